@@ -1,0 +1,87 @@
+import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { estimatedRoomBytes } from '../src/knowledge/releases.ts';
+import { valueOf } from '../src/probe.ts';
+import type { RegistryFact } from '../src/probes/registry.ts';
+import type { StorageFact } from '../src/probes/storage.ts';
+import { byHand } from './fixes/steps.ts';
+
+type Code = 'disk-too-small-for-image' | 'disk-full-docker-root';
+
+/** With less than this even a container that is here already may fail to start. Bytes. */
+const nearlyFull = 100 * 1024 ** 2;
+
+/** Inodes of one image: tens of thousands of files. */
+const fewInodes = 200_000;
+
+export default defineCheck({
+  id: 'disk-space',
+  title: 'There is room for the image',
+  needs: ['storage'],
+  uses: ['localImage', 'registry', 'imageChoice'],
+  codes: ['disk-too-small-for-image', 'disk-full-docker-root'],
+  examine({ storage, localImage, registry, imageChoice }): readonly Finding<Code>[] {
+    if (storage.freeBytes < nearlyFull) return [full(storage, valueOf(localImage)?.kind !== 'present')];
+    if (valueOf(localImage)?.kind === 'present') return [];
+    return tooSmall(storage, valueOf(registry), valueOf(imageChoice)?.release ?? null);
+  },
+});
+
+const full = (storage: StorageFact, mustPull: boolean): Finding<Code> => ({
+  code: mustPull ? 'disk-too-small-for-image' : 'disk-full-docker-root',
+  severity: 'error',
+  message: mustPull
+    ? `The filesystem of ${storage.path} has ${size(storage.freeBytes)} left, too little for any image.`
+    : `The filesystem of ${storage.path}, where the engine works, is full: ${size(storage.freeBytes)} are left.`,
+  seen: { path: storage.path, freeBytes: storage.freeBytes },
+  fixes: [freeDisk(storage)],
+});
+
+function tooSmall(
+  storage: StorageFact,
+  registry: RegistryFact | null,
+  release: string | null,
+): readonly Finding<Code>[] {
+  const known = registry?.kind === 'found' ? registry.layerBytes : null;
+  const needed = known === null ? (release === null ? 0 : estimatedRoomBytes(release)) : roomFor(known);
+  // The layers alone not fitting is certain; that they do not fit unpacked is as good as.
+  const certain = known !== null;
+  const inodes = storage.freeInodes !== null && storage.freeInodes < fewInodes;
+  if (storage.freeBytes >= needed && !inodes) return [];
+  const short = storage.freeBytes < needed;
+  return [
+    {
+      code: 'disk-too-small-for-image',
+      severity: short && certain ? 'error' : 'warning',
+      message: short
+        ? `The image needs about ${size(needed)} where the engine keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`
+        : `The filesystem of ${storage.path} has ${storage.freeInodes} inodes left, few for an image of this kind.`,
+      seen: {
+        path: storage.path,
+        freeBytes: storage.freeBytes,
+        neededBytes: needed,
+        layerBytes: known,
+        freeInodes: storage.freeInodes,
+        basis: certain ? 'sizes of the layers in the registry' : 'an estimate by the age of the release',
+      },
+      fixes: [freeDisk(storage)],
+    },
+  ];
+}
+
+/** Unpacked, layers take 2.2 to 2.4 times their compressed size, and the download lies beside them for a while. */
+const roomFor = (layerBytes: number): number => Math.ceil(layerBytes * 2.2);
+
+const freeDisk = ({ path }: StorageFact): Fix => ({
+  id: 'free-disk',
+  title: `Make room below ${path}`,
+  risk: 'manual',
+  steps: [
+    byHand(
+      `See what is unused (docker system df) and remove what nobody needs (docker image prune), or move the engine's folder to a larger filesystem ("data-root" in daemon.json).`,
+    ),
+  ],
+  verify: ['df', '-h', path],
+});
+
+const size = (bytes: number): string =>
+  bytes >= 1000 ** 3 ? `${(bytes / 1000 ** 3).toFixed(1)} GB` : `${Math.floor(bytes / 1000 ** 2)} MB`;

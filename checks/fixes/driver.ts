@@ -1,0 +1,147 @@
+import type { Fix, Step } from '../../src/check.ts';
+import { links } from '../../src/knowledge/links.ts';
+import type { Reading } from '../../src/probe.ts';
+import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { OsFact } from '../../src/probes/os.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
+import { nodeSteps } from './device-nodes.ts';
+import { driverPackages, headerPackages } from './packages.ts';
+import { asRoot, byHand } from './steps.ts';
+
+const nvidiaSmi = ['nvidia-smi'];
+
+const loadSteps = (gpus: number): readonly Step[] => [
+  asRoot('modprobe', 'nvidia'),
+  asRoot('modprobe', 'nvidia-uvm'),
+  ...nodeSteps([...Array(Math.max(gpus, 1)).keys()]),
+];
+
+export function installDriver(os: Reading<OsFact>): Fix {
+  const steps = driverPackages(os);
+  const manual = steps.some(({ kind }) => kind === 'do');
+  return {
+    id: 'install-driver',
+    title: 'Install the NVIDIA driver',
+    risk: manual ? 'manual' : 'disruptive',
+    ...(manual ? {} : { interrupts: 'the machine restarts at the end' }),
+    then: 'reboot',
+    steps,
+    verify: nvidiaSmi,
+    source: links.driverInstall,
+  };
+}
+
+export const loadKernelModule = (gpus: number): Fix => ({
+  id: 'load-kernel-module',
+  title: 'Load the NVIDIA kernel module',
+  risk: 'safe',
+  steps: loadSteps(gpus),
+  verify: nvidiaSmi,
+});
+
+/** Builds the module for the kernel that runs, where DKMS is how this distribution does it, and loads it. */
+export function buildKernelModule(os: Reading<OsFact>, kernel: string, gpus: number): Fix {
+  const headers = headerPackages(os, kernel);
+  const steps: readonly Step[] =
+    headers === null
+      ? [byHand(`Install the NVIDIA kernel module for kernel ${kernel}, or start a kernel that has one.`)]
+      : [...headers, asRoot('dkms', 'autoinstall', '-k', kernel), ...loadSteps(gpus)];
+  return {
+    id: 'build-kernel-module',
+    title: 'Build the kernel module for the running kernel',
+    risk: headers === null ? 'manual' : 'safe',
+    steps,
+    verify: nvidiaSmi,
+    source: links.driverInstall,
+  };
+}
+
+/** The kernel gives no driver a device that another holds. */
+export const retireNouveau = (os: Reading<OsFact>): Fix => ({
+  id: 'retire-nouveau',
+  title: 'Keep nouveau from loading',
+  risk: 'manual',
+  then: 'reboot',
+  steps: [
+    byHand(
+      `Write "blacklist nouveau" and "options nouveau modeset=0" into /etc/modprobe.d/blacklist-nouveau.conf, then rebuild the initramfs: ${initramfs(os)}.`,
+      links.driverInstall,
+    ),
+  ],
+  verify: ['lspci', '-k', '-d', '10de:'],
+  source: links.driverInstall,
+});
+
+function initramfs(os: Reading<OsFact>): string {
+  return os.ok && os.value.family === 'debian' ? 'update-initramfs -u' : 'dracut --force';
+}
+
+/** A restart always mends it; a reload does too, once nothing uses the GPUs. */
+export function mendMismatch(module: Extract<KernelModuleFact, { kind: 'loaded' }>): readonly Fix[] {
+  return module.users === 0 ? [reloadDriver, restartMachine] : [restartMachine, reloadDriver];
+}
+
+const restartMachine: Fix = {
+  id: 'reboot',
+  title: 'Restart the machine',
+  risk: 'disruptive',
+  interrupts: 'everything on this machine stops',
+  then: 'reboot',
+  steps: [asRoot('reboot')],
+  verify: nvidiaSmi,
+};
+
+const reloadDriver: Fix = {
+  id: 'reload-driver',
+  title: 'Unload the old kernel module and load the new one',
+  risk: 'disruptive',
+  interrupts:
+    'every program that uses a GPU must be stopped first, a graphical desktop and containers included',
+  steps: [
+    asRoot('modprobe', '-r', 'nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'),
+    asRoot('modprobe', 'nvidia'),
+    asRoot('modprobe', 'nvidia-uvm'),
+  ],
+  verify: nvidiaSmi,
+};
+
+export const examineKernelLog = (): Fix => ({
+  id: 'examine-kernel-log',
+  title: 'Read what the driver says in the kernel log',
+  risk: 'manual',
+  steps: [
+    byHand(
+      'Read the lines that begin with NVRM: sudo dmesg | grep -i nvrm. They say which GPU fails, and why.',
+    ),
+  ],
+  verify: nvidiaSmi,
+  source: 'https://docs.nvidia.com/deploy/xid-errors/index.html',
+});
+
+/** The libraries must be of exactly the module's version. */
+export function installDriverLibraries(
+  platform: PlatformFact,
+  module: KernelModuleFact,
+  os: Reading<OsFact>,
+): Fix {
+  return {
+    id: 'install-driver-libraries',
+    title: "Install the driver's libraries",
+    risk: 'manual',
+    steps: [byHand(libraryAdvice(platform, module, os), links.driverInstall)],
+    verify: ['ldconfig', '-p'],
+    source: links.driverInstall,
+  };
+}
+
+function libraryAdvice(platform: PlatformFact, module: KernelModuleFact, os: Reading<OsFact>): string {
+  if (platform.kind === 'wsl2') {
+    return 'Install the NVIDIA driver for Windows again; never install a Linux driver inside WSL2. Then run `wsl --shutdown` in Windows.';
+  }
+  if (platform.kind === 'jetson')
+    return 'Install JetPack again: its package nvidia-l4t-cuda brings the libraries.';
+  const version = module.kind === 'loaded' ? ` ${module.version}` : '';
+  const search =
+    os.ok && os.value.packages === 'apt' ? 'apt-cache policy libnvidia-compute-*' : 'your package manager';
+  return `Install the driver's compute libraries of exactly the version of the module${version}; find the package by ${search}.`;
+}

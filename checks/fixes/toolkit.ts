@@ -1,0 +1,121 @@
+import type { Fix, Step } from '../../src/check.ts';
+import { links } from '../../src/knowledge/links.ts';
+import { type Reading, valueOf } from '../../src/probe.ts';
+import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
+import type { DockerdFact } from '../../src/probes/dockerd.ts';
+import type { OsFact } from '../../src/probes/os.ts';
+import type { ToolkitFact } from '../../src/probes/toolkit.ts';
+import { toolkitPackages } from './packages.ts';
+import { asRoot, byHand } from './steps.ts';
+
+/** What these fixes depend on; what is not given counts as not known. */
+export interface HostForFix {
+  readonly os: Reading<OsFact>;
+  readonly dockerd: Reading<DockerdFact>;
+  readonly toolkit?: Reading<ToolkitFact>;
+  readonly daemonJson?: Reading<DaemonJsonFact>;
+}
+
+/** Installs the toolkit, registers its runtime, and lets dockerd find its hook by a restart. */
+export function installToolkit(host: HostForFix): Fix {
+  const install = toolkitPackages(host.os, 'install');
+  return {
+    id: 'install-toolkit',
+    title: 'Install the NVIDIA Container Toolkit',
+    risk: riskOf(install),
+    then: 'restart-engine',
+    steps: [...install, ...(riskOf(install) === 'manual' ? [] : [configureStep(host)])],
+    verify: ['nvidia-ctk', '--version'],
+    source: links.toolkitInstall,
+  };
+}
+
+/** Puts back what is missing of a toolkit that is partly there. */
+export function reinstallToolkit(host: HostForFix): Fix {
+  const steps = toolkitPackages(host.os, 'reinstall');
+  return {
+    id: 'reinstall-toolkit',
+    title: 'Install the NVIDIA Container Toolkit again',
+    risk: riskOf(steps),
+    then: 'restart-engine',
+    steps,
+    verify: ['nvidia-container-cli', '--version'],
+    source: links.toolkitInstall,
+  };
+}
+
+/** dockerd looks the hook up on its own PATH; /usr/bin is on it wherever nobody changed it. */
+export const linkHook = (path: string): Fix => ({
+  id: 'link-hook',
+  title: 'Put the hook where dockerd looks',
+  risk: 'safe',
+  then: 'restart-engine',
+  steps: [asRoot('ln', '-s', path, `/usr/bin/${path.slice(path.lastIndexOf('/') + 1)}`)],
+  verify: ['nvidia-container-runtime-hook', '--version'],
+});
+
+/** The restart that others may ask for too: the plan keeps one, last, in this host's own way. */
+export const restartForToolkit: Fix = {
+  id: 'restart-engine',
+  title: 'Restart the Docker Engine',
+  risk: 'disruptive',
+  interrupts: 'running containers stop',
+  then: 'restart-engine',
+  steps: [byHand('Restart the Docker Engine.')],
+};
+
+export const configureRuntime = (host: HostForFix): Fix => ({
+  id: 'configure-runtime',
+  title: 'Register the NVIDIA runtime with Docker',
+  risk: 'safe',
+  then: 'restart-engine',
+  steps: [configureStep(host)],
+  verify: ['docker', 'info', '--format', '{{json .Runtimes}}'],
+  source: links.toolkitInstall,
+});
+
+/** Registers the runtime at its usual name in place of a path that leads nowhere. */
+export function repointRuntime(host: HostForFix): Fix {
+  const file = configFile(host);
+  return {
+    id: 'repoint-runtime',
+    title: 'Register the NVIDIA runtime at the program that is there',
+    risk: 'safe',
+    then: 'restart-engine',
+    steps: [{ kind: 'edit', file, change: { kind: 'json-merge', value: runtimeEntry }, root: true }],
+    verify: ['docker', 'info', '--format', '{{json .Runtimes}}'],
+    source: links.toolkitInstall,
+  };
+}
+
+export const correctToolkitConfig = (path: string): Fix => ({
+  id: 'correct-toolkit-config',
+  title: `Correct ${path}`,
+  risk: 'manual',
+  steps: [
+    byHand(
+      `Correct the line that is named above in ${path}; nvidia-ctk config default prints a fresh file to compare with.`,
+    ),
+  ],
+  verify: ['nvidia-ctk', 'config'],
+  source: links.toolkitInstall,
+});
+
+const runtimeEntry = { runtimes: { nvidia: { path: 'nvidia-container-runtime', args: [] } } };
+
+/** By NVIDIA's own tool where it is there, else by the same change of the file. */
+function configureStep(host: HostForFix): Step {
+  const file = configFile(host);
+  const toolkit = host.toolkit === undefined ? null : valueOf(host.toolkit);
+  if (toolkit !== null && toolkit.binaries['nvidia-ctk'] === null) {
+    return { kind: 'edit', file, change: { kind: 'json-merge', value: runtimeEntry }, root: true };
+  }
+  const elsewhere = file === '/etc/docker/daemon.json' ? [] : [`--config=${file}`];
+  return asRoot('nvidia-ctk', 'runtime', 'configure', '--runtime=docker', ...elsewhere);
+}
+
+const configFile = ({ dockerd }: HostForFix): string =>
+  valueOf(dockerd)?.configFile ?? '/etc/docker/daemon.json';
+
+const riskOf = (steps: readonly Step[]): Fix['risk'] =>
+  steps.some(({ kind }) => kind === 'do') ? 'manual' : 'safe';

@@ -1,0 +1,218 @@
+import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import {
+  type DriverVerdict,
+  type GpuTraits,
+  judgeDriver,
+  judgeGpu,
+  newestNativeRelease,
+} from '../src/knowledge/compatibility.ts';
+import { gpuByName } from '../src/knowledge/gpus.ts';
+import { links } from '../src/knowledge/links.ts';
+import { type Release, releaseNamed, tagOf } from '../src/knowledge/releases.ts';
+import { valueOf } from '../src/probe.ts';
+import type { LocalImageFact } from '../src/probes/local-image.ts';
+import type { Gpu } from '../src/probes/nvidia-smi.ts';
+import type { SystemFact } from '../src/probes/system.ts';
+import { parseVersion, type Version } from '../src/version.ts';
+import { byHand } from './fixes/steps.ts';
+
+type Code =
+  | 'driver-too-old-for-image'
+  | 'gpu-too-new-for-image'
+  | 'gpu-too-old-for-image'
+  | 'arch-exec-format'
+  | 'image-unverified';
+
+export default defineCheck({
+  id: 'image',
+  title: 'The image fits the driver, the GPUs and the processor',
+  needs: ['imageChoice', 'system'],
+  uses: ['nvidiaSmi', 'localImage', 'platform'],
+  codes: [
+    'driver-too-old-for-image',
+    'gpu-too-new-for-image',
+    'gpu-too-old-for-image',
+    'arch-exec-format',
+    'image-unverified',
+  ],
+  examine({ imageChoice, system, nvidiaSmi, localImage }): readonly Finding<Code>[] {
+    const release = imageChoice.release === null ? null : releaseNamed(imageChoice.release);
+    const wrong = wrongArchitecture(valueOf(localImage), system, imageChoice.reference);
+    if (release === null) return [...wrong, unverified(imageChoice.reference)];
+    const smi = valueOf(nvidiaSmi);
+    const driver = smi?.kind === 'answered' ? parseVersion(smi.driverVersion) : null;
+    // Without a driver or GPUs there is nothing to compare with, and that is said elsewhere.
+    if (smi?.kind !== 'answered' || driver === null || smi.gpus.length === 0) return wrong;
+    const gpus = smi.gpus.map(traitsOf);
+    const other = otherTag(driver, gpus, system.architecture);
+    const driverFindings = judgedDriver(judgeDriver(driver, release, gpus), driver, release, other);
+    return [...wrong, ...driverFindings, ...judgedGpus(gpus, release, other)];
+  },
+});
+
+function traitsOf({ name, computeCapability }: Gpu): GpuTraits {
+  const model = gpuByName(name);
+  const capability = computeCapability ?? model?.computeCapability ?? null;
+  return { name, computeCapability: capability, dataCenter: model?.dataCenter ?? null };
+}
+
+function wrongArchitecture(
+  image: LocalImageFact | null,
+  system: SystemFact,
+  reference: string,
+): readonly Finding<Code>[] {
+  if (image?.kind !== 'present' || image.architecture === '' || image.architecture === system.architecture)
+    return [];
+  return [
+    {
+      code: 'arch-exec-format',
+      severity: 'error',
+      message: `The local copy of ${reference} is for ${image.architecture}, and this machine is ${system.architecture}.`,
+      seen: { image: image.architecture, machine: system.architecture },
+      fixes: [
+        {
+          id: 'pull-for-this-architecture',
+          title: 'Pull the image for this machine',
+          risk: 'manual',
+          steps: [
+            byHand(
+              `Run: docker pull --platform linux/${system.architecture} ${reference} (10 GB and more). If the tag is not made for it, choose another.`,
+            ),
+          ],
+          verify: ['docker', 'image', 'inspect', '--format', '{{.Architecture}}', reference],
+        },
+      ],
+    },
+  ];
+}
+
+const unverified = (reference: string): Finding<Code> => ({
+  code: 'image-unverified',
+  severity: 'warning',
+  message: `${reference} is no release of NVIDIA's PyTorch image that is known here, so nothing can be said about its driver and GPUs before it is launched.`,
+  seen: { image: reference },
+  fixes: [
+    {
+      id: 'look-up-image',
+      title: 'Look the image up',
+      risk: 'manual',
+      steps: [byHand("Compare the image's CUDA version with this driver.", links.supportMatrix)],
+    },
+  ],
+});
+
+/** The newest tag that runs here natively, for the fix; null if there is none. */
+function otherTag(driver: Version, gpus: readonly GpuTraits[], architecture: string): string | null {
+  const release = newestNativeRelease(driver, gpus, architecture);
+  return release === null ? null : tagOf(release);
+}
+
+function judgedDriver(
+  verdict: DriverVerdict,
+  driver: Version,
+  release: Release,
+  other: string | null,
+): readonly Finding<Code>[] {
+  if (verdict.kind !== 'too-old') return [];
+  const doubt = verdict.certain ? '' : ' as far as is known';
+  return [
+    {
+      code: 'driver-too-old-for-image',
+      severity: verdict.certain ? 'error' : 'warning',
+      message: `Driver ${driver.text} is too old for release ${release.release}${doubt}: with CUDA ${release.cuda} it needs ${verdict.needs} or later.`,
+      seen: {
+        driver: driver.text,
+        needs: verdict.needs,
+        minorVersionFloor: release.minorCompatFloor,
+        release: release.release,
+        sources: release.sources,
+      },
+      fixes: [...chooseTag(other), upgradeDriver(verdict.needs)],
+    },
+  ];
+}
+
+function chooseTag(other: string | null): readonly Fix[] {
+  if (other === null) return [];
+  return [
+    {
+      id: 'choose-fitting-tag',
+      title: `Use ${other}, the newest release that runs on this host as it is`,
+      risk: 'manual',
+      steps: [byHand(`Launch with --image nvcr.io/nvidia/pytorch:${other}.`, links.supportMatrix)],
+      source: links.supportMatrix,
+    },
+  ];
+}
+
+const upgradeDriver = (needs: string): Fix => ({
+  id: 'upgrade-driver',
+  title: `Upgrade the driver to ${needs} or later`,
+  risk: 'manual',
+  interrupts: 'the machine restarts, and every program on the GPUs stops',
+  steps: [
+    byHand(
+      `Install a driver of ${needs} or later, in the way in which the present one was installed.`,
+      links.driverInstall,
+    ),
+  ],
+  verify: ['nvidia-smi'],
+  source: links.driverInstall,
+});
+
+function judgedGpus(
+  gpus: readonly GpuTraits[],
+  release: Release,
+  other: string | null,
+): readonly Finding<Code>[] {
+  const judged = gpus.map((gpu) => ({ gpu, verdict: judgeGpu(gpu.computeCapability, release) }));
+  return (['too-new', 'too-old'] as const).flatMap((kind) => {
+    const hit = judged.filter(({ verdict }) => verdict.kind === kind);
+    if (hit.length === 0) return [];
+    const certain = hit.some(({ verdict }) => 'certain' in verdict && verdict.certain);
+    // Where some GPUs fit, the container runs on those.
+    const all = hit.length === gpus.length;
+    return [
+      unfit(
+        kind,
+        hit.map(({ gpu }) => gpu),
+        release,
+        certain && all,
+        other,
+      ),
+    ];
+  });
+}
+
+function unfit(
+  kind: 'too-new' | 'too-old',
+  gpus: readonly GpuTraits[],
+  release: Release,
+  error: boolean,
+  other: string | null,
+): Finding<Code> {
+  const names = [
+    ...new Set(
+      gpus.map(({ name, computeCapability }) => `${name} (compute capability ${computeCapability})`),
+    ),
+  ];
+  const { min, max } = release.computeCapabilities;
+  const age = kind === 'too-new' ? 'newer than what' : 'older than what';
+  return {
+    code: `gpu-${kind}-for-image`,
+    severity: error ? 'error' : 'warning',
+    message: `${names.join(', ')} is ${age} release ${release.release} was made for: ${min} to ${max}.`,
+    seen: { gpus: names, min, max, release: release.release, sources: release.sources },
+    fixes: other === null ? [chooseByHand] : chooseTag(other),
+  };
+}
+
+const chooseByHand: Fix = {
+  id: 'choose-fitting-tag',
+  title: 'Use a release that was made for this GPU',
+  risk: 'manual',
+  steps: [
+    byHand('Look up the release that supports this GPU, and the driver that it needs.', links.supportMatrix),
+  ],
+  source: links.supportMatrix,
+};

@@ -1,0 +1,41 @@
+import type { AnyCheck } from '../src/check.ts';
+import deviceNodes from './device-nodes.ts';
+import diskSpace from './disk-space.ts';
+import dockerAccess from './docker-access.ts';
+import dockerDaemon from './docker-daemon.ts';
+import dockerInstalled from './docker-installed.ts';
+import dockerVersion from './docker-version.ts';
+import driverLibraries from './driver-libraries.ts';
+import gpusFlag from './gpus-flag.ts';
+import image from './image.ts';
+import nvidiaDriver from './nvidia-driver.ts';
+import nvidiaGpu from './nvidia-gpu.ts';
+import nvidiaRuntime from './nvidia-runtime.ts';
+import nvidiaToolkit from './nvidia-toolkit.ts';
+import registry from './registry.ts';
+import shmSize from './shm-size.ts';
+import testLaunch from './test-launch.ts';
+import ulimits from './ulimits.ts';
+import volumes from './volumes.ts';
+
+/** Every check, from the GPU up to the launch: the order of the report and of the plan. */
+export const checks: readonly AnyCheck[] = [
+  nvidiaGpu,
+  nvidiaDriver,
+  driverLibraries,
+  deviceNodes,
+  dockerInstalled,
+  dockerDaemon,
+  dockerAccess,
+  dockerVersion,
+  nvidiaToolkit,
+  nvidiaRuntime,
+  gpusFlag,
+  image,
+  registry,
+  diskSpace,
+  shmSize,
+  ulimits,
+  volumes,
+  testLaunch,
+];

@@ -1,0 +1,71 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { launchWay } from '../src/knowledge/launch-way.ts';
+import { valueOf } from '../src/probe.ts';
+import type { EngineFact } from '../src/probes/engine.ts';
+import type { RuntimeBinary } from '../src/probes/runtime-binaries.ts';
+import { configureRuntime, type HostForFix, reinstallToolkit, repointRuntime } from './fixes/toolkit.ts';
+
+type Code = 'nvidia-runtime-not-registered' | 'runtime-binary-missing';
+
+export default defineCheck({
+  id: 'nvidia-runtime',
+  title: 'The runtimes that the launch needs are registered and there',
+  needs: ['engine', 'runtimeBinaries'],
+  uses: ['toolkit', 'platform', 'daemonJson', 'os', 'dockerd'],
+  codes: ['nvidia-runtime-not-registered', 'runtime-binary-missing'],
+  applies: ({ engine }) => engine.kind === 'running' || 'no Docker daemon answers',
+  examine({ engine, runtimeBinaries, toolkit, platform, daemonJson, os, dockerd }): readonly Finding<Code>[] {
+    if (engine.kind !== 'running') return [];
+    const way = launchWay(engine, valueOf(toolkit), valueOf(platform));
+    const needed = way.kind === 'gpus' ? [engine.defaultRuntime] : [engine.defaultRuntime, 'nvidia'];
+    const host = { os, dockerd, toolkit, daemonJson };
+    return [
+      ...(way.kind === 'gpus' ? [] : notRegistered(engine, way.why, host)),
+      ...missing(runtimeBinaries, needed, host),
+    ];
+  },
+});
+
+type Running = Extract<EngineFact, { kind: 'running' }>;
+
+function notRegistered(engine: Running, why: string, host: HostForFix): readonly Finding<Code>[] {
+  const names = engine.runtimes.map(({ name }) => name);
+  if (names.includes('nvidia')) return [];
+  return [
+    {
+      code: 'nvidia-runtime-not-registered',
+      severity: 'error',
+      message: `Docker knows no runtime named nvidia, and this launch needs it. ${why}`,
+      seen: { runtimes: names, defaultRuntime: engine.defaultRuntime },
+      fixes: [configureRuntime(host)],
+    },
+  ];
+}
+
+function missing(
+  binaries: readonly RuntimeBinary[],
+  needed: readonly string[],
+  host: HostForFix,
+): readonly Finding<Code>[] {
+  const gone = binaries.filter(({ state }) => state === 'missing');
+  if (gone.length === 0) return [];
+  const breaks = gone.some(({ name }) => needed.includes(name));
+  const list = gone.map(({ name, path }) => `${name} (${path})`).join(', ');
+  const nvidia = gone.find(({ name }) => name === 'nvidia');
+  return [
+    {
+      code: 'runtime-binary-missing',
+      severity: breaks ? 'error' : 'warning',
+      message: `Docker has a runtime registered whose program is not there: ${list}.`,
+      seen: { missing: gone.map(({ name, path }) => ({ name, path })), needed },
+      // Its package brings the program to the place where it is registered, unless that place is an odd one.
+      ...(nvidia !== undefined && isPackaged(nvidia.path) ? { explainedBy: ['toolkit-not-installed'] } : {}),
+      fixes: [
+        nvidia !== undefined && !isPackaged(nvidia.path) ? repointRuntime(host) : reinstallToolkit(host),
+      ],
+    },
+  ];
+}
+
+const isPackaged = (path: string): boolean =>
+  path === 'nvidia-container-runtime' || path === '/usr/bin/nvidia-container-runtime';

@@ -1,0 +1,111 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
+import { valueOf } from '../src/probe.ts';
+import type { ToolkitFact } from '../src/probes/toolkit.ts';
+import {
+  correctToolkitConfig,
+  type HostForFix,
+  installToolkit,
+  linkHook,
+  reinstallToolkit,
+  restartForToolkit,
+} from './fixes/toolkit.ts';
+
+type Code =
+  | 'toolkit-not-installed'
+  | 'toolkit-hook-missing'
+  | 'toolkit-cli-missing'
+  | 'daemon-not-restarted'
+  | 'toolkit-config-invalid';
+
+export default defineCheck({
+  id: 'nvidia-toolkit',
+  title: 'The NVIDIA Container Toolkit is installed where dockerd finds it',
+  needs: ['toolkit', 'pci', 'platform'],
+  uses: ['dockerd', 'os', 'system'],
+  codes: [
+    'toolkit-not-installed',
+    'toolkit-hook-missing',
+    'toolkit-cli-missing',
+    'daemon-not-restarted',
+    'toolkit-config-invalid',
+  ],
+  applies({ pci, platform }) {
+    const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
+    return gpu || platform.kind === 'wsl2' || platform.kind === 'jetson' || 'there is no NVIDIA GPU';
+  },
+  examine({ toolkit, dockerd, os }): readonly Finding<Code>[] {
+    const host = { os, dockerd };
+    if (Object.values(toolkit.binaries).every((binary) => binary === null)) return [notInstalled(host)];
+    const hook = hookState(toolkit, valueOf(dockerd));
+    return [...hookProblem(hook, toolkit, host), ...cliMissing(toolkit, host), ...configInvalid(toolkit)];
+  },
+});
+
+const notInstalled = (host: HostForFix): Finding<Code> => ({
+  code: 'toolkit-not-installed',
+  severity: 'error',
+  message: 'The NVIDIA Container Toolkit is not installed, so no container can be given a GPU.',
+  seen: {},
+  fixes: [installToolkit(host)],
+});
+
+function hookProblem(hook: ProgramState, toolkit: ToolkitFact, host: HostForFix): readonly Finding<Code>[] {
+  if (hook.kind === 'ok') return [];
+  const seen = { hook: hook.kind, path: hook.kind === 'absent' ? null : hook.path, version: toolkit.version };
+  if (hook.kind === 'came-later') {
+    return [
+      {
+        code: 'daemon-not-restarted',
+        severity: 'error',
+        message: `dockerd has run since before ${hook.path} was installed, and looks for it only when it starts.`,
+        seen,
+        fixes: [restartForToolkit],
+      },
+    ];
+  }
+  const fix = hook.kind === 'not-on-path' ? linkHook(hook.path) : reinstallToolkit(host);
+  return [
+    {
+      code: 'toolkit-hook-missing',
+      severity: 'error',
+      message: `Parts of the NVIDIA Container Toolkit are there, but ${hookWords(hook)}.`,
+      seen,
+      fixes: [fix],
+    },
+  ];
+}
+
+function hookWords(hook: Exclude<ProgramState, { kind: 'ok' | 'came-later' }>): string {
+  if (hook.kind === 'absent') return 'its hook nvidia-container-runtime-hook is not';
+  if (hook.kind === 'dangling') return `${hook.path} is a link to nothing`;
+  if (hook.kind === 'not-executable') return `${hook.path} may not be executed`;
+  return `${hook.path} is not on the PATH that dockerd runs with`;
+}
+
+function cliMissing(toolkit: ToolkitFact, host: HostForFix): readonly Finding<Code>[] {
+  const cli = toolkit.binaries['nvidia-container-cli'];
+  if (cli !== null && cli.executable && !cli.dangling) return [];
+  return [
+    {
+      code: 'toolkit-cli-missing',
+      severity: 'error',
+      message: 'The hook of the NVIDIA Container Toolkit calls nvidia-container-cli, and that is missing.',
+      seen: { path: cli?.path ?? null, version: toolkit.version },
+      fixes: [reinstallToolkit(host)],
+    },
+  ];
+}
+
+function configInvalid({ config, configPath }: ToolkitFact): readonly Finding<Code>[] {
+  if (config.kind !== 'invalid') return [];
+  return [
+    {
+      code: 'toolkit-config-invalid',
+      severity: 'error',
+      message: `${configPath} cannot be read as TOML, so every launch with a GPU fails.`,
+      seen: { path: configPath, why: config.why },
+      fixes: [correctToolkitConfig(configPath)],
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import type { ShmFact } from '../src/probes/shm.ts';
+import { comfortableShmBytes, leastShmBytes, type Target } from '../src/target.ts';
+import { byHand } from './fixes/steps.ts';
+
+type Code = 'shm-too-small' | 'shm-full-host';
+
+const mebibyte = 1024 ** 2;
+
+export default defineCheck({
+  id: 'shm-size',
+  title: 'Data loaders get enough shared memory',
+  needs: ['shm'],
+  codes: ['shm-too-small', 'shm-full-host'],
+  applies: (_, { workers }) => workers > 0 || 'no data-loader processes are wanted',
+  examine({ shm }, target) {
+    return [...tooSmall(shm, target), ...hostFull(shm, target)];
+  },
+});
+
+interface Room {
+  readonly bytes: number;
+  readonly from: 'shm-size' | 'host';
+}
+
+/** What the container will have, where the user decided it; the doctor's own choice is always large enough. */
+function roomAsked(shm: ShmFact, target: Target): Room | null {
+  if (target.shmSizeBytes !== null) return { bytes: target.shmSizeBytes, from: 'shm-size' };
+  if (target.ipcHost) return { bytes: shm.host?.totalBytes ?? 0, from: 'host' };
+  return null;
+}
+
+function tooSmall(shm: ShmFact, target: Target): readonly Finding<Code>[] {
+  const room = roomAsked(shm, target);
+  const least = leastShmBytes(target.workers);
+  if (room === null || room.bytes >= least) return [];
+  const whose = room.from === 'host' ? "The host's /dev/shm" : 'The shared memory asked for';
+  return [
+    {
+      code: 'shm-too-small',
+      severity: 'error',
+      message: `${whose} is ${inMebibytes(room.bytes)} MiB; ${target.workers} data-loader processes need at least ${inMebibytes(least)} MiB, or they die of a bus error.`,
+      seen: { bytes: room.bytes, neededBytes: least, workers: target.workers, from: room.from },
+      fixes: [raiseShm(target)],
+    },
+  ];
+}
+
+function raiseShm({ workers }: Target): Fix {
+  const gibibytes = Math.ceil(comfortableShmBytes(workers) / 1024 ** 3);
+  return {
+    id: 'raise-shm-size',
+    title: 'Give the container more shared memory',
+    risk: 'manual',
+    steps: [
+      byHand(
+        `Launch with --shm-size ${gibibytes}g, or leave both --shm-size and --ipc out and let the doctor choose.`,
+      ),
+    ],
+    verify: ['df', '-h', '/dev/shm'],
+    source: 'https://docs.nvidia.com/deeplearning/frameworks/user-guide/index.html',
+  };
+}
+
+function hostFull({ host }: ShmFact, target: Target): readonly Finding<Code>[] {
+  const least = leastShmBytes(target.workers);
+  if (!target.ipcHost || host === null || host.totalBytes < least || host.freeBytes >= least) return [];
+  return [
+    {
+      code: 'shm-full-host',
+      severity: 'warning',
+      message: `The host's /dev/shm has ${inMebibytes(host.freeBytes)} MiB left; with --ipc=host the data loaders share it and need ${inMebibytes(least)} MiB.`,
+      seen: { freeBytes: host.freeBytes, totalBytes: host.totalBytes, neededBytes: least },
+      fixes: [
+        {
+          id: 'free-host-shm',
+          title: "Free the host's shared memory",
+          risk: 'manual',
+          steps: [byHand('Look at what fills it (ls -lS /dev/shm) and remove what no running program uses.')],
+          verify: ['df', '-h', '/dev/shm'],
+        },
+      ],
+    },
+  ];
+}
+
+const inMebibytes = (bytes: number): number => Math.floor(bytes / mebibyte);

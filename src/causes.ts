@@ -1,0 +1,70 @@
+import type { Finding } from './check.ts';
+import type { Cause } from './report.ts';
+
+/** A finding with the id of the check that made it. */
+export interface Located {
+  readonly check: string;
+  readonly finding: Finding;
+}
+
+/**
+ * Sorts findings, in check order, into causes and what they account for. The same code from two checks is one
+ * problem: it belongs to the first, and the evidence of both is kept.
+ */
+export function causesOf(located: readonly Located[]): readonly Cause[] {
+  const problems = merged(located);
+  const causes = problems.filter((problem) => rootOf(problem, problems) === problem);
+  return causes.map((cause) => toCause(cause, explainedBy(cause, problems)));
+}
+
+function merged(located: readonly Located[]): readonly Located[] {
+  const byCode = new Map<string, Located>();
+  for (const { check, finding } of located) {
+    const earlier = byCode.get(finding.code);
+    byCode.set(finding.code, earlier === undefined ? { check, finding } : joined(earlier, finding));
+  }
+  return [...byCode.values()];
+}
+
+function joined({ check, finding: first }: Located, second: Finding): Located {
+  return {
+    check,
+    finding: {
+      ...first,
+      severity: first.severity === 'error' || second.severity === 'error' ? 'error' : 'warning',
+      seen: { ...second.seen, ...first.seen },
+      explainedBy: [...new Set([...(first.explainedBy ?? []), ...(second.explainedBy ?? [])])],
+      fixes: first.fixes.length > 0 ? first.fixes : second.fixes,
+    },
+  };
+}
+
+function explainedBy(cause: Located, problems: readonly Located[]): readonly Located[] {
+  return problems.filter((problem) => problem !== cause && rootOf(problem, problems) === cause);
+}
+
+/** Follows "explained by" to its end; only errors account for something. */
+function rootOf(problem: Located, problems: readonly Located[]): Located {
+  const seen = new Set<Located>();
+  let current = problem;
+  while (!seen.has(current)) {
+    seen.add(current);
+    const names = current.finding.explainedBy ?? [];
+    const cause = problems.find(
+      ({ finding }) => finding.severity === 'error' && names.includes(finding.code),
+    );
+    if (cause === undefined || seen.has(cause)) return current;
+    current = cause;
+  }
+  return current;
+}
+
+const toCause = ({ check, finding }: Located, explains: readonly Located[]): Cause => ({
+  code: finding.code,
+  check,
+  severity: finding.severity,
+  message: finding.message,
+  seen: finding.seen,
+  explains: explains.map((problem) => problem.finding.code),
+  fixes: finding.fixes.map((fix) => fix.id),
+});

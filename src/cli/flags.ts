@@ -1,0 +1,101 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { checks } from '../../checks/index.ts';
+import { parseReference } from '../image-reference.ts';
+import { parseSize } from '../size.ts';
+import type { Target, VolumeRequest } from '../target.ts';
+
+/** A format and the file that it goes to; null: standard output. */
+export interface Format {
+  readonly name: string;
+  readonly file: string | null;
+}
+
+/** The flags of a diagnosing command, parsed. */
+export interface Flags {
+  readonly image: string;
+  readonly gpus?: string;
+  readonly volume: readonly VolumeRequest[];
+  readonly shmSize?: number;
+  readonly ipc?: 'host';
+  readonly workers: number;
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  readonly launch: Target['launch'];
+  readonly pull?: true;
+  readonly offline?: true;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  readonly hostRoot?: string;
+  readonly strict?: true;
+  readonly format: readonly Format[];
+}
+
+const refuse = (why: string): never => {
+  throw new InvalidArgumentError(why);
+};
+
+export const parseImage = (text: string): string =>
+  text === 'auto' || parseReference(text) !== null ? text : refuse('It is no image reference.');
+
+export function parseGpus(text: string): string {
+  const bare = text.replace(/^"(.*)"$/, '$1');
+  const devices = /^device=[A-Za-z0-9:_./-]+(,[A-Za-z0-9:_./-]+)*$/;
+  if (bare === 'all' || /^\d{1,3}$/.test(bare) || devices.test(bare)) return text;
+  return refuse('It is all, a number, or device= with indexes or UUIDs separated by commas.');
+}
+
+export function gatherVolume(text: string, before: readonly VolumeRequest[]): readonly VolumeRequest[] {
+  const [source = '', destination = '', options = '', ...more] = text.split(':');
+  if (source === '' || !destination.startsWith('/') || more.length > 0) {
+    return refuse(
+      'It is SOURCE:DESTINATION or SOURCE:DESTINATION:ro, with an absolute path as the destination.',
+    );
+  }
+  if (!/^[A-Za-z,]*$/.test(options)) return refuse(`"${options}" is no mount option.`);
+  return [...before, { source, destination, options }];
+}
+
+export function parseShm(text: string): number {
+  const bytes = parseSize(text);
+  return bytes !== null && bytes > 0 ? bytes : refuse('It is a size above 0, such as 64m or 2g.');
+}
+
+/** Docker knows other modes; this one alone changes what shared memory a container has. */
+export const ipcFlag = (): Option =>
+  new Option('--ipc <mode>', "host: use the host's shared memory").choices(['host']);
+
+export function parseWorkers(text: string): number {
+  const count = Number(text);
+  return /^\d{1,4}$/.test(text) && count <= 1024 ? count : refuse('It is a whole number from 0 to 1024.');
+}
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  const usable = /^\d+(\.\d+)?$/.test(text) && seconds > 0 && seconds <= 86_400;
+  return usable ? seconds * 1000 : refuse('It is a number of seconds above 0.');
+}
+
+export function gatherIds(text: string, before: readonly string[]): readonly string[] {
+  const ids = text.split(',').map((id) => id.trim());
+  const unknown = ids.find((id) => checks.every((check) => check.id !== id));
+  return unknown === undefined
+    ? [...before, ...ids]
+    : refuse(`There is no check "${unknown}"; ngc-doctor list shows them all.`);
+}
+
+export const formatNames = ['text', 'json'] as const;
+
+export function gatherFormat(text: string, before: readonly Format[]): readonly Format[] {
+  const at = text.indexOf(':');
+  const name = at === -1 ? text : text.slice(0, at);
+  const file = at === -1 ? null : text.slice(at + 1);
+  if (!formatNames.some((known) => known === name))
+    return refuse(`Known formats are ${formatNames.join(' and ')}.`);
+  if (file === '') return refuse('A file name is missing after the colon.');
+  if (file === null && before.some((format) => format.file === null)) {
+    return refuse(
+      'Only one format can go to standard output; give the others a file, as in json:report.json.',
+    );
+  }
+  return [...before, { name, file }];
+}

@@ -1,0 +1,66 @@
+import { Listr } from 'listr2';
+import type { ProbeEvent } from '../ask.ts';
+import type { Progress } from './progress.ts';
+import { takesUnicode } from './style.ts';
+
+const refreshMs = 80;
+const frames = { unicode: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'], ascii: ['-', '\\', '|', '/'] };
+
+/** One line on the terminal: how far it is, and what has not answered yet. */
+export function liveProgress(): Progress {
+  const running = new Map<string, string>();
+  let ended = 0;
+  let release = (): void => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const line = (): string => `${ended} answers in, asking: ${[...running.values()].join(', ') || '...'}`;
+  const list = new Listr<object, typeof OneLine, typeof OneLine>([{ title: 'probes', task: () => until }], {
+    renderer: OneLine,
+    fallbackRenderer: OneLine,
+    rendererOptions: { line },
+    registerSignalListeners: false,
+  });
+  const shown = list.run();
+  return {
+    onEvent(event: ProbeEvent) {
+      if (event.kind === 'started') running.set(event.key, event.title);
+      else if (running.delete(event.key)) ended += 1;
+    },
+    async stop() {
+      release();
+      await shown;
+    },
+  };
+}
+
+/** A renderer of listr2 that redraws at its own pace: the usual one redraws at every event and slows the probes. */
+class OneLine {
+  static readonly nonTTY = true;
+  static rendererOptions: { line: () => string };
+  static rendererTaskOptions: never;
+  private readonly line: () => string;
+  private timer: NodeJS.Timeout | undefined;
+  private frame = 0;
+
+  constructor(_tasks: unknown, options: { line: () => string }) {
+    this.line = options.line;
+  }
+
+  render(): void {
+    process.stderr.write('\u001b[?25l');
+    this.timer = setInterval(() => this.draw(), refreshMs);
+  }
+
+  end(): void {
+    clearInterval(this.timer);
+    process.stderr.write('\r\u001b[K\u001b[?25h');
+  }
+
+  private draw(): void {
+    const symbols = takesUnicode() ? frames.unicode : frames.ascii;
+    const symbol = symbols[this.frame++ % symbols.length] ?? '';
+    const width = (process.stderr.columns || 80) - 1;
+    process.stderr.write(`\r\u001b[K${`${symbol} ${this.line()}`.slice(0, width)}`);
+  }
+}

@@ -1,0 +1,32 @@
+import type { WriteStream } from 'node:tty';
+import { Chalk } from 'chalk';
+import type { Style } from '../render/style.ts';
+
+/** How to write to a stream: its width, its colours, and whether it takes more than ASCII. */
+export async function styleFor(stream: WriteStream): Promise<Style> {
+  const width = stream.isTTY === true ? Math.max(stream.columns || 80, 20) : 80;
+  return { width, unicode: takesUnicode(), paint: new Chalk({ level: wantsColour(stream) ? 1 : 0 }) };
+}
+
+/** For files: no colour, the usual width. */
+export const plainStyle = async (): Promise<Style> => ({
+  width: 80,
+  unicode: takesUnicode(),
+  paint: new Chalk({ level: 0 }),
+});
+
+/** https://no-color.org: any non-empty NO_COLOR, unless colour is forced; FORCE_COLOR as Node itself takes it. */
+function wantsColour(stream: WriteStream): boolean {
+  const forced = process.env['FORCE_COLOR'];
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  if ((process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb') return false;
+  return stream.isTTY === true;
+}
+
+/** The first of these that is set decides, as in locale(7). */
+export function takesUnicode(): boolean {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG']
+    .map((name) => process.env[name] ?? '')
+    .find((value) => value !== '');
+  return /utf-?8/i.test(locale ?? '');
+}

@@ -1,0 +1,151 @@
+import { type Asked, ask, type ProbeEvent, withNeeds } from './ask.ts';
+import { causesOf, type Located } from './causes.ts';
+import type { AnyCheck, Outcome } from './check.ts';
+import { planOf } from './fix/plan.ts';
+import { version } from './generated/version.ts';
+import type { Host } from './host/host.ts';
+import { launchDecision, launchReport } from './launch/decide.ts';
+import { type FactKey, probes, type Readings } from './probes.ts';
+import { type Report, type ReportedOutcome, reportedFinding, verdictOf } from './report.ts';
+import { hostOf, targetOf } from './report-head.ts';
+import type { Target } from './target.ts';
+
+export interface DiagnoseOptions {
+  readonly host: Host;
+  readonly target: Target;
+  /** Every check there is, in order; those outside `only`, or within `skip`, are left out. */
+  readonly checks: readonly AnyCheck[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly strict?: boolean;
+  /** Bounds all questions but the test launch, in milliseconds. */
+  readonly timeoutMs?: number;
+  readonly onEvent?: (event: ProbeEvent) => void;
+}
+
+const defaultTimeoutMs = 60_000;
+
+interface Examined {
+  readonly check: AnyCheck;
+  readonly outcome: Outcome;
+}
+
+/** Asks the machine, judges, launches where that is allowed, judges again with what was seen, and reports. */
+export async function diagnose(options: DiagnoseOptions): Promise<Report> {
+  return (await diagnosis(options)).report;
+}
+
+/** A report together with the facts that it rests on. */
+export interface Diagnosis {
+  readonly report: Report;
+  readonly facts: Readings;
+}
+
+export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
+  const checks = selected(options);
+  const looked = await look(options, checks);
+  const before = examine(checks, looked.readings, options.target);
+  const decision = launchDecision(
+    options.target,
+    looked.readings,
+    before.map(({ outcome }) => outcome),
+  );
+  const wanted = checks.some((check) => keysOf(check).includes('launch'));
+  const asked = decision.launch && wanted ? await launched(options, looked) : looked;
+  const examined = asked === looked ? before : examine(checks, asked.readings, options.target);
+  const reason = wanted ? decision.reason : 'the test launch was not among the checks that ran';
+  return { report: reportOf(options, examined, asked, reason), facts: asked.readings };
+}
+
+function selected({ checks, only, skip }: DiagnoseOptions): readonly AnyCheck[] {
+  return checks.filter(({ id }) => (only?.includes(id) ?? true) && !(skip?.includes(id) ?? false));
+}
+
+const keysOf = (check: AnyCheck): readonly FactKey[] => [...check.needs, ...check.uses];
+
+/** What the report and the launch command need, whichever checks are selected. */
+const always: readonly FactKey[] = [
+  'system',
+  'os',
+  'platform',
+  'pci',
+  'nvidiaSmi',
+  'kernelModule',
+  'dockerCli',
+  'engine',
+  'dockerd',
+  'toolkit',
+  'shm',
+  'volumes',
+  'imageChoice',
+  'localImage',
+];
+
+async function look(options: DiagnoseOptions, checks: readonly AnyCheck[]): Promise<Asked> {
+  const keys = withNeeds([...always, ...checks.flatMap(keysOf)]);
+  const { host, target, onEvent } = options;
+  return ask({
+    host,
+    target,
+    keys: new Set([...keys].filter((key) => probes[key].cost !== 'launch')),
+    known: {},
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    onEvent,
+  });
+}
+
+async function launched({ host, target, onEvent }: DiagnoseOptions, looked: Asked): Promise<Asked> {
+  // The launch probe bounds itself: a pull may take hours and is not counted.
+  const asked = await ask({
+    host,
+    target,
+    keys: new Set<FactKey>(['launch']),
+    known: looked.readings,
+    timeoutMs: null,
+    onEvent,
+  });
+  return { readings: asked.readings, timings: { ...looked.timings, ...asked.timings } };
+}
+
+const examine = (checks: readonly AnyCheck[], readings: Readings, target: Target): readonly Examined[] =>
+  checks.map((check) => ({ check, outcome: check.examine(readings, target) }));
+
+function reportOf(
+  options: DiagnoseOptions,
+  examined: readonly Examined[],
+  { readings, timings }: Asked,
+  reason: string,
+): Report {
+  const outcomes = examined.map(reportedOutcome);
+  const located = examined.flatMap(locatedIn);
+  const causes = causesOf(located);
+  const launch = launchReport(options.target, readings, reason, outcomes);
+  return {
+    schema: 1,
+    version,
+    verdict: verdictOf({
+      outcomes,
+      launch: launch.status,
+      launchPolicy: options.target.launch,
+      strict: options.strict ?? false,
+    }),
+    checks: { ran: examined.length, of: options.checks.length },
+    target: targetOf(options.target, readings),
+    host: hostOf(readings),
+    outcomes,
+    causes,
+    ...planOf(causes, located, readings),
+    launch,
+    timings,
+  };
+}
+
+const locatedIn = ({ check, outcome }: Examined): readonly Located[] =>
+  outcome.status === 'found' ? outcome.findings.map((finding) => ({ check: check.id, finding })) : [];
+
+function reportedOutcome({ check, outcome }: Examined): ReportedOutcome {
+  const head = { check: check.id, title: check.title, status: outcome.status };
+  if (outcome.status === 'found') return { ...head, findings: outcome.findings.map(reportedFinding) };
+  if (outcome.status === 'passed') return { ...head, findings: [] };
+  return { ...head, why: outcome.status === 'crashed' ? outcome.error : outcome.why, findings: [] };
+}

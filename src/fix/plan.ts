@@ -1,0 +1,30 @@
+import type { Located } from '../causes.ts';
+import type { Fix, FollowUp } from '../check.ts';
+import type { Readings } from '../probes.ts';
+import type { Cause } from '../report.ts';
+import { followUpFix } from './follow-ups.ts';
+
+export interface Plan {
+  /** In the order in which to carry them out. */
+  readonly plan: readonly Fix[];
+  /** Fixes that are named by a finding and are not part of the plan. */
+  readonly otherFixes: readonly Fix[];
+}
+
+/** The first fix of each cause, each once; what they ask for afterwards once, last. */
+export function planOf(causes: readonly Cause[], located: readonly Located[], facts: Readings): Plan {
+  const all = new Map(located.flatMap(({ finding }) => finding.fixes.map((fix) => [fix.id, fix] as const)));
+  const first = new Set(causes.flatMap((cause) => cause.fixes.slice(0, 1)));
+  const chosen = [...first].flatMap((id) => all.get(id) ?? []);
+  const asked = new Set(chosen.map((fix) => fix.then));
+  const last = followUps(asked).map((kind) => followUpFix(kind, facts));
+  const plan = [...chosen.filter((fix) => last.every(({ id }) => id !== fix.id)), ...last];
+  const planned = new Set(plan.map((fix) => fix.id));
+  return { plan, otherFixes: [...all.values()].filter((fix) => !planned.has(fix.id)) };
+}
+
+/** A reboot restarts the engine and ends the session as well. */
+function followUps(asked: ReadonlySet<FollowUp | undefined>): readonly FollowUp[] {
+  if (asked.has('reboot')) return ['reboot'];
+  return (['restart-engine', 'relogin'] as const).filter((kind) => asked.has(kind));
+}

@@ -1,0 +1,22 @@
+export { checks } from '../checks/index.ts';
+export {
+  type Change,
+  type Check,
+  defineCheck,
+  type Finding,
+  type Fix,
+  type JsonObject,
+  type JsonValue,
+  type Outcome,
+  type Step,
+} from './check.ts';
+export { type DiagnoseOptions, diagnose } from './diagnose.ts';
+export { type Applied, applyChange } from './fix/apply.ts';
+export type { Host } from './host/host.ts';
+export { liveHost } from './host/live.ts';
+export { recordedHost, UnrecordedError } from './host/recorded.ts';
+export { type Recording, recordingHost } from './host/recording.ts';
+export type { Facts, Readings } from './probes.ts';
+export type { Cause, Report, Verdict } from './report.ts';
+export { exitCode } from './report.ts';
+export { defaultTarget, type Target } from './target.ts';

@@ -1,0 +1,29 @@
+import data from './gpus.json' with { type: 'json' };
+
+/** What a GPU's name tells. */
+export interface GpuModel {
+  readonly names: readonly string[];
+  /** e.g. `8.0` */
+  readonly computeCapability: string;
+  readonly architecture: string;
+  /** Eligible for forward compatibility; null: not known. */
+  readonly dataCenter: boolean | null;
+  readonly sourced: boolean;
+}
+
+const models: readonly GpuModel[] = data.gpus;
+
+/** The model whose name, as whole words, is the longest within the given one; null for a GPU that is in no table. */
+export function gpuByName(name: string): GpuModel | null {
+  const found = models.flatMap((model) =>
+    model.names.filter((part) => holdsWord(name, part)).map((part) => ({ model, length: part.length })),
+  );
+  return found.sort((a, b) => b.length - a.length)[0]?.model ?? null;
+}
+
+function holdsWord(text: string, word: string): boolean {
+  const at = text.indexOf(word);
+  if (at === -1) return false;
+  const around = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`;
+  return !/[A-Za-z0-9]/.test(around);
+}

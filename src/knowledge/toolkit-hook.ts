@@ -1,0 +1,61 @@
+import type { DockerdFact } from '../probes/dockerd.ts';
+import type { ToolkitBinary, ToolkitFact, ToolkitProgram } from '../probes/toolkit.ts';
+
+/** The hook's names, newest first: `nvidia-container-toolkit` is what it was called before toolkit 1.12. */
+export const hookNames = ['nvidia-container-runtime-hook', 'nvidia-container-toolkit'] as const;
+
+/**
+ * How dockerd stands to a program of the toolkit. It looks for the hook once, when it starts (moby,
+ * daemon/nvidia_linux.go), so a program that came later is not known to it.
+ */
+export type ProgramState =
+  | { readonly kind: 'ok'; readonly path: string }
+  | { readonly kind: 'came-later'; readonly path: string }
+  | { readonly kind: 'not-on-path' | 'dangling' | 'not-executable'; readonly path: string }
+  | { readonly kind: 'absent' };
+
+/** dockerd's PATH where systemd starts it and nothing else is configured. */
+const usualPath: readonly string[] = [
+  '/usr/local/sbin',
+  '/usr/local/bin',
+  '/usr/sbin',
+  '/usr/bin',
+  '/sbin',
+  '/bin',
+];
+
+export function programState(
+  program: ToolkitProgram,
+  toolkit: ToolkitFact,
+  dockerd: DockerdFact | null,
+): ProgramState {
+  const binary = toolkit.binaries[program];
+  if (binary === null) return { kind: 'absent' };
+  const { path } = binary;
+  if (binary.dangling) return { kind: 'dangling', path };
+  if (!binary.executable) return { kind: 'not-executable', path };
+  if (!isOnPath(binary)) return { kind: 'not-on-path', path };
+  return cameLater(binary, toolkit, dockerd) ? { kind: 'came-later', path } : { kind: 'ok', path };
+}
+
+/** The best state among the hook's names. */
+export function hookState(toolkit: ToolkitFact, dockerd: DockerdFact | null): ProgramState {
+  const states = hookNames.map((name) => programState(name, toolkit, dockerd));
+  const order = ['ok', 'came-later', 'not-on-path', 'not-executable', 'dangling', 'absent'] as const;
+  const best = order.flatMap((kind) => states.find((state) => state.kind === kind) ?? [])[0];
+  return best ?? { kind: 'absent' };
+}
+
+function isOnPath({ path, onDockerdPath }: ToolkitBinary): boolean {
+  return onDockerdPath ?? usualPath.includes(path.slice(0, path.lastIndexOf('/')));
+}
+
+/**
+ * Newer than the daemon. Where an older trace of the toolkit exists, the newer file came by an upgrade and its
+ * predecessor was there when dockerd looked.
+ */
+function cameLater(binary: ToolkitBinary, toolkit: ToolkitFact, dockerd: DockerdFact | null): boolean {
+  const started = dockerd?.process?.startedMs ?? null;
+  if (started === null || binary.installedMs === null || binary.installedMs <= started) return false;
+  return toolkit.oldestTraceMs === null || toolkit.oldestTraceMs > started;
+}

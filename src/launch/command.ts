@@ -1,0 +1,117 @@
+import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
+import { launchWay } from '../knowledge/launch-way.ts';
+import { valueOf } from '../probe.ts';
+import type { VolumeFact } from '../probes/volumes.ts';
+import type { Readings } from '../probes.ts';
+import { comfortableShmBytes, type Target } from '../target.ts';
+
+/** `docker run` as data: what comes before the image, the image, and what comes after. */
+export interface LaunchCommand {
+  readonly program: readonly string[];
+  readonly flags: readonly (readonly string[])[];
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly notes: readonly string[];
+}
+
+const mebibyte = 1024 ** 2;
+
+export const argvOf = ({ program, flags, image, command }: LaunchCommand): readonly string[] => [
+  ...program,
+  ...flags.flat(),
+  image,
+  ...command,
+];
+
+/** The command that launches the target on this host, from what the host has. */
+export function launchCommand(target: Target, facts: Readings): LaunchCommand | null {
+  const choice = valueOf(facts.imageChoice);
+  if (choice === null) return null;
+  const way = launchWay(valueOf(facts.engine), valueOf(facts.toolkit), valueOf(facts.platform));
+  const gpus = gpuSelection(target.gpus, valueOf(facts.system)?.visibleDevices ?? null);
+  const memory = sharedMemory(target, facts);
+  const limits = ulimits(facts);
+  const volumes = valueOf(facts.volumes) ?? [];
+  const interactive = target.terminal && target.command.length === 0;
+  return {
+    program: way.kind === 'nvidia-docker' ? ['nvidia-docker', 'run'] : ['docker', 'run'],
+    flags: [
+      ...gpuFlags(way.kind, gpus),
+      ...(interactive ? [['-it']] : []),
+      ['--rm'],
+      memory.flag,
+      ...limits.flags,
+      ...volumes.map(volumeFlag),
+    ],
+    image: choice.reference,
+    command: target.command,
+    notes: [...memory.notes, ...limits.notes, ...volumes.flatMap(volumeNote)],
+  };
+}
+
+function gpuFlags(
+  way: 'gpus' | 'runtime' | 'nvidia-docker',
+  gpus: GpuSelection,
+): readonly (readonly string[])[] {
+  if (way === 'gpus') return gpus.flag === null ? [] : [['--gpus', gpus.flag]];
+  const visible = ['-e', `NVIDIA_VISIBLE_DEVICES=${gpus.visibleDevices}`];
+  return way === 'runtime' ? [['--runtime=nvidia'], visible] : [visible];
+}
+
+interface Flag {
+  readonly flag: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** The user's wish wins; else the host's /dev/shm where it offers what the loaders need, else a size of our own. */
+function sharedMemory(target: Target, facts: Readings): Flag {
+  if (target.shmSizeBytes !== null)
+    return { flag: [`--shm-size=${sizeText(target.shmSizeBytes)}`], notes: [] };
+  if (target.ipcHost) return { flag: ['--ipc=host'], notes: [] };
+  const wanted = comfortableShmBytes(target.workers);
+  const host = valueOf(facts.shm)?.host ?? null;
+  if (host !== null && host.freeBytes >= wanted) return { flag: ['--ipc=host'], notes: [] };
+  const size = Math.ceil(wanted / (1024 * mebibyte)) * 1024 * mebibyte;
+  const note = "The host's /dev/shm is too small for --ipc=host, so the container gets its own.";
+  return { flag: [`--shm-size=${sizeText(size)}`], notes: host === null ? [] : [note] };
+}
+
+/** Bytes as `docker run --shm-size` takes them, in the largest unit that is exact. */
+export function sizeText(bytes: number): string {
+  const units = [
+    ['g', 1024 ** 3],
+    ['m', mebibyte],
+    ['k', 1024],
+  ] as const;
+  const unit = units.find(([, size]) => bytes % size === 0);
+  return unit === undefined ? `${bytes}b` : `${bytes / unit[1]}${unit[0]}`;
+}
+
+/** The limits that NVIDIA recommends for these images; memlock only where the host can grant it. */
+function ulimits(facts: Readings): { flags: readonly (readonly string[])[]; notes: readonly string[] } {
+  const stack = ['--ulimit', 'stack=67108864'];
+  if (memlockGrantable(facts)) return { flags: [['--ulimit', 'memlock=-1'], stack], notes: [] };
+  return {
+    flags: [stack],
+    notes: ['--ulimit memlock=-1 is left out: this engine may not raise that limit.'],
+  };
+}
+
+function memlockGrantable(facts: Readings): boolean {
+  const launch = valueOf(facts.launch);
+  if (launch?.kind === 'ran' && launch.leftOut.length > 0) return false;
+  const engine = valueOf(facts.engine);
+  if (engine?.kind === 'running' && engine.rootless) return false;
+  const process = valueOf(facts.dockerd)?.process ?? null;
+  return !(process?.mayRaiseLimits === false && typeof process.memlockHardBytes === 'number');
+}
+
+function volumeFlag({ request, source }: VolumeFact): readonly string[] {
+  const options = request.options === '' ? '' : `:${request.options}`;
+  return ['-v', `${source}:${request.destination}${options}`];
+}
+
+function volumeNote({ kind, source }: VolumeFact): readonly string[] {
+  if (kind === 'host') return [];
+  return [`${source} is a named volume of the engine (a host folder would be ./${source}).`];
+}

@@ -1,0 +1,65 @@
+import type { JsonObject, Outcome } from '../check.ts';
+import { valueOf } from '../probe.ts';
+import type { Readings } from '../probes.ts';
+import type { LaunchReport, ReportedOutcome } from '../report.ts';
+import type { Target } from '../target.ts';
+import { argvOf, launchCommand } from './command.ts';
+
+export interface LaunchDecision {
+  readonly launch: boolean;
+  /** Why it is not launched; empty where it is. */
+  readonly reason: string;
+}
+
+/** Whether the test launch may run on what is known so far. */
+export function launchDecision(
+  target: Target,
+  facts: Readings,
+  outcomes: readonly Outcome[],
+): LaunchDecision {
+  const obstacle = launchObstacle(target, facts) ?? (target.launch === 'auto' ? problemsIn(outcomes) : null);
+  return obstacle === null ? { launch: true, reason: '' } : { launch: false, reason: obstacle };
+}
+
+/** What keeps even `--launch always` from launching. */
+function launchObstacle(target: Target, facts: Readings): string | null {
+  if (target.launch === 'never') return '--launch never was given';
+  if (valueOf(facts.dockerCli)?.kind !== 'present') return 'there is no docker command';
+  if (valueOf(facts.engine)?.kind !== 'running') return 'no Docker Engine answers';
+  if (valueOf(facts.imageChoice) === null) return 'it is not known which image is meant';
+  // Docker would create the missing folder on the host, silently and as root.
+  const missing = (valueOf(facts.volumes) ?? []).find(({ state }) => state === 'missing');
+  if (missing !== undefined) return `${missing.source} does not exist`;
+  if (facts.volumes?.ok !== true) return 'the volumes could not be looked at';
+  if (valueOf(facts.localImage)?.kind === 'present' || target.pull) return null;
+  return 'the image is not on this host (--pull allows a pull)';
+}
+
+function problemsIn(outcomes: readonly Outcome[]): string | null {
+  const errors = outcomes
+    .flatMap((outcome) => (outcome.status === 'found' ? outcome.findings : []))
+    .filter(({ severity }) => severity === 'error');
+  return errors.length === 0 ? null : 'problems stand in the way';
+}
+
+/** What the report says about the launch; `notRun` is why there was none. */
+export function launchReport(
+  target: Target,
+  facts: Readings,
+  notRun: string,
+  outcomes: readonly ReportedOutcome[],
+): LaunchReport {
+  const command = launchCommand(target, facts);
+  const head = { command: command === null ? [] : argvOf(command), notes: command?.notes ?? [] };
+  const fact = facts.launch;
+  if (fact === undefined) return { ...head, status: 'not-run', reason: notRun, measured: {} };
+  if (!fact.ok) return { ...head, status: 'not-run', reason: fact.why, measured: {} };
+  const measured: JsonObject = fact.value.kind === 'ran' ? asJson(fact.value.measured) : {};
+  const error = outcomes
+    .find(({ check }) => check === 'test-launch')
+    ?.findings.find(({ severity }) => severity === 'error');
+  if (error !== undefined) return { ...head, status: 'failed', reason: error.message, measured };
+  return { ...head, status: 'passed', reason: 'PyTorch works in the container.', measured };
+}
+
+const asJson = (value: object): JsonObject => JSON.parse(JSON.stringify(value));

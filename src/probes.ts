@@ -1,0 +1,89 @@
+import type { Probe, Reading } from './probe.ts';
+import { type CdiFact, cdi } from './probes/cdi.ts';
+import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
+import { type DeviceNodesFact, deviceNodes } from './probes/device-nodes.ts';
+import { type DockerCliFact, dockerCli } from './probes/docker-cli.ts';
+import { type DockerGroupFact, dockerGroup } from './probes/docker-group.ts';
+import { type DockerdFact, dockerd } from './probes/dockerd.ts';
+import { type DriverLibrariesFact, driverLibraries } from './probes/driver-libraries.ts';
+import { type EngineFact, engine } from './probes/engine.ts';
+import { type EngineEndpointFact, engineEndpoint } from './probes/engine-endpoint.ts';
+import { type ImageChoiceFact, imageChoice } from './probes/image-choice.ts';
+import { type KernelModuleFact, kernelModule } from './probes/kernel-module.ts';
+import { type LaunchFact, launch } from './probes/launch.ts';
+import { type LocalImageFact, localImage } from './probes/local-image.ts';
+import { type LocalImage, localImages } from './probes/local-images.ts';
+import { type NvidiaSmiFact, nvidiaSmi } from './probes/nvidia-smi.ts';
+import { type OsFact, os } from './probes/os.ts';
+import { type PciFact, pci } from './probes/pci.ts';
+import { type PlatformFact, platform } from './probes/platform.ts';
+import { type RegistryFact, registry } from './probes/registry.ts';
+import { type RuntimeBinary, runtimeBinaries } from './probes/runtime-binaries.ts';
+import { type ShmFact, shm } from './probes/shm.ts';
+import { type StorageFact, storage } from './probes/storage.ts';
+import { type SystemFact, system } from './probes/system.ts';
+import { type ToolkitFact, toolkit } from './probes/toolkit.ts';
+import { type VolumeFact, volumes } from './probes/volumes.ts';
+
+/** Everything that is known about a machine, by the name of the probe that asks for it. */
+export interface Facts {
+  system: SystemFact;
+  os: OsFact;
+  platform: PlatformFact;
+  pci: PciFact;
+  kernelModule: KernelModuleFact;
+  deviceNodes: DeviceNodesFact;
+  driverLibraries: DriverLibrariesFact;
+  nvidiaSmi: NvidiaSmiFact;
+  dockerCli: DockerCliFact;
+  dockerGroup: DockerGroupFact;
+  engineEndpoint: EngineEndpointFact;
+  engine: EngineFact;
+  dockerd: DockerdFact;
+  runtimeBinaries: readonly RuntimeBinary[];
+  daemonJson: DaemonJsonFact;
+  toolkit: ToolkitFact;
+  cdi: CdiFact;
+  storage: StorageFact;
+  shm: ShmFact;
+  localImages: readonly LocalImage[];
+  imageChoice: ImageChoiceFact;
+  localImage: LocalImageFact;
+  registry: RegistryFact;
+  volumes: readonly VolumeFact[];
+  launch: LaunchFact;
+}
+
+export type FactKey = keyof Facts;
+
+/** What has been answered so far. */
+export type Readings = { readonly [K in FactKey]?: Reading<Facts[K]> };
+
+/** The table of probes, in the order in which they are shown. */
+export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
+  system,
+  os,
+  platform,
+  pci,
+  kernelModule,
+  deviceNodes,
+  driverLibraries,
+  nvidiaSmi,
+  dockerCli,
+  dockerGroup,
+  engineEndpoint,
+  engine,
+  dockerd,
+  runtimeBinaries,
+  daemonJson,
+  toolkit,
+  cdi,
+  storage,
+  shm,
+  volumes,
+  localImages,
+  imageChoice,
+  localImage,
+  registry,
+  launch,
+};

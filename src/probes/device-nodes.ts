@@ -1,0 +1,74 @@
+import type { Host } from '../host/host.ts';
+import { type Probe, read, unread } from '../probe.ts';
+
+export interface DeviceNode {
+  readonly path: string;
+  readonly major: number;
+  readonly minor: number;
+  /** Permission bits, e.g. 0o666. */
+  readonly mode: number;
+  /** The current user may read and write it. */
+  readonly accessible: boolean;
+}
+
+export interface DeviceNodesFact {
+  /** /dev/nvidia0 …, /dev/nvidiactl, /dev/nvidia-uvm, as far as they are character devices; sorted by path. */
+  readonly nodes: readonly DeviceNode[];
+  /** Major numbers that the kernel gave to `nvidia` / `nvidia-frontend` and `nvidia-uvm`; null: not registered. */
+  readonly registeredMajor: number | null;
+  readonly registeredUvmMajor: number | null;
+  /** Minor numbers of the GPUs, from /proc/driver/nvidia/gpus; null where that can't be read. */
+  readonly gpuMinors: readonly number[] | null;
+  /** /dev/dxg (WSL2) exists. */
+  readonly dxg: boolean;
+}
+
+export const deviceNodes: Probe<DeviceNodesFact> = {
+  title: 'NVIDIA device nodes',
+  cost: 'local',
+  async ask(host) {
+    const names = await host.list('/dev');
+    if (names.kind !== 'ok') return unread('/dev could not be read');
+    const wanted = names.value.filter((name) => /^nvidia(\d+|ctl|-uvm|-uvm-tools|-modeset)$/.test(name));
+    const [nodes, devices, gpuMinors] = await Promise.all([
+      Promise.all(wanted.map((name) => nodeAt(host, `/dev/${name}`))),
+      host.readText('/proc/devices'),
+      minorsOf(host),
+    ]);
+    const registered = devices.kind === 'ok' ? devices.value : '';
+    return read({
+      nodes: nodes.filter((node) => node !== null),
+      registeredMajor: majorIn(registered, /^\s*(\d+) nvidia(?:-frontend|ctl)?$/m),
+      registeredUvmMajor: majorIn(registered, /^\s*(\d+) nvidia-uvm$/m),
+      gpuMinors,
+      dxg: names.value.includes('dxg'),
+    });
+  },
+};
+
+async function nodeAt(host: Host, path: string): Promise<DeviceNode | null> {
+  const [stat, access] = await Promise.all([host.stat(path), host.access(path)]);
+  if (stat.kind !== 'ok' || stat.value.type !== 'character-device') return null;
+  const { major, minor, mode } = stat.value;
+  if (major === null || minor === null) return null;
+  return { path, major, minor, mode, accessible: access.kind === 'ok' };
+}
+
+/** /proc/devices calls the driver `nvidia-frontend` up to R520 or so, and `nvidia` since. */
+function majorIn(devices: string, line: RegExp): number | null {
+  const major = line.exec(devices)?.[1];
+  return major === undefined ? null : Number(major);
+}
+
+async function minorsOf(host: Host): Promise<readonly number[] | null> {
+  const gpus = await host.list('/proc/driver/nvidia/gpus');
+  if (gpus.kind !== 'ok') return null;
+  const texts = await Promise.all(
+    gpus.value.map((address) => host.readText(`/proc/driver/nvidia/gpus/${address}/information`)),
+  );
+  const minors = texts.flatMap((text) => {
+    const minor = text.kind === 'ok' ? /^Device Minor:\s*(\d+)/m.exec(text.value)?.[1] : undefined;
+    return minor === undefined ? [] : [Number(minor)];
+  });
+  return minors.length === gpus.value.length ? minors.sort((a, b) => a - b) : null;
+}

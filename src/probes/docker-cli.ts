@@ -1,0 +1,48 @@
+import type { Host } from '../host/host.ts';
+import { type Probe, read, unread, valueOf } from '../probe.ts';
+
+export type DockerCliFact =
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'present';
+      readonly path: string;
+      /** e.g. `28.2.2` */
+      readonly version: string;
+      /** `docker` is podman's stand-in for it. */
+      readonly podman: boolean;
+      /** nvidia-docker is there too: the way to launch on 19.02 and earlier. */
+      readonly nvidiaDocker: boolean;
+    };
+
+export const dockerCli: Probe<DockerCliFact> = {
+  title: 'Docker client',
+  cost: 'local',
+  needs: ['system'],
+  async ask(host, _target, facts) {
+    const path = valueOf(facts.system)?.path ?? [];
+    const [version, docker, wrapper] = await Promise.all([
+      host.run(['docker', '--version']),
+      find(host, path, 'docker'),
+      find(host, path, 'nvidia-docker'),
+    ]);
+    if (version.kind === 'not-found') return read({ kind: 'absent' });
+    if (version.kind !== 'exited') return unread(`the docker command does not answer: ${version.why}`);
+    const text = `${version.stdout}\n${version.stderr}`;
+    const number = /\bversion (\d+\.\d+[^\s,]*)/.exec(text)?.[1];
+    if (number === undefined) return unread('the docker command does not say its version');
+    return read({
+      kind: 'present',
+      path: docker ?? 'docker',
+      version: number,
+      podman: /podman/i.test(text),
+      nvidiaDocker: wrapper !== null,
+    });
+  },
+};
+
+async function find(host: Host, path: readonly string[], name: string): Promise<string | null> {
+  const stats = await Promise.all(
+    path.map(async (dir) => ({ file: `${dir}/${name}`, stat: await host.stat(`${dir}/${name}`) })),
+  );
+  return stats.find(({ stat }) => stat.kind === 'ok' && stat.value.type === 'file')?.file ?? null;
+}

@@ -1,0 +1,90 @@
+import type { Host } from '../host/host.ts';
+import { type Probe, read, valueOf } from '../probe.ts';
+import type { Architecture } from './system.ts';
+
+export interface DriverLibrary {
+  readonly path: string;
+  /** From the name of the file that the link ends at, e.g. `550.163.01`; null where it has none. */
+  readonly version: string | null;
+}
+
+export interface DriverLibrariesFact {
+  /** libcuda.so.1 of the host's own architecture; null: in no place where the loader looks. */
+  readonly cuda: DriverLibrary | null;
+  /** libnvidia-ml.so.1. */
+  readonly nvml: DriverLibrary | null;
+  /** The directories that were searched. */
+  readonly searched: readonly string[];
+}
+
+export const driverLibraries: Probe<DriverLibrariesFact> = {
+  title: 'NVIDIA driver libraries',
+  cost: 'local',
+  needs: ['system', 'platform'],
+  async ask(host, _target, facts) {
+    const architecture = valueOf(facts.system)?.architecture ?? 'amd64';
+    const wsl = valueOf(facts.platform)?.kind === 'wsl2';
+    const cache = await host.run(['ldconfig', '-p']);
+    const cached = cache.kind === 'exited' ? cache.stdout : '';
+    const dirs = [...(wsl ? ['/usr/lib/wsl/lib'] : []), ...usualDirs[architecture]];
+    const find = (name: string) =>
+      library(host, [...inCache(cached, name, architecture), ...dirs.map((dir) => `${dir}/${name}`)]);
+    const [cuda, nvml] = await Promise.all([find('libcuda.so.1'), find('libnvidia-ml.so.1')]);
+    return read({ cuda, nvml, searched: dirs });
+  },
+};
+
+const anywhere = [
+  '/usr/lib64',
+  '/usr/lib',
+  '/usr/local/lib',
+  '/run/opengl-driver/lib',
+  '/usr/local/nvidia/lib64',
+];
+const usualDirs: Readonly<Record<Architecture, readonly string[]>> = {
+  amd64: ['/usr/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu/nvidia/current', ...anywhere],
+  arm64: [
+    '/usr/lib/aarch64-linux-gnu',
+    '/usr/lib/aarch64-linux-gnu/nvidia',
+    '/usr/lib/aarch64-linux-gnu/tegra',
+    ...anywhere,
+  ],
+  other: anywhere,
+};
+
+/** How `ldconfig -p` (glibc) marks the entries of an architecture. */
+const marks: Readonly<Record<Architecture, string>> = { amd64: 'x86-64', arm64: 'AArch64', other: '' };
+
+function inCache(cache: string, name: string, architecture: Architecture): readonly string[] {
+  return cache.split('\n').flatMap((line) => {
+    const entry = /^\s*(\S+) \(([^)]*)\) => (\S+)\s*$/.exec(line);
+    const [, file, kind, path] = entry ?? [];
+    if (file !== name || path === undefined || !(kind ?? '').includes(marks[architecture])) return [];
+    // CUDA's own copies are not the driver's.
+    return /\/(compat|stubs)\//.test(path) ? [] : [path];
+  });
+}
+
+async function library(host: Host, candidates: readonly string[]): Promise<DriverLibrary | null> {
+  for (const path of new Set(candidates)) {
+    const stat = await host.stat(path);
+    if (stat.kind === 'ok' && stat.value.type === 'file')
+      return { path, version: await versionAt(host, path) };
+  }
+  return null;
+}
+
+/** The file at the end of the link carries the version in its name. */
+async function versionAt(host: Host, path: string): Promise<string | null> {
+  let current = path;
+  for (let step = 0; step < 8; step++) {
+    const version = /\.so\.(\d+\.\d+(?:\.\d+)?)$/.exec(current)?.[1];
+    if (version !== undefined) return version;
+    const link = await host.readLink(current);
+    if (link.kind !== 'ok') return null;
+    current = link.value.startsWith('/')
+      ? link.value
+      : `${current.slice(0, current.lastIndexOf('/'))}/${link.value}`;
+  }
+  return null;
+}

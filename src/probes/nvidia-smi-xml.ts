@@ -1,0 +1,78 @@
+import type { Gpu, NvidiaSmiFact } from './nvidia-smi.ts';
+
+type Answered = Extract<NvidiaSmiFact, { kind: 'answered' }>;
+
+/**
+ * Reads `nvidia-smi -q -x` (drivers 340 to 595); null where it is not that document. `capabilities` are compute
+ * capabilities by index, which the document does not hold.
+ */
+export async function gpusIn(
+  xml: string,
+  capabilities: ReadonlyMap<number, string>,
+): Promise<Answered | null> {
+  const { XMLParser } = await import('fast-xml-parser');
+  const log = child(parse(new XMLParser(options), xml), 'nvidia_smi_log');
+  const driverVersion = textAt(log, 'driver_version');
+  if (log === undefined || driverVersion === null) return null;
+  const cudaVersion = textAt(log, 'cuda_version');
+  const gpus = listAt(log, 'gpu').map((gpu, index) => gpuOf(gpu, index, capabilities.get(index) ?? null));
+  return { kind: 'answered', driverVersion, cudaVersion: isVersion(cudaVersion) ? cudaVersion : null, gpus };
+}
+
+const options = {
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  parseTagValue: false,
+  processEntities: false,
+};
+
+function parse(parser: { parse(xml: string): unknown }, xml: string): unknown {
+  try {
+    return parser.parse(xml);
+  } catch {
+    return undefined;
+  }
+}
+
+function gpuOf(gpu: unknown, index: number, computeCapability: string | null): Gpu {
+  const mode = textAt(child(gpu, 'gpu_virtualization_mode'), 'virtualization_mode');
+  return {
+    index,
+    name: textAt(gpu, 'product_name') ?? 'unknown',
+    uuid: textAt(gpu, 'uuid'),
+    busId: kernelBusId(textAt(gpu, '@id') ?? ''),
+    computeCapability,
+    memoryTotalBytes: memoryOf(textAt(child(gpu, 'fb_memory_usage'), 'total')),
+    mig: migOf(textAt(child(gpu, 'mig_mode'), 'current_mig')),
+    vgpu: mode !== null && /^(VGPU|vGPU)$/.test(mode),
+  };
+}
+
+/** `00000000:3B:00.0` as the kernel writes it: `0000:3b:00.0`. */
+const kernelBusId = (id: string): string => id.toLowerCase().replace(/^0000([0-9a-f]{4}:)/, '$1');
+
+function memoryOf(text: string | null): number | null {
+  const mebibytes = /^(\d+) MiB$/.exec(text ?? '')?.[1];
+  return mebibytes === undefined ? null : Number(mebibytes) * 1024 ** 2;
+}
+
+const migOf = (text: string | null): Gpu['mig'] =>
+  text === 'Enabled' ? 'enabled' : text === 'Disabled' ? 'disabled' : 'unsupported';
+
+const isVersion = (text: string | null): boolean => text !== null && /^\d+\.\d+$/.test(text);
+
+function child(node: unknown, name: string): unknown {
+  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return undefined;
+  return Object.entries(node).find(([key]) => key === name)?.[1];
+}
+
+function textAt(node: unknown, name: string): string | null {
+  const value = child(node, name);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function listAt(node: unknown, name: string): readonly unknown[] {
+  const value = child(node, name);
+  if (value === undefined || value === '') return [];
+  return Array.isArray(value) ? value : [value];
+}

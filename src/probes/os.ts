@@ -1,0 +1,160 @@
+import type { Host } from '../host/host.ts';
+import { type Probe, read, valueOf } from '../probe.ts';
+import { shellVariables } from './shell-variables.ts';
+
+/** The distribution's relations, as far as packages and paths differ between them. */
+export type OsFamily = 'debian' | 'rhel' | 'fedora' | 'suse' | 'amazon' | 'arch' | 'nixos' | 'other';
+export type PackageManager = 'apt' | 'dnf' | 'yum' | 'zypper' | 'pacman' | 'none';
+/** What starts and stops services here; `none`: processes are started by hand. */
+export type ServiceManager = 'systemd' | 'openrc' | 'sysv' | 'none';
+
+export interface OsFact {
+  /** `ID` of os-release, e.g. `ubuntu`; empty if there is none. */
+  readonly id: string;
+  readonly idLike: readonly string[];
+  /** `VERSION_ID`, e.g. `22.04`; empty for rolling releases. */
+  readonly versionId: string;
+  /** `VERSION_CODENAME`, e.g. `jammy`. */
+  readonly codename: string;
+  readonly prettyName: string;
+  readonly family: OsFamily;
+  /** The package manager whose program is really there. */
+  readonly packages: PackageManager;
+  readonly services: ServiceManager;
+  readonly sudo: boolean;
+  /** Version of /etc/dgx-release, if this is DGX OS. */
+  readonly dgxOs: string | null;
+  /** A package repository that carries the NVIDIA Container Toolkit is configured. */
+  readonly toolkitRepository: boolean;
+}
+
+export const os: Probe<OsFact> = {
+  title: 'Operating system',
+  cost: 'local',
+  needs: ['system'],
+  async ask(host, _target, facts) {
+    const path = searchPath(valueOf(facts.system)?.path ?? []);
+    const [release, dgx, packages, services, sudo] = await Promise.all([
+      osRelease(host),
+      dgxOs(host),
+      packageManager(host, path),
+      serviceManager(host, path),
+      isProgram(host, path, 'sudo'),
+    ]);
+    const id = release['ID'] ?? '';
+    const idLike = (release['ID_LIKE'] ?? '').split(' ').filter((word) => word !== '');
+    return read({
+      id,
+      idLike,
+      versionId: release['VERSION_ID'] ?? '',
+      codename: release['VERSION_CODENAME'] ?? '',
+      prettyName: release['PRETTY_NAME'] ?? (id === '' ? 'unknown Linux' : id),
+      family: familyOf(id, idLike),
+      packages,
+      services,
+      sudo,
+      dgxOs: dgx,
+      toolkitRepository: dgx !== null || (await hasToolkitRepository(host, packages)),
+    });
+  },
+};
+
+async function osRelease(host: Host): Promise<Readonly<Record<string, string>>> {
+  const file = await host.readText('/etc/os-release');
+  if (file.kind === 'ok') return shellVariables(file.value);
+  const other = await host.readText('/usr/lib/os-release');
+  return other.kind === 'ok' ? shellVariables(other.value) : {};
+}
+
+const families: Readonly<Record<string, OsFamily>> = {
+  debian: 'debian',
+  ubuntu: 'debian',
+  rhel: 'rhel',
+  centos: 'rhel',
+  rocky: 'rhel',
+  almalinux: 'rhel',
+  ol: 'rhel',
+  fedora: 'fedora',
+  amzn: 'amazon',
+  sles: 'suse',
+  suse: 'suse',
+  opensuse: 'suse',
+  arch: 'arch',
+  nixos: 'nixos',
+};
+
+/** Its own id decides, then its relations in their order; Amazon Linux calls itself like fedora and is not. */
+function familyOf(id: string, idLike: readonly string[]): OsFamily {
+  const known = [id, ...idLike].flatMap((name) => families[name] ?? families[name.replace(/-.*$/, '')] ?? []);
+  return known[0] ?? 'other';
+}
+
+/** The last update says which version it is by now; the file's serial number is never looked at. */
+async function dgxOs(host: Host): Promise<string | null> {
+  const file = await host.readText('/etc/dgx-release');
+  if (file.kind !== 'ok') return null;
+  const variables = shellVariables(file.value);
+  return variables['DGX_OTA_VERSION'] ?? variables['DGX_SWBUILD_VERSION'] ?? 'unknown';
+}
+
+const searchPath = (path: readonly string[]): readonly string[] => [
+  ...new Set([...path, '/usr/bin', '/usr/sbin']),
+];
+
+async function isProgram(host: Host, path: readonly string[], name: string): Promise<boolean> {
+  const stats = await Promise.all(path.map((dir) => host.stat(`${dir}/${name}`)));
+  return stats.some((stat) => stat.kind === 'ok' && stat.value.type === 'file');
+}
+
+const packagePrograms = [
+  ['apt-get', 'apt'],
+  ['dnf', 'dnf'],
+  ['yum', 'yum'],
+  ['zypper', 'zypper'],
+  ['pacman', 'pacman'],
+] as const;
+
+async function packageManager(host: Host, path: readonly string[]): Promise<PackageManager> {
+  const there = await Promise.all(packagePrograms.map(([program]) => isProgram(host, path, program)));
+  return packagePrograms.find((_, index) => there[index])?.[1] ?? 'none';
+}
+
+/** What really runs this system, not what happens to be installed: containers often have systemctl and no systemd. */
+async function serviceManager(host: Host, path: readonly string[]): Promise<ServiceManager> {
+  const [systemd, openrc, scripts, service] = await Promise.all([
+    host.stat('/run/systemd/system'),
+    host.stat('/run/openrc'),
+    host.list('/etc/init.d'),
+    isProgram(host, path, 'service'),
+  ]);
+  if (systemd.kind === 'ok') return 'systemd';
+  if (openrc.kind === 'ok') return 'openrc';
+  return service && scripts.kind === 'ok' && scripts.value.length > 0 ? 'sysv' : 'none';
+}
+
+const repositoryFolders: Readonly<Record<PackageManager, readonly string[]>> = {
+  apt: ['/etc/apt/sources.list.d'],
+  dnf: ['/etc/yum.repos.d'],
+  yum: ['/etc/yum.repos.d'],
+  zypper: ['/etc/zypp/repos.d'],
+  pacman: [],
+  none: [],
+};
+
+/** Repositories of NVIDIA's that carry the toolkit. */
+const toolkitSources = /libnvidia-container|nvidia-container-toolkit|developer\.download\.nvidia\.com/;
+
+async function hasToolkitRepository(host: Host, packages: PackageManager): Promise<boolean> {
+  const folders = await Promise.all(repositoryFolders[packages].map((folder) => filesIn(host, folder)));
+  const files = packages === 'apt' ? ['/etc/apt/sources.list', ...folders.flat()] : folders.flat();
+  const texts = await Promise.all(files.map((file) => host.readText(file)));
+  return texts.some((text) => text.kind === 'ok' && toolkitSources.test(withoutComments(text.value)));
+}
+
+async function filesIn(host: Host, folder: string): Promise<readonly string[]> {
+  const names = await host.list(folder);
+  if (names.kind !== 'ok') return [];
+  return names.value.filter((name) => /\.(list|sources|repo)$/.test(name)).map((name) => `${folder}/${name}`);
+}
+
+const withoutComments = (text: string): string => text.replace(/^\s*#.*$/gm, '');

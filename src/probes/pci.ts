@@ -1,0 +1,55 @@
+import type { Host } from '../host/host.ts';
+import { type Probe, read, unread } from '../probe.ts';
+
+export interface NvidiaPciDevice {
+  /** e.g. `0000:3b:00.0` */
+  readonly address: string;
+  /** Four hexadecimal digits, e.g. `1db6`. */
+  readonly deviceId: string;
+  readonly kind: 'gpu' | 'nvswitch' | 'other';
+  /** The kernel driver that is bound to it, e.g. `nvidia`, `nouveau`, `vfio-pci`; null if none is. */
+  readonly driver: string | null;
+}
+
+export interface PciFact {
+  /** Whether this machine has a PCI bus that can be read; WSL2 and Jetson show their GPU in other ways. */
+  readonly bus: boolean;
+  readonly devices: readonly NvidiaPciDevice[];
+}
+
+export const pci: Probe<PciFact> = {
+  title: 'NVIDIA devices on the PCI bus',
+  cost: 'local',
+  async ask(host) {
+    const addresses = await host.list(folder);
+    if (addresses.kind === 'absent') return read({ bus: false, devices: [] });
+    if (addresses.kind !== 'ok') return unread(`${folder} could not be read`);
+    const devices = await Promise.all(addresses.value.map((address) => nvidiaDevice(host, address)));
+    return read({ bus: true, devices: devices.filter((device) => device !== null) });
+  },
+};
+
+const folder = '/sys/bus/pci/devices';
+const nvidiaVendor = '0x10de';
+
+async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevice | null> {
+  const vendor = await host.readText(`${folder}/${address}/vendor`);
+  if (vendor.kind !== 'ok' || vendor.value.trim() !== nvidiaVendor) return null;
+  const [device, deviceClass, driver] = await Promise.all([
+    host.readText(`${folder}/${address}/device`),
+    host.readText(`${folder}/${address}/class`),
+    host.readLink(`${folder}/${address}/driver`),
+  ]);
+  return {
+    address,
+    deviceId: device.kind === 'ok' ? device.value.trim().replace(/^0x/, '') : '',
+    kind: kindOf(deviceClass.kind === 'ok' ? deviceClass.value.trim() : ''),
+    driver: driver.kind === 'ok' ? (driver.value.split('/').at(-1) ?? null) : null,
+  };
+}
+
+/** By PCI class: VGA and 3D controllers are GPUs; NVSwitches are bridges of class 0680. */
+function kindOf(deviceClass: string): NvidiaPciDevice['kind'] {
+  if (/^0x030[02]/.test(deviceClass)) return 'gpu';
+  return deviceClass.startsWith('0x0680') ? 'nvswitch' : 'other';
+}

@@ -1,0 +1,70 @@
+import { type Probe, unread } from '../probe.ts';
+import type { ImageConfig } from './local-image.ts';
+
+/** How the registry was asked, which is how the daemon would ask it. */
+export interface RegistryRoute {
+  readonly host: string;
+  /** `daemon`: with the engine's proxies, mirrors and certificates; `shell`: with this shell's, for want of a daemon. */
+  readonly as: 'daemon' | 'shell';
+  /** The proxy without credentials; null: direct. */
+  readonly proxy: string | null;
+  /** The proxy that this shell would use, where it differs from the daemon's; `''`: none. */
+  readonly shellProxy: string | null;
+  readonly credentials: 'none' | 'config.json' | 'helper';
+  /** A credential helper that is named and could not be asked; null if none. */
+  readonly helperProblem: string | null;
+}
+
+export type RegistryProblem =
+  | 'dns'
+  | 'unreachable'
+  | 'timeout'
+  | 'proxy'
+  | 'tls-unknown-ca'
+  | 'tls-other'
+  | 'not-logged-in'
+  | 'wrong-credentials'
+  | 'denied'
+  | 'rate-limited'
+  | 'tag-not-found'
+  | 'no-architecture'
+  | 'blob-host'
+  | 'outage'
+  | 'not-a-registry';
+
+export type RegistryFact =
+  | {
+      readonly kind: 'found';
+      readonly route: RegistryRoute;
+      readonly digest: string;
+      /** Architectures that the tag offers. */
+      readonly architectures: readonly string[];
+      /** Compressed size of all layers: what a pull downloads. */
+      readonly layerBytes: number;
+      readonly layers: number;
+      readonly config: ImageConfig;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly route: RegistryRoute;
+      readonly problem: RegistryProblem;
+      /** The host that failed: the registry, its token server, its blob host, or the proxy. */
+      readonly at: string;
+      /** What was seen, e.g. `HTTP 401`, `connection refused`. Never a credential. */
+      readonly why: string;
+      /** HTTP status where there was an answer. */
+      readonly status: number | null;
+      /** Who signed the certificate that was not accepted. */
+      readonly issuer: string | null;
+      /** Architectures that the tag does offer, for `no-architecture`. */
+      readonly architectures: readonly string[];
+    };
+
+export const registry: Probe<RegistryFact> = {
+  title: 'Registry',
+  cost: 'network',
+  needs: ['engine', 'imageChoice', 'system'],
+  async ask() {
+    return unread('not implemented');
+  },
+};

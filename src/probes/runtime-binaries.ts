@@ -1,0 +1,47 @@
+import type { Host } from '../host/host.ts';
+import { notAsked, type Probe, read, valueOf } from '../probe.ts';
+
+/** A runtime as the engine has it registered, and whether dockerd could start its program. */
+export interface RuntimeBinary {
+  readonly name: string;
+  /** As registered. */
+  readonly path: string;
+  /** `unknown`: a bare name, and dockerd's PATH could not be read. */
+  readonly state: 'ok' | 'missing' | 'unknown';
+}
+
+export const runtimeBinaries: Probe<readonly RuntimeBinary[]> = {
+  title: "Programs of the engine's runtimes",
+  cost: 'local',
+  needs: ['engine', 'dockerd'],
+  async ask(host, _target, facts) {
+    const engine = valueOf(facts.engine);
+    if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
+    const path = valueOf(facts.dockerd)?.process?.path ?? null;
+    const found = engine.runtimes.map(async (runtime) =>
+      runtime.path === null
+        ? null
+        : { name: runtime.name, path: runtime.path, state: await stateOf(host, runtime.path, path) },
+    );
+    return read((await Promise.all(found)).filter((runtime) => runtime !== null));
+  },
+};
+
+async function stateOf(
+  host: Host,
+  program: string,
+  path: readonly string[] | null,
+): Promise<RuntimeBinary['state']> {
+  if (program.includes('/')) return isExecutable(host, program);
+  if (path === null) return 'unknown';
+  const states = await Promise.all(path.map((dir) => isExecutable(host, `${dir}/${program}`)));
+  if (states.includes('ok')) return 'ok';
+  return states.includes('unknown') ? 'unknown' : 'missing';
+}
+
+async function isExecutable(host: Host, path: string): Promise<RuntimeBinary['state']> {
+  const stat = await host.stat(path);
+  if (stat.kind === 'absent') return 'missing';
+  if (stat.kind !== 'ok') return 'unknown';
+  return stat.value.type === 'file' && (stat.value.mode & 0o111) !== 0 ? 'ok' : 'missing';
+}

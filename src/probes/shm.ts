@@ -1,0 +1,31 @@
+import type { JsonObject } from '../check.ts';
+import { type Probe, read, valueOf } from '../probe.ts';
+import { parseSize } from '../size.ts';
+
+export interface ShmFact {
+  /** The host's own /dev/shm, as a container with --ipc=host sees it; null if it is not there. */
+  readonly host: { readonly totalBytes: number; readonly freeBytes: number } | null;
+  /** What a container gets that asks for nothing: `default-shm-size` of the engine, else 64 MiB. */
+  readonly engineDefaultBytes: number;
+  /** `default-ipc-mode` of the engine where it is `host`. */
+  readonly engineDefaultIpcHost: boolean;
+}
+
+export const shm: Probe<ShmFact> = {
+  title: 'Shared memory',
+  cost: 'local',
+  needs: ['daemonJson'],
+  async ask(host, _target, facts) {
+    const space = await host.diskSpace('/dev/shm');
+    const file = valueOf(facts.daemonJson);
+    const settings: JsonObject = file?.kind === 'valid' ? file.value : {};
+    const size = settings['default-shm-size'];
+    const asked = typeof size === 'string' || typeof size === 'number' ? parseSize(String(size)) : null;
+    return read({
+      host:
+        space.kind === 'ok' ? { totalBytes: space.value.totalBytes, freeBytes: space.value.freeBytes } : null,
+      engineDefaultBytes: asked ?? 64 * 1024 ** 2,
+      engineDefaultIpcHost: settings['default-ipc-mode'] === 'host',
+    });
+  },
+};

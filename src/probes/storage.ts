@@ -1,0 +1,28 @@
+import type { DiskSpace } from '../host/host.ts';
+import { notAsked, type Probe, read, unread, valueOf } from '../probe.ts';
+
+export interface StorageFact extends DiskSpace {
+  /** Where the engine keeps its images: its root directory, or containerd's. */
+  readonly path: string;
+  readonly keptBy: 'engine' | 'containerd';
+}
+
+export const storage: Probe<StorageFact> = {
+  title: 'Room for images',
+  cost: 'local',
+  needs: ['engine'],
+  async ask(host, _target, facts) {
+    const engine = valueOf(facts.engine);
+    if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
+    const path = engine.containerdStore ? containerdRoot : engine.rootDir;
+    const space = await host.diskSpace(path);
+    // What a user may not look into lies on the same filesystem as the folder that it is in, as a rule.
+    const other =
+      space.kind === 'denied' ? await host.diskSpace(path.slice(0, path.lastIndexOf('/')) || '/') : space;
+    if (other.kind !== 'ok') return unread(`the room below ${path} could not be read`);
+    return read({ ...other.value, path, keptBy: engine.containerdStore ? 'containerd' : 'engine' });
+  },
+};
+
+/** containerd's root unless it is configured otherwise. */
+const containerdRoot = '/var/lib/containerd';

@@ -1,0 +1,110 @@
+import type { Finding, Fix, JsonObject } from './check.ts';
+import type { PlatformKind } from './probes/platform.ts';
+
+export type Verdict = 'ready' | 'not-ready' | 'unknown';
+
+/** A finding as it is reported: its fixes by id, whole ones are in `plan` and `otherFixes`. */
+export interface ReportedFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly seen: JsonObject;
+  readonly explainedBy: readonly string[];
+  readonly fixes: readonly string[];
+}
+
+export interface ReportedOutcome {
+  readonly check: string;
+  readonly title: string;
+  readonly status: 'passed' | 'found' | 'skipped' | 'unknown' | 'crashed';
+  /** Why it is skipped or unknown, or what crashed. */
+  readonly why?: string;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** A problem that no other error accounts for, with the codes of those that it accounts for. */
+export interface Cause {
+  readonly code: string;
+  readonly check: string;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly seen: JsonObject;
+  readonly explains: readonly string[];
+  readonly fixes: readonly string[];
+}
+
+export interface ReportedGpu {
+  readonly name: string;
+  readonly computeCapability: string | null;
+  readonly memoryTotalBytes: number | null;
+}
+
+export interface LaunchReport {
+  /** The command that the user gets, ready to run; empty where none can be given. */
+  readonly command: readonly string[];
+  readonly status: 'not-run' | 'passed' | 'failed';
+  readonly reason: string;
+  readonly measured: JsonObject;
+  /** What the user should know about the command, e.g. that a bare name is a named volume. */
+  readonly notes: readonly string[];
+}
+
+/** The whole answer. `schema` 1: fields may come, none may go. */
+export interface Report {
+  readonly schema: 1;
+  readonly version: string;
+  readonly verdict: Verdict;
+  readonly checks: { readonly ran: number; readonly of: number };
+  readonly target: { readonly image: string; readonly why: string };
+  readonly host: {
+    readonly os: string;
+    readonly platform: PlatformKind;
+    /** A model or provider; null if not known. */
+    readonly model: string | null;
+    readonly gpus: readonly ReportedGpu[];
+    readonly driver: string | null;
+    readonly docker: string | null;
+    /** The doctor ran as root, so that no command needs sudo. */
+    readonly root: boolean;
+  };
+  readonly outcomes: readonly ReportedOutcome[];
+  readonly causes: readonly Cause[];
+  readonly plan: readonly Fix[];
+  readonly otherFixes: readonly Fix[];
+  readonly launch: LaunchReport;
+  /** Milliseconds that each probe took. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export const exitCodes = { ready: 0, 'not-ready': 1, unknown: 2, usage: 64 } as const;
+
+export const exitCode = (report: Report): number => exitCodes[report.verdict];
+
+export interface VerdictInput {
+  readonly outcomes: readonly ReportedOutcome[];
+  readonly launch: LaunchReport['status'];
+  readonly launchPolicy: 'auto' | 'always' | 'never';
+  readonly strict: boolean;
+}
+
+/**
+ * Any error makes `not-ready`, even beside unknowns. What could not be told makes `unknown`, unless a passed
+ * launch has shown that it is right. Nothing told at all is `unknown`, never `ready`.
+ */
+export function verdictOf({ outcomes, launch, launchPolicy, strict }: VerdictInput): Verdict {
+  const findings = outcomes.flatMap((outcome) => outcome.findings);
+  if (findings.some((finding) => strict || finding.severity === 'error')) return 'not-ready';
+  if (launchPolicy === 'always' && launch !== 'passed') return 'unknown';
+  if (launch === 'passed') return 'ready';
+  if (outcomes.some(({ status }) => status === 'unknown' || status === 'crashed')) return 'unknown';
+  return outcomes.some(({ status }) => status === 'passed' || status === 'found') ? 'ready' : 'unknown';
+}
+
+export const reportedFinding = (finding: Finding): ReportedFinding => ({
+  code: finding.code,
+  severity: finding.severity,
+  message: finding.message,
+  seen: finding.seen,
+  explainedBy: finding.explainedBy ?? [],
+  fixes: finding.fixes.map((fix) => fix.id),
+});

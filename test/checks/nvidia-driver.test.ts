@@ -1,0 +1,118 @@
+import nvidiaDriver from '../../checks/nvidia-driver.ts';
+import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
+import { healthy } from '../support/healthy.ts';
+import { testCheck } from '../support/test-check.ts';
+
+const running = healthy.system.kernelRelease;
+const module = (fact: Partial<Extract<KernelModuleFact, { kind: 'not-loaded' }>>): KernelModuleFact => ({
+  kind: 'not-loaded',
+  builtFor: [],
+  searched: true,
+  nouveau: false,
+  ...fact,
+});
+const noLibraries = { cuda: null, nvml: null, searched: [] };
+const notRun: NvidiaSmiFact = { kind: 'not-run', why: 'there is no kernel module' };
+const failed = (problem: SmiProblem, exitCode: number, text = 'It failed.'): NvidiaSmiFact => ({
+  kind: 'failed',
+  problem,
+  exitCode,
+  text,
+  libraryVersion: null,
+});
+const upgraded = {
+  cuda: { path: '/usr/lib/libcuda.so.1', version: '560.35.03' },
+  nvml: { path: '/usr/lib/libnvidia-ml.so.1', version: '560.35.03' },
+  searched: [],
+};
+const wsl = { kind: 'wsl2', name: null, inContainer: false } as const;
+const jetson = { kind: 'jetson', name: null, inContainer: false } as const;
+
+testCheck(nvidiaDriver, {
+  passes: {
+    'the libraries do not name their version': {
+      facts: {
+        driverLibraries: {
+          ...healthy.driverLibraries,
+          nvml: { path: '/usr/lib/libnvidia-ml.so.1', version: null },
+        },
+        nvidiaSmi: { kind: 'not-found' },
+      },
+    },
+    'nvidia-smi answers, whatever lies about on the disk': { facts: { driverLibraries: upgraded } },
+  },
+  skips: {
+    'no GPU and no module': {
+      facts: { pci: { bus: true, devices: [] }, kernelModule: module({}), nvidiaSmi: notRun },
+    },
+    'WSL2 uses the driver of Windows': { facts: { platform: wsl, kernelModule: module({}) } },
+    Jetson: { facts: { platform: jetson, kernelModule: module({}) } },
+  },
+  finds: {
+    'nothing of a driver': {
+      facts: { kernelModule: module({}), driverLibraries: noLibraries, nvidiaSmi: notRun },
+      codes: ['driver-not-installed'],
+      fixes: ['install-driver'],
+    },
+    'a module that is not loaded': {
+      facts: { kernelModule: module({ builtFor: ['5.4.0-1', running] }), nvidiaSmi: notRun },
+      codes: ['kernel-module-not-loaded'],
+      fixes: ['load-kernel-module'],
+      steps: [
+        { kind: 'run', argv: ['modprobe', 'nvidia'], root: true },
+        { kind: 'run', argv: ['modprobe', 'nvidia-uvm'], root: true },
+        { kind: 'run', argv: ['nvidia-modprobe', '-c=0', '-c=1', '-c=255'], root: true },
+        { kind: 'run', argv: ['nvidia-modprobe', '-u', '-c=0'], root: true },
+      ],
+    },
+    'libraries, and modules that could not be searched': {
+      facts: { kernelModule: module({ searched: false }), nvidiaSmi: notRun },
+      codes: ['kernel-module-not-loaded'],
+    },
+    'a module for the previous kernel only': {
+      facts: { kernelModule: module({ builtFor: ['5.15.0-100-generic'] }), nvidiaSmi: notRun },
+      codes: ['kernel-upgraded-no-module'],
+      seen: { kernel: running, builtFor: ['5.15.0-100-generic'] },
+      fixes: ['build-kernel-module'],
+    },
+    'libraries and no module at all': {
+      facts: { kernelModule: module({}), nvidiaSmi: notRun },
+      codes: ['kernel-upgraded-no-module'],
+    },
+    'nouveau beside a module that is built': {
+      facts: { kernelModule: module({ builtFor: [running], nouveau: true }), nvidiaSmi: notRun },
+      codes: ['nouveau-conflict'],
+      fixes: ['retire-nouveau'],
+    },
+    'nouveau where no driver was ever installed': {
+      facts: { kernelModule: module({ nouveau: true }), driverLibraries: noLibraries, nvidiaSmi: notRun },
+      codes: ['driver-not-installed'],
+    },
+    'nvidia-smi says mismatch': {
+      facts: { driverLibraries: upgraded, nvidiaSmi: failed('library-mismatch', 18) },
+      codes: ['driver-library-mismatch'],
+      seen: { module: '550.163.01', library: '560.35.03' },
+      fixes: ['reboot', 'reload-driver'],
+    },
+    'mismatch without nvidia-smi': {
+      facts: { driverLibraries: upgraded, nvidiaSmi: { kind: 'not-found' } },
+      codes: ['driver-library-mismatch'],
+    },
+    'no devices': {
+      facts: { nvidiaSmi: failed('no-devices', 6, 'No devices were found') },
+      codes: ['gpu-init-failed'],
+      seen: { nvidiaSmi: 'No devices were found' },
+    },
+    'an answer with no GPU in it': {
+      facts: { nvidiaSmi: { kind: 'answered', driverVersion: '550.163.01', cudaVersion: '12.4', gpus: [] } },
+      codes: ['gpu-init-failed'],
+    },
+    'nvidia-smi fails for want of a node': {
+      facts: { nvidiaSmi: failed('no-driver', 9) },
+      codes: ['driver-not-answering'],
+      explainedBy: ['driver-libraries-missing', 'device-nodes-missing'],
+      repairedBy: { nvidiaSmi: healthy.nvidiaSmi },
+    },
+  },
+});

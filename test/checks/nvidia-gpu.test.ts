@@ -1,0 +1,63 @@
+import nvidiaGpu from '../../checks/nvidia-gpu.ts';
+import { healthy } from '../support/healthy.ts';
+import { testCheck } from '../support/test-check.ts';
+
+const noDevices = { bus: true, devices: [] };
+const platform = (kind: 'wsl2' | 'jetson' | 'cloud', inContainer = false) => ({
+  kind,
+  name: null,
+  inContainer,
+});
+const noSmi = { kind: 'not-found' } as const;
+
+testCheck(nvidiaGpu, {
+  passes: {
+    'WSL2 with its device': {
+      facts: {
+        pci: noDevices,
+        platform: platform('wsl2'),
+        deviceNodes: { ...healthy.deviceNodes, dxg: true },
+      },
+    },
+    'a Jetson has none on a bus': { facts: { pci: noDevices, platform: platform('jetson') } },
+    'nvidia-smi lists one all the same': { facts: { pci: noDevices } },
+  },
+  finds: {
+    'nothing on the bus': {
+      facts: { pci: noDevices, nvidiaSmi: noSmi },
+      codes: ['no-nvidia-gpu'],
+      fixes: ['provide-gpu'],
+    },
+    'only an NVSwitch': {
+      facts: {
+        pci: {
+          bus: true,
+          devices: [{ address: '0000:05:00.0', deviceId: '1af1', kind: 'nvswitch', driver: null }],
+        },
+        nvidiaSmi: noSmi,
+      },
+      codes: ['no-nvidia-gpu'],
+      seen: { nvidiaDevices: ['0000:05:00.0'] },
+    },
+    'no bus at all': {
+      facts: { pci: { bus: false, devices: [] }, nvidiaSmi: noSmi },
+      codes: ['no-nvidia-gpu'],
+    },
+    'WSL2 without its device': {
+      facts: { pci: noDevices, platform: platform('wsl2'), nvidiaSmi: noSmi },
+      codes: ['no-nvidia-gpu'],
+    },
+    'a cloud instance without GPUs': {
+      facts: { pci: noDevices, platform: platform('cloud'), nvidiaSmi: noSmi },
+      codes: ['no-nvidia-gpu'],
+    },
+    'inside a container': {
+      facts: {
+        pci: noDevices,
+        platform: { kind: 'generic', name: null, inContainer: true },
+        nvidiaSmi: noSmi,
+      },
+      codes: ['no-nvidia-gpu'],
+    },
+  },
+});

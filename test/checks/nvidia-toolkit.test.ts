@@ -1,0 +1,107 @@
+import nvidiaToolkit from '../../checks/nvidia-toolkit.ts';
+import type { ToolkitFact, ToolkitProgram } from '../../src/probes/toolkit.ts';
+import { healthy } from '../support/healthy.ts';
+import { testCheck } from '../support/test-check.ts';
+
+const { toolkit } = healthy;
+const started = healthy.dockerd.process?.startedMs ?? 0;
+const binary = toolkit.binaries['nvidia-container-runtime-hook'];
+const hook = (more: Partial<NonNullable<typeof binary>>): ToolkitFact['binaries'] => ({
+  ...toolkit.binaries,
+  'nvidia-container-runtime-hook': binary === null ? null : { ...binary, ...more },
+});
+const without = (...programs: readonly ToolkitProgram[]): Partial<ToolkitFact> => ({
+  binaries: { ...toolkit.binaries, ...Object.fromEntries(programs.map((program) => [program, null])) },
+});
+const given = (more: Partial<ToolkitFact>) => ({ toolkit: { ...toolkit, ...more } });
+const all: readonly ToolkitProgram[] = [
+  'nvidia-container-runtime-hook',
+  'nvidia-container-toolkit',
+  'nvidia-container-runtime',
+  'nvidia-container-cli',
+  'nvidia-ctk',
+  'nvidia-cdi-hook',
+];
+
+testCheck(nvidiaToolkit, {
+  passes: {
+    'the hook under its old name': {
+      facts: given({
+        binaries: {
+          ...toolkit.binaries,
+          'nvidia-container-runtime-hook': null,
+          'nvidia-container-toolkit': binary,
+        },
+      }),
+    },
+    'upgraded since dockerd started': { facts: given({ binaries: hook({ installedMs: started + 60_000 }) }) },
+    "dockerd's PATH is not known, and the hook lies in /usr/bin": {
+      facts: given({ binaries: hook({ onDockerdPath: null }) }),
+    },
+    'no dockerd on this host': { facts: { dockerd: { ...healthy.dockerd, process: null } } },
+  },
+  skips: { 'there is no GPU': { facts: { pci: { bus: true, devices: [] } } } },
+  finds: {
+    'nothing is there': {
+      facts: given({ ...without(...all), version: null, libraryVersion: null, oldestTraceMs: null }),
+      codes: ['toolkit-not-installed'],
+      fixes: ['install-toolkit'],
+    },
+    'the hook is gone': {
+      facts: given(without('nvidia-container-runtime-hook')),
+      codes: ['toolkit-hook-missing'],
+      seen: { hook: 'absent' },
+      fixes: ['reinstall-toolkit'],
+    },
+    'the hook is a dangling link': {
+      facts: given({ binaries: hook({ dangling: true }) }),
+      codes: ['toolkit-hook-missing'],
+      seen: { hook: 'dangling' },
+    },
+    'the hook may not be executed': {
+      facts: given({ binaries: hook({ executable: false }) }),
+      codes: ['toolkit-hook-missing'],
+      seen: { hook: 'not-executable' },
+    },
+    "the hook is not on dockerd's PATH": {
+      facts: given({
+        binaries: hook({ path: '/opt/nvidia/bin/nvidia-container-runtime-hook', onDockerdPath: false }),
+      }),
+      codes: ['toolkit-hook-missing'],
+      fixes: ['link-hook'],
+      steps: [
+        {
+          kind: 'run',
+          argv: [
+            'ln',
+            '-s',
+            '/opt/nvidia/bin/nvidia-container-runtime-hook',
+            '/usr/bin/nvidia-container-runtime-hook',
+          ],
+          root: true,
+        },
+      ],
+    },
+    "the hook lies in an odd place and dockerd's PATH is not known": {
+      facts: given({
+        binaries: hook({ path: '/opt/bin/nvidia-container-runtime-hook', onDockerdPath: null }),
+      }),
+      codes: ['toolkit-hook-missing'],
+    },
+    'installed after dockerd started': {
+      facts: given({ binaries: hook({ installedMs: started + 60_000 }), oldestTraceMs: started + 59_000 }),
+      codes: ['daemon-not-restarted'],
+      fixes: ['restart-engine'],
+    },
+    'nvidia-container-cli is gone': {
+      facts: given(without('nvidia-container-cli')),
+      codes: ['toolkit-cli-missing'],
+      fixes: ['reinstall-toolkit'],
+    },
+    'a configuration that is no TOML': {
+      facts: given({ config: { kind: 'invalid', why: 'line 2: unexpected character' } }),
+      codes: ['toolkit-config-invalid'],
+      seen: { why: 'line 2: unexpected character' },
+    },
+  },
+});

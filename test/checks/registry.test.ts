@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import registry from '../../checks/registry.ts';
+import type { RegistryFact, RegistryProblem, RegistryRoute } from '../../src/probes/registry.ts';
+import { defaultTarget } from '../../src/target.ts';
+import { healthy } from '../support/healthy.ts';
+import { type FindsCase, testCheck } from '../support/test-check.ts';
+
+const route: RegistryRoute = healthy.registry.route;
+const failed = (problem: RegistryProblem, more: object = {}): RegistryFact => ({
+  kind: 'failed',
+  route,
+  problem,
+  at: 'nvcr.io',
+  why: 'HTTP 403',
+  status: 403,
+  issuer: null,
+  architectures: [],
+  ...more,
+});
+const notHere = { localImage: { kind: 'absent' } } as const;
+
+// Each problem, and the cause that it is.
+const table: readonly (readonly [RegistryProblem, string, string])[] = [
+  ['dns', 'dns-failure', 'fix-name-resolution'],
+  ['unreachable', 'registry-unreachable', 'open-firewall'],
+  ['proxy', 'proxy-misconfigured', 'set-daemon-proxy'],
+  ['tls-unknown-ca', 'tls-mitm-ca', 'trust-authority'],
+  ['tls-other', 'registry-tls-invalid', 'mend-tls'],
+  ['not-logged-in', 'ngc-not-logged-in', 'log-in'],
+  ['wrong-credentials', 'ngc-wrong-credentials', 'log-in'],
+  ['denied', 'ngc-access-denied', 'get-access'],
+  ['rate-limited', 'hub-rate-limit', 'log-in'],
+  ['tag-not-found', 'image-tag-not-found', 'choose-tag'],
+  ['no-architecture', 'arch-no-manifest', 'choose-tag'],
+  ['blob-host', 'registry-cdn-blocked', 'open-firewall'],
+  ['outage', 'ngc-service-outage', 'wait'],
+  ['not-a-registry', 'registry-imposter', 'find-imposter'],
+];
+
+const finds: Record<string, FindsCase> = Object.fromEntries(
+  table.map(([problem, code, fix]) => [
+    `${problem}, and the image is not here`,
+    { facts: { ...notHere, registry: failed(problem) }, codes: [code], fixes: [fix] },
+  ]),
+);
+
+testCheck(registry, {
+  finds: {
+    ...finds,
+    'no answer in time': {
+      facts: { ...notHere, registry: failed('timeout') },
+      codes: ['registry-unreachable'],
+    },
+    'a fault is a warning when the image is here': {
+      facts: { registry: failed('dns') },
+      codes: ['dns-failure?'],
+    },
+    'a fault is an error when it is not known what is here': {
+      facts: { registry: failed('dns') },
+      unread: ['localImage'],
+      codes: ['dns-failure'],
+    },
+    'the shell has a proxy that the daemon lacks': {
+      facts: {
+        registry: { ...healthy.registry, route: { ...route, shellProxy: 'http://proxy.example:3128' } },
+      },
+      codes: ['proxy-only-in-shell?'],
+      seen: { shell: 'http://proxy.example:3128', daemon: null },
+    },
+    'a helper that is not there': {
+      facts: {
+        registry: {
+          ...healthy.registry,
+          route: { ...route, helperProblem: 'docker-credential-pass: not found' },
+        },
+      },
+      codes: ['credential-helper-missing?'],
+    },
+  },
+});
+
+describe('registry', () => {
+  it('names who signed a certificate that is not trusted', () => {
+    const fact = failed('tls-unknown-ca', { issuer: 'Example Corp Root' });
+    const outcome = registry.examine({ registry: { ok: true, value: fact } }, defaultTarget);
+    expect(JSON.stringify(outcome)).toContain('signed by Example Corp Root');
+  });
+});

@@ -1,0 +1,51 @@
+import ulimits from '../../checks/ulimits.ts';
+import type { EngineFact } from '../../src/probes/engine.ts';
+import { healthy } from '../support/healthy.ts';
+import { testCheck } from '../support/test-check.ts';
+
+const rootless: EngineFact =
+  healthy.engine.kind === 'running' ? { ...healthy.engine, rootless: true } : healthy.engine;
+const unreachable: EngineFact = {
+  kind: 'unreachable',
+  endpoint: null,
+  reason: 'no-socket',
+  why: 'no such file',
+  socketGid: null,
+};
+const bounded = (mayRaiseLimits: boolean | null, memlockHardBytes: number | null) => ({
+  dockerd: {
+    ...healthy.dockerd,
+    process:
+      healthy.dockerd.process === null
+        ? null
+        : { ...healthy.dockerd.process, mayRaiseLimits, memlockHardBytes },
+  },
+});
+
+testCheck(ulimits, {
+  passes: {
+    'bounded, and it may raise it': { facts: bounded(true, 8_388_608) },
+    'unlimited, and it may not raise what needs no raising': { facts: bounded(false, null) },
+    'rights that could not be read': { facts: bounded(null, 8_388_608) },
+  },
+  skips: { 'no engine': { facts: { engine: unreachable } } },
+  finds: {
+    'bounded without the right': {
+      facts: bounded(false, 8_388_608),
+      codes: ['memlock-not-grantable?'],
+      fixes: ['raise-memlock'],
+      seen: { hardLimitBytes: 8_388_608, rootless: false },
+    },
+    rootless: { facts: { engine: rootless }, codes: ['memlock-not-grantable?'], seen: { rootless: true } },
+    'refused at the launch': {
+      facts: {
+        launch: {
+          ...healthy.launch,
+          ...(healthy.launch.kind === 'ran' ? { leftOut: ['--ulimit memlock=-1'] } : {}),
+        },
+      },
+      codes: ['memlock-not-grantable?'],
+      seen: { refusedAtLaunch: true },
+    },
+  },
+});

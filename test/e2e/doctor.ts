@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Step } from '../../src/check.ts';
+import { applyChange } from '../../src/fix/apply.ts';
+import type { Report } from '../../src/report.ts';
+import { type ExecOptions, type ExecResult, type RigDescription, type RigHost, rigHost } from './rig/host.ts';
+import { checkoutDir } from './rig/paths.ts';
+
+/** The built program, as a user runs it. */
+export const doctorArgv = (...args: readonly string[]): readonly string[] => [
+  process.execPath,
+  join(checkoutDir, 'dist/src/bin.js'),
+  ...args,
+];
+
+export interface Diagnosed {
+  readonly report: Report;
+  readonly result: ExecResult;
+}
+
+/** Runs the doctor on a rig host and reads its JSON; the exit code must fit the verdict. */
+export async function diagnoseOn(
+  host: RigHost,
+  args: readonly string[] = [],
+  options: ExecOptions = {},
+): Promise<Diagnosed> {
+  const result = await host.exec(doctorArgv(...args, '--format', 'json'), { timeoutMs: 240_000, ...options });
+  const report: Report = JSON.parse(result.stdout === '' ? fail(result) : result.stdout);
+  expect(report.schema).toBe(1);
+  expect(result.code).toBe({ ready: 0, 'not-ready': 1, unknown: 2 }[report.verdict]);
+  return { report, result };
+}
+
+function fail(result: ExecResult): never {
+  throw new Error(`The doctor printed no report (exit ${result.code}): ${result.stderr}`);
+}
+
+/** Causes as `code` (error) or `code?` (warning), with what each explains. */
+export const causesIn = ({ causes }: Report): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    causes.map(({ code, severity, explains }) => [severity === 'error' ? code : `${code}?`, explains]),
+  );
+
+/** Carries the plan out, literally and in order, as root. Steps for a person cannot be, and fail the test. */
+export async function carryOut(host: RigHost, { plan }: Report): Promise<void> {
+  for (const fix of plan) for (const step of fix.steps) await carryOutStep(host, step);
+}
+
+async function carryOutStep(host: RigHost, step: Step): Promise<void> {
+  if (step.kind === 'do') throw new Error(`This step needs a person: ${step.text}`);
+  if (step.kind === 'run') {
+    const result = await host.exec(step.argv);
+    expect(result.code, `${step.argv.join(' ')}: ${result.stderr}`).toBe(0);
+    return;
+  }
+  const exists = (await host.exec(['test', '-e', step.file])).code === 0;
+  const applied = applyChange(exists ? await host.readFile(step.file) : null, step.change);
+  if (!applied.ok) throw new Error(`${step.file}: ${applied.why}`);
+  await host.writeFile(step.file, applied.text);
+}
+
+/** Runs `use` on a host as described, and stops the host on every way out. */
+export async function onHost(
+  description: RigDescription,
+  use: (host: RigHost) => Promise<void>,
+): Promise<void> {
+  const host = await rigHost(description);
+  try {
+    await use(host);
+  } finally {
+    await host.stop();
+  }
+}
