@@ -1,6 +1,6 @@
 import { defineCheck, type Finding, type Fix } from '../src/check.ts';
 import { estimatedRoomBytes } from '../src/knowledge/releases.ts';
-import { valueOf } from '../src/probe.ts';
+import { valueIn } from '../src/probe.ts';
 import type { RegistryFact } from '../src/probes/registry.ts';
 import type { StorageFact } from '../src/probes/storage.ts';
 import { byHand } from './fixes/steps.ts';
@@ -20,9 +20,9 @@ export default defineCheck({
   uses: ['localImage', 'registry', 'imageChoice'],
   codes: ['disk-too-small-for-image', 'disk-full-docker-root'],
   examine({ storage, localImage, registry, imageChoice }): readonly Finding<Code>[] {
-    if (storage.freeBytes < nearlyFull) return [full(storage, valueOf(localImage)?.kind !== 'present')];
-    if (valueOf(localImage)?.kind === 'present') return [];
-    return tooSmall(storage, valueOf(registry), valueOf(imageChoice)?.release ?? null);
+    if (storage.freeBytes < nearlyFull) return [full(storage, valueIn(localImage)?.kind !== 'present')];
+    if (valueIn(localImage)?.kind === 'present') return [];
+    return tooSmall(storage, valueIn(registry), valueIn(imageChoice)?.release ?? null);
   },
 });
 

@@ -3,7 +3,7 @@ import { gpuSelection } from '../src/gpu-selection.ts';
 import { type EngineGeneration, engineGeneration } from '../src/knowledge/engine-generations.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { hookState, programState } from '../src/knowledge/toolkit-hook.ts';
-import { valueOf } from '../src/probe.ts';
+import { valueIn } from '../src/probe.ts';
 import type { CdiFact } from '../src/probes/cdi.ts';
 import type { DockerdFact } from '../src/probes/dockerd.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
@@ -23,20 +23,20 @@ export default defineCheck({
   codes: ['gpus-not-supported', 'gpus-vendor-misdetected-amd', 'gpu-count-exceeds-host'],
   applies({ engine, toolkit, platform, pci }) {
     if (engine.kind !== 'running') return 'no Docker daemon answers';
-    const way = launchWay(engine, toolkit, valueOf(platform));
+    const way = launchWay(engine, toolkit, valueIn(platform));
     if (way.kind !== 'gpus') return way.why;
-    const gpu = pci.devices.some(({ kind }) => kind === 'gpu') || valueOf(platform)?.kind === 'wsl2';
+    const gpu = pci.devices.some(({ kind }) => kind === 'gpu') || valueIn(platform)?.kind === 'wsl2';
     return gpu || 'there is no NVIDIA GPU';
   },
   examine({ engine, toolkit, dockerd, cdi, nvidiaSmi, system, os }, target): readonly Finding<Code>[] {
     const version = engine.kind === 'running' ? parseVersion(engine.version) : null;
     if (version === null) throw new Error('the version of the engine could not be read');
     const generation = engineGeneration(version);
-    const supported = isSupported(generation, toolkit, valueOf(dockerd), valueOf(cdi));
+    const supported = isSupported(generation, toolkit, valueIn(dockerd), valueIn(cdi));
     const fix = reinstallToolkit({ os, dockerd });
     return [
-      ...(supported ? [] : [unsupported(generation, valueOf(cdi), fix)]),
-      ...tooMany(target, valueOf(system)?.visibleDevices ?? null, valueOf(nvidiaSmi)),
+      ...(supported ? [] : [unsupported(generation, valueIn(cdi), fix)]),
+      ...tooMany(target, valueIn(system)?.visibleDevices ?? null, valueIn(nvidiaSmi)),
     ];
   },
 });

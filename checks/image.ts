@@ -9,7 +9,7 @@ import {
 import { gpuByName } from '../src/knowledge/gpus.ts';
 import { links } from '../src/knowledge/links.ts';
 import { type Release, releaseNamed, tagOf } from '../src/knowledge/releases.ts';
-import { valueOf } from '../src/probe.ts';
+import { valueIn } from '../src/probe.ts';
 import type { LocalImageFact } from '../src/probes/local-image.ts';
 import type { Gpu } from '../src/probes/nvidia-smi.ts';
 import type { SystemFact } from '../src/probes/system.ts';
@@ -37,9 +37,9 @@ export default defineCheck({
   ],
   examine({ imageChoice, system, nvidiaSmi, localImage }): readonly Finding<Code>[] {
     const release = imageChoice.release === null ? null : releaseNamed(imageChoice.release);
-    const wrong = wrongArchitecture(valueOf(localImage), system, imageChoice.reference);
+    const wrong = wrongArchitecture(valueIn(localImage), system, imageChoice.reference);
     if (release === null) return [...wrong, unverified(imageChoice.reference)];
-    const smi = valueOf(nvidiaSmi);
+    const smi = valueIn(nvidiaSmi);
     const driver = smi?.kind === 'answered' ? parseVersion(smi.driverVersion) : null;
     // Without a driver or GPUs there is nothing to compare with, and that is said elsewhere.
     if (smi?.kind !== 'answered' || driver === null || smi.gpus.length === 0) return wrong;

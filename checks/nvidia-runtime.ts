@@ -1,6 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
-import { valueOf } from '../src/probe.ts';
+import { valueIn } from '../src/probe.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
 import type { RuntimeBinary } from '../src/probes/runtime-binaries.ts';
 import { configureRuntime, type HostForFix, reinstallToolkit, repointRuntime } from './fixes/toolkit.ts';
@@ -16,7 +16,7 @@ export default defineCheck({
   applies: ({ engine }) => engine.kind === 'running' || 'no Docker daemon answers',
   examine({ engine, runtimeBinaries, toolkit, platform, daemonJson, os, dockerd }): readonly Finding<Code>[] {
     if (engine.kind !== 'running') return [];
-    const way = launchWay(engine, valueOf(toolkit), valueOf(platform));
+    const way = launchWay(engine, valueIn(toolkit), valueIn(platform));
     const needed = way.kind === 'gpus' ? [engine.defaultRuntime] : [engine.defaultRuntime, 'nvidia'];
     const host = { os, dockerd, toolkit, daemonJson };
     return [

@@ -1,6 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
-import { valueOf } from '../src/probe.ts';
+import { valueIn } from '../src/probe.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import {
   correctToolkitConfig,
@@ -37,7 +37,7 @@ export default defineCheck({
   examine({ toolkit, dockerd, os }): readonly Finding<Code>[] {
     const host = { os, dockerd };
     if (Object.values(toolkit.binaries).every((binary) => binary === null)) return [notInstalled(host)];
-    const hook = hookState(toolkit, valueOf(dockerd));
+    const hook = hookState(toolkit, valueIn(dockerd));
     return [...hookProblem(hook, toolkit, host), ...cliMissing(toolkit, host), ...configInvalid(toolkit)];
   },
 });
@@ -85,7 +85,7 @@ function hookWords(hook: Exclude<ProgramState, { kind: 'ok' | 'came-later' }>): 
 
 function cliMissing(toolkit: ToolkitFact, host: HostForFix): readonly Finding<Code>[] {
   const cli = toolkit.binaries['nvidia-container-cli'];
-  if (cli !== null && cli.executable && !cli.dangling) return [];
+  if (cli?.executable === true && !cli.dangling) return [];
   return [
     {
       code: 'toolkit-cli-missing',

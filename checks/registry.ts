@@ -1,5 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import { valueOf } from '../src/probe.ts';
+import { valueIn } from '../src/probe.ts';
 import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
 import { type RegistryFix, registryFixes } from './fixes/registry.ts';
 
@@ -33,8 +33,8 @@ export default defineCheck({
   codes: [...new Set(Object.values(codeOf)), 'proxy-only-in-shell', 'credential-helper-missing'],
   examine({ registry, localImage, imageChoice, system, os, dockerd }): readonly Finding<Code>[] {
     // What is here already need not be pulled.
-    const severity = valueOf(localImage)?.kind === 'present' ? 'warning' : 'error';
-    const host: RegistryFix = { registry, image: valueOf(imageChoice), system: valueOf(system), os, dockerd };
+    const severity = valueIn(localImage)?.kind === 'present' ? 'warning' : 'error';
+    const host: RegistryFix = { registry, image: valueIn(imageChoice), system: valueIn(system), os, dockerd };
     const failed = registry.kind === 'failed' ? [failure(registry, severity, host)] : [];
     return [...failed, ...onlyInShell(registry, host), ...helper(registry, host)];
   },

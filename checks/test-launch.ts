@@ -1,7 +1,7 @@
 import { defineCheck, type Finding, type Fix, type JsonObject } from '../src/check.ts';
 import { gpuSelection } from '../src/gpu-selection.ts';
 import type { LaunchMeasured } from '../src/launch/answers.ts';
-import { valueOf } from '../src/probe.ts';
+import { valueIn } from '../src/probe.ts';
 import type { LaunchFact } from '../src/probes/launch.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
 import { launchSignatures } from '../src/signatures/launch.ts';
@@ -34,7 +34,7 @@ export default defineCheck<'launch', string, 'nvidiaSmi' | 'system'>({
   examine({ launch, nvidiaSmi, system }, target) {
     if (launch.kind === 'pull-failed') return [pullFailed(launch)];
     if (launch.kind === 'refused') return [refused(launch)];
-    const wanted = gpusWanted(target, valueOf(system)?.visibleDevices ?? null, valueOf(nvidiaSmi));
+    const wanted = gpusWanted(target, valueIn(system)?.visibleDevices ?? null, valueIn(nvidiaSmi));
     const { measured } = launch;
     return [
       ...incomplete(launch),

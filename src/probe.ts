@@ -28,5 +28,5 @@ export const unread = (why: string): Reading<never> => ({ ok: false, why, asked:
 export const notAsked = (why: string): Reading<never> => ({ ok: false, why, asked: false });
 
 /** The value of a reading, or null where there is none. */
-export const valueOf = <T>(reading: Reading<T> | undefined): T | null =>
+export const valueIn = <T>(reading: Reading<T> | undefined): T | null =>
   reading?.ok === true ? reading.value : null;

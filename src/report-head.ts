@@ -1,26 +1,26 @@
-import { valueOf } from './probe.ts';
+import { valueIn } from './probe.ts';
 import type { Readings } from './probes.ts';
 import type { Report, ReportedGpu } from './report.ts';
 import type { Target } from './target.ts';
 
 /** The report's header about the machine, as far as it could be read. */
 export function hostOf(facts: Readings): Report['host'] {
-  const engine = valueOf(facts.engine);
-  const kind = valueOf(facts.platform);
+  const engine = valueIn(facts.engine);
+  const kind = valueIn(facts.platform);
   const gpus = gpusOf(facts);
   return {
-    os: valueOf(facts.os)?.prettyName ?? 'unknown',
+    os: valueIn(facts.os)?.prettyName ?? 'unknown',
     platform: kind?.kind ?? 'generic',
     model: kind?.name ?? null,
     gpus,
     driver: driverVersion(facts),
     docker: engine?.kind === 'running' ? engine.version : null,
-    root: valueOf(facts.system)?.uid === 0,
+    root: valueIn(facts.system)?.uid === 0,
   };
 }
 
 function gpusOf(facts: Readings): readonly ReportedGpu[] {
-  const smi = valueOf(facts.nvidiaSmi);
+  const smi = valueIn(facts.nvidiaSmi);
   if (smi?.kind === 'answered') {
     return smi.gpus.map(({ name, computeCapability, memoryTotalBytes }) => ({
       name,
@@ -28,7 +28,7 @@ function gpusOf(facts: Readings): readonly ReportedGpu[] {
       memoryTotalBytes,
     }));
   }
-  const onBus = valueOf(facts.pci)?.devices.filter(({ kind }) => kind === 'gpu') ?? [];
+  const onBus = valueIn(facts.pci)?.devices.filter(({ kind }) => kind === 'gpu') ?? [];
   return onBus.map(({ deviceId }) => ({
     name: `NVIDIA GPU (PCI device ${deviceId})`,
     computeCapability: null,
@@ -38,9 +38,9 @@ function gpusOf(facts: Readings): readonly ReportedGpu[] {
 
 /** The version of the driver that runs: the loaded module's, else what nvidia-smi says. */
 export function driverVersion(facts: Readings): string | null {
-  const module = valueOf(facts.kernelModule);
+  const module = valueIn(facts.kernelModule);
   if (module?.kind === 'loaded') return module.version;
-  const smi = valueOf(facts.nvidiaSmi);
+  const smi = valueIn(facts.nvidiaSmi);
   return smi?.kind === 'answered' ? smi.driverVersion : null;
 }
 

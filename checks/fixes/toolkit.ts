@@ -1,6 +1,6 @@
 import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
-import { type Reading, valueOf } from '../../src/probe.ts';
+import { type Reading, valueIn } from '../../src/probe.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -106,7 +106,7 @@ const runtimeEntry = { runtimes: { nvidia: { path: 'nvidia-container-runtime', a
 /** By NVIDIA's own tool where it is there, else by the same change of the file. */
 function configureStep(host: HostForFix): Step {
   const file = configFile(host);
-  const toolkit = host.toolkit === undefined ? null : valueOf(host.toolkit);
+  const toolkit = host.toolkit === undefined ? null : valueIn(host.toolkit);
   if (toolkit !== null && toolkit.binaries['nvidia-ctk'] === null) {
     return { kind: 'edit', file, change: { kind: 'json-merge', value: runtimeEntry }, root: true };
   }
@@ -115,7 +115,7 @@ function configureStep(host: HostForFix): Step {
 }
 
 const configFile = ({ dockerd }: HostForFix): string =>
-  valueOf(dockerd)?.configFile ?? '/etc/docker/daemon.json';
+  valueIn(dockerd)?.configFile ?? '/etc/docker/daemon.json';
 
 const riskOf = (steps: readonly Step[]): Fix['risk'] =>
   steps.some(({ kind }) => kind === 'do') ? 'manual' : 'safe';

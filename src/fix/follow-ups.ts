@@ -1,5 +1,5 @@
 import type { Fix, FollowUp } from '../check.ts';
-import { valueOf } from '../probe.ts';
+import { valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 
 /** What must be done once after the fixes that ask for it, in the way of this very host. */
@@ -10,8 +10,8 @@ export function followUpFix(kind: FollowUp, facts: Readings): Fix {
 }
 
 function restartEngine(facts: Readings): Fix {
-  const dockerd = valueOf(facts.dockerd);
-  const services = valueOf(facts.os)?.services ?? 'none';
+  const dockerd = valueIn(facts.dockerd);
+  const services = valueIn(facts.os)?.services ?? 'none';
   const common = {
     id: 'restart-engine',
     title: 'Restart the Docker Engine',
@@ -42,7 +42,7 @@ function restartEngine(facts: Readings): Fix {
 const root = (argv: readonly string[]) => ({ kind: 'run', argv, root: true }) as const;
 
 function interruption(facts: Readings): string {
-  const engine = valueOf(facts.engine);
+  const engine = valueIn(facts.engine);
   if (engine?.kind !== 'running') return 'running containers stop';
   if (engine.liveRestore) return 'the engine pauses; containers go on (live-restore is on)';
   const count = engine.containersRunning;
@@ -51,7 +51,7 @@ function interruption(facts: Readings): string {
 }
 
 function withoutServiceManager(facts: Readings): string {
-  const pid = valueOf(facts.dockerd)?.process?.pid;
+  const pid = valueIn(facts.dockerd)?.process?.pid;
   const start = 'start dockerd again the way it was started';
   return pid === undefined
     ? 'No service manager runs here: start dockerd the way it is usually started on this machine.'

@@ -93,6 +93,8 @@ export interface SystemInfo {
   /** As `uname -m` says, e.g. `x86_64`, `aarch64`. */
   readonly machine: string;
   readonly kernelRelease: string;
+  /** When the machine was started, milliseconds since 1970, to about 10 ms. */
+  readonly bootMs: number;
   readonly cpus: number;
   readonly memoryTotalBytes: number;
   readonly memoryAvailableBytes: number | null;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cpus, freemem, homedir, machine, release, totalmem, userInfo } from 'node:os';
+import { cpus, freemem, homedir, machine, release, totalmem, uptime, userInfo } from 'node:os';
 import type { Host, SystemInfo } from './host.ts';
 import { engineLive } from './live-engine.ts';
 import { type Files, liveFiles } from './live-files.ts';
@@ -37,6 +37,7 @@ async function systemInfo(runId: string): Promise<SystemInfo> {
     home: process.env['HOME'] ?? homedir(),
     machine: machine(),
     kernelRelease: release(),
+    bootMs: Date.now() - uptime() * 1000,
     cpus: cpus().length,
     ...memory,
     path: (process.env['PATH'] ?? '').split(':').filter((dir) => dir !== ''),

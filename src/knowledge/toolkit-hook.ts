@@ -50,12 +50,16 @@ function isOnPath({ path, onDockerdPath }: ToolkitBinary): boolean {
   return onDockerdPath ?? usualPath.includes(path.slice(0, path.lastIndexOf('/')));
 }
 
+/** Of the daemon's start, which Linux counts in hundredths of a second. */
+const precisionMs = 50;
+
 /**
  * Newer than the daemon. Where an older trace of the toolkit exists, the newer file came by an upgrade and its
  * predecessor was there when dockerd looked.
  */
 function cameLater(binary: ToolkitBinary, toolkit: ToolkitFact, dockerd: DockerdFact | null): boolean {
   const started = dockerd?.process?.startedMs ?? null;
-  if (started === null || binary.installedMs === null || binary.installedMs <= started) return false;
+  if (started === null || binary.installedMs === null || binary.installedMs <= started + precisionMs)
+    return false;
   return toolkit.oldestTraceMs === null || toolkit.oldestTraceMs > started;
 }

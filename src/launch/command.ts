@@ -1,6 +1,6 @@
 import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
 import { launchWay } from '../knowledge/launch-way.ts';
-import { valueOf } from '../probe.ts';
+import { valueIn } from '../probe.ts';
 import type { VolumeFact } from '../probes/volumes.ts';
 import type { Readings } from '../probes.ts';
 import { comfortableShmBytes, type Target } from '../target.ts';
@@ -25,13 +25,13 @@ export const argvOf = ({ program, flags, image, command }: LaunchCommand): reado
 
 /** The command that launches the target on this host, from what the host has. */
 export function launchCommand(target: Target, facts: Readings): LaunchCommand | null {
-  const choice = valueOf(facts.imageChoice);
+  const choice = valueIn(facts.imageChoice);
   if (choice === null) return null;
-  const way = launchWay(valueOf(facts.engine), valueOf(facts.toolkit), valueOf(facts.platform));
-  const gpus = gpuSelection(target.gpus, valueOf(facts.system)?.visibleDevices ?? null);
+  const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform));
+  const gpus = gpuSelection(target.gpus, valueIn(facts.system)?.visibleDevices ?? null);
   const memory = sharedMemory(target, facts);
   const limits = ulimits(facts);
-  const volumes = valueOf(facts.volumes) ?? [];
+  const volumes = valueIn(facts.volumes) ?? [];
   const interactive = target.terminal && target.command.length === 0;
   return {
     program: way.kind === 'nvidia-docker' ? ['nvidia-docker', 'run'] : ['docker', 'run'],
@@ -69,7 +69,7 @@ function sharedMemory(target: Target, facts: Readings): Flag {
     return { flag: [`--shm-size=${sizeText(target.shmSizeBytes)}`], notes: [] };
   if (target.ipcHost) return { flag: ['--ipc=host'], notes: [] };
   const wanted = comfortableShmBytes(target.workers);
-  const host = valueOf(facts.shm)?.host ?? null;
+  const host = valueIn(facts.shm)?.host ?? null;
   if (host !== null && host.freeBytes >= wanted) return { flag: ['--ipc=host'], notes: [] };
   const size = Math.ceil(wanted / (1024 * mebibyte)) * 1024 * mebibyte;
   const note = "The host's /dev/shm is too small for --ipc=host, so the container gets its own.";
@@ -98,11 +98,11 @@ function ulimits(facts: Readings): { flags: readonly (readonly string[])[]; note
 }
 
 function memlockGrantable(facts: Readings): boolean {
-  const launch = valueOf(facts.launch);
+  const launch = valueIn(facts.launch);
   if (launch?.kind === 'ran' && launch.leftOut.length > 0) return false;
-  const engine = valueOf(facts.engine);
+  const engine = valueIn(facts.engine);
   if (engine?.kind === 'running' && engine.rootless) return false;
-  const process = valueOf(facts.dockerd)?.process ?? null;
+  const process = valueIn(facts.dockerd)?.process ?? null;
   return !(process?.mayRaiseLimits === false && typeof process.memlockHardBytes === 'number');
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject, Outcome } from '../check.ts';
-import { valueOf } from '../probe.ts';
+import { valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import type { LaunchReport, ReportedOutcome } from '../report.ts';
 import type { Target } from '../target.ts';
@@ -24,14 +24,14 @@ export function launchDecision(
 /** What keeps even `--launch always` from launching. */
 function launchObstacle(target: Target, facts: Readings): string | null {
   if (target.launch === 'never') return '--launch never was given';
-  if (valueOf(facts.dockerCli)?.kind !== 'present') return 'there is no docker command';
-  if (valueOf(facts.engine)?.kind !== 'running') return 'no Docker Engine answers';
-  if (valueOf(facts.imageChoice) === null) return 'it is not known which image is meant';
+  if (valueIn(facts.dockerCli)?.kind !== 'present') return 'there is no docker command';
+  if (valueIn(facts.engine)?.kind !== 'running') return 'no Docker Engine answers';
+  if (valueIn(facts.imageChoice) === null) return 'it is not known which image is meant';
   // Docker would create the missing folder on the host, silently and as root.
-  const missing = (valueOf(facts.volumes) ?? []).find(({ state }) => state === 'missing');
+  const missing = (valueIn(facts.volumes) ?? []).find(({ state }) => state === 'missing');
   if (missing !== undefined) return `${missing.source} does not exist`;
   if (facts.volumes?.ok !== true) return 'the volumes could not be looked at';
-  if (valueOf(facts.localImage)?.kind === 'present' || target.pull) return null;
+  if (valueIn(facts.localImage)?.kind === 'present' || target.pull) return null;
   return 'the image is not on this host (--pull allows a pull)';
 }
 

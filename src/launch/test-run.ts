@@ -1,5 +1,5 @@
 import type { Host, RunResult } from '../host/host.ts';
-import { valueOf } from '../probe.ts';
+import { valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import { smallBatchBytes, type Target } from '../target.ts';
 import { atLeast, parseVersion } from '../version.ts';
@@ -30,7 +30,7 @@ export function testCommand(
   runId: string,
   script: string,
 ): TestCommand {
-  const engine = valueOf(facts.engine);
+  const engine = valueIn(facts.engine);
   const name = `ngc-doctor-${runId}`;
   const own = [['--name', name], ...(knowsPullFlag(facts) ? [['--pull', 'never']] : [])];
   return {
@@ -58,7 +58,7 @@ const scriptArguments = (target: Target, runId: string) => ({
 
 /** `docker run --pull` came with 20.10; before that the image was seen over the socket a moment ago. */
 function knowsPullFlag(facts: Readings): boolean {
-  const cli = valueOf(facts.dockerCli);
+  const cli = valueIn(facts.dockerCli);
   const version = cli?.kind === 'present' ? parseVersion(cli.version) : null;
   const first = parseVersion('20.10');
   return version !== null && first !== null && atLeast(version, first);
@@ -66,7 +66,7 @@ function knowsPullFlag(facts: Readings): boolean {
 
 /** Mounting a named volume would create it: the test leaves nothing behind. */
 function withoutNewVolumes(flags: LaunchCommand['flags'], facts: Readings): LaunchCommand['flags'] {
-  const named = (valueOf(facts.volumes) ?? [])
+  const named = (valueIn(facts.volumes) ?? [])
     .filter(({ kind }) => kind === 'named')
     .map(({ source }) => source);
   return flags.filter(

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../check.ts';
 import type { Host } from '../host/host.ts';
 import { isObject, listAt, objectAt, objectsIn, stringAt } from '../json.ts';
-import { type Probe, read, valueOf } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 
 export type CdiSpec =
   | {
@@ -29,7 +29,7 @@ export const cdi: Probe<CdiFact> = {
   cost: 'local',
   needs: ['engine'],
   async ask(host, _target, facts) {
-    const engine = valueOf(facts.engine);
+    const engine = valueIn(facts.engine);
     const asked = engine?.kind === 'running' ? (engine.cdiSpecDirs ?? []) : [];
     const dirs = asked.length > 0 ? asked : ['/etc/cdi', '/var/run/cdi'];
     const files = await Promise.all(dirs.map((dir) => specsIn(host, dir)));

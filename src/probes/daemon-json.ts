@@ -1,7 +1,7 @@
 import type { JsonObject } from '../check.ts';
 import type { FileResult } from '../host/host.ts';
 import { parseObject } from '../json.ts';
-import { type Probe, type Reading, read, unread, valueOf } from '../probe.ts';
+import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import { mistakeIn } from './json-mistake.ts';
 
 export type DaemonJsonFact =
@@ -27,7 +27,7 @@ export const daemonJson: Probe<DaemonJsonFact> = {
   cost: 'local',
   needs: ['dockerd'],
   async ask(host, _target, facts) {
-    const path = valueOf(facts.dockerd)?.configFile ?? '/etc/docker/daemon.json';
+    const path = valueIn(facts.dockerd)?.configFile ?? '/etc/docker/daemon.json';
     return factOf(path, await host.readText(path));
   },
 };

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, unread, valueOf } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 
 export type DockerCliFact =
   | { readonly kind: 'absent' }
@@ -19,7 +19,7 @@ export const dockerCli: Probe<DockerCliFact> = {
   cost: 'local',
   needs: ['system'],
   async ask(host, _target, facts) {
-    const path = valueOf(facts.system)?.path ?? [];
+    const path = valueIn(facts.system)?.path ?? [];
     const [version, docker, wrapper] = await Promise.all([
       host.run(['docker', '--version']),
       find(host, path, 'docker'),

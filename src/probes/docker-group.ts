@@ -1,4 +1,4 @@
-import { type Probe, read, unread, valueOf } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 
 /** The group that may use the engine's socket, by /etc/group. */
 export interface DockerGroupFact {
@@ -14,7 +14,7 @@ export const dockerGroup: Probe<DockerGroupFact> = {
   cost: 'local',
   needs: ['system'],
   async ask(host, _target, facts) {
-    const system = valueOf(facts.system);
+    const system = valueIn(facts.system);
     if (system === null) return unread('the user is not known');
     const file = await host.readText('/etc/group');
     if (file.kind !== 'ok') return unread('/etc/group could not be read');

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueOf } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 import type { SystemFact } from './system.ts';
 
 /** The engine's daemon as it is installed and as it runs on this machine, asked of the system and not of itself. */
@@ -32,11 +32,11 @@ export const dockerd: Probe<DockerdFact> = {
   cost: 'local',
   needs: ['system', 'engineEndpoint'],
   async ask(host, _target, facts) {
-    const system = valueOf(facts.system);
-    const endpoint = valueOf(facts.engineEndpoint)?.endpoint ?? '';
+    const system = valueIn(facts.system);
+    const endpoint = valueIn(facts.engineEndpoint)?.endpoint ?? '';
     const [binary, process, snap, unit, script] = await Promise.all([
       binaryOf(host, system),
-      processOf(host),
+      processOf(host, system?.bootMs ?? null),
       host.stat('/snap/docker/current'),
       anyOf(host, [
         '/lib/systemd/system/docker.service',
@@ -103,33 +103,32 @@ function optionOf(argv: readonly string[], name: string): string | null {
 }
 
 /** By its pid file, which is enough as a rule; else by looking for its name. */
-async function processOf(host: Host): Promise<DockerdProcess | null> {
+async function processOf(host: Host, bootMs: number | null): Promise<DockerdProcess | null> {
   const file = await host.readText('/var/run/docker.pid');
   const pid = file.kind === 'ok' ? Number.parseInt(file.value, 10) : Number.NaN;
-  const noted = Number.isNaN(pid) ? null : await describe(host, pid);
+  const noted = Number.isNaN(pid) ? null : await describe(host, pid, bootMs);
   if (noted !== null) return noted;
   const found = await host.run(['pgrep', '-x', 'dockerd']);
   const first = found.kind === 'exited' ? Number.parseInt(found.stdout, 10) : Number.NaN;
-  return Number.isNaN(first) ? null : describe(host, first);
+  return Number.isNaN(first) ? null : describe(host, first, bootMs);
 }
 
 /** Null where no process of that number is dockerd. */
-async function describe(host: Host, pid: number): Promise<DockerdProcess | null> {
+async function describe(host: Host, pid: number, bootMs: number | null): Promise<DockerdProcess | null> {
   const file = (name: string) => host.readText(`/proc/${pid}/${name}`);
-  const [name, cmdline, environ, stat, limits, status, boot] = await Promise.all([
+  const [name, cmdline, environ, stat, limits, status] = await Promise.all([
     file('comm'),
     file('cmdline'),
     file('environ'),
     file('stat'),
     file('limits'),
     file('status'),
-    host.readText('/proc/stat'),
   ]);
   if (name.kind !== 'ok' || name.value.trim() !== 'dockerd') return null;
   const text = (result: typeof stat) => (result.kind === 'ok' ? result.value : '');
   return {
     pid,
-    startedMs: startOf(text(stat), text(boot)),
+    startedMs: startOf(text(stat), bootMs),
     argv: text(cmdline)
       .split('\0')
       .filter((word) => word !== ''),
@@ -140,13 +139,10 @@ async function describe(host: Host, pid: number): Promise<DockerdProcess | null>
 }
 
 /** Linux counts the start in ticks of 1/100 s since boot (field 22 of /proc/PID/stat, proc(5)). */
-function startOf(stat: string, boot: string): number | null {
+function startOf(stat: string, bootMs: number | null): number | null {
   // The name, in parentheses, may itself hold blanks and parentheses.
   const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
-  const seconds = Number(/^btime (\d+)$/m.exec(boot)?.[1]);
-  return Number.isFinite(ticks) && Number.isFinite(seconds) && stat !== ''
-    ? seconds * 1000 + ticks * 10
-    : null;
+  return bootMs !== null && Number.isFinite(ticks) ? bootMs + ticks * 10 : null;
 }
 
 const pathIn = (environ: string): readonly string[] =>

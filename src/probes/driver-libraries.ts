@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueOf } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 import type { Architecture } from './system.ts';
 
 export interface DriverLibrary {
@@ -22,8 +22,8 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
   cost: 'local',
   needs: ['system', 'platform'],
   async ask(host, _target, facts) {
-    const architecture = valueOf(facts.system)?.architecture ?? 'amd64';
-    const wsl = valueOf(facts.platform)?.kind === 'wsl2';
+    const architecture = valueIn(facts.system)?.architecture ?? 'amd64';
+    const wsl = valueIn(facts.platform)?.kind === 'wsl2';
     const cache = await host.run(['ldconfig', '-p']);
     const cached = cache.kind === 'exited' ? cache.stdout : '';
     const dirs = [...(wsl ? ['/usr/lib/wsl/lib'] : []), ...usualDirs[architecture]];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Host } from '../host/host.ts';
 import { objectAt, parseObject, stringAt } from '../json.ts';
-import { type Probe, read, valueOf } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 
 /** Where the Docker client would find its engine: DOCKER_HOST, then DOCKER_CONTEXT, then config.json, then the default. */
 export interface EngineEndpointFact {
@@ -19,7 +19,7 @@ export const engineEndpoint: Probe<EngineEndpointFact> = {
   async ask(host, _target, facts) {
     const explicit = host.env('DOCKER_HOST') ?? '';
     if (explicit !== '') return read({ endpoint: explicit, from: 'DOCKER_HOST', context: null });
-    const folder = host.env('DOCKER_CONFIG') || `${valueOf(facts.system)?.home ?? ''}/.docker`;
+    const folder = host.env('DOCKER_CONFIG') || `${valueIn(facts.system)?.home ?? ''}/.docker`;
     const named = host.env('DOCKER_CONTEXT') ?? '';
     if (named !== '') return read(await inContext(host, folder, named, 'DOCKER_CONTEXT'));
     const file = await host.readText(`${folder}/config.json`);

@@ -12,7 +12,7 @@ import {
   stringAt,
   stringsIn,
 } from '../json.ts';
-import { type Probe, type Reading, read, unread, valueOf } from '../probe.ts';
+import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 
 export interface EngineRuntime {
   readonly name: string;
@@ -80,7 +80,7 @@ export const engine: Probe<EngineFact> = {
   cost: 'local',
   needs: ['engineEndpoint'],
   async ask(host, _target, facts) {
-    const found = valueOf(facts.engineEndpoint);
+    const found = valueIn(facts.engineEndpoint);
     if (found === null) return unread('it is not known where the engine listens');
     const { endpoint } = found;
     if (endpoint === null) {

@@ -2,7 +2,7 @@ import { parseReference } from '../image-reference.ts';
 import { type GpuTraits, newestNativeRelease } from '../knowledge/compatibility.ts';
 import { gpuByName } from '../knowledge/gpus.ts';
 import { newestRelease, releaseOfTag, tagOf } from '../knowledge/releases.ts';
-import { type Probe, type Reading, read, unread, valueOf } from '../probe.ts';
+import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import { parseVersion } from '../version.ts';
 import type { LocalImage } from './local-images.ts';
@@ -30,7 +30,7 @@ export const imageChoice: Probe<ImageChoiceFact> = {
   needs: ['localImages', 'kernelModule', 'nvidiaSmi', 'system'],
   async ask(_host, target, facts) {
     if (target.image !== 'auto') return choice(target.image, 'asked', 'as asked for');
-    const local = newestLocal(valueOf(facts.localImages) ?? []);
+    const local = newestLocal(valueIn(facts.localImages) ?? []);
     if (local !== null) return choice(local, 'newest-local', 'the newest on this host');
     return fromTable(facts);
   },
@@ -55,9 +55,9 @@ function newestLocal(images: readonly LocalImage[]): string | null {
 const repository = 'nvcr.io/nvidia/pytorch';
 
 function fromTable(facts: Readings): Reading<ImageChoiceFact> {
-  const smi = valueOf(facts.nvidiaSmi);
+  const smi = valueIn(facts.nvidiaSmi);
   const driver = smi?.kind === 'answered' ? parseVersion(smi.driverVersion) : null;
-  const architecture = valueOf(facts.system)?.architecture ?? 'amd64';
+  const architecture = valueIn(facts.system)?.architecture ?? 'amd64';
   if (smi?.kind === 'answered' && driver !== null && smi.gpus.length > 0) {
     const native = newestNativeRelease(driver, smi.gpus.map(traitsOf), architecture);
     const why = 'the newest that runs natively on this driver and these GPUs';

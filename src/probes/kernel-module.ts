@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, unread, valueOf } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 
 export type ModuleFlavour = 'open' | 'proprietary' | 'unknown';
 
@@ -33,7 +33,7 @@ export const kernelModule: Probe<KernelModuleFact> = {
       host.readText('/sys/module/nvidia/version'),
       host.stat('/sys/module/nvidia_uvm'),
     ]);
-    const kernel = valueOf(facts.system)?.kernelRelease ?? null;
+    const kernel = valueIn(facts.system)?.kernelRelease ?? null;
     if (proc.kind === 'absent' && sys.kind === 'absent') return read(await notLoaded(host, kernel));
     const banner = proc.kind === 'ok' ? proc.value : '';
     const version = versionIn(banner) ?? (sys.kind === 'ok' ? sys.value.trim() : '');

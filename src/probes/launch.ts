@@ -2,7 +2,7 @@ import type { Host } from '../host/host.ts';
 import { type BannerWarning, bannerWarnings, type LaunchMeasured, readAnswers } from '../launch/answers.ts';
 import { type LaunchCommand, launchCommand } from '../launch/command.ts';
 import { runTest, type TestRun, testCommand } from '../launch/test-run.ts';
-import { notAsked, type Probe, type Reading, read, unread, valueOf } from '../probe.ts';
+import { notAsked, type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import type { Target } from '../target.ts';
 
@@ -48,9 +48,9 @@ export const launch: Probe<LaunchFact> = {
   ],
   async ask(host, target, facts) {
     const command = launchCommand({ ...target, terminal: false, command: [] }, facts);
-    const runId = valueOf(facts.system)?.runId ?? null;
+    const runId = valueIn(facts.system)?.runId ?? null;
     if (command === null || runId === null) return notAsked('there is no command to launch with');
-    const pulled = valueOf(facts.localImage)?.kind === 'present' ? null : await pull(host, target, command);
+    const pulled = valueIn(facts.localImage)?.kind === 'present' ? null : await pull(host, target, command);
     if (pulled !== null) return pulled;
     return started(host, target, facts, command, runId);
   },

@@ -1,5 +1,5 @@
 import { listAt, numberAt, objectAt, parseObject, stringAt, stringsIn, textsIn } from '../json.ts';
-import { notAsked, type Probe, read, unread, valueOf } from '../probe.ts';
+import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 
 export interface ImageConfig {
   /** As images name it: `amd64`, `arm64`, … */
@@ -18,8 +18,8 @@ export const localImage: Probe<LocalImageFact> = {
   cost: 'local',
   needs: ['engine', 'imageChoice'],
   async ask(host, _target, facts) {
-    const engine = valueOf(facts.engine);
-    const choice = valueOf(facts.imageChoice);
+    const engine = valueIn(facts.engine);
+    const choice = valueIn(facts.imageChoice);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
     if (choice === null) return notAsked('it is not known which image is meant');
     const answer = await host.engineRequest(engine.endpoint, `/images/${choice.reference}/json`);

@@ -1,5 +1,5 @@
 import { listAt, numberAt, objectsIn, parseJson, stringAt, stringsIn } from '../json.ts';
-import { notAsked, type Probe, read, unread, valueOf } from '../probe.ts';
+import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 
 export interface LocalImage {
   /** `repository:tag` as the engine lists it. */
@@ -14,7 +14,7 @@ export const localImages: Probe<readonly LocalImage[]> = {
   cost: 'local',
   needs: ['engine'],
   async ask(host, target, facts) {
-    const engine = valueOf(facts.engine);
+    const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
     const answer = await host.engineRequest(engine.endpoint, '/images/json');
     const list = answer.kind === 'answered' && answer.status === 200 ? parseJson(answer.body) : undefined;

@@ -1,5 +1,5 @@
 import { type Host, limits, type RunResult } from '../host/host.ts';
-import { type Probe, type Reading, read, unread, valueOf } from '../probe.ts';
+import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import { gpusIn } from './nvidia-smi-xml.ts';
 
 export interface Gpu {
@@ -55,10 +55,10 @@ export const nvidiaSmi: Probe<NvidiaSmiFact> = {
   cost: 'local',
   needs: ['system', 'kernelModule', 'platform'],
   async ask(host, _target, facts) {
-    const platform = valueOf(facts.platform)?.kind;
-    const module = valueOf(facts.kernelModule);
+    const platform = valueIn(facts.platform)?.kind;
+    const module = valueIn(facts.kernelModule);
     const elsewhere = platform === 'wsl2' || platform === 'jetson';
-    if (module?.kind !== 'loaded' && !elsewhere && valueOf(facts.system)?.uid === 0) {
+    if (module?.kind !== 'loaded' && !elsewhere && valueIn(facts.system)?.uid === 0) {
       return read({
         kind: 'not-run',
         why: 'there is no kernel module, and as root it would create a device node',

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueOf } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 import { shellVariables } from './shell-variables.ts';
 
 /** The distribution's relations, as far as packages and paths differ between them. */
@@ -33,7 +33,7 @@ export const os: Probe<OsFact> = {
   cost: 'local',
   needs: ['system'],
   async ask(host, _target, facts) {
-    const path = searchPath(valueOf(facts.system)?.path ?? []);
+    const path = searchPath(valueIn(facts.system)?.path ?? []);
     const [release, dgx, packages, services, sudo] = await Promise.all([
       osRelease(host),
       dgxOs(host),

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { notAsked, type Probe, read, valueOf } from '../probe.ts';
+import { notAsked, type Probe, read, valueIn } from '../probe.ts';
 
 /** A runtime as the engine has it registered, and whether dockerd could start its program. */
 export interface RuntimeBinary {
@@ -15,9 +15,9 @@ export const runtimeBinaries: Probe<readonly RuntimeBinary[]> = {
   cost: 'local',
   needs: ['engine', 'dockerd'],
   async ask(host, _target, facts) {
-    const engine = valueOf(facts.engine);
+    const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
-    const path = valueOf(facts.dockerd)?.process?.path ?? null;
+    const path = valueIn(facts.dockerd)?.process?.path ?? null;
     const found = engine.runtimes.map(async (runtime) =>
       runtime.path === null
         ? null

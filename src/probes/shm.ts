@@ -1,5 +1,5 @@
 import type { JsonObject } from '../check.ts';
-import { type Probe, read, valueOf } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 import { parseSize } from '../size.ts';
 
 export interface ShmFact {
@@ -17,7 +17,7 @@ export const shm: Probe<ShmFact> = {
   needs: ['daemonJson'],
   async ask(host, _target, facts) {
     const space = await host.diskSpace('/dev/shm');
-    const file = valueOf(facts.daemonJson);
+    const file = valueIn(facts.daemonJson);
     const settings: JsonObject = file?.kind === 'valid' ? file.value : {};
     const size = settings['default-shm-size'];
     const asked = typeof size === 'string' || typeof size === 'number' ? parseSize(String(size)) : null;

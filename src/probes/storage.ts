@@ -1,5 +1,5 @@
 import type { DiskSpace } from '../host/host.ts';
-import { notAsked, type Probe, read, unread, valueOf } from '../probe.ts';
+import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 
 export interface StorageFact extends DiskSpace {
   /** Where the engine keeps its images: its root directory, or containerd's. */
@@ -12,7 +12,7 @@ export const storage: Probe<StorageFact> = {
   cost: 'local',
   needs: ['engine'],
   async ask(host, _target, facts) {
-    const engine = valueOf(facts.engine);
+    const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
     const path = engine.containerdStore ? containerdRoot : engine.rootDir;
     const space = await host.diskSpace(path);

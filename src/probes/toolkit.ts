@@ -1,5 +1,5 @@
 import type { FileResult, Host, RunResult } from '../host/host.ts';
-import { type Probe, read, valueOf } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 
 /** Programs of the NVIDIA Container Toolkit that a launch may need. */
 export const toolkitPrograms = [
@@ -55,8 +55,8 @@ export const toolkit: Probe<ToolkitFact> = {
   cost: 'local',
   needs: ['system', 'dockerd'],
   async ask(host, _target, facts) {
-    const dockerdPath = valueOf(facts.dockerd)?.process?.path ?? null;
-    const dirs = new Set([...(valueOf(facts.system)?.path ?? []), ...(dockerdPath ?? []), ...usualDirs]);
+    const dockerdPath = valueIn(facts.dockerd)?.process?.path ?? null;
+    const dirs = new Set([...(valueIn(facts.system)?.path ?? []), ...(dockerdPath ?? []), ...usualDirs]);
     const find = (program: ToolkitProgram) => binaryOf(host, program, [...dirs], dockerdPath);
     const [binaries, config, oldestTraceMs] = await Promise.all([
       allOf(find),

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, unread, valueOf } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { VolumeRequest } from '../target.ts';
 
 export interface VolumeFact {
@@ -18,7 +18,7 @@ export const volumes: Probe<readonly VolumeFact[]> = {
   cost: 'local',
   needs: ['system'],
   async ask(host, target, facts) {
-    const base = valueOf(facts.system)?.workingDirectory ?? null;
+    const base = valueIn(facts.system)?.workingDirectory ?? null;
     if (base === null && target.volumes.length > 0) return unread('the working directory is not known');
     return read(await Promise.all(target.volumes.map((request) => look(host, request, base ?? '/'))));
   },

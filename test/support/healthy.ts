@@ -44,6 +44,7 @@ export const healthy: Facts = {
     machine: 'x86_64',
     architecture: 'amd64',
     kernelRelease: '5.15.0-130-generic',
+    bootMs: booted - 60_000,
     cpus: 64,
     memoryTotalBytes: 512 * gibibyte,
     memoryAvailableBytes: 500 * gibibyte,
