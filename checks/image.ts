@@ -91,6 +91,7 @@ const unverified = (reference: string): Finding<Code> => ({
   severity: 'warning',
   message: `${reference} is no release of NVIDIA's PyTorch image that is known here, so nothing can be said about its driver and GPUs before it is launched.`,
   seen: { image: reference },
+  explainedBy: ['image-tag-not-found'],
   fixes: [
     {
       id: 'look-up-image',

@@ -58,7 +58,7 @@ function hookProblem(hook: ProgramState, toolkit: ToolkitFact, host: HostForFix)
       {
         code: 'daemon-not-restarted',
         severity: 'error',
-        message: `dockerd has run since before ${hook.path} was installed, and looks for it only when it starts.`,
+        message: `The Docker daemon has run since before ${hook.path} was installed, and looks for it only when it starts.`,
         seen,
         fixes: [restartForToolkit],
       },

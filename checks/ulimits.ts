@@ -1,5 +1,4 @@
 import { defineCheck } from '../src/check.ts';
-import { byHand } from './fixes/steps.ts';
 
 export default defineCheck({
   id: 'ulimits',
@@ -21,21 +20,8 @@ export default defineCheck({
         message:
           'This engine may not raise the limit of locked memory that NVIDIA recommends (memlock), so the launch goes on without it. Only RDMA needs it.',
         seen: { rootless, refusedAtLaunch: refused, hardLimitBytes: limit },
-        fixes: [
-          {
-            id: 'raise-memlock',
-            title: 'Let the engine raise the limit',
-            risk: 'manual',
-            steps: [
-              byHand(
-                rootless
-                  ? 'A rootless engine cannot raise it: raise memlock for this user in /etc/security/limits.conf and log in again.'
-                  : 'Start dockerd and containerd with LimitMEMLOCK=infinity (a systemd drop-in), or with the capability CAP_SYS_RESOURCE.',
-              ),
-            ],
-            verify: ['docker', 'run', '--rm', '--ulimit', 'memlock=-1', 'hello-world'],
-          },
-        ],
+        // Nothing need be done for a launch; the page says what RDMA needs.
+        fixes: [],
       },
     ];
   },

@@ -33,7 +33,7 @@ testCheck(ulimits, {
     'bounded without the right': {
       facts: bounded(false, 8_388_608),
       codes: ['memlock-not-grantable?'],
-      fixes: ['raise-memlock'],
+      fixes: [],
       seen: { hardLimitBytes: 8_388_608, rootless: false },
     },
     rootless: { facts: { engine: rootless }, codes: ['memlock-not-grantable?'], seen: { rootless: true } },

@@ -42,7 +42,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'the device nodes are missing': {
     host: { nodes: 'none' },
-    causes: { 'device-nodes-missing': [] },
+    causes: { 'device-nodes-missing': ['driver-not-answering'] },
     mendedBy: 'plan',
     asks: ['nvidia-modprobe -c=0 -c=1 -c=255', 'nvidia-modprobe -u -c=0'],
   },
@@ -110,7 +110,6 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'too little disk for the layers of the image': {
     host: { images: [], registry: {}, docker: { dataRootSize: '8m' } },
-    args: ['--image', image],
     causes: { 'disk-too-small-for-image': [] },
     mendedBy: 'person',
   },
@@ -129,6 +128,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'the tag is unknown': {
     ...registryFault({}, 'image-tag-not-found'),
     args: ['--image', 'nvcr.io/nvidia/pytorch:22.99-py3'],
+    causes: { 'image-tag-not-found': ['image-unverified'] },
   },
   'the image is for another architecture': registryFault({ fault: 'arm64-only-index' }, 'arch-no-manifest'),
   'a single manifest of another architecture': registryFault(
@@ -144,7 +144,6 @@ const faults: Readonly<Record<string, Fault>> = {
 function registryFault(registry: NonNullable<RigDescription['registry']>, code: string): Fault {
   return {
     host: { images: [], registry },
-    args: ['--image', image],
     causes: { [code]: [] },
     mendedBy: 'person',
   };
@@ -156,9 +155,9 @@ const suite = missing === null ? 'faults, found and mended on a real engine' : `
 describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => {
   for (const [name, fault] of Object.entries(faults)) {
     it(name, () =>
-      onHost(fault.host, async (host) => {
+      onHost({ registry: {}, ...fault.host }, async (host) => {
         const options = { user: fault.user ?? 'root' } as const;
-        const before = await diagnoseOn(host, fault.args, options);
+        const before = await diagnoseOn(host, ['--image', image, ...(fault.args ?? [])], options);
         expect(before.report.verdict).toBe('not-ready');
         expect(before.result.code).toBe(1);
         expect(causesIn(before.report)).toEqual(fault.causes);
@@ -175,7 +174,7 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => 
         await carryOut(host, { ...before.report, plan });
         const asked = (await host.log()).slice(earlier).filter(({ code }) => code === 0);
         if (fault.asks !== undefined) expect(asked.map(({ argv }) => argv.join(' '))).toEqual(fault.asks);
-        const after = await diagnoseOn(host, fault.args, options);
+        const after = await diagnoseOn(host, ['--image', image, ...(fault.args ?? [])], options);
         expect(causesIn(after.report)).toEqual({});
         expect(after.report.verdict).toBe('ready');
         expect(after.report.launch.status).toBe('passed');

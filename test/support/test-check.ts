@@ -77,7 +77,8 @@ function testFinds(check: AnyCheck, one: FindsCase): void {
 
 function testForm(check: AnyCheck, finding: Finding): void {
   expect([...check.codes, ...check.relays]).toContain(finding.code);
-  expect(finding.message).toMatch(/^[A-Z`/].*[.?]$/s);
+  // A capital, or a name that is what it is (a path, a host, an image).
+  expect(finding.message).toMatch(/^(?:[A-Z]|\S*[./]\S*\s).*[.?]$/s);
   expect(finding.message).not.toMatch(/\u001b|undefined|null|NaN|\[object/);
   expect(JSON.parse(JSON.stringify(finding.seen))).toEqual(finding.seen);
   if (finding.severity === 'error') expect(finding.fixes.length).toBeGreaterThan(0);

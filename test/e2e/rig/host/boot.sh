@@ -1,0 +1,32 @@
+#!/bin/bash
+# What happens when a rig host starts, once its root is in place.
+set -uo pipefail
+# shellcheck disable=SC1091
+source /opt/stand-in/lib.sh
+
+# The date that the packages' files carry is not the date of their installation.
+find /opt/stand-in/packages -exec touch -h -d 2025-05-30 {} +
+if [ "$SERVICE_MANAGER" = systemd ]; then
+  mkdir -p /run/systemd/system
+  daemon_reload
+fi
+mkdir -p /home/tester && chown 1999:1999 /home/tester
+[ -z "$DRIVER_INSTALLED" ] || install_driver
+[ -z "$MODULE_LOADED" ] || load_module "$MODULE_LOADED"
+[ -z "$NODES" ] || make_nodes "$NODES"
+[ "$TOOLKIT_INSTALLED" != yes ] || install_toolkit
+[ "$DOCKER_INSTALLED" != yes ] || install_runc_wrapper
+for program in $TOOLKIT_WITHOUT; do rm -f "$TOOLKIT_DIRECTORY/$program" "$TOOLKIT_HOOK_DIRECTORY/$program"; done
+cp -a /opt/stand-in/files/. /
+
+[ -z "$REGISTRY" ] || start_registry
+if [ "$DOCKER_RUNNING" = yes ]; then start_docker || true; fi
+
+if [ "$TOOLKIT_INSTALLED" = after-dockerd ]; then
+  # The kernel tells a process's start to the second only (boot time), so stay clear of it.
+  sleep 1.2
+  install_toolkit
+fi
+echo READY
+exec >/dev/null 2>&1
+exec /usr/bin/tini -s -- sleep infinity

@@ -1,0 +1,111 @@
+# The services of a rig host: the real containerd and dockerd, and how they are
+# started, stopped and waited for.
+# shellcheck shell=bash
+
+alive() { [ -n "${1:-}" ] && kill -0 "$1" 2>/dev/null; }
+
+# start_service LOG PROGRAM...: in a session of its own and in the host's cgroups.
+start_service() {
+  local log=$1
+  shift
+  (
+    join_cgroup
+    exec setsid "$@" </dev/null >>"$log" 2>&1
+  ) &
+  STARTED=$!
+}
+
+# daemon-reload takes a copy: what was not reloaded has no effect, as with systemd.
+daemon_reload() {
+  rm -rf /run/stand-in-units && mkdir -p /run/stand-in-units
+  cat /lib/systemd/system/docker.service.d/*.conf /etc/systemd/system/docker.service.d/*.conf \
+    2>/dev/null >/run/stand-in-units/docker.conf || true
+}
+
+# The Environment= lines of docker.service's drop-ins, one assignment a line.
+unit_environment() {
+  [ -e /run/stand-in-units/docker.conf ] || return 0
+  sed -n 's/^Environment=//p' /run/stand-in-units/docker.conf | xargs -r printf '%s\n'
+}
+
+containerd_pid() { pid_of /run/stand-in-containerd.pid containerd; }
+dockerd_pid() { pid_of /run/stand-in-dockerd.pid dockerd; }
+pid_of() {
+  local pid
+  read -r pid 2>/dev/null <"$1" || return 0
+  [ "$(cat "/proc/$pid/comm" 2>/dev/null)" = "$2" ] && echo "$pid"
+}
+
+start_containerd() {
+  [ -z "$(containerd_pid)" ] || return 0
+  rm -f /run/containerd/containerd.sock
+  start_service /var/log/containerd.log /usr/bin/env -i PATH="$SERVICE_PATH" /usr/bin/containerd
+  echo "$STARTED" >/run/stand-in-containerd.pid
+  until [ -S /run/containerd/containerd.sock ]; do
+    alive "$STARTED" || return 1
+    sleep 0.01
+  done
+}
+
+engine_answers() {
+  curl -s -o /dev/null --max-time 2 --unix-socket "$1" http://engine/_ping
+}
+
+start_docker() {
+  [ -x /usr/sbin/dockerd ] || return 5
+  [ -z "$(dockerd_pid)" ] || return 0
+  start_containerd || return 1
+  local environment=("PATH=$DOCKERD_PATH" LANG=C.UTF-8) line
+  while read -r line; do environment+=("$line"); done < <(unit_environment)
+  rm -f /run/docker.pid "$ENGINE_SOCKET"
+  start_service /var/log/dockerd.log /usr/bin/env -i "${environment[@]}" /usr/sbin/dockerd \
+    -H "unix://$ENGINE_SOCKET" --containerd=/run/containerd/containerd.sock --iptables=false
+  echo "$STARTED" >/run/stand-in-dockerd.pid
+  until engine_answers "$ENGINE_SOCKET"; do
+    alive "$STARTED" || { rm -f /run/stand-in-dockerd.pid "$ENGINE_SOCKET"; return 1; }
+    sleep 0.01
+  done
+  [ -z "$ENGINE_ANSWERS_AS" ] || start_engine_proxy
+}
+
+start_engine_proxy() {
+  [ -z "$(pid_of /run/stand-in-proxy.pid node)" ] || return 0
+  rm -f /run/docker.sock
+  start_service /var/log/stand-in-proxy.log "$NODE" /opt/stand-in/engine-proxy.mjs "$ENGINE_SOCKET" /run/docker.sock
+  echo "$STARTED" >/run/stand-in-proxy.pid
+  until engine_answers /run/docker.sock; do
+    alive "$STARTED" || return 1
+    sleep 0.01
+  done
+  chgrp docker /run/docker.sock && chmod 660 /run/docker.sock
+}
+
+start_registry() {
+  start_service /var/log/stand-in-registry.log "$NODE" /opt/stand-in/registry/server.mjs
+  until [ -e /run/stand-in-registry.ready ]; do
+    alive "$STARTED" || { cat /var/log/stand-in-registry.log >&2; return 1; }
+    sleep 0.01
+  done
+}
+
+stop_docker() {
+  local pid deadline
+  pid=$(dockerd_pid)
+  [ -n "$pid" ] || return 0
+  kill -TERM "$pid"
+  deadline=$((SECONDS + 15))
+  while alive "$pid"; do
+    [ "$SECONDS" -lt "$deadline" ] || kill -KILL "$pid"
+    sleep 0.01
+  done
+  rm -f /run/stand-in-dockerd.pid
+}
+
+stop_containerd() {
+  local pid
+  pid=$(containerd_pid)
+  [ -n "$pid" ] || return 0
+  kill -TERM "$pid"
+  while alive "$pid"; do sleep 0.01; done
+  rm -f /run/stand-in-containerd.pid
+}
