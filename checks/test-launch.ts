@@ -22,6 +22,9 @@ const ownCodes = [
   'launch-dataloader-failed',
   'launch-allreduce-failed',
   'ngc-banner-warning',
+  'toolkit-version-mix',
+  'cdi-mode-with-gpus-flag',
+  'image-lacks-python',
 ] as const;
 
 export default defineCheck<'launch', string, 'nvidiaSmi' | 'system'>({
@@ -30,7 +33,9 @@ export default defineCheck<'launch', string, 'nvidiaSmi' | 'system'>({
   needs: ['launch'],
   uses: ['nvidiaSmi', 'system'],
   codes: ownCodes,
-  relays: [...new Set([...launchSignatures.map(({ code }) => code), 'shm-too-small'])],
+  relays: [...new Set([...launchSignatures.map(({ code }) => code), 'shm-too-small'])].filter(
+    (code) => !ownCodes.some((own) => own === code),
+  ),
   examine({ launch, nvidiaSmi, system }, target) {
     if (launch.kind === 'pull-failed') return [pullFailed(launch)];
     if (launch.kind === 'refused') return [refused(launch)];

@@ -88,6 +88,15 @@ export function repointRuntime(host: HostForFix): Fix {
   };
 }
 
+export const generateCdiSpec: Fix = {
+  id: 'generate-cdi-spec',
+  title: 'Write the CDI specification of the GPUs',
+  risk: 'safe',
+  steps: [asRoot('nvidia-ctk', 'cdi', 'generate', '--output=/etc/cdi/nvidia.yaml')],
+  verify: ['nvidia-ctk', 'cdi', 'list'],
+  source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html',
+};
+
 export const correctToolkitConfig = (path: string): Fix => ({
   id: 'correct-toolkit-config',
   title: `Correct ${path}`,

@@ -24,6 +24,7 @@ export const launchSignatures: readonly Signature[] = [
   },
   { code: 'nvidia-runtime-not-registered', words: ['unknown or invalid runtime name: nvidia'] },
   { code: 'nvidia-runtime-not-registered', words: ['unknown runtime specified nvidia'] },
+  { code: 'cdi-spec-missing-or-unreadable', words: ['unresolvable cdi devices'] },
   { code: 'toolkit-version-mix', words: ['nvidia-container-cli', 'unrecognized option'] },
   { code: 'toolkit-config-invalid', words: ["couldn't open default configuration file", 'toml'] },
   { code: 'toolkit-cli-missing', words: ["couldn't find binary nvidia-container-cli"] },

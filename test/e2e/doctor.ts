@@ -78,7 +78,8 @@ export async function onHost(
   description: RigDescription,
   use: (host: RigHost) => Promise<void>,
 ): Promise<void> {
-  const host = await rigHost(description);
+  // A registry that serves the images of the rig; what has none says so itself.
+  const host = await rigHost({ registry: { tags: ['24.01-py3'] }, ...description });
   try {
     await use(host);
   } finally {

@@ -74,9 +74,13 @@ const faults: Readonly<Record<string, Fault>> = {
       toolkit: { config: '[nvidia-container-runtime]\nmode = "cdi"\n' },
       docker: { daemonJson: null },
     },
-    causes: { 'nvidia-runtime-not-registered': [] },
+    causes: { 'nvidia-runtime-not-registered': [], 'cdi-spec-missing-or-unreadable': [] },
     mendedBy: 'plan',
-    asks: ['nvidia-ctk runtime configure --runtime=docker', 'systemctl restart docker'],
+    asks: [
+      'nvidia-ctk runtime configure --runtime=docker',
+      'nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml',
+      'systemctl restart docker',
+    ],
   },
   "the hook is not on dockerd's PATH": {
     host: { toolkit: { hookDirectory: '/opt/nvidia/toolkit' } },
@@ -155,7 +159,7 @@ const suite = missing === null ? 'faults, found and mended on a real engine' : `
 describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => {
   for (const [name, fault] of Object.entries(faults)) {
     it(name, () =>
-      onHost({ registry: {}, ...fault.host }, async (host) => {
+      onHost(fault.host, async (host) => {
         const options = { user: fault.user ?? 'root' } as const;
         const before = await diagnoseOn(host, ['--image', image, ...(fault.args ?? [])], options);
         expect(before.report.verdict).toBe('not-ready');

@@ -61,7 +61,9 @@ const server = createServer((req, res) => {
         .on('data', (part) => parts.push(part))
         .on('end', () => {
           const text = JSON.stringify(rewrite(JSON.parse(Buffer.concat(parts).toString())));
-          res.writeHead(200, { ...oldHeaders(reply.headers), 'content-length': Buffer.byteLength(text) });
+          // The rewritten answer is sent whole, whatever way the engine's own came in.
+          const { 'transfer-encoding': _, ...headers } = oldHeaders(reply.headers);
+          res.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(text) });
           res.end(text);
         });
     },
