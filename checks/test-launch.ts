@@ -150,7 +150,7 @@ function gpus({ cuda, nodes, torch }: LaunchMeasured, wanted: number | null): re
     return [error(code, asSentence(message), seen, [readPage(code)])];
   }
   if (wanted === null || found >= wanted) return [];
-  const message = `${wanted} GPUs were asked for, and PyTorch sees ${found}.`;
+  const message = `PyTorch sees ${found} of the ${wanted} GPUs that were asked for.`;
   return [error('launch-gpu-missing', message, seen, [readPage('launch-gpu-missing')])];
 }
 

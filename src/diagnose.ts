@@ -5,6 +5,7 @@ import { planOf } from './fix/plan.ts';
 import { version } from './generated/version.ts';
 import type { Host } from './host/host.ts';
 import { launchDecision, launchReport } from './launch/decide.ts';
+import { notAsked } from './probe.ts';
 import { type FactKey, probes, type Readings } from './probes.ts';
 import { type Report, type ReportedOutcome, reportedFinding, verdictOf } from './report.ts';
 import { hostOf, targetOf } from './report-head.ts';
@@ -51,8 +52,9 @@ export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
     before.map(({ outcome }) => outcome),
   );
   const wanted = checks.some((check) => keysOf(check).includes('launch'));
-  const asked = decision.launch && wanted ? await launched(options, looked) : looked;
-  const examined = asked === looked ? before : examine(checks, asked.readings, options.target);
+  const asked =
+    decision.launch && wanted ? await launched(options, looked) : notLaunched(looked, decision.reason);
+  const examined = examine(checks, asked.readings, options.target);
   const reason = wanted ? decision.reason : 'the test launch was not among the checks that ran';
   return { report: reportOf(options, examined, asked, reason), facts: asked.readings };
 }
@@ -106,6 +108,11 @@ async function launched({ host, target, onEvent }: DiagnoseOptions, looked: Aske
   });
   return { readings: asked.readings, timings: { ...looked.timings, ...asked.timings } };
 }
+
+const notLaunched = (looked: Asked, reason: string): Asked => ({
+  ...looked,
+  readings: { ...looked.readings, launch: notAsked(reason) },
+});
 
 const examine = (checks: readonly AnyCheck[], readings: Readings, target: Target): readonly Examined[] =>
   checks.map((check) => ({ check, outcome: check.examine(readings, target) }));

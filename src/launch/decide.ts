@@ -52,8 +52,8 @@ export function launchReport(
   const command = launchCommand(target, facts);
   const head = { command: command === null ? [] : argvOf(command), notes: command?.notes ?? [] };
   const fact = facts.launch;
-  if (fact === undefined) return { ...head, status: 'not-run', reason: notRun, measured: {} };
-  if (!fact.ok) return { ...head, status: 'not-run', reason: fact.why, measured: {} };
+  if (fact?.ok !== true)
+    return { ...head, status: 'not-run', reason: fact?.asked === true ? fact.why : notRun, measured: {} };
   const measured: JsonObject = fact.value.kind === 'ran' ? asJson(fact.value.measured) : {};
   const error = outcomes
     .find(({ check }) => check === 'test-launch')

@@ -8,7 +8,7 @@ export type DockerCliFact =
       readonly path: string;
       /** e.g. `28.2.2` */
       readonly version: string;
-      /** `docker` is podman's stand-in for it. */
+      /** The command `docker` is Podman under that name. */
       readonly podman: boolean;
       /** nvidia-docker is there too: the way to launch on 19.02 and earlier. */
       readonly nvidiaDocker: boolean;

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checks } from '../checks/index.ts';
+import { diagnose } from '../src/diagnose.ts';
+import { recordedHost } from '../src/host/recorded.ts';
+import { defaultTarget } from '../src/target.ts';
+
+const folder = join(import.meta.dirname, '../fixtures/hosts');
+
+interface Expected {
+  readonly image: string;
+  readonly verdict: string;
+  /** Each cause with what it explains; `code?` is a warning. */
+  readonly causes: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the plan's fixes, in order. */
+  readonly plan: readonly string[];
+}
+
+const json = (name: string, file: string) => JSON.parse(readFileSync(join(folder, name, file), 'utf8'));
+
+describe('recorded hosts', () => {
+  it.each(readdirSync(folder))('%s', async (name) => {
+    const expected: Expected = json(name, 'expected.json');
+    const report = await diagnose({
+      host: recordedHost(json(name, 'host.json')),
+      checks,
+      target: { ...defaultTarget, image: expected.image, launch: 'never' },
+    });
+    const causes = report.causes.map(({ code, severity, explains }) => [
+      severity === 'error' ? code : `${code}?`,
+      explains,
+    ]);
+    expect(Object.fromEntries(causes)).toEqual(expected.causes);
+    expect(report.verdict).toBe(expected.verdict);
+    expect(report.plan.map(({ id }) => id)).toEqual(expected.plan);
+    // A machine that was recorded whole leaves nothing to guess.
+    expect(report.outcomes.filter(({ status }) => status === 'unknown' || status === 'crashed')).toEqual([]);
+  });
+
+  it('that lack everything are never ready', async () => {
+    const report = await diagnose({
+      host: recordedHost({}),
+      checks,
+      target: { ...defaultTarget, launch: 'never' },
+    });
+    expect(report.verdict).toBe('unknown');
+    expect(report.outcomes.some(({ why }) => why === 'not recorded')).toBe(true);
+  });
+});
