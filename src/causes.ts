@@ -43,20 +43,19 @@ function explainedBy(cause: Located, problems: readonly Located[]): readonly Loc
   return problems.filter((problem) => problem !== cause && rootOf(problem, problems) === cause);
 }
 
-/** Follows "explained by" to its end; only errors account for something. */
+/** Follows "explained by" to its end; only errors account for something. In a circle the first of it is the cause. */
 function rootOf(problem: Located, problems: readonly Located[]): Located {
-  const seen = new Set<Located>();
-  let current = problem;
-  while (!seen.has(current)) {
-    seen.add(current);
+  const passed = new Set<Located>([problem]);
+  for (let current = problem; ; ) {
     const names = current.finding.explainedBy ?? [];
     const cause = problems.find(
       ({ finding }) => finding.severity === 'error' && names.includes(finding.code),
     );
-    if (cause === undefined || seen.has(cause)) return current;
+    if (cause === undefined) return current;
+    if (passed.has(cause)) return problems.find((one) => passed.has(one)) ?? current;
+    passed.add(cause);
     current = cause;
   }
-  return current;
 }
 
 const toCause = ({ check, finding }: Located, explains: readonly Located[]): Cause => ({

@@ -34,7 +34,7 @@ export const dockerd: Probe<DockerdFact> = {
   async ask(host, _target, facts) {
     const system = valueIn(facts.system);
     const endpoint = valueIn(facts.engineEndpoint)?.endpoint ?? '';
-    const [binary, process, snap, unit, script] = await Promise.all([
+    const [binary, daemon, snap, unit, script] = await Promise.all([
       binaryOf(host, system),
       processOf(host, system?.bootMs ?? null),
       host.stat('/snap/docker/current'),
@@ -45,14 +45,14 @@ export const dockerd: Probe<DockerdFact> = {
       ]),
       host.stat('/etc/init.d/docker'),
     ]);
-    const flavour = flavourOf(endpoint, process, snap.kind === 'ok' && binary === null);
+    const flavour = flavourOf(endpoint, daemon, snap.kind === 'ok' && binary === null);
     const managed = unit || script.kind === 'ok';
     return read({
       binary,
       flavour,
       service: flavour === 'snap' ? 'snap.docker.dockerd' : managed ? 'docker' : null,
-      process,
-      configFile: configFileOf(flavour, process, system),
+      process: daemon,
+      configFile: configFileOf(flavour, daemon, system),
     });
   },
 };
@@ -73,21 +73,21 @@ async function anyOf(host: Host, paths: readonly string[]): Promise<boolean> {
 
 function flavourOf(
   endpoint: string,
-  process: DockerdProcess | null,
+  daemon: DockerdProcess | null,
   snapOnly: boolean,
 ): DockerdFact['flavour'] {
   if (/desktop/.test(endpoint)) return 'desktop';
-  if (snapOnly || process?.argv[0]?.startsWith('/snap/')) return 'snap';
+  if (snapOnly || daemon?.argv[0]?.startsWith('/snap/')) return 'snap';
   if (/^unix:\/\/(\/run\/user\/|\/home\/)/.test(endpoint)) return 'rootless';
   return 'package';
 }
 
 function configFileOf(
   flavour: DockerdFact['flavour'],
-  process: DockerdProcess | null,
+  daemon: DockerdProcess | null,
   system: SystemFact | null,
 ): string {
-  const named = process === null ? null : optionOf(process.argv, '--config-file');
+  const named = daemon === null ? null : optionOf(daemon.argv, '--config-file');
   if (named !== null) return named;
   if (flavour === 'snap') return '/var/snap/docker/current/config/daemon.json';
   return flavour === 'rootless'

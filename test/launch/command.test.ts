@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { argvOf, launchCommand, sizeText } from '../../src/launch/command.ts';
+import type { EngineFact } from '../../src/probes/engine.ts';
+import { defaultTarget, type Target } from '../../src/target.ts';
+import { healthy, readingsOf } from '../support/healthy.ts';
+
+const image = 'nvcr.io/nvidia/pytorch:24.01-py3';
+const command = (target: Partial<Target> = {}, facts: Parameters<typeof readingsOf>[0] = {}) => {
+  const made = launchCommand({ ...defaultTarget, ...target }, readingsOf({ volumes: [], ...facts }));
+  return made === null ? '' : argvOf(made).join(' ');
+};
+const engine = (more: object): { engine: EngineFact } => ({
+  engine: healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine,
+});
+const shm = (freeBytes: number) => ({ shm: { ...healthy.shm, host: { totalBytes: freeBytes, freeBytes } } });
+const limits = '--ulimit memlock=-1 --ulimit stack=67108864';
+
+describe('the launch command', () => {
+  it('is the documented one on 19.03 and later', () => {
+    expect(command()).toBe(`docker run --gpus all --rm --ipc=host ${limits} ${image}`);
+  });
+
+  it('is interactive on a terminal without a command alone', () => {
+    expect(command({ terminal: true })).toContain(' -it ');
+    expect(command({ terminal: true, command: ['python', 'train.py'] })).not.toContain(' -it ');
+    expect(command({ command: ['python', 'train.py'] })).toMatch(/py3 python train\.py$/);
+  });
+
+  it('goes through nvidia-docker before API 1.40', () => {
+    const text = command({}, engine({ version: '18.09.9', apiVersion: '1.39' }));
+    expect(text).toBe(`nvidia-docker run -e NVIDIA_VISIBLE_DEVICES=all --rm --ipc=host ${limits} ${image}`);
+  });
+
+  it('goes through the runtime where the hook refuses --gpus, and on Jetson', () => {
+    const cdi = {
+      ...healthy.toolkit,
+      config: { kind: 'valid', mode: 'cdi', driverRoot: '/', noCgroups: false },
+    } as const;
+    expect(command({ gpus: 'device=0,1' }, { toolkit: cdi })).toContain(
+      '--runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=0,1 ',
+    );
+    const jetson = { kind: 'jetson', name: null, inContainer: false } as const;
+    expect(command({}, { platform: jetson })).toContain(
+      'docker run --runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=all',
+    );
+  });
+
+  it('chooses GPUs by --gpus, else by NVIDIA_VISIBLE_DEVICES, with the quotes that Docker needs', () => {
+    const visible = (visibleDevices: string) => ({ system: { ...healthy.system, visibleDevices } });
+    expect(command({ gpus: '2' })).toContain('--gpus 2 ');
+    expect(command({ gpus: 'device=0,1' })).toContain('--gpus "device=0,1" ');
+    expect(command({ gpus: '"device=0,1"' })).toContain('--gpus "device=0,1" ');
+    expect(command({}, visible('0,2'))).toContain('--gpus "device=0,2" ');
+    expect(command({ gpus: 'all' }, visible('0'))).toContain('--gpus all ');
+    expect(command({}, visible('none'))).not.toContain('--gpus');
+    expect(command({}, visible('all'))).toContain('--gpus all ');
+  });
+
+  it("shares the host's memory where that is roomy, and what the user gives wins", () => {
+    // 4 workers x 2 batches x 256 x 602,112 bytes = 1,233,125,376
+    expect(command({}, shm(1_233_125_376))).toContain('--ipc=host');
+    expect(command({}, shm(1_233_125_375))).toContain('--shm-size=2g');
+    expect(command({ workers: 16 }, shm(1_233_125_376))).toContain('--shm-size=5g');
+    expect(command({ shmSizeBytes: 64 * 1024 ** 2 })).toContain('--shm-size=64m');
+    expect(command({ ipcHost: true }, shm(0))).toContain('--ipc=host');
+  });
+
+  it('leaves out a limit that the host cannot grant, and says so', () => {
+    const bounded = {
+      dockerd: {
+        ...healthy.dockerd,
+        process: healthy.dockerd.process && {
+          ...healthy.dockerd.process,
+          mayRaiseLimits: false,
+          memlockHardBytes: 65_536,
+        },
+      },
+    };
+    expect(command({}, bounded)).not.toContain('memlock');
+    expect(command({}, engine({ rootless: true }))).not.toContain('memlock');
+    const made = launchCommand(defaultTarget, readingsOf(bounded));
+    expect(made?.notes.join()).toContain('memlock');
+  });
+
+  it('mounts volumes, and says which are named ones', () => {
+    const named = {
+      request: { source: 'cache', destination: '/c', options: '' },
+      kind: 'named',
+      source: 'cache',
+      state: 'named',
+      worldReadable: false,
+    } as const;
+    const facts = { volumes: [...healthy.volumes, named] };
+    expect(command({}, facts)).toContain('-v /data:/data:ro -v cache:/c ');
+    expect(launchCommand(defaultTarget, readingsOf(facts))?.notes.join()).toContain(
+      'cache is a named volume',
+    );
+  });
+});
+
+describe('sizeText', () => {
+  it.each([
+    [1024 ** 3, '1g'],
+    [64 * 1024 ** 2, '64m'],
+    [1536 * 1024 ** 2, '1536m'],
+    [1000, '1000b'],
+  ])('%i is %s', (bytes, text) => expect(sizeText(bytes)).toBe(text));
+});
