@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gpuModels, type RigDescription, type RigHost, rigHost, rigMissing } from './rig/host.ts';
 import { rigImages } from './rig/images.ts';
 import { cacheDir } from './rig/paths.ts';
+import { isRunning } from './rig/procs.ts';
 
 const missing = rigMissing();
 const small = rigImages.small.reference;
@@ -80,7 +81,7 @@ describe.skipIf(missing !== null)(
         await on.stop();
         expect(up).toBeLessThan(3000);
         expect(performance.now() - stopping).toBeLessThan(3000);
-        expect(existsSync(`/proc/${on.pid}`)).toBe(false);
+        expect(isRunning(on.pid)).toBe(false);
         expect(readFileSync('/proc/mounts', 'utf8')).not.toContain(join(cacheDir, 'hosts'));
         const own = new RegExp(`^${process.pid}-`);
         expect(readdirSync(join(cacheDir, 'hosts')).filter((name) => own.test(name))).toEqual([]);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeCgroups, removeCgroups, sweepCgroups } from './cgroups.ts';
 import { cacheDir, checkoutDir, rigDir } from './paths.ts';
-import { childrenOf, groupMembers, signalIfAlive } from './procs.ts';
+import { childrenOf, groupMembers, isRunning, signalIfAlive } from './procs.ts';
 import type { Settled } from './settle.ts';
 import { stage } from './stage.ts';
 
@@ -243,7 +243,7 @@ async function close(outer: ChildProcess, folder: string, cgroups: readonly stri
   }
   // The kernel takes processes, mounts and groups down a moment after process 1.
   let left = removeCgroups(cgroups);
-  const isUp = () => init !== undefined && existsSync(`/proc/${init}`);
+  const isUp = () => init !== undefined && isRunning(init);
   for (let tries = 0; (left.length > 0 || isUp()) && tries < 300; tries += 1) {
     await wait(10);
     left = removeCgroups(left);

@@ -22,11 +22,19 @@ export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-// After the name in brackets, which may itself hold brackets: state, parent, group.
-function groupOf(pid: string): number | null {
-  const fields = read(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ');
-  return fields === undefined ? null : Number(fields[2]);
+/** Whether a process runs; one that ended and only waits to be collected does not. */
+export function isRunning(pid: number): boolean {
+  const state = statFields(String(pid))?.[0];
+  return state !== undefined && state !== 'Z' && state !== 'X';
 }
+
+function groupOf(pid: string): number | null {
+  const group = statFields(pid)?.[2];
+  return group === undefined ? null : Number(group);
+}
+
+// What follows the name in brackets, which may itself hold brackets: state, parent, group.
+const statFields = (pid: string) => read(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ');
 
 function read(path: string): string | null {
   try {

@@ -1,0 +1,537 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { HttpResult } from '../../src/host/host.ts';
+import type { PartialRecording } from '../../src/host/recorded.ts';
+import { read } from '../../src/probe.ts';
+import { cdi } from '../../src/probes/cdi.ts';
+import { daemonJson } from '../../src/probes/daemon-json.ts';
+import { dockerCli } from '../../src/probes/docker-cli.ts';
+import { dockerd } from '../../src/probes/dockerd.ts';
+import { engine } from '../../src/probes/engine.ts';
+import { engineEndpoint } from '../../src/probes/engine-endpoint.ts';
+import { imageChoice } from '../../src/probes/image-choice.ts';
+import { mistakeIn } from '../../src/probes/json-mistake.ts';
+import { localImage } from '../../src/probes/local-image.ts';
+import { runtimeBinaries } from '../../src/probes/runtime-binaries.ts';
+import { toolkit, toolkitPrograms } from '../../src/probes/toolkit.ts';
+import { absent, askProbe, exited } from '../support/ask.ts';
+import { captures, capturesMissing } from '../support/captures.ts';
+import { healthy, readingsOf } from '../support/healthy.ts';
+
+const socket = 'unix:///var/run/docker.sock';
+const answered = (body: unknown, status = 200): HttpResult => ({
+  kind: 'answered',
+  status,
+  headers: {},
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+const failed = (code: string, timedOut = false): HttpResult => ({
+  kind: 'failed',
+  stage: 'connect',
+  timedOut,
+  code,
+  why: code,
+});
+const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });
+const file = {
+  type: 'file',
+  sizeBytes: 1,
+  mode: 0o755,
+  uid: 0,
+  gid: 0,
+  ctimeMs: 5000,
+  birthMs: 4000,
+  major: null,
+  minor: null,
+} as const;
+
+describe('the docker command', () => {
+  const ask = (result: ReturnType<typeof exited> | { kind: 'not-found' }, wrapper = false) =>
+    askProbe(
+      dockerCli,
+      {
+        run: { 'docker --version': result },
+        stat: { '/usr/bin/docker': file, '/usr/bin/nvidia-docker': wrapper ? file : absent },
+      },
+      facts,
+    );
+  it('tells its version', async () => {
+    expect(await ask(exited(0, 'Docker version 20.10.24+dfsg1, build 297e128\n'), true)).toEqual(
+      read({
+        kind: 'present',
+        path: '/usr/bin/docker',
+        version: '20.10.24+dfsg1',
+        podman: false,
+        nvidiaDocker: true,
+      }),
+    );
+  });
+  it('may be Podman, missing, or silent', async () => {
+    const podman = exited(0, 'podman version 4.3.1\n', 'Emulate Docker CLI using podman.\n');
+    expect(await ask(podman)).toMatchObject({ value: { podman: true, version: '4.3.1' } });
+    expect(await ask({ kind: 'not-found' })).toEqual(read({ kind: 'absent' }));
+    expect(await ask(exited(0, 'hello'))).toMatchObject({ ok: false, asked: true });
+  });
+});
+
+describe('the endpoint', () => {
+  const home = '/home/ada/.docker';
+  const meta = (name: string) =>
+    `${home}/contexts/meta/${createHash('sha256').update(name).digest('hex')}/meta.json`;
+  const env = (more: object = {}) => ({
+    DOCKER_HOST: null,
+    DOCKER_CONTEXT: null,
+    DOCKER_CONFIG: null,
+    ...more,
+  });
+  const desktop = JSON.stringify({
+    Name: 'desktop-linux',
+    Endpoints: { docker: { Host: 'unix:///home/ada/.docker/desktop/docker.sock' } },
+  });
+
+  it.each([
+    [
+      'DOCKER_HOST before all',
+      { env: env({ DOCKER_HOST: 'tcp://h:1', DOCKER_CONTEXT: 'x' }) },
+      { endpoint: 'tcp://h:1', from: 'DOCKER_HOST', context: null },
+    ],
+    [
+      'the context of the environment',
+      { env: env({ DOCKER_CONTEXT: 'desktop-linux' }), read: { [meta('desktop-linux')]: desktop } },
+      {
+        endpoint: 'unix:///home/ada/.docker/desktop/docker.sock',
+        from: 'DOCKER_CONTEXT',
+        context: 'desktop-linux',
+      },
+    ],
+    [
+      'the current context',
+      { env: env(), read: { [`${home}/config.json`]: '{"currentContext":"gone"}', [meta('gone')]: absent } },
+      { endpoint: null, from: 'config.json', context: 'gone' },
+    ],
+    [
+      'the default',
+      { env: env(), read: { [`${home}/config.json`]: absent } },
+      { endpoint: socket, from: 'default', context: 'default' },
+    ],
+    [
+      'the default where the configuration is broken',
+      { env: env(), read: { [`${home}/config.json`]: '{' } },
+      { endpoint: socket, from: 'default', context: 'default' },
+    ],
+    [
+      'the context named default',
+      { env: env({ DOCKER_CONTEXT: 'default' }) },
+      { endpoint: socket, from: 'DOCKER_CONTEXT', context: 'default' },
+    ],
+  ])('is %s', async (_, recording, expected) => {
+    expect(await askProbe(engineEndpoint, recording, facts)).toEqual(read(expected));
+  });
+});
+
+describe('the engine', () => {
+  const version = { Version: '20.10.24', ApiVersion: '1.41', MinAPIVersion: '1.12' };
+  const info = {
+    DockerRootDir: '/var/lib/docker',
+    Driver: 'overlay2',
+    Runtimes: {
+      runc: { path: 'runc' },
+      nvidia: { path: 'nvidia-container-runtime' },
+      'io.containerd.runc.v2': { path: '' },
+    },
+    DefaultRuntime: 'runc',
+    SecurityOptions: ['name=seccomp,profile=default', 'name=rootless'],
+    HttpsProxy: 'http://ada:secret@proxy:3128',
+    ContainersRunning: 2,
+    RegistryConfig: {
+      InsecureRegistryCIDRs: ['127.0.0.0/8'],
+      IndexConfigs: { 'r.example': { Secure: false } },
+      Mirrors: [],
+    },
+  };
+  const ask = (a: HttpResult, b: HttpResult, stat: PartialRecording['stat'] = {}) =>
+    askProbe(engine, { engine: { [`GET ${socket} /version`]: a, [`GET ${socket} /info`]: b }, stat }, facts);
+
+  it('that runs tells about itself, its credentials left out', async () => {
+    const answer = await ask(answered(version), answered(info));
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'running',
+        version: '20.10.24',
+        apiVersion: '1.41',
+        rootless: true,
+        containerdStore: false,
+        runtimes: [
+          { name: 'io.containerd.runc.v2', path: null },
+          { name: 'nvidia', path: 'nvidia-container-runtime' },
+          { name: 'runc', path: 'runc' },
+        ],
+        cdiSpecDirs: null,
+        cdiDevices: null,
+        insecureRegistries: ['127.0.0.0/8', 'r.example'],
+        proxies: { https: 'http://proxy:3128' },
+        containersRunning: 2,
+      },
+    });
+    expect(JSON.stringify(answer)).not.toContain('secret');
+  });
+
+  it('says what CDI it has, and where containerd keeps the images', async () => {
+    const newer = {
+      ...info,
+      CDISpecDirs: ['/etc/cdi'],
+      DiscoveredDevices: [{ Source: 'cdi', ID: 'nvidia.com/gpu=all' }],
+      DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
+    };
+    expect(await ask(answered(version), answered(newer))).toMatchObject({
+      value: { cdiSpecDirs: ['/etc/cdi'], cdiDevices: ['nvidia.com/gpu=all'], containerdStore: true },
+    });
+  });
+
+  it.each([
+    ['ENOENT', false, 'no-socket'],
+    ['EACCES', false, 'permission'],
+    ['ECONNREFUSED', false, 'refused'],
+    ['', true, 'timeout'],
+  ])('that fails with %j is unreachable', async (code, timedOut, reason) => {
+    const stat = {
+      '/var/run/docker.sock': code === 'ENOENT' ? absent : { ...file, type: 'socket', gid: 998 },
+    };
+    expect(await ask(failed(code, timedOut), failed(code, timedOut), stat)).toMatchObject({
+      value: { kind: 'unreachable', reason, socketGid: code === 'ENOENT' ? null : 998 },
+    });
+  });
+
+  it.each([
+    [answered(version), failed('', true)],
+    [answered(version), answered('<html>')],
+    [answered(version), answered({})],
+    [answered(version, 500), answered(info)],
+    [answered({ ...version, ApiVersion: 'x' }), answered(info)],
+  ])('that answers half is not known', async (a, b) => {
+    expect(await ask(a, b)).toMatchObject({ ok: false, asked: true });
+  });
+
+  it.skipIf(capturesMissing !== null)(`reads every captured /info ${capturesMissing ?? ''}`, async () => {
+    for (const { text, file: name } of captures('docker-info-json')) {
+      const parsed: Record<string, unknown> = JSON.parse(text);
+      const answer = await ask(answered(version), answered(text));
+      expect(answer.ok, name).toBe(typeof parsed['DockerRootDir'] === 'string');
+      if (answer.ok && answer.value.kind === 'running')
+        expect(answer.value.rootDir, name).toBe(parsed['DockerRootDir']);
+    }
+  });
+});
+
+describe('dockerd', () => {
+  it('tells when and with what PATH it was started, and whether it may raise limits', async () => {
+    const at = (name: string) => `/proc/900/${name}`;
+    const dirs = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/home/ada/bin'];
+    const recording = {
+      read: {
+        '/var/run/docker.pid': '900',
+        [at('comm')]: 'dockerd\n',
+        [at('cmdline')]: '/usr/bin/dockerd\0--config-file=/etc/other.json\0',
+        [at('environ')]: 'LANG=C\0PATH=/opt/bin:/usr/bin\0',
+        [at('stat')]: `900 (a) (b)) S ${Array(18).fill('1').join(' ')} 12345 1 1\n`,
+        [at('limits')]:
+          'Limit  Soft  Hard  Units\nMax locked memory         65536                8388608              bytes\n',
+        [at('status')]: 'CapEff:\t000001fffeffffff\n',
+      },
+      stat: {
+        ...Object.fromEntries(dirs.map((dir) => [`${dir}/dockerd`, dir === '/usr/bin' ? file : absent])),
+        '/snap/docker/current': absent,
+        '/lib/systemd/system/docker.service': file,
+        '/usr/lib/systemd/system/docker.service': absent,
+        '/etc/systemd/system/docker.service': absent,
+        '/etc/init.d/docker': absent,
+      },
+    };
+    const booted = { ...facts, system: read({ ...healthy.system, path: ['/usr/bin'], bootMs: 1_000_000 }) };
+    expect(await askProbe(dockerd, recording, booted)).toEqual(
+      read({
+        binary: '/usr/bin/dockerd',
+        flavour: 'package',
+        service: 'docker',
+        process: {
+          pid: 900,
+          startedMs: 1_123_450,
+          argv: ['/usr/bin/dockerd', '--config-file=/etc/other.json'],
+          path: ['/opt/bin', '/usr/bin'],
+          memlockHardBytes: 8_388_608,
+          mayRaiseLimits: false,
+        },
+        configFile: '/etc/other.json',
+      }),
+    );
+  });
+});
+
+describe('daemon.json', () => {
+  it('is absent, valid, or not known', async () => {
+    const ask = (content: string | { failed: 'absent' | 'denied' }) =>
+      askProbe(daemonJson, { read: { '/etc/docker/daemon.json': content } }, facts);
+    expect(await ask(absent)).toMatchObject({ value: { kind: 'absent' } });
+    expect(await ask('{"debug": true}')).toMatchObject({ value: { kind: 'valid', value: { debug: true } } });
+    expect(await ask({ failed: 'denied' })).toMatchObject({ ok: false, asked: true });
+    expect(await ask('{,}')).toMatchObject({ value: { kind: 'invalid' } });
+  });
+
+  // Each repair must make the file parse, and its old text must stand in the file once.
+  it.each([
+    ['{\n  "debug": true,\n  "a": 1,\n}\n', 3, true],
+    ['{\n  "debug": true\n  "a": 1\n}\n', 2, true],
+    ['{\n  "a": [1, 2,],\n  "b": {"c": 1,}\n}\n', 2, true],
+    ['{"a": 1,}', 1, true],
+    ['{\n  "a": "x, }",\n  "b": 2,\n}', 3, true],
+    ['{\n  // why\n  "a": 1\n}', 2, false],
+    ["{\n  'a': 1\n}", 2, false],
+    ['{\n  “a”: 1\n}', 2, false],
+    ['{\n  "a": 1\n', 3, false],
+    ['{\n  "a": 1,\n  "a": 1,\n  "a": 1,\n}\n', 4, true],
+  ])('%j is at fault in line %i', (text, line, mendable) => {
+    const mistake = mistakeIn(text);
+    expect(mistake.problem).toBe('syntax');
+    expect(mistake.line).toBe(line);
+    expect(mistake.repair !== null).toBe(mendable);
+    if (mistake.repair === null) return;
+    expect(text.split(mistake.repair.old).length).toBe(2);
+    expect(() =>
+      JSON.parse(text.replace(mistake.repair?.old ?? '', () => mistake.repair?.new ?? '')),
+    ).not.toThrow();
+  });
+
+  it.each([
+    ['', 'empty'],
+    [' \n', 'empty'],
+    ['\ufeff{}', 'bom'],
+    ['[]', 'not-an-object'],
+    ['3', 'not-an-object'],
+  ])('%j: %s', (text, problem) =>
+    expect(mistakeIn(text)).toMatchObject({ problem, line: null, repair: null }),
+  );
+});
+
+describe('the toolkit', () => {
+  const dirs = [
+    '/usr/bin',
+    '/opt/bin',
+    '/usr/local/bin',
+    '/usr/sbin',
+    '/usr/local/nvidia/toolkit',
+    '/opt/nvidia/toolkit',
+    '/run/current-system/sw/bin',
+  ];
+  const traces = [
+    '/etc/nvidia-container-runtime',
+    '/usr/share/doc/nvidia-container-toolkit',
+    '/usr/share/doc/nvidia-container-toolkit-base',
+    '/usr/share/doc/libnvidia-container1',
+  ];
+  const nowhere = Object.fromEntries(
+    dirs.flatMap((dir) => toolkitPrograms.map((program) => [`${dir}/${program}`, absent])),
+  );
+  const config = '/etc/nvidia-container-runtime/config.toml';
+  const ask = (there: object, toml: string | typeof absent = absent, more: object = {}) =>
+    askProbe(
+      toolkit,
+      {
+        stat: { ...nowhere, ...Object.fromEntries(traces.map((trace) => [trace, absent])), ...there },
+        link: { ...nowhere },
+        read: { [config]: toml },
+        run: {},
+        ...more,
+      },
+      {
+        ...facts,
+        dockerd: read({
+          ...healthy.dockerd,
+          process: healthy.dockerd.process && { ...healthy.dockerd.process, path: ['/usr/bin', '/opt/bin'] },
+        }),
+      },
+    );
+
+  it('may be nowhere', async () => {
+    const answer = await ask({});
+    expect(answer).toMatchObject({
+      value: { version: null, oldestTraceMs: null, config: { kind: 'absent' } },
+    });
+    expect(answer.ok && Object.values(answer.value.binaries)).toEqual([null, null, null, null, null, null]);
+  });
+
+  it('is found where dockerd would find it, with its versions and its age', async () => {
+    const run = {
+      '/usr/bin/nvidia-ctk --version': exited(
+        0,
+        'NVIDIA Container Toolkit CLI version 1.17.8\ncommit: f202b80\n',
+      ),
+      '/usr/bin/nvidia-container-cli --version': exited(0, 'cli-version: 1.17.8\nlib-version: 1.17.8\n'),
+    };
+    const there = {
+      '/usr/bin/nvidia-ctk': file,
+      '/usr/bin/nvidia-container-cli': file,
+      '/usr/local/bin/nvidia-container-runtime-hook': file,
+      '/etc/nvidia-container-runtime': { ...file, birthMs: 3000 },
+    };
+    expect(
+      await ask(
+        there,
+        'disable-require = false\n[nvidia-container-cli]\nno-cgroups = true\n[nvidia-container-runtime]\nmode = "legacy"\n',
+        { run },
+      ),
+    ).toMatchObject({
+      value: {
+        version: '1.17.8',
+        libraryVersion: '1.17.8',
+        oldestTraceMs: 3000,
+        config: { kind: 'valid', mode: 'legacy', driverRoot: '/', noCgroups: true },
+        binaries: {
+          'nvidia-container-runtime-hook': {
+            path: '/usr/local/bin/nvidia-container-runtime-hook',
+            onDockerdPath: false,
+            installedMs: 5000,
+          },
+          'nvidia-ctk': { onDockerdPath: true },
+        },
+      },
+    });
+  });
+
+  it('says what is wrong with a configuration, and notices a dangling link', async () => {
+    const hook = '/usr/bin/nvidia-container-runtime-hook';
+    const answer = await ask({}, '[broken\n', { link: { ...nowhere, [hook]: '/gone' } });
+    expect(answer).toMatchObject({
+      value: {
+        config: { kind: 'invalid' },
+        binaries: { 'nvidia-container-runtime-hook': { dangling: true, executable: false } },
+      },
+    });
+  });
+
+  it.skipIf(capturesMissing !== null)(
+    `reads every captured configuration ${capturesMissing ?? ''}`,
+    async () => {
+      for (const { text, file: name } of captures('nvidia-container-runtime-config')) {
+        expect(await ask({}, text), name).toMatchObject({ value: { config: { kind: 'valid' } } });
+      }
+    },
+  );
+});
+
+describe('runtimes', () => {
+  it("are looked for on dockerd's PATH, or where they are said to be", async () => {
+    const runtimes = [
+      { name: 'runc', path: 'runc' },
+      { name: 'nvidia', path: '/opt/gone' },
+      { name: 'shim', path: null },
+    ];
+    const running = healthy.engine.kind === 'running' ? { ...healthy.engine, runtimes } : healthy.engine;
+    const given = {
+      ...facts,
+      engine: read(running),
+      dockerd: read({
+        ...healthy.dockerd,
+        process: healthy.dockerd.process && { ...healthy.dockerd.process, path: ['/a', '/b'] },
+      }),
+    };
+    const stat = { '/a/runc': absent, '/b/runc': file, '/opt/gone': absent };
+    expect(await askProbe(runtimeBinaries, { stat }, given)).toEqual(
+      read([
+        { name: 'runc', path: 'runc', state: 'ok' },
+        { name: 'nvidia', path: '/opt/gone', state: 'missing' },
+      ]),
+    );
+  });
+});
+
+describe('CDI specifications', () => {
+  const spec =
+    'cdiVersion: 0.5.0\nkind: nvidia.com/gpu\ndevices:\n- name: "0"\n  containerEdits:\n    deviceNodes:\n    - path: /dev/nvidia0\ncontainerEdits:\n  deviceNodes:\n  - path: /dev/nvidia-uvm\n  mounts:\n  - hostPath: /usr/lib/libcuda.so.1\n    containerPath: /x\n';
+  it('are read, and their paths looked at', async () => {
+    const recording = {
+      list: { '/etc/cdi': ['nvidia.yaml', 'notes.txt', 'bad.json'], '/var/run/cdi': absent },
+      read: { '/etc/cdi/nvidia.yaml': spec, '/etc/cdi/bad.json': '{"kind": ' },
+      stat: { '/dev/nvidia0': file, '/dev/nvidia-uvm': file, '/usr/lib/libcuda.so.1': absent },
+    };
+    expect(await askProbe(cdi, recording, facts)).toMatchObject({
+      value: {
+        specs: [
+          {
+            kind: 'valid',
+            deviceKind: 'nvidia.com/gpu',
+            devices: ['0'],
+            missing: ['/usr/lib/libcuda.so.1'],
+            injectsUvm: true,
+          },
+          { kind: 'invalid', path: '/etc/cdi/bad.json' },
+        ],
+      },
+    });
+  });
+});
+
+describe('the image', () => {
+  const choose = (image: string, more: Parameters<typeof readingsOf>[0]) =>
+    askProbe(imageChoice, {}, readingsOf(more), { image });
+  const local = (...tags: readonly string[]) => ({
+    localImages: tags.map((tag) => ({ reference: `nvcr.io/nvidia/pytorch:${tag}`, id: 'x', sizeBytes: 1 })),
+  });
+
+  it('that is asked for is taken', async () => {
+    expect(await choose('ubuntu:22.04', {})).toMatchObject({
+      value: { reference: 'ubuntu:22.04', from: 'asked', release: null },
+    });
+    expect(await choose('nvcr.io/nvidia/pytorch:20.03-py3', {})).toMatchObject({
+      value: { release: '20.03', tag: '20.03-py3' },
+    });
+  });
+
+  it('is else the newest on this host, not one for Jetson', async () => {
+    expect(await choose('auto', local('23.10-py3', '24.01-py3', '24.05-py3-igpu', '9.99'))).toMatchObject({
+      value: { tag: '24.01-py3', from: 'newest-local' },
+    });
+  });
+
+  it("is else the newest that runs here natively, by NVIDIA's tables", async () => {
+    // R535's last CUDA is 12.2, which releases up to 23.10 have; an A100 is in their range.
+    const smi =
+      healthy.nvidiaSmi.kind === 'answered'
+        ? { ...healthy.nvidiaSmi, driverVersion: '535.183.01' }
+        : healthy.nvidiaSmi;
+    expect(await choose('auto', { ...local(), nvidiaSmi: smi })).toMatchObject({
+      value: { tag: '23.10-py3', from: 'newest-for-host' },
+    });
+  });
+
+  it('is else the newest release', async () => {
+    expect(await choose('auto', { ...local(), nvidiaSmi: { kind: 'not-found' } })).toMatchObject({
+      value: { tag: '26.09-py3', from: 'newest' },
+    });
+  });
+
+  it('is looked up in the engine', async () => {
+    const key = `GET ${socket} /images/nvcr.io/nvidia/pytorch:24.01-py3/json`;
+    const ask = (answer: HttpResult) => askProbe(localImage, { engine: { [key]: answer } }, facts);
+    expect(await ask(answered({ message: 'No such image' }, 404))).toEqual(read({ kind: 'absent' }));
+    expect(await ask(failed('', true))).toMatchObject({ ok: false, asked: true });
+    const body = {
+      Id: 'sha256:1',
+      Architecture: 'amd64',
+      Os: 'linux',
+      Size: 5,
+      Config: { Env: ['A=1=2', 'B'], Labels: null },
+    };
+    expect(await ask(answered(body))).toEqual(
+      read({
+        kind: 'present',
+        id: 'sha256:1',
+        sizeBytes: 5,
+        architecture: 'amd64',
+        os: 'linux',
+        env: { A: '1=2' },
+        labels: {},
+      }),
+    );
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/probe.ts';
+import { nvidiaSmi } from '../../src/probes/nvidia-smi.ts';
+import { gpusIn } from '../../src/probes/nvidia-smi-xml.ts';
+import { absent, askProbe, exited } from '../support/ask.ts';
+import { captures, capturesMissing } from '../support/captures.ts';
+import { healthy, readingsOf } from '../support/healthy.ts';
+
+const q = 'nvidia-smi -q -x';
+const capability = "nvidia-smi '--query-gpu=index,compute_cap' '--format=csv,noheader'";
+const capabilityKey = 'nvidia-smi --query-gpu=index,compute_cap --format=csv,noheader';
+const xml = (...gpus: readonly string[]) =>
+  `<?xml version="1.0" ?>\n<!DOCTYPE nvidia_smi_log SYSTEM "nvsmi_device_v12.dtd">\n<nvidia_smi_log>\n<driver_version>550.163.01</driver_version>\n<cuda_version>12.4</cuda_version>\n${gpus.join('')}</nvidia_smi_log>\n`;
+const gpu = (id: string, name: string) =>
+  `<gpu id="${id}"><product_name>${name}</product_name><uuid>GPU-1</uuid><mig_mode><current_mig>Disabled</current_mig></mig_mode><fb_memory_usage><total>40960 MiB</total></fb_memory_usage><gpu_virtualization_mode><virtualization_mode>None</virtualization_mode></gpu_virtualization_mode></gpu>`;
+const user = readingsOf({});
+const root = readingsOf({ system: { ...healthy.system, uid: 0 } });
+const notLoaded = { kind: 'not-loaded', builtFor: [], searched: true, nouveau: false } as const;
+const ask = (
+  result: ReturnType<typeof exited> | { kind: 'not-found' },
+  capabilities = exited(0, '0, 8.0\n1, 8.0\n'),
+) =>
+  askProbe(
+    nvidiaSmi,
+    { run: { [q]: result, [capabilityKey]: capabilities, [capability]: capabilities } },
+    user,
+  );
+
+describe('nvidia-smi', () => {
+  it('tells the GPUs', async () => {
+    const answer = await ask(
+      exited(
+        0,
+        xml(
+          gpu('00000000:3B:00.0', 'NVIDIA A100-SXM4-40GB'),
+          gpu('00000000:86:00.0', 'NVIDIA A100-SXM4-40GB'),
+        ),
+      ),
+    );
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        kind: 'answered',
+        driverVersion: '550.163.01',
+        cudaVersion: '12.4',
+        gpus: [
+          {
+            index: 0,
+            busId: '0000:3b:00.0',
+            computeCapability: '8.0',
+            memoryTotalBytes: 42_949_672_960,
+            mig: 'disabled',
+            vgpu: false,
+          },
+          { index: 1, busId: '0000:86:00.0' },
+        ],
+      },
+    });
+  });
+
+  it('of an old driver does not tell compute capabilities', async () => {
+    const answer = await ask(
+      exited(0, xml(gpu('00000000:3B:00.0', 'X'))),
+      exited(2, 'Field "compute_cap" is not a valid field to query.\n'),
+    );
+    expect(answer).toMatchObject({ ok: true, value: { gpus: [{ computeCapability: null }] } });
+  });
+
+  it('is not run as root without a kernel module, since it would create a device node', async () => {
+    const facts = { ...root, kernelModule: read(notLoaded) };
+    expect(await askProbe(nvidiaSmi, {}, facts)).toMatchObject({ ok: true, value: { kind: 'not-run' } });
+  });
+
+  it('is run as root with one, and by others without one', async () => {
+    const recording = {
+      run: {
+        [q]: exited(9, "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver."),
+        [capabilityKey]: exited(9, ''),
+      },
+    };
+    expect(await askProbe(nvidiaSmi, recording, root)).toMatchObject({ value: { problem: 'no-driver' } });
+    expect(await askProbe(nvidiaSmi, recording, { ...user, kernelModule: read(notLoaded) })).toMatchObject({
+      value: { problem: 'no-driver', exitCode: 9 },
+    });
+  });
+
+  it('on WSL2 lies in a folder of its own', async () => {
+    const facts = {
+      ...root,
+      kernelModule: read(notLoaded),
+      platform: read({ kind: 'wsl2', name: null, inContainer: false } as const),
+    };
+    const recording = {
+      stat: { '/usr/lib/wsl/lib/nvidia-smi': absent },
+      run: { [q]: { kind: 'not-found' } as const, [capabilityKey]: { kind: 'not-found' } as const },
+    };
+    expect(await askProbe(nvidiaSmi, recording, facts)).toMatchObject({ value: { kind: 'not-found' } });
+  });
+
+  // Texts and exit codes of nvidia-smi 550, which writes its errors to standard output.
+  it.each([
+    [
+      18,
+      'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 550.163\n',
+      'library-mismatch',
+    ],
+    [12, "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system.", 'no-library'],
+    [4, 'Failed to initialize NVML: Insufficient Permissions', 'insufficient-permissions'],
+    [15, 'Failed to initialize NVML: GPU is lost', 'gpu-lost'],
+    [17, 'Failed to initialize NVML: GPU access blocked by the operating system', 'blocked-by-os'],
+    [6, 'No devices were found', 'no-devices'],
+    [255, 'Failed to initialize NVML: Unknown Error', 'other'],
+    [18, '', 'library-mismatch'],
+  ])('exit code %i with %j is %s', async (code, text, problem) => {
+    expect(await ask(exited(code, text))).toMatchObject({
+      ok: true,
+      value: { kind: 'failed', problem, exitCode: code },
+    });
+  });
+
+  it('says the version of the library where it does not fit', async () => {
+    const text =
+      'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 550.163\n';
+    expect(await ask(exited(18, text))).toMatchObject({ value: { libraryVersion: '550.163' } });
+  });
+
+  it.each([
+    '',
+    'garbage',
+    '<nvidia_smi_log>',
+    xml().slice(0, 60),
+    '<a><b></a>',
+    '<nvidia_smi_log><driver_version>',
+  ])('that answers %j is not known', async (text) =>
+    expect(await ask(exited(0, text))).toMatchObject({ ok: false, asked: true }),
+  );
+});
+
+// Read off the files by hand: driver, number of GPUs, name of the first.
+const known: Readonly<Record<string, readonly [string, number, string]>> = {
+  'a0s-3.xml': ['460.27.04', 2, 'GeForce GTX 1080'],
+  'rai-1.xml': ['352.99', 1, 'GRID K520'],
+  'pai-nvidia_smi_outdated_gpu.xml': ['384.111', 1, 'GeForce GT 730'],
+  'nvidia-k8s-test-infra-hw-b200.xml': ['580.105.08', 8, 'NVIDIA B200'],
+  'nvidia-k8s-test-infra-hw-gb300.xml': ['580.173.02', 4, 'NVIDIA GB300'],
+  'telegraf-tesla_p4.xml': ['513.46', 1, 'GRID P4-1Q'],
+  'telegraf-rtx-4000-sff-ada-v13.xml': ['595.84', 1, 'NVIDIA RTX 4000 SFF Ada Generation'],
+};
+
+describe.skipIf(capturesMissing !== null)(`captures of nvidia-smi -q -x ${capturesMissing ?? ''}`, () => {
+  it.each(captures('nvidia-smi-xml'))('$file', async ({ file, text }) => {
+    const answer = await gpusIn(text, new Map());
+    expect(answer?.gpus.length).toBe([...text.matchAll(/<gpu id=/g)].length);
+    const facts = known[file.split('/').at(-1) ?? ''];
+    if (facts !== undefined)
+      expect([answer?.driverVersion, answer?.gpus.length, answer?.gpus[0]?.name]).toEqual(facts);
+    for (const cut of [0.1, 0.5, 0.9]) await gpusIn(text.slice(0, text.length * cut), new Map());
+  });
+
+  it('knows a virtual GPU', async () => {
+    const [vgpu] = captures('nvidia-smi-xml').filter(({ file }) => file.endsWith('telegraf-tesla_p4.xml'));
+    expect((await gpusIn(vgpu?.text ?? '', new Map()))?.gpus[0]?.vgpu).toBe(
+      /<virtualization_mode>VGPU</i.test(vgpu?.text ?? ''),
+    );
+  });
+});
