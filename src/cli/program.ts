@@ -12,6 +12,7 @@ import {
   parseShm,
   parseWorkers,
 } from './flags.ts';
+import { UsageError } from './usage-error.ts';
 
 type Done = (exitCode: number) => void;
 
@@ -29,10 +30,17 @@ export function programOf(done: Done): Command {
     .addHelpText('after', exitCodeHelp);
 
   const check = diagnosing(
-    new Command('check').description('ask, check, test-launch where allowed, and report'),
+    new Command('check').description('ask, check, test-launch where allowed, and report').usage('[flags]'),
   )
     .exitOverride()
-    .action(async (flags: Flags) => done(await (await import('./check.ts')).check(flags)));
+    .argument('[words...]')
+    .action(async (words: readonly string[], flags: Flags) => {
+      if (words.length > 0)
+        throw new UsageError(
+          `There is no command "${words[0]}"; there are check, run, list, explain and help.`,
+        );
+      done(await (await import('./check.ts')).check(flags));
+    });
   const run = diagnosing(new Command('run').description('check first, then launch the container'))
     .addOption(new Option('--print', 'print the launch command, quoted for a shell, and launch nothing'))
     .argument(

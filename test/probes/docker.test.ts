@@ -196,7 +196,7 @@ describe('the engine', () => {
     ['', true, 'timeout'],
   ])('that fails with %j is unreachable', async (code, timedOut, reason) => {
     const stat = {
-      '/var/run/docker.sock': code === 'ENOENT' ? absent : { ...file, type: 'socket', gid: 998 },
+      '/var/run/docker.sock': code === 'ENOENT' ? absent : ({ ...file, type: 'socket', gid: 998 } as const),
     };
     expect(await ask(failed(code, timedOut), failed(code, timedOut), stat)).toMatchObject({
       value: { kind: 'unreachable', reason, socketGid: code === 'ENOENT' ? null : 998 },

@@ -1,0 +1,177 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const bin = join(root, 'dist/src/bin.js');
+const folder = mkdtempSync(join(tmpdir(), 'ngc-doctor-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+if (!existsSync(bin)) throw new Error('These tests run the built program: npm run build makes it.');
+
+/** A machine without Docker and network, whatever is on this one. */
+const nowhere = { PATH: '/nowhere', HOME: folder, DOCKER_HOST: 'unix:///no/such.sock' };
+const run = (args: readonly string[], env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, [bin, ...args], {
+    encoding: 'utf8',
+    env: { ...nowhere, ...env },
+    timeout: 60_000,
+  });
+
+describe('bad usage', () => {
+  it.each([
+    [['--nonsense'], /unknown option '--nonsense'/],
+    [['nonsense'], /There is no command "nonsense"/],
+    [['--only', 'no-such-check'], /There is no check "no-such-check"/],
+    [['--skip', 'registry,nope'], /There is no check "nope"/],
+    [['--shm-size', '0'], /size above 0/],
+    [['--shm-size', 'large'], /size above 0/],
+    [['--workers', '-1'], /whole number/],
+    [['--workers', '1.5'], /whole number/],
+    [['--timeout', '0'], /seconds above 0/],
+    [['--launch', 'maybe'], /Allowed choices are auto, always, never/],
+    [['--ipc', 'private'], /Allowed choices are host/],
+    [['--gpus', 'two'], /device=/],
+    [['--image', 'UPPER CASE'], /no image reference/],
+    [['-v', '/only-a-source'], /SOURCE:DESTINATION/],
+    [['-v', 'a:relative'], /absolute path/],
+    [['--format', 'yaml'], /Known formats are text and json/],
+    [['--format', 'text', '--format', 'json'], /Only one format/],
+    [['--format', 'json:'], /file name is missing/],
+    [['--host-root', '/no/such/dir'], /is not a directory/],
+    [['--format', 'json:/no/such/dir/x', '--only', 'volumes'], /cannot be written/],
+    [['explain'], /missing required argument/],
+    [['explain', 'a', 'b'], /too many arguments/],
+    [['check', 'extra'], /There is no command "extra"/],
+  ])('%j', (args, message) => {
+    const { status, stdout, stderr } = run(args);
+    expect(stderr).toMatch(message);
+    expect(stderr).toContain("Try 'ngc-doctor --help'.");
+    expect(stdout).toBe('');
+    expect(status).toBe(64);
+  });
+});
+
+describe('what is asked of the program itself', () => {
+  it('its version and its help', () => {
+    const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(run(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' });
+    const help = run(['--help']);
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    for (const word of ['check', 'run', 'list', 'explain', 'Exit codes']) expect(help.stdout).toContain(word);
+    const flags = [
+      '--image',
+      '--gpus',
+      '--volume',
+      '--shm-size',
+      '--ipc',
+      '--workers',
+      '--only',
+      '--skip',
+      '--launch',
+      '--pull',
+      '--offline',
+      '--timeout',
+      '--host-root',
+      '--strict',
+      '--format',
+    ];
+    for (const flag of flags) expect(run(['help', 'check']).stdout).toContain(flag);
+  });
+
+  it('its checks', () => {
+    const { checks: listed } = JSON.parse(run(['list', '--format', 'json']).stdout);
+    expect(listed.map(({ check }: { check: string }) => check)).toEqual(checks.map(({ id }) => id));
+    for (const { id, codes } of checks) {
+      for (const word of [id, ...codes]) expect(run(['list']).stdout).toContain(word);
+    }
+  }, 60_000);
+
+  it('the page of each check and code', () => {
+    expect(run(['explain', 'device-nodes']).stdout).toBe(
+      readFileSync(join(root, 'checks/device-nodes.md'), 'utf8'),
+    );
+    const code = run(['explain', 'device-nodes-missing']);
+    expect(code.stdout).toMatch(/^### device-nodes-missing\n/);
+    expect(code.stdout).not.toContain('### device-node-permissions');
+    expect(JSON.parse(run(['explain', 'shm-too-small', '--format', 'json']).stdout)).toMatchObject({
+      schema: 1,
+      check: 'shm-size',
+      code: 'shm-too-small',
+    });
+    const unknown = run(['explain', 'kernel-module']);
+    expect(unknown).toMatchObject({ status: 1, stdout: '' });
+    expect(unknown.stderr).toContain('kernel-module-not-loaded');
+  });
+});
+
+const schema = JSON.parse(readFileSync(join(root, 'src/report.schema.json'), 'utf8'));
+
+describe('a report', () => {
+  const args = ['--offline', '--format', 'json'];
+  it('on standard output is the report alone, and fits its schema', () => {
+    const { status, stdout, stderr } = run(args);
+    const report = JSON.parse(stdout);
+    const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    expect(report.verdict).toBe('not-ready');
+    expect(report.causes.map(({ code }: { code: string }) => code).join()).toMatch(
+      /docker-not-installed|daemon-not-running/,
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('asking this machine');
+  });
+
+  it('goes to files as well, whole, and to no other place', () => {
+    const file = join(folder, 'report.json');
+    const { stdout } = run(['--offline', '--format', 'text', '--format', `json:${file}`]);
+    expect(stdout).toContain('NOT READY');
+    expect(JSON.parse(readFileSync(file, 'utf8')).schema).toBe(1);
+  });
+
+  it('of some checks says of how many', () => {
+    const only = JSON.parse(run([...args, '--only', 'volumes,shm-size']).stdout);
+    expect(only.checks).toEqual({ ran: 2, of: checks.length });
+    expect(only.verdict).toBe('ready');
+    expect(run(['--only', 'shm-size', '--offline']).stdout).toContain(`1 of ${checks.length} checks`);
+    const skipped = JSON.parse(run([...args, '--skip', 'test-launch']).stdout);
+    expect(skipped.checks.ran).toBe(checks.length - 1);
+  });
+
+  it('asked with --launch always and no launch is never ready', () => {
+    expect(JSON.parse(run([...args, '--only', 'shm-size', '--launch', 'always']).stdout).verdict).toBe(
+      'unknown',
+    );
+  });
+
+  it('has colour only where that is wanted', () => {
+    const escape = '\u001b[';
+    const offline = ['--offline', '--only', 'shm-size'];
+    expect(run(offline).stdout).not.toContain(escape);
+    expect(run(offline, { FORCE_COLOR: '1' }).stdout).toContain(escape);
+    expect(run(offline, { NO_COLOR: '1' }).stdout).not.toContain(escape);
+  });
+
+  it('is plain ASCII where the locale asks for it', () => {
+    expect(run(['--offline'], { LC_ALL: 'C' }).stdout).toMatch(/^[\n\x20-\x7e]*$/);
+    expect(run(['--offline'], { LC_ALL: 'C.UTF-8' }).stdout).toContain('✖');
+  });
+
+  it("whose reader goes away is nobody's fault", async () => {
+    const child = spawn(process.execPath, [bin, 'explain', 'registry'], {
+      env: nowhere,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    child.stdout.destroy();
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([code, stderr]).toEqual([0, '']);
+  });
+});
