@@ -149,11 +149,11 @@ describe('a report', () => {
   });
 
   it('has colour only where that is wanted', () => {
-    const escape = '\u001b[';
+    const code = '\u001b[';
     const offline = ['--offline', '--only', 'shm-size'];
-    expect(run(offline).stdout).not.toContain(escape);
-    expect(run(offline, { FORCE_COLOR: '1' }).stdout).toContain(escape);
-    expect(run(offline, { NO_COLOR: '1' }).stdout).not.toContain(escape);
+    expect(run(offline).stdout).not.toContain(code);
+    expect(run(offline, { FORCE_COLOR: '1' }).stdout).toContain(code);
+    expect(run(offline, { NO_COLOR: '1' }).stdout).not.toContain(code);
   });
 
   it('is plain ASCII where the locale asks for it', () => {
