@@ -35,13 +35,18 @@ export default defineCheck({
     'arch-exec-format',
     'image-unverified',
   ],
+  applies({ imageChoice, system, nvidiaSmi, localImage }) {
+    if (imageChoice.release === null || isForeign(valueIn(localImage), system)) return true;
+    const smi = valueIn(nvidiaSmi);
+    const comparable = smi?.kind === 'answered' && smi.gpus.length > 0;
+    return comparable || 'no driver answers that the image could be compared with';
+  },
   examine({ imageChoice, system, nvidiaSmi, localImage }): readonly Finding<Code>[] {
     const release = imageChoice.release === null ? null : releaseNamed(imageChoice.release);
     const wrong = wrongArchitecture(valueIn(localImage), system, imageChoice.reference);
     if (release === null) return [...wrong, unverified(imageChoice.reference)];
     const smi = valueIn(nvidiaSmi);
     const driver = smi?.kind === 'answered' ? parseVersion(smi.driverVersion) : null;
-    // Without a driver or GPUs there is nothing to compare with, and that is said elsewhere.
     if (smi?.kind !== 'answered' || driver === null || smi.gpus.length === 0) return wrong;
     const gpus = smi.gpus.map(traitsOf);
     const other = otherTag(driver, gpus, system.architecture);
@@ -56,13 +61,15 @@ function traitsOf({ name, computeCapability }: Gpu): GpuTraits {
   return { name, computeCapability: capability, dataCenter: model?.dataCenter ?? null };
 }
 
+const isForeign = (image: LocalImageFact | null, { architecture }: SystemFact): boolean =>
+  image?.kind === 'present' && image.architecture !== '' && image.architecture !== architecture;
+
 function wrongArchitecture(
   image: LocalImageFact | null,
   system: SystemFact,
   reference: string,
 ): readonly Finding<Code>[] {
-  if (image?.kind !== 'present' || image.architecture === '' || image.architecture === system.architecture)
-    return [];
+  if (image?.kind !== 'present' || !isForeign(image, system)) return [];
   return [
     {
       code: 'arch-exec-format',

@@ -6,7 +6,7 @@ import { prose } from './wrap.ts';
 
 /** The numbered steps of a fix. Commands stand on a line of their own and are never wrapped. */
 export function stepLines({ steps }: Fix, style: Style, sudo: boolean): readonly string[] {
-  const indent = narrow(style) ? '   ' : '       ';
+  const indent = narrow(style) ? '     ' : '       ';
   return steps.flatMap((step, index) => {
     const number = `${indent.slice(0, -3)}${index + 1}. `;
     const [first = '', ...rest] = stepText(step, style, sudo, indent);

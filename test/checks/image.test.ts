@@ -38,7 +38,10 @@ testCheck(image, {
     '24.01 by minor-version compatibility': {
       facts: { ...release('24.01'), ...machine('535.104.05', rtx3090) },
     },
+  },
+  skips: {
     'no driver answers': { facts: { ...release('26.08'), nvidiaSmi: { kind: 'not-found' } } },
+    'a driver without a GPU': { facts: { ...release('26.08'), ...machine('550.163.01') } },
   },
   finds: {
     '20.03 on R418 with a GeForce': {

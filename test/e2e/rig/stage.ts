@@ -11,6 +11,7 @@ import { lines, putProgram, type Writer, writer } from './stage/writer.ts';
 
 const adminPrograms: Readonly<Record<string, string>> = {
   'apt-get': '/usr/bin/apt-get',
+  curl: '/usr/bin/curl',
   modprobe: '/usr/sbin/modprobe',
   rmmod: '/usr/sbin/rmmod',
   usermod: '/usr/sbin/usermod',

@@ -116,47 +116,69 @@ class DataLoader:
     def __iter__(self):
         if self.num_workers == 0:
             return (self.collate([self.dataset[i] for i in batch]) for batch in self._batches())
-        return self._from_workers()
+        return _FromWorkers(self)
 
-    def _from_workers(self):
-        results = multiprocessing.Queue()
-        queues_ = [multiprocessing.Queue() for _ in range(self.num_workers)]
-        workers = [multiprocessing.Process(target=_work, args=(self.dataset, self.collate, tasks, results), daemon=True)
-                   for tasks in queues_]
-        for process in workers:
+
+class _FromWorkers:
+    """Starts its workers and sends them ahead at once, before the first batch is asked for, as PyTorch does."""
+
+    def __init__(self, loader):
+        self.loader, self.batches = loader, loader._batches()
+        self.results = multiprocessing.Queue()
+        self.tasks = [multiprocessing.Queue() for _ in range(loader.num_workers)]
+        self.workers = [
+            multiprocessing.Process(target=_work, args=(loader.dataset, loader.collate, tasks, self.results), daemon=True)
+            for tasks in self.tasks]
+        for process in self.workers:
             process.start()
-        batches = self._batches()
-        sent, ready = 0, {}
-        try:
-            for wanted in range(len(batches)):
-                while sent < len(batches) and sent < wanted + self.num_workers * self.prefetch:
-                    queues_[sent % self.num_workers].put((sent, batches[sent]))
-                    sent += 1
-                while wanted not in ready:
-                    number, value, error = self._next(results, workers)
-                    if error:
-                        raise RuntimeError("Caught %s in DataLoader worker process." % error)
-                    ready[number] = value
-                yield _open(ready.pop(wanted))
-        finally:
-            for tasks in queues_:
-                tasks.put(None)
-            for process in workers:
-                process.join(timeout=1)
-                process.kill()
+        self.sent, self.wanted, self.ready = 0, 0, {}
+        self._send()
 
-    def _next(self, results, workers):
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.wanted == len(self.batches):
+            self._stop()
+            raise StopIteration
+        try:
+            self._send()
+            while self.wanted not in self.ready:
+                number, value, error = self._next()
+                if error:
+                    raise RuntimeError("Caught %s in DataLoader worker process." % error)
+                self.ready[number] = value
+        except BaseException:
+            self._stop()
+            raise
+        self.wanted += 1
+        return _open(self.ready.pop(self.wanted - 1))
+
+    def _send(self):
+        ahead = self.wanted + self.loader.num_workers * self.loader.prefetch
+        while self.sent < min(len(self.batches), ahead):
+            self.tasks[self.sent % len(self.tasks)].put((self.sent, self.batches[self.sent]))
+            self.sent += 1
+
+    def _next(self):
         waited = 0.0
         while True:
             try:
-                return results.get(timeout=0.1)
+                return self.results.get(timeout=0.1)
             except queues.Empty:
-                death = _death(workers)
+                death = _death(self.workers)
                 if death:
                     raise RuntimeError(death) from None
                 waited += 0.1
-                if self.timeout and waited > self.timeout:
-                    raise RuntimeError("DataLoader timed out after %d seconds" % self.timeout) from None
+                if self.loader.timeout and waited > self.loader.timeout:
+                    raise RuntimeError("DataLoader timed out after %d seconds" % self.loader.timeout) from None
+
+    def _stop(self):
+        for tasks in self.tasks:
+            tasks.put(None)
+        for process in self.workers:
+            process.join(timeout=1)
+            process.kill()
 
 
 def get_worker_info():
