@@ -19,7 +19,7 @@ export interface DiagnoseOptions {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly strict?: boolean;
-  /** Bounds all questions but the test launch, in milliseconds. */
+  /** Bounds everything but a pull, in milliseconds; without it the questions have 60 s, and the launch its own limit. */
   readonly timeoutMs?: number;
   readonly onEvent?: (event: ProbeEvent) => void;
 }
@@ -44,6 +44,7 @@ export interface Diagnosis {
 
 export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
   const checks = selected(options);
+  const began = performance.now();
   const looked = await look(options, checks);
   const before = examine(checks, looked.readings, options.target);
   const decision = launchDecision(
@@ -53,7 +54,7 @@ export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
   );
   const wanted = checks.some((check) => keysOf(check).includes('launch'));
   const asked =
-    decision.launch && wanted ? await launched(options, looked) : notLaunched(looked, decision.reason);
+    decision.launch && wanted ? await launched(options, looked, began) : notLaunched(looked, decision.reason);
   const examined = examine(checks, asked.readings, options.target);
   const reason = wanted ? decision.reason : 'the test launch was not among the checks that ran';
   return { report: reportOf(options, examined, asked, reason), facts: asked.readings };
@@ -96,7 +97,16 @@ async function look(options: DiagnoseOptions, checks: readonly AnyCheck[]): Prom
   });
 }
 
-async function launched({ host, target, onEvent }: DiagnoseOptions, looked: Asked): Promise<Asked> {
+/** A limit that was given is for everything; what was asked before the launch has taken its part of it. */
+function launchTimeout({ target, timeoutMs }: DiagnoseOptions, began: number): number {
+  const least = 1000;
+  if (timeoutMs === undefined) return target.launchTimeoutMs;
+  return Math.max(timeoutMs - (performance.now() - began), least);
+}
+
+async function launched(options: DiagnoseOptions, looked: Asked, began: number): Promise<Asked> {
+  const { host, onEvent } = options;
+  const target = { ...options.target, launchTimeoutMs: launchTimeout(options, began) };
   // The launch probe bounds itself: a pull may take hours and is not counted.
   const asked = await ask({
     host,

@@ -21,7 +21,10 @@ export function installDriver(os: Reading<OsFact>): Fix {
   const manual = steps.some(({ kind }) => kind === 'do');
   return {
     id: 'install-driver',
-    title: 'Install the NVIDIA driver',
+    title:
+      os.ok && os.value.id === 'debian'
+        ? `Install the NVIDIA driver (from Debian's non-free)`
+        : 'Install the NVIDIA driver',
     risk: manual ? 'manual' : 'disruptive',
     ...(manual ? {} : { interrupts: 'the machine restarts at the end' }),
     then: 'reboot',

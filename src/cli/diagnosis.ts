@@ -2,7 +2,7 @@ import { checks } from '../../checks/index.ts';
 import { type Diagnosis, diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { liveHost } from '../host/live.ts';
-import type { Target } from '../target.ts';
+import { defaultTarget, type Target } from '../target.ts';
 import type { Flags } from './flags.ts';
 import { type Interrupt, onInterrupt } from './interrupt.ts';
 import { startProgress } from './progress.ts';
@@ -45,9 +45,7 @@ async function hostOf({ hostRoot }: Flags, signal: AbortSignal): Promise<Host> {
   return rootedHost(host, hostRoot);
 }
 
-/** A launch may take five minutes unless a limit is given; what was asked before it has taken its part. */
 function targetOf(flags: Flags, command: readonly string[]): Target {
-  const defaultLaunchMs = 300_000;
   return {
     image: flags.image,
     gpus: flags.gpus ?? null,
@@ -59,7 +57,7 @@ function targetOf(flags: Flags, command: readonly string[]): Target {
     terminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
     launch: flags.launch,
     pull: flags.pull ?? false,
-    launchTimeoutMs: flags.timeout ?? defaultLaunchMs,
+    launchTimeoutMs: defaultTarget.launchTimeoutMs,
     offline: flags.offline ?? false,
   };
 }

@@ -53,7 +53,8 @@ const scriptArguments = (target: Target, runId: string) => ({
   nonce: runId,
   workers: target.workers,
   batchBytes: smallBatchBytes,
-  limitSeconds: Math.floor(target.launchTimeoutMs / 1000) - 10,
+  // It should end by itself, a little before it would be stopped.
+  limitSeconds: Math.max(Math.floor(target.launchTimeoutMs / 1000) - 10, 1),
 });
 
 /** `docker run --pull` came with 20.10; before that the image was seen over the socket a moment ago. */

@@ -140,7 +140,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'the registry is down': registryFault({ fault: 'down' }, 'registry-unreachable'),
   'the stored password is wrong': registryFault(
-    { loggedInWith: 'wrong', key: 'right' },
+    { loggedInWith: 'nvapi-b0gus', key: 'nvapi-g00d' },
     'ngc-wrong-credentials',
   ),
   'nobody is logged in': registryFault({ anonymous: false }, 'ngc-not-logged-in'),
@@ -177,6 +177,7 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => 
       onHost(fault.host, async (host) => {
         const options = { user: fault.user ?? 'root' } as const;
         const before = await diagnoseOn(host, ['--image', image, ...(fault.args ?? [])], options);
+        expect(JSON.stringify(before)).not.toContain('nvapi-');
         expect(before.report.verdict).toBe('not-ready');
         expect(before.result.code).toBe(1);
         expect(causesIn(before.report)).toEqual(fault.causes);
