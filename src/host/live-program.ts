@@ -35,22 +35,13 @@ export async function startFailure(
   return { kind: 'failed', why: `permission denied: ${place} may not be executed` };
 }
 
+/** What cannot even be looked at, as a directory that is closed to us, is no place where the program is. */
 async function stateOf(place: string): Promise<'absent' | 'executable' | 'refused'> {
-  try {
-    const stats = await stat(place);
-    if (stats.isDirectory()) return place.endsWith('/') ? 'refused' : 'absent';
-    await access(place, constants.X_OK);
-    return 'executable';
-  } catch (error) {
-    return isRefusal(error) && (await exists(place)) ? 'refused' : 'absent';
-  }
-}
-
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EACCES';
-
-const exists = (place: string): Promise<boolean> =>
-  stat(place).then(
-    () => true,
-    () => false,
+  const stats = await stat(place).catch(() => null);
+  if (stats === null) return 'absent';
+  if (!stats.isFile()) return 'refused';
+  return access(place, constants.X_OK).then(
+    () => 'executable',
+    () => 'refused',
   );
+}

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { execa as Execa } from 'execa';
 import { limits, type RunOptions, type RunResult } from './host.ts';
+import { collect, drained, type Output } from './live-output.ts';
+import { environmentFor, startFailure } from './live-program.ts';
 
 export interface RunContext {
   /** Aborted when the user interrupts. */
@@ -9,9 +11,12 @@ export interface RunContext {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-const maxBytes = 8 * 1024 ** 2;
 /** How long a killed process may take to be gone before it counts as one that can't be killed. */
 const graceMs = 200;
+/** How long a process's own end may be outlived by what its children still print. */
+const lateOutputMs = 2_000;
+
+const interrupted: RunResult = { kind: 'failed', why: 'interrupted' };
 
 /** Runs a program in a process group of its own and comes back in time, whatever the program does. */
 export async function runLive(
@@ -24,30 +29,16 @@ export async function runLive(
   const interrupt = options.evenIfInterrupted === true ? undefined : context.signal;
   if (interrupt?.aborted === true) return interrupted;
   const { execa } = await import('execa');
-  const child = start(execa, program, args, options, context);
-  const output = collect(child, options);
-  const ended = endOf(child);
-  const first = await Promise.race([
-    ended,
-    expiry(options.timeoutMs ?? limits.tool, ended),
-    ...(interrupt === undefined ? [] : [aborted(interrupt, ended)]),
-  ]);
-  if (first.kind === 'ended') {
-    await settled(output.closed);
-    return { ...first.result, ...(first.result.kind === 'exited' ? output.texts() : {}) };
+  const environment = { ...environmentFor(context.environment), ...options.env };
+  try {
+    return await bounded(start(execa, program, args, options, environment), options, interrupt, {
+      program,
+      path: environment['PATH'] ?? '',
+    });
+  } catch (error) {
+    // Arguments that no process can be given, such as a text with a NUL byte.
+    return { kind: 'failed', why: messageOf(error) };
   }
-  const why = await kill(child, ended);
-  letGo(child);
-  return first.kind === 'aborted' ? interrupted : { kind: 'timed-out', ...output.texts(), why };
-}
-
-const interrupted: RunResult = { kind: 'failed', why: 'interrupted' };
-
-/** Administrators' programs lie in directories that ordinary users do not have on their PATH. */
-function environmentOf(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const { LANGUAGE: _, ...rest } = environment;
-  const path = [...(rest['PATH'] ?? '').split(':'), '/usr/local/sbin', '/usr/sbin', '/sbin'];
-  return { ...rest, LC_ALL: 'C', PATH: [...new Set(path.filter((dir) => dir !== ''))].join(':') };
 }
 
 type Child = ReturnType<typeof start>;
@@ -58,10 +49,11 @@ function start(
   program: string,
   args: readonly string[],
   options: RunOptions,
-  context: RunContext,
+  environment: NodeJS.ProcessEnv,
 ) {
   return execa(program, args, {
-    env: { ...environmentOf(context.environment), ...options.env },
+    cwd: workingDirectory(),
+    env: environment,
     extendEnv: false,
     detached: true,
     reject: false,
@@ -74,117 +66,105 @@ function start(
   });
 }
 
-interface Output {
-  texts(): { stdout: string; stderr: string; truncated?: boolean };
-  readonly closed: Promise<unknown>;
+/** A directory that was removed under us must not look as if the program were missing. */
+export function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
-function collect(child: Child, { onStdout }: RunOptions): Output {
-  const stdout = reader(child.stdout, onStdout);
-  const stderr = reader(child.stderr);
-  return {
-    texts: () => ({
-      stdout: stdout.text(),
-      stderr: stderr.text(),
-      ...(stdout.truncated() || stderr.truncated() ? { truncated: true } : {}),
-    }),
-    closed: Promise.all([stdout.closed, stderr.closed]),
-  };
+interface Started {
+  readonly program: string;
+  readonly path: string;
 }
 
-function reader(stream: NodeJS.ReadableStream | null, onChunk?: (chunk: string) => void) {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let dropped = false;
-  stream?.on('data', (chunk: Buffer) => {
-    const room = maxBytes - size;
-    if (chunk.length > room) dropped = true;
-    if (room > 0) chunks.push(chunk.subarray(0, room));
-    size += Math.min(chunk.length, Math.max(room, 0));
-    onChunk?.(chunk.toString('utf8'));
-  });
-  stream?.on('error', () => {});
-  const closed = new Promise<void>((resolve) => {
-    if (stream === null) resolve();
-    stream?.once('close', () => resolve());
-  });
-  return { text: () => Buffer.concat(chunks).toString('utf8'), truncated: () => dropped, closed };
+type First =
+  | { readonly kind: 'exit'; readonly code: number | null; readonly signal: string | null }
+  | { readonly kind: 'error'; readonly code: string; readonly why: string }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'aborted' };
+
+async function bounded(
+  child: Child,
+  options: RunOptions,
+  interrupt: AbortSignal | undefined,
+  { program, path }: Started,
+): Promise<RunResult> {
+  const stdout = collect(child.stdout, options.onStdout);
+  const stderr = collect(child.stderr);
+  const ended = endOf(child);
+  const first = await firstOf(ended, options.timeoutMs ?? limits.tool, interrupt);
+  if (first.kind === 'error') return startFailure(program, first.code, path, first.why);
+  if (first.kind === 'exit') {
+    await drained([stdout, stderr], graceMs, lateOutputMs);
+    letGo(child);
+    return first.code === null
+      ? { kind: 'failed', why: `killed by ${first.signal}` }
+      : exited(first.code, stdout, stderr);
+  }
+  const why = await kill(child, ended);
+  letGo(child);
+  if (first.kind === 'aborted') return interrupted;
+  return { kind: 'timed-out', stdout: stdout.text(), stderr: stderr.text(), why };
 }
 
-interface Ended {
-  readonly kind: 'ended';
-  readonly result: RunResult;
+function exited(code: number, stdout: Output, stderr: Output): RunResult {
+  const cut = stdout.truncated() || stderr.truncated() ? { truncated: true } : {};
+  return { kind: 'exited', code, stdout: stdout.text(), stderr: stderr.text(), ...cut };
 }
 
 /** By the process's own end, not by that of its pipes: a grandchild may hold those open for ever. */
-function endOf(child: Child): Promise<Ended> {
+function endOf(child: Child): Promise<First> {
   return new Promise((resolve) => {
-    const finish = (result: RunResult) => resolve({ kind: 'ended', result });
-    child.once('exit', (code, signal) => {
-      if (code === null) finish({ kind: 'failed', why: `killed by ${signal}` });
-      else finish({ kind: 'exited', code, stdout: '', stderr: '' });
-    });
-    // A program that can't be started never emits "exit".
-    child.then(
-      (result) => {
-        if (!('exitCode' in result) || result.exitCode === undefined) finish(notStarted(result));
-      },
-      (error: unknown) => finish({ kind: 'failed', why: String(error) }),
-    );
+    const failed = (error: unknown) => resolve({ kind: 'error', code: codeOf(error), why: messageOf(error) });
+    child.once('exit', (code, signal) => resolve({ kind: 'exit', code, signal }));
+    child.once('error', failed);
+    // Some starts fail before there is a process that could say so.
+    child.then((result) => {
+      if (result.exitCode === undefined && result.signal === undefined) failed(result.cause);
+    }, failed);
   });
 }
 
-interface Unstarted {
-  readonly code?: string | undefined;
-  readonly originalMessage?: string | undefined;
-  readonly signal?: string | undefined;
-}
-
-function notStarted(result: Unstarted): RunResult {
-  if (result.code === 'ENOENT') return { kind: 'not-found' };
-  if (result.code === 'EACCES') return { kind: 'failed', why: 'permission denied' };
-  if (result.signal !== undefined) return { kind: 'failed', why: `killed by ${result.signal}` };
-  return { kind: 'failed', why: result.originalMessage ?? 'it could not be started' };
-}
-
-async function expiry(ms: number, ended: Promise<Ended>): Promise<{ kind: 'expired' }> {
-  const controller = new AbortController();
-  void ended.then(() => controller.abort());
-  await wait(ms, undefined, { signal: controller.signal }).catch(() => new Promise(() => {}));
-  return { kind: 'expired' };
-}
-
-function aborted(signal: AbortSignal, ended: Promise<Ended>): Promise<{ kind: 'aborted' }> {
-  return new Promise((resolve) => {
-    const listener = () => resolve({ kind: 'aborted' });
-    signal.addEventListener('abort', listener, { once: true });
-    void ended.then(() => signal.removeEventListener('abort', listener));
+async function firstOf(
+  ended: Promise<First>,
+  timeoutMs: number,
+  interrupt: AbortSignal | undefined,
+): Promise<First> {
+  let timer: NodeJS.Timeout | undefined;
+  let listener: (() => void) | undefined;
+  const stopped = new Promise<First>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'expired' }), timeoutMs);
+    listener = () => resolve({ kind: 'aborted' });
+    interrupt?.addEventListener('abort', listener, { once: true });
+    // The interruption may have come while the runner was being loaded.
+    if (interrupt?.aborted === true) listener();
   });
+  const first = await Promise.race([ended, stopped]);
+  clearTimeout(timer);
+  if (listener !== undefined) interrupt?.removeEventListener('abort', listener);
+  return first;
 }
 
-/** Output that is on its way when the process ends is waited for, for a moment. */
-const settled = (closed: Promise<unknown>): Promise<unknown> => Promise.race([closed, wait(graceMs)]);
-
-async function kill(child: Child, ended: Promise<Ended>): Promise<string> {
+/** Kills the whole group, so that no grandchild stays behind. */
+async function kill(child: Child, ended: Promise<First>): Promise<string> {
   if (child.pid === undefined) return 'it was never started';
-  killGroup(child.pid);
-  const gone = await Promise.race([ended, wait(graceMs, null)]);
-  return gone === null ? unkillable(child.pid) : 'it took too long and was killed';
-}
-
-function killGroup(pid: number): void {
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-child.pid, 'SIGKILL');
   } catch {
     // It ended by itself in between.
   }
+  const gone = await Promise.race([ended, wait(graceMs, null)]);
+  return gone === null ? unkillable(child.pid) : 'it took too long and was killed';
 }
 
 /** A process that sits in the kernel, as in a hung driver, cannot be killed: says where it sits. */
 function unkillable(pid: number): string {
   const state = /^State:\s*(.+)$/m.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 'unknown state';
   const place = textOf(`/proc/${pid}/wchan`) || 'unknown place';
-  return `it cannot be killed (${state}, waiting in ${place})`;
+  return `it cannot be killed (${state}, waits in ${place})`;
 }
 
 function textOf(path: string): string {
@@ -202,3 +182,8 @@ function letGo(child: Child): void {
   child.stderr?.destroy();
   child.stdin?.destroy();
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

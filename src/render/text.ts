@@ -79,7 +79,8 @@ function verdictLine(report: Report, style: Style): string {
     ...(launch.status === 'not-run' ? [] : [`test launch ${launch.status}`]),
   ];
   const colours = { ready: style.paint.green, 'not-ready': style.paint.red, unknown: style.paint.yellow };
-  const line = `${colours[verdict].bold(verdicts[verdict])}${facts.length === 0 ? '' : `  ${facts.join(', ')}`}`;
+  const counts = facts.length === 0 ? '' : `  ${facts.join(', ')}`;
+  const line = prose(`${colours[verdict].bold(verdicts[verdict])}${counts}`, style.width);
   const untested = verdict === 'ready' && launch.status === 'not-run';
   return untested ? `${line}\n${prose(`Not test-launched: ${harmless(launch.reason)}.`, style.width)}` : line;
 }

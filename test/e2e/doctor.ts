@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Step } from '../../src/check.ts';
@@ -36,23 +35,10 @@ function fail(result: ExecResult): never {
   throw new Error(`The doctor printed no report (exit ${result.code}): ${result.stderr}`);
 }
 
-/**
- * What is true of the machine that runs the tests, whatever its rig host plays: where root itself may not raise
- * limits (CAP_SYS_RESOURCE), the engine cannot grant memlock, and the doctor rightly says so.
- */
-const machineCauses: readonly string[] = mayRaiseLimits() ? [] : ['memlock-not-grantable?'];
-
-function mayRaiseLimits(): boolean {
-  const mask = /^CapEff:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0';
-  return ((BigInt(`0x${mask}`) >> 24n) & 1n) === 1n;
-}
-
 /** Causes as `code` (error) or `code?` (warning), with what each explains. */
 export const causesIn = ({ causes }: Report): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
-    causes
-      .map(({ code, severity, explains }) => [severity === 'error' ? code : `${code}?`, explains] as const)
-      .filter(([code]) => !machineCauses.includes(code)),
+    causes.map(({ code, severity, explains }) => [severity === 'error' ? code : `${code}?`, explains]),
   );
 
 /** Carries the plan out, literally and in order, as root. Steps for a person cannot be, and fail the test. */

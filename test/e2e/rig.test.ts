@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gpuModels, type RigDescription, type RigHost, rigHost, rigMissing } from './rig/host.ts';
-import { rigImages } from './rig/images.ts';
 import { cacheDir } from './rig/paths.ts';
 import { isRunning } from './rig/procs.ts';
+import { rigImages } from './rig/rig-images.ts';
 
 const missing = rigMissing();
 const small = rigImages.small.reference;

@@ -57,7 +57,7 @@ export interface ToolkitState {
   /** `after-dockerd`: installed once the engine is up, so it was never seen by it. */
   readonly installed?: boolean | 'after-dockerd';
   readonly version?: string;
-  /** Where the programs are. Default /usr/bin. */
+  /** Where the programs are, if not where the package puts them, /usr/bin. */
   readonly directory?: string;
   /** Where the hook is, if not with the others. */
   readonly hookDirectory?: string;

@@ -5,7 +5,8 @@ import { ensureRegistry } from './registry/content.ts';
 import { settle } from './settle.ts';
 
 export { gpuModels, type RigDescription } from './description.ts';
-export type { AdminCall, ExecOptions, ExecResult, RigHost, Running } from './machine.ts';
+export type { ExecOptions, ExecResult, Running } from './exec.ts';
+export type { AdminCall, RigHost } from './machine.ts';
 export { rigMissing } from './paths.ts';
 
 /** Starts a host as described and waits until it is up; builds what is not in the rig's cache before. */

@@ -10,11 +10,11 @@ if [ "$SERVICE_MANAGER" = systemd ]; then
   mkdir -p /run/systemd/system
   daemon_reload
 fi
-mkdir -p /home/tester && chown 1999:1999 /home/tester
+mkdir -p /home/tester && chown -R 1999:1999 /home/tester
 [ -z "$DRIVER_INSTALLED" ] || install_driver
 [ -z "$MODULE_LOADED" ] || load_module "$MODULE_LOADED"
 [ -z "$NODES" ] || make_nodes "$NODES"
-[ "$TOOLKIT_INSTALLED" != yes ] || install_toolkit
+if [ "$TOOLKIT_INSTALLED" = yes ]; then install_toolkit && misplace_toolkit; fi
 [ "$DOCKER_INSTALLED" != yes ] || install_runc_wrapper
 for program in $TOOLKIT_WITHOUT; do rm -f "$TOOLKIT_DIRECTORY/$program" "$TOOLKIT_HOOK_DIRECTORY/$program"; done
 cp -a /opt/stand-in/files/. /
@@ -25,7 +25,7 @@ if [ "$DOCKER_RUNNING" = yes ]; then start_docker || true; fi
 if [ "$TOOLKIT_INSTALLED" = after-dockerd ]; then
   # The kernel tells a process's start to the second only (boot time), so stay clear of it.
   sleep 1.2
-  install_toolkit
+  install_toolkit && misplace_toolkit
 fi
 echo READY
 exec >/dev/null 2>&1

@@ -45,6 +45,17 @@ install_toolkit() {
   [ -z "${kept:-}" ] || mv /run/config.toml.kept /etc/nvidia-container-runtime/config.toml
 }
 
+# Where somebody has put the programs who did not use the package, or moved them.
+misplace_toolkit() {
+  local program directory
+  for program in /opt/stand-in/packages/toolkit/usr/bin/*; do
+    program=$(basename "$program") directory=$TOOLKIT_DIRECTORY
+    case $program in nvidia-container-runtime-hook | nvidia-container-toolkit) directory=$TOOLKIT_HOOK_DIRECTORY ;; esac
+    [ "$directory" != /usr/bin ] || continue
+    mkdir -p "$directory" && mv "/usr/bin/$program" "$directory/$program"
+  done
+}
+
 install_docker() {
   local path
   while read -r path; do

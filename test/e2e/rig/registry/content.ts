@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { must } from '../commands.ts';
-import { ensureImages, keyOf, rigImages } from '../images.ts';
+import type { ExecResult } from '../exec.ts';
+import { ensureImages, keyOf } from '../images.ts';
 import { withLock } from '../lock.ts';
-import { type ExecResult, type RigHost, start } from '../machine.ts';
+import { type RigHost, start } from '../machine.ts';
 import { cacheDir, registryDir, rigDir, storedTag } from '../paths.ts';
+import { rigImages } from '../rig-images.ts';
 import { settle } from '../settle.ts';
 
 const source = join(rigDir, 'registry');

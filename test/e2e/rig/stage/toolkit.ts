@@ -5,6 +5,7 @@ import type { Settled } from '../settle.ts';
 import { putProgram, type Writer } from './writer.ts';
 
 const toolkitPrograms = [
+  'nvidia-container-runtime-hook',
   'nvidia-container-runtime',
   'nvidia-container-cli',
   'nvidia-ctk',
@@ -14,10 +15,8 @@ const toolkitPrograms = [
 /** The toolkit as a package that can be installed, and NVIDIA's repository. */
 export function stageToolkit(host: Settled, put: Writer): void {
   const tree = '/opt/stand-in/packages/toolkit';
-  const { directory, hookDirectory } = host.toolkit;
-  for (const name of toolkitPrograms) putProgram(put, `${tree}${directory}/${name}`, name);
-  putProgram(put, `${tree}${hookDirectory}/nvidia-container-runtime-hook`, 'nvidia-container-runtime-hook');
-  put.link(`${tree}${hookDirectory}/nvidia-container-toolkit`, 'nvidia-container-runtime-hook');
+  for (const name of toolkitPrograms) putProgram(put, `${tree}/usr/bin/${name}`, name);
+  put.link(`${tree}/usr/bin/nvidia-container-toolkit`, 'nvidia-container-runtime-hook');
   const config = host.toolkit.config ?? readFileSync(join(programsDir, 'config.toml'), 'utf8');
   put.text(`${tree}/etc/nvidia-container-runtime/config.toml`, config);
   if (host.toolkit.repository) {
