@@ -1,4 +1,4 @@
-import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { defineCheck, type Finding } from '../src/check.ts';
 import {
   type DriverVerdict,
   type GpuTraits,
@@ -6,15 +6,13 @@ import {
   judgeGpu,
   newestNativeRelease,
 } from '../src/knowledge/compatibility.ts';
-import { gpuByName } from '../src/knowledge/gpus.ts';
-import { links } from '../src/knowledge/links.ts';
+import { traitsOf } from '../src/knowledge/gpus.ts';
 import { type Release, releaseNamed, tagOf } from '../src/knowledge/releases.ts';
 import { valueIn } from '../src/probe.ts';
 import type { LocalImageFact } from '../src/probes/local-image.ts';
-import type { Gpu } from '../src/probes/nvidia-smi.ts';
 import type { SystemFact } from '../src/probes/system.ts';
 import { parseVersion, type Version } from '../src/version.ts';
-import { byHand } from './fixes/steps.ts';
+import { chooseByHand, chooseTag, lookUpImage, pullForArchitecture, upgradeDriver } from './fixes/image.ts';
 
 type Code =
   | 'driver-too-old-for-image'
@@ -55,12 +53,6 @@ export default defineCheck({
   },
 });
 
-function traitsOf({ name, computeCapability }: Gpu): GpuTraits {
-  const model = gpuByName(name);
-  const capability = computeCapability ?? model?.computeCapability ?? null;
-  return { name, computeCapability: capability, dataCenter: model?.dataCenter ?? null };
-}
-
 const isForeign = (image: LocalImageFact | null, { architecture }: SystemFact): boolean =>
   image?.kind === 'present' && image.architecture !== '' && image.architecture !== architecture;
 
@@ -76,19 +68,7 @@ function wrongArchitecture(
       severity: 'error',
       message: `The local copy of ${reference} is for ${image.architecture}, and this machine is ${system.architecture}.`,
       seen: { image: image.architecture, machine: system.architecture },
-      fixes: [
-        {
-          id: 'pull-for-this-architecture',
-          title: 'Pull the image for this machine',
-          risk: 'manual',
-          steps: [
-            byHand(
-              `Run: docker pull --platform linux/${system.architecture} ${reference} (10 GB and more). If the tag is not made for it, choose another.`,
-            ),
-          ],
-          verify: ['docker', 'image', 'inspect', '--format', '{{.Architecture}}', reference],
-        },
-      ],
+      fixes: [pullForArchitecture(system.architecture, reference)],
     },
   ];
 }
@@ -99,14 +79,7 @@ const unverified = (reference: string): Finding<Code> => ({
   message: `${reference} is no release of NVIDIA's PyTorch image that is known here, so nothing can be said about its driver and GPUs before it is launched.`,
   seen: { image: reference },
   explainedBy: ['image-tag-not-found'],
-  fixes: [
-    {
-      id: 'look-up-image',
-      title: 'Look the image up',
-      risk: 'manual',
-      steps: [byHand("Compare the image's CUDA version with this driver.", links.supportMatrix)],
-    },
-  ],
+  fixes: [lookUpImage],
 });
 
 /** The newest tag that runs here natively, for the fix; null if there is none. */
@@ -139,34 +112,6 @@ function judgedDriver(
     },
   ];
 }
-
-function chooseTag(other: string | null): readonly Fix[] {
-  if (other === null) return [];
-  return [
-    {
-      id: 'choose-fitting-tag',
-      title: `Use ${other}, the newest release that runs on this host as it is`,
-      risk: 'manual',
-      steps: [byHand(`Launch with --image nvcr.io/nvidia/pytorch:${other}.`, links.supportMatrix)],
-      source: links.supportMatrix,
-    },
-  ];
-}
-
-const upgradeDriver = (needs: string): Fix => ({
-  id: 'upgrade-driver',
-  title: `Upgrade the driver to ${needs} or later`,
-  risk: 'manual',
-  interrupts: 'the machine restarts, and every program on the GPUs stops',
-  steps: [
-    byHand(
-      `Install a driver of ${needs} or later, in the way in which the present one was installed.`,
-      links.driverInstall,
-    ),
-  ],
-  verify: ['nvidia-smi'],
-  source: links.driverInstall,
-});
 
 function judgedGpus(
   gpus: readonly GpuTraits[],
@@ -214,13 +159,3 @@ function unfit(
     fixes: other === null ? [chooseByHand] : chooseTag(other),
   };
 }
-
-const chooseByHand: Fix = {
-  id: 'choose-fitting-tag',
-  title: 'Use a release that was made for this GPU',
-  risk: 'manual',
-  steps: [
-    byHand('Look up the release that supports this GPU, and the driver that it needs.', links.supportMatrix),
-  ],
-  source: links.supportMatrix,
-};

@@ -1,12 +1,10 @@
 import { defineCheck, type Finding, type Fix, type JsonObject } from '../src/check.ts';
-import { gpuSelection } from '../src/gpu-selection.ts';
+import { gpusWanted } from '../src/gpu-selection.ts';
 import type { LaunchMeasured } from '../src/launch/answers.ts';
 import { valueIn } from '../src/probe.ts';
 import type { LaunchFact } from '../src/probes/launch.ts';
-import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
 import { launchSignatures } from '../src/signatures/launch.ts';
 import { codeIn } from '../src/signatures/match.ts';
-import type { Target } from '../src/target.ts';
 import { byHand } from './fixes/steps.ts';
 
 const ownCodes = [
@@ -39,7 +37,7 @@ export default defineCheck<'launch', string, 'nvidiaSmi' | 'system'>({
   examine({ launch, nvidiaSmi, system }, target) {
     if (launch.kind === 'pull-failed') return [pullFailed(launch)];
     if (launch.kind === 'refused') return [refused(launch)];
-    const wanted = gpusWanted(target, valueIn(system)?.visibleDevices ?? null, valueIn(nvidiaSmi));
+    const wanted = gpusWanted(target.gpus, valueIn(system)?.visibleDevices ?? null, valueIn(nvidiaSmi));
     const { measured } = launch;
     return [
       ...incomplete(launch),
@@ -125,16 +123,6 @@ function pytorch({ torch, complete }: LaunchMeasured): readonly Finding[] {
       readPage('image-lacks-pytorch'),
     ]),
   ];
-}
-
-/** How many GPUs must be inside; null: at least one. */
-function gpusWanted(target: Target, visible: string | null, smi: NvidiaSmiFact | null): number | null {
-  const { visibleDevices } = gpuSelection(target.gpus, visible);
-  if (visibleDevices === 'void') return 0;
-  if (visibleDevices !== 'all') return visibleDevices.split(',').length;
-  // With MIG the instances count, and these are not listed here.
-  const mig = smi?.kind === 'answered' && smi.gpus.some((gpu) => gpu.mig === 'enabled');
-  return smi?.kind === 'answered' && !mig ? smi.gpus.length : null;
 }
 
 function gpus({ cuda, nodes, torch }: LaunchMeasured, wanted: number | null): readonly Finding[] {

@@ -1,3 +1,5 @@
+import type { NvidiaSmiFact } from './probes/nvidia-smi.ts';
+
 /** Which GPUs a container gets, in the two ways of saying so. */
 export interface GpuSelection {
   /** The value of `--gpus`; null: none at all. */
@@ -39,4 +41,18 @@ const fromDevices = (devices: string): GpuSelection => ({
 function fromCount(count: number): GpuSelection {
   if (count === 0) return none;
   return { flag: String(count), visibleDevices: [...Array(count).keys()].join(',') };
+}
+
+/** How many GPUs must be inside; null: at least one. */
+export function gpusWanted(
+  asked: string | null,
+  visible: string | null,
+  smi: NvidiaSmiFact | null,
+): number | null {
+  const { visibleDevices } = gpuSelection(asked, visible);
+  if (visibleDevices === 'void') return 0;
+  if (visibleDevices !== 'all') return visibleDevices.split(',').length;
+  // With MIG the instances count, and these are not listed here.
+  const mig = smi?.kind === 'answered' && smi.gpus.some((gpu) => gpu.mig === 'enabled');
+  return smi?.kind === 'answered' && !mig ? smi.gpus.length : null;
 }

@@ -1,4 +1,5 @@
 import type { Change, JsonObject, JsonValue } from '../check.ts';
+import { isObject, objectAt, parseObject } from '../json.ts';
 
 /** What a file holds after a change, or why the change does not fit it. */
 export type Applied =
@@ -22,19 +23,10 @@ function replaced(text: string | null, change: Extract<Change, { kind: 'replace'
 }
 
 function merged(text: string | null, patch: JsonObject): Applied {
-  const before = text === null || text.trim() === '' ? {} : parsed(text);
+  const before = text === null || text.trim() === '' ? {} : parseObject(text);
   if (before === null) return { ok: false, why: 'the file is not a JSON object' };
   const indent = /^[ \t]+(?=")/m.exec(text ?? '')?.[0] ?? '  ';
   return { ok: true, text: `${JSON.stringify(mergePatch(before, patch), null, indent)}\n` };
-}
-
-function parsed(text: string): JsonObject | null {
-  try {
-    const value: JsonValue = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
@@ -46,11 +38,3 @@ function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
   }
   return Object.fromEntries(result);
 }
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value = Object.hasOwn(object, key) ? object[key] : undefined;
-  return value !== undefined && isObject(value) ? value : {};
-}
-
-const isObject = (value: JsonValue): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

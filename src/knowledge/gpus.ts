@@ -1,3 +1,5 @@
+import type { Gpu } from '../probes/nvidia-smi.ts';
+import type { GpuTraits } from './compatibility.ts';
 import data from './gpus.json' with { type: 'json' };
 
 /** What a GPU's name tells. */
@@ -26,4 +28,14 @@ function holdsWord(text: string, word: string): boolean {
   if (at === -1) return false;
   const around = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`;
   return !/[A-Za-z0-9]/.test(around);
+}
+
+/** What compatibility asks of a GPU: by nvidia-smi where it tells, and by its name where not. */
+export function traitsOf({ name, computeCapability }: Pick<Gpu, 'name' | 'computeCapability'>): GpuTraits {
+  const model = gpuByName(name);
+  return {
+    name,
+    computeCapability: computeCapability ?? model?.computeCapability ?? null,
+    dataCenter: model?.dataCenter ?? null,
+  };
 }

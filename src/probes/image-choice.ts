@@ -1,12 +1,11 @@
 import { parseReference } from '../image-reference.ts';
-import { type GpuTraits, newestNativeRelease } from '../knowledge/compatibility.ts';
-import { gpuByName } from '../knowledge/gpus.ts';
+import { newestNativeRelease } from '../knowledge/compatibility.ts';
+import { traitsOf } from '../knowledge/gpus.ts';
 import { newestRelease, releaseOfTag, tagOf } from '../knowledge/releases.ts';
 import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import { parseVersion } from '../version.ts';
 import type { LocalImage } from './local-images.ts';
-import type { Gpu } from './nvidia-smi.ts';
 
 /** Which image is meant: what the user named, or what `auto` comes to on this host. */
 export interface ImageChoiceFact {
@@ -64,14 +63,4 @@ function fromTable(facts: Readings): Reading<ImageChoiceFact> {
     if (native !== null) return choice(`${repository}:${tagOf(native)}`, 'newest-for-host', why);
   }
   return choice(`${repository}:${tagOf(newestRelease())}`, 'newest', 'the newest release');
-}
-
-/** What compatibility asks of a GPU, by nvidia-smi where it tells and by its name where not. */
-export function traitsOf({ name, computeCapability }: Gpu): GpuTraits {
-  const model = gpuByName(name);
-  return {
-    name,
-    computeCapability: computeCapability ?? model?.computeCapability ?? null,
-    dataCenter: model?.dataCenter ?? null,
-  };
 }
