@@ -1,5 +1,6 @@
 import { type Host, limits, type RunResult } from '../host/host.ts';
-import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
+import { notAsked, type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
+import type { DeviceNodesFact } from './device-nodes.ts';
 import { gpusIn } from './nvidia-smi-xml.ts';
 
 export interface Gpu {
@@ -47,22 +48,23 @@ export type NvidiaSmiFact =
       readonly libraryVersion: string | null;
     }
   | { readonly kind: 'not-found' }
-  /** As root, without a kernel module, nvidia-smi would create /dev/nvidiactl: so it is not run. */
+  /** Without a kernel module nvidia-smi creates /dev/nvidiactl as root, and may load the module: it is not run. */
   | { readonly kind: 'not-run'; readonly why: string };
 
 export const nvidiaSmi: Probe<NvidiaSmiFact> = {
   title: 'GPUs as nvidia-smi sees them',
   cost: 'local',
-  needs: ['system', 'kernelModule', 'platform'],
+  needs: ['kernelModule', 'platform', 'deviceNodes'],
   async ask(host, _target, facts) {
     const platform = valueIn(facts.platform)?.kind;
-    const module = valueIn(facts.kernelModule);
-    const elsewhere = platform === 'wsl2' || platform === 'jetson';
-    if (module?.kind !== 'loaded' && !elsewhere && valueIn(facts.system)?.uid === 0) {
-      return read({
-        kind: 'not-run',
-        why: 'there is no kernel module, and as root it would create a device node',
-      });
+    if (platform !== 'wsl2' && platform !== 'jetson') {
+      if (valueIn(facts.kernelModule)?.kind !== 'loaded') {
+        return read({ kind: 'not-run', why: 'there is no kernel module, and nvidia-smi might load one' });
+      }
+      // Its library makes the nodes that it misses, by itself or by a helper that has the right to.
+      if (lacksNodes(valueIn(facts.deviceNodes))) {
+        return notAsked('device nodes are missing, and nvidia-smi would create them');
+      }
     }
     const program = platform === 'wsl2' ? await wslProgram(host) : 'nvidia-smi';
     const [xml, capabilities] = await Promise.all([
@@ -74,6 +76,12 @@ export const nvidiaSmi: Probe<NvidiaSmiFact> = {
     return factOf(xml, capabilities);
   },
 };
+
+function lacksNodes(fact: DeviceNodesFact | null): boolean {
+  if (fact === null) return true;
+  const wanted = ['/dev/nvidiactl', ...(fact.gpuMinors ?? []).map((minor) => `/dev/nvidia${minor}`)];
+  return wanted.some((path) => fact.nodes.every((node) => node.path !== path));
+}
 
 /** On WSL2 it comes with the Windows driver, and not every distribution has its folder on the PATH. */
 async function wslProgram(host: Host): Promise<string> {

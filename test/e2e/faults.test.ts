@@ -57,7 +57,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'the device nodes are missing': {
     host: { nodes: 'none' },
-    causes: { 'device-nodes-missing': ['driver-not-answering'] },
+    causes: { 'device-nodes-missing': [] },
     mendedBy: 'plan',
     asks: ['nvidia-modprobe -c=0 -c=1 -c=255', 'nvidia-modprobe -u -c=0'],
   },
