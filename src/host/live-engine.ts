@@ -1,6 +1,6 @@
 import { type RequestOptions, request } from 'node:http';
 import { type EngineOptions, type HttpResult, limits } from './host.ts';
-import { codeOf } from './live-errors.ts';
+import { codeOf } from './live-files.ts';
 
 const maxBytes = 16 * 1024 ** 2;
 

@@ -1,7 +1,7 @@
 import { connect as tlsConnect } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { type HttpOptions, type HttpResult, type HttpStage, limits } from './host.ts';
-import { codeOf } from './live-errors.ts';
+import { codeOf } from './live-files.ts';
 
 type Undici = typeof import('undici');
 

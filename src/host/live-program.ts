@@ -45,12 +45,3 @@ async function stateOf(place: string): Promise<'absent' | 'executable' | 'refuse
     () => 'refused',
   );
 }
-
-/** A directory that was removed under us must not look as if the program were missing. */
-export function workingDirectory(): string {
-  try {
-    return process.cwd();
-  } catch {
-    return '/';
-  }
-}
