@@ -100,6 +100,12 @@ if [ -n "$REGISTRY_STORE" ]; then
 fi
 
 mkdir -p "$root$checkout"
+# The ordinary user must get there as well, wherever the checkout lies; only the overlay is changed.
+parent=$(dirname "$checkout")
+while [ "$parent" != / ]; do
+  chmod o+x "$root$parent"
+  parent=$(dirname "$parent")
+done
 mount --bind "$checkout" "$root$checkout"
 mount -o remount,ro,bind "$root$checkout"
 while read -r path; do
