@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { checkTable } from '../src/render/check-table.ts';
 import { sectionOf } from '../src/render/page.ts';
+import { explanations } from './support/explanations.ts';
 
 const root = join(import.meta.dirname, '..');
 const text = (...path: readonly string[]): string => readFileSync(join(root, ...path), 'utf8');
@@ -58,22 +59,6 @@ describe('each code', () => {
     }
   });
 });
-
-/** The codes in front of an `explainedBy` and those in it, as the sources have them. */
-function explanations(): ReadonlyMap<string, readonly string[]> {
-  const all = new Map<string, string[]>();
-  for (const id of ids) {
-    const source = text('checks', `${id}.ts`);
-    for (const match of source.matchAll(/explainedBy: \[([^\]]*)\]/g)) {
-      const causes = [...(match[1] ?? '').matchAll(/'([^']+)'/g)].flatMap(({ 1: code }) => code ?? []);
-      const before = source.slice(0, match.index);
-      const code = [...before.matchAll(/code: (?:\w+ \? )?'([a-z0-9-]+)'|error\('([a-z0-9-]+)'/g)].at(-1);
-      const name = code?.[1] ?? code?.[2] ?? '';
-      all.set(name, [...(all.get(name) ?? []), ...causes]);
-    }
-  }
-  return all;
-}
 
 describe('what accounts for what', () => {
   const graph = explanations();

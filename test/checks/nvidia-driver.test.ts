@@ -108,10 +108,10 @@ testCheck(nvidiaDriver, {
       facts: { nvidiaSmi: { kind: 'answered', driverVersion: '550.163.01', cudaVersion: '12.4', gpus: [] } },
       codes: ['gpu-init-failed'],
     },
-    'nvidia-smi fails for want of a node': {
+    'nvidia-smi fails otherwise': {
       facts: { nvidiaSmi: failed('no-driver', 9) },
       codes: ['driver-not-answering'],
-      explainedBy: ['driver-libraries-missing', 'device-nodes-missing'],
+      explainedBy: ['driver-libraries-missing'],
       repairedBy: { nvidiaSmi: healthy.nvidiaSmi },
     },
   },

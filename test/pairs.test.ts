@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { checks } from '../checks/index.ts';
+import { causesOf } from '../src/causes.ts';
+import type { EngineFact } from '../src/probes/engine.ts';
+import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
+import type { ToolkitFact } from '../src/probes/toolkit.ts';
+import type { FactKey, Facts } from '../src/probes.ts';
+import { defaultTarget } from '../src/target.ts';
+import { explanations } from './support/explanations.ts';
+import { healthy, readingsOf } from './support/healthy.ts';
+
+interface Broken {
+  /** What the machine looks like. */
+  readonly facts: Partial<Facts>;
+  /** What repairing the cause alone changes; all of it becomes as on the healthy machine. */
+  readonly repair: readonly FactKey[];
+}
+
+const started = healthy.dockerd.process?.startedMs ?? 0;
+const engine = (more: object): EngineFact =>
+  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
+const noModule = { kind: 'not-loaded', builtFor: [], searched: true, nouveau: false } as const;
+const built = { ...noModule, builtFor: [healthy.system.kernelRelease] };
+const notRun = { kind: 'not-run', why: 'there is no kernel module' } as const;
+const noLibraries = { cuda: null, nvml: null, searched: [] };
+const noNodes = {
+  ...healthy.deviceNodes,
+  nodes: [],
+  registeredMajor: null,
+  registeredUvmMajor: null,
+  gpuMinors: null,
+};
+const toolkit = (change: 'nothing' | 'no hook' | 'late'): ToolkitFact => {
+  const late = { installedMs: started + 60_000 };
+  const programs = Object.entries(healthy.toolkit.binaries).map(([name, binary]) => [
+    name,
+    change === 'nothing' || (change === 'no hook' && /hook$/.test(name)) || binary === null
+      ? null
+      : { ...binary, ...(change === 'late' ? late : {}) },
+  ]);
+  return {
+    ...healthy.toolkit,
+    binaries: Object.fromEntries(programs),
+    oldestTraceMs: change === 'late' ? started + 1 : null,
+  };
+};
+const spec = {
+  kind: 'valid',
+  path: '/etc/cdi/n.yaml',
+  cdiVersion: '0.7.0',
+  deviceKind: 'nvidia.com/gpu',
+  devices: ['all'],
+  missing: [],
+  injectsUvm: true,
+} as const;
+const newest = {
+  engine: engine({ version: '29.3.0', apiVersion: '1.54' }),
+  cdi: { dirs: ['/etc/cdi'], specs: [spec] },
+};
+const failing = (problem: RegistryProblem): Partial<Facts> => ({
+  localImage: { kind: 'absent' },
+  registry: {
+    kind: 'failed',
+    route: healthy.registry.route,
+    problem,
+    at: 'nvcr.io',
+    why: 'no',
+    status: null,
+    issuer: null,
+    architectures: [],
+  } satisfies RegistryFact,
+});
+const pullFailed = { launch: { kind: 'pull-failed', command: ['docker', 'pull'], text: 'no' } } as const;
+const launched = healthy.launch.kind === 'ran' ? healthy.launch : null;
+if (launched === null) throw new Error('The healthy machine launched.');
+const warned = (measured: object): Partial<Facts> => ({
+  launch: {
+    ...launched,
+    measured: { ...launched.measured, matmul: [], allreduce: null, ...measured },
+    banner: [{ id: 'no-supported-gpu', text: 'ERROR: No supported GPU(s) detected to run this container' }],
+  },
+});
+const noCuda = { available: false, devices: [], error: 'no', warnings: [] };
+const wrongGpu = (computeCapability: string): Partial<Facts> => ({
+  ...warned({}),
+  nvidiaSmi:
+    healthy.nvidiaSmi.kind === 'answered'
+      ? { ...healthy.nvidiaSmi, gpus: healthy.nvidiaSmi.gpus.map((gpu) => ({ ...gpu, computeCapability })) }
+      : healthy.nvidiaSmi,
+});
+const driver = ['kernelModule', 'driverLibraries', 'deviceNodes', 'nvidiaSmi'] as const;
+
+/** By cause, the machine on which it and what it accounts for are seen. */
+const broken: Readonly<Record<string, Broken>> = {
+  'driver-libraries-missing < driver-not-installed': {
+    facts: { kernelModule: noModule, driverLibraries: noLibraries, nvidiaSmi: notRun },
+    repair: driver,
+  },
+  'device-nodes-missing < driver-not-installed': {
+    facts: { kernelModule: noModule, driverLibraries: noLibraries, deviceNodes: noNodes, nvidiaSmi: notRun },
+    repair: driver,
+  },
+  'device-nodes-missing < kernel-module-not-loaded': {
+    facts: { kernelModule: built, deviceNodes: noNodes, nvidiaSmi: notRun },
+    repair: ['kernelModule', 'deviceNodes', 'nvidiaSmi'],
+  },
+  'driver-not-answering < driver-libraries-missing': {
+    facts: {
+      driverLibraries: noLibraries,
+      nvidiaSmi: { kind: 'failed', problem: 'no-library', exitCode: 12, text: 'no', libraryVersion: null },
+    },
+    repair: ['driverLibraries', 'nvidiaSmi'],
+  },
+  'daemon-not-running < daemon-json-invalid': {
+    facts: {
+      engine: {
+        kind: 'unreachable',
+        endpoint: 'unix:///var/run/docker.sock',
+        reason: 'no-socket',
+        why: 'no',
+        socketGid: null,
+      },
+      dockerd: { ...healthy.dockerd, process: null },
+      daemonJson: {
+        kind: 'invalid',
+        path: '/etc/docker/daemon.json',
+        why: 'no',
+        line: 1,
+        text: '',
+        problem: 'syntax',
+        repair: null,
+      },
+    },
+    repair: ['daemonJson', 'engine', 'dockerd'],
+  },
+  'runtime-binary-missing < toolkit-not-installed': {
+    facts: {
+      toolkit: toolkit('nothing'),
+      runtimeBinaries: [{ name: 'nvidia', path: 'nvidia-container-runtime', state: 'missing' }],
+    },
+    repair: ['toolkit', 'runtimeBinaries'],
+  },
+  'gpus-not-supported < toolkit-not-installed': {
+    facts: { toolkit: toolkit('nothing') },
+    repair: ['toolkit'],
+  },
+  'gpus-not-supported < toolkit-hook-missing': {
+    facts: { toolkit: toolkit('no hook') },
+    repair: ['toolkit'],
+  },
+  'gpus-not-supported < daemon-not-restarted': { facts: { toolkit: toolkit('late') }, repair: ['toolkit'] },
+  'gpus-vendor-misdetected-amd < toolkit-not-installed': {
+    facts: { ...newest, toolkit: toolkit('nothing') },
+    repair: ['toolkit'],
+  },
+  'gpus-vendor-misdetected-amd < toolkit-hook-missing': {
+    facts: { ...newest, toolkit: toolkit('no hook') },
+    repair: ['toolkit'],
+  },
+  'gpus-vendor-misdetected-amd < daemon-not-restarted': {
+    facts: { ...newest, toolkit: toolkit('late') },
+    repair: ['toolkit'],
+  },
+  'image-unverified < image-tag-not-found': {
+    facts: {
+      ...failing('tag-not-found'),
+      imageChoice: { ...healthy.imageChoice, tag: '22.99-py3', release: null },
+    },
+    repair: ['registry', 'imageChoice'],
+  },
+  'ngc-banner-warning < launch-sees-no-gpu': {
+    facts: warned({ nodes: [], cuda: noCuda }),
+    repair: ['launch'],
+  },
+  'ngc-banner-warning < cuda-init-failed': { facts: warned({ cuda: noCuda }), repair: ['launch'] },
+  'ngc-banner-warning < gpu-too-old-for-image': { facts: wrongGpu('5.2'), repair: ['launch', 'nvidiaSmi'] },
+  'ngc-banner-warning < gpu-too-new-for-image': { facts: wrongGpu('10.0'), repair: ['launch', 'nvidiaSmi'] },
+  'launch-pull-failed < disk-too-small-for-image': {
+    facts: {
+      ...pullFailed,
+      localImage: { kind: 'absent' },
+      storage: { ...healthy.storage, freeBytes: 2 ** 31 },
+    },
+    repair: ['storage', 'launch'],
+  },
+  ...Object.fromEntries(
+    (
+      [
+        ['dns-failure', 'dns'],
+        ['registry-unreachable', 'unreachable'],
+        ['proxy-misconfigured', 'proxy'],
+        ['tls-mitm-ca', 'tls-unknown-ca'],
+        ['registry-tls-invalid', 'tls-other'],
+        ['ngc-not-logged-in', 'not-logged-in'],
+        ['ngc-wrong-credentials', 'wrong-credentials'],
+        ['ngc-access-denied', 'denied'],
+        ['hub-rate-limit', 'rate-limited'],
+        ['image-tag-not-found', 'tag-not-found'],
+        ['arch-no-manifest', 'no-architecture'],
+        ['registry-cdn-blocked', 'blob-host'],
+        ['ngc-service-outage', 'outage'],
+        ['registry-imposter', 'not-a-registry'],
+      ] as const
+    ).map(([code, problem]) => [
+      `launch-pull-failed < ${code}`,
+      { facts: { ...failing(problem), ...pullFailed }, repair: ['registry', 'launch'] } satisfies Broken,
+    ]),
+  ),
+};
+
+function causesWith(facts: Partial<Facts>) {
+  const readings = readingsOf(facts);
+  const located = checks.flatMap((check) => {
+    const outcome = check.examine(readings, defaultTarget);
+    return outcome.status === 'found'
+      ? outcome.findings.map((finding) => ({ check: check.id, finding }))
+      : [];
+  });
+  return causesOf(located).map(({ code, explains }) => ({ code, explains }));
+}
+
+const pairs = [...explanations()].flatMap(([code, causes]) => causes.map((cause) => `${code} < ${cause}`));
+
+describe('what a cause accounts for is gone with it', () => {
+  it('in every pair that the checks name', () =>
+    expect([...new Set(pairs)].sort()).toEqual(Object.keys(broken).sort()));
+
+  it.each(Object.entries(broken))('%s', (name, { facts, repair }) => {
+    const [consequence = '', cause = ''] = name.split(' < ');
+    expect(causesWith(facts).find(({ code }) => code === cause)?.explains).toContain(consequence);
+    const repaired = Object.fromEntries(
+      Object.entries(facts).filter(([key]) => !repair.some((one) => one === key)),
+    );
+    const left = causesWith(repaired).flatMap(({ code, explains }) => [code, ...explains]);
+    expect(left).not.toContain(cause);
+    expect(left).not.toContain(consequence);
+  });
+});
