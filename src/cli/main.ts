@@ -1,4 +1,5 @@
 import { exitCodes } from '../report.ts';
+import { withConfig } from './config.ts';
 import { programOf } from './program.ts';
 import { exit, writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,7 +17,7 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
     code = result;
   });
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...withConfig(argv)], { from: 'user' });
     return code;
   } catch (error) {
     if (isHelp(error)) return 0;

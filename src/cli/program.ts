@@ -96,6 +96,7 @@ function diagnosing(command: Command): Command {
       parseSeconds,
     )
     .option('--host-root <dir>', 'look at the system whose root is mounted there')
+    .option('--config <file>', 'a JSON object of flags by their long names; those given here win')
     .optionsGroup('What comes of it:')
     .option('--strict', 'warnings count as problems')
     .option(

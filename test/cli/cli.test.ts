@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -44,6 +44,8 @@ describe('bad usage', () => {
     [['--format', 'json:'], /file name is missing/],
     [['--host-root', '/no/such/dir'], /is not a directory/],
     [['--format', 'json:/no/such/dir/x', '--only', 'volumes'], /cannot be written/],
+    [['--config', '/no/such/file'], /cannot be read/],
+    [['--config', '/dev/null'], /holds no JSON object/],
     [['explain'], /missing required argument/],
     [['explain', 'a', 'b'], /too many arguments/],
     [['check', 'extra'], /There is no command "extra"/],
@@ -77,6 +79,7 @@ describe('what is asked of the program itself', () => {
       '--offline',
       '--timeout',
       '--host-root',
+      '--config',
       '--strict',
       '--format',
     ];
@@ -140,6 +143,28 @@ describe('a report', () => {
     expect(run(['--only', 'shm-size', '--offline']).stdout).toContain(`1 of ${checks.length} checks`);
     const skipped = JSON.parse(run([...args, '--skip', 'test-launch']).stdout);
     expect(skipped.checks.ran).toBe(checks.length - 1);
+  });
+
+  it('is of what a configuration file asks, where the command line says nothing else', () => {
+    const file = join(folder, 'config.json');
+    const config = {
+      image: 'registry.example/a:1',
+      only: ['shm-size', 'volumes'],
+      workers: 8,
+      'shm-size': '64m',
+      strict: false,
+    };
+    writeFileSync(file, JSON.stringify(config));
+    const report = JSON.parse(run([...args, '--config', file]).stdout);
+    expect(report.target.image).toBe('registry.example/a:1');
+    expect(report.checks.ran).toBe(2);
+    expect(report.causes.map(({ code }: { code: string }) => code)).toEqual(['shm-too-small']);
+    const mine = JSON.parse(
+      run(['check', ...args, `--config=${file}`, '--shm-size', '4g', '--image', 'a:2']).stdout,
+    );
+    expect([mine.target.image, mine.causes]).toEqual(['a:2', []]);
+    writeFileSync(file, '{"nonsense": 1}');
+    expect(run([...args, '--config', file])).toMatchObject({ status: 64, stdout: '' });
   });
 
   it('asked with --launch always and no launch is never ready', () => {
