@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, readlinkSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunResult } from './host.ts';
@@ -44,4 +44,17 @@ async function stateOf(place: string): Promise<'absent' | 'executable' | 'refuse
     () => 'executable',
     () => 'refused',
   );
+}
+
+/**
+ * Where we are, or `/` where that was removed: it must not look as if the program were missing. The kernel is asked,
+ * because Node remembers its own answer.
+ */
+export function workingDirectory(): string {
+  try {
+    const directory = readlinkSync('/proc/self/cwd');
+    return directory.endsWith(' (deleted)') ? '/' : directory;
+  } catch {
+    return process.cwd();
+  }
 }

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { execa as Execa } from 'execa';
 import { limits, type RunOptions, type RunResult } from './host.ts';
+import { codeOf, messageOf } from './live-errors.ts';
+import { killGroup, letGo } from './live-kill.ts';
 import { collect, drained, type Output } from './live-output.ts';
-import { environmentFor, startFailure } from './live-program.ts';
+import { environmentFor, startFailure, workingDirectory } from './live-program.ts';
 
 export interface RunContext {
   /** Aborted when the user interrupts. */
@@ -11,8 +11,8 @@ export interface RunContext {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** How long a killed process may take to be gone before it counts as one that can't be killed. */
-const graceMs = 200;
+/** How long the pipes may be silent after the end of the process before nothing more is waited for. */
+const quietMs = 200;
 /** How long a process's own end may be outlived by what its children still print. */
 const lateOutputMs = 2_000;
 
@@ -66,15 +66,6 @@ function start(
   });
 }
 
-/** A directory that was removed under us must not look as if the program were missing. */
-export function workingDirectory(): string {
-  try {
-    return process.cwd();
-  } catch {
-    return '/';
-  }
-}
-
 interface Started {
   readonly program: string;
   readonly path: string;
@@ -98,13 +89,13 @@ async function bounded(
   const first = await firstOf(ended, options.timeoutMs ?? limits.tool, interrupt);
   if (first.kind === 'error') return startFailure(program, first.code, path, first.why);
   if (first.kind === 'exit') {
-    await drained([stdout, stderr], graceMs, lateOutputMs);
+    await drained([stdout, stderr], quietMs, lateOutputMs);
     letGo(child);
     return first.code === null
       ? { kind: 'failed', why: `killed by ${first.signal}` }
       : exited(first.code, stdout, stderr);
   }
-  const why = await kill(child, ended);
+  const why = await killGroup(child.pid, ended);
   letGo(child);
   if (first.kind === 'aborted') return interrupted;
   return { kind: 'timed-out', stdout: stdout.text(), stderr: stderr.text(), why };
@@ -147,43 +138,3 @@ async function firstOf(
   if (listener !== undefined) interrupt?.removeEventListener('abort', listener);
   return first;
 }
-
-/** Kills the whole group, so that no grandchild stays behind. */
-async function kill(child: Child, ended: Promise<First>): Promise<string> {
-  if (child.pid === undefined) return 'it was never started';
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It ended by itself in between.
-  }
-  const gone = await Promise.race([ended, wait(graceMs, null)]);
-  return gone === null ? unkillable(child.pid) : 'it took too long and was killed';
-}
-
-/** A process that sits in the kernel, as in a hung driver, cannot be killed: says where it sits. */
-function unkillable(pid: number): string {
-  const state = /^State:\s*(.+)$/m.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 'unknown state';
-  const place = textOf(`/proc/${pid}/wchan`) || 'unknown place';
-  return `it cannot be killed (${state}, waits in ${place})`;
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return '';
-  }
-}
-
-/** Neither the process nor its pipes may keep this program alive. */
-function letGo(child: Child): void {
-  child.unref();
-  child.stdout?.destroy();
-  child.stderr?.destroy();
-  child.stdin?.destroy();
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

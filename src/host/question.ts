@@ -18,5 +18,11 @@ export function httpKey(url: string, options: HttpOptions = {}): string {
   return `${options.method ?? 'GET'} ${withoutLogin(url)}${authorised}${proxy}`;
 }
 
-/** An address without the user name and password that may stand in it. */
-export const withoutLogin = (url: string): string => url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1');
+/**
+ * An address without the user name and password that may stand in it. Of one that is malformed, as by a slash within
+ * the password, all before the last @ is taken away.
+ */
+export function withoutLogin(url: string): string {
+  const login = URL.canParse(url) ? /^([a-z][a-z0-9+.-]*:\/\/)[^/\s?#]*@/i : /^([a-z][a-z0-9+.-]*:\/\/)\S*@/i;
+  return url.replace(login, '$1');
+}

@@ -1,6 +1,19 @@
-import type { FileResult, Host } from './host.ts';
+import type { JsonObject, JsonValue } from '../check.ts';
+import { objectAt } from '../json.ts';
+import type { Host } from './host.ts';
 import { engineKey, httpKey, runKey } from './question.ts';
-import type { RecordedFailure, Recording } from './recording.ts';
+import {
+  diskSpace,
+  fileResult,
+  fileStat,
+  httpResult,
+  runResult,
+  strings,
+  systemInfo,
+  text,
+  yes,
+} from './recorded-answers.ts';
+import type { Recording } from './recording.ts';
 
 /** A question that a recording has no answer to. */
 export class UnrecordedError extends Error {
@@ -10,44 +23,63 @@ export class UnrecordedError extends Error {
   }
 }
 
+/** What is no recording, or an answer within one that makes no sense. */
+export class InvalidRecordingError extends Error {
+  override readonly name = 'InvalidRecordingError';
+}
+
 /** A recording of which any part may be left out. */
 export type PartialRecording = { readonly [K in keyof Recording]?: Recording[K] };
 
-/** A machine as it was when it was recorded. What was not asked then throws an UnrecordedError. */
-export function recordedHost(recording: PartialRecording): Host {
-  const find = <T>(kind: string, section: Readonly<Record<string, T>> | undefined, key: string): T => {
-    const value = section !== undefined && Object.hasOwn(section, key) ? section[key] : undefined;
+/**
+ * A machine as it was when it was recorded. What was not asked then throws an UnrecordedError. The document comes from
+ * anywhere: what is no recording throws an InvalidRecordingError, at once or, of a single answer, when it is asked for.
+ */
+export function recordedHost(document: unknown): Host {
+  const recording = recordingIn(document);
+  const find = <T>(kind: string, key: string, read: (value: JsonValue) => T | undefined): T => {
+    const section = objectAt(recording, kind);
+    const value = Object.hasOwn(section, key) ? section[key] : undefined;
     if (value === undefined) throw new UnrecordedError(`${kind} ${key}`);
-    return value;
+    const answer = read(value);
+    if (answer === undefined) throw new InvalidRecordingError(`the answer to ${kind} ${key} makes no sense`);
+    return answer;
   };
   return {
-    run: async (argv) => find('run', recording.run, runKey(argv)),
-    readText: async (path) => fileResult(find('read', recording.read, path)),
-    list: async (path) => fileResult(find('list', recording.list, path)),
-    stat: async (path) => fileResult(find('stat', recording.stat, path)),
-    readLink: async (path) => fileResult(find('link', recording.link, path)),
-    access: async (path) => fileResult(find('access', recording.access, path)),
-    open: async (path) => fileResult(find('open', recording.open, path)),
-    diskSpace: async (path) => fileResult(find('disk', recording.disk, path)),
-    env: (name) => find('env', recording.env, name) ?? undefined,
+    run: async (argv) => find('run', runKey(argv), runResult),
+    readText: async (path) => find('read', path, fileResult(text)),
+    list: async (path) => find('list', path, fileResult(strings)),
+    stat: async (path) => find('stat', path, fileResult(fileStat)),
+    readLink: async (path) => find('link', path, fileResult(text)),
+    access: async (path) => find('access', path, fileResult(yes)),
+    open: async (path) => find('open', path, fileResult(yes)),
+    diskSpace: async (path) => find('disk', path, fileResult(diskSpace)),
+    env: (name) => find('env', name, nullOrText) ?? undefined,
     async system() {
-      const { system } = recording;
-      if (system === undefined || system === null) throw new UnrecordedError('system');
+      const value = Object.hasOwn(recording, 'system') ? recording['system'] : null;
+      if (value === undefined || value === null) throw new UnrecordedError('system');
+      const system = systemInfo(value);
+      if (system === undefined) throw new InvalidRecordingError('the answer to system makes no sense');
       return system;
     },
-    request: async (url, options) => find('http', recording.http, httpKey(url, options)),
+    request: async (url, options) => find('http', httpKey(url, options), httpResult),
     engineRequest: async (endpoint, path, options) =>
-      find('engine', recording.engine, engineKey(endpoint, path, options)),
+      find('engine', engineKey(endpoint, path, options), httpResult),
   };
 }
 
-function fileResult<T extends string | readonly string[] | object | true>(
-  value: T | RecordedFailure,
-): FileResult<T> {
-  if (!isFailure(value)) return { kind: 'ok', value };
-  if (value.failed === 'absent' || value.failed === 'denied') return { kind: value.failed };
-  return { kind: 'failed', code: value.failed, why: 'why' in value ? value.why : '' };
+const nullOrText = (value: JsonValue): string | null | undefined =>
+  value === null || typeof value === 'string' ? value : undefined;
+
+function recordingIn(document: unknown): JsonObject {
+  if (!isJsonObject(document)) throw new InvalidRecordingError('this is no recording');
+  const schema = Object.hasOwn(document, 'schema') ? document['schema'] : 1;
+  if (schema !== undefined && schema !== 1) {
+    throw new InvalidRecordingError(`a recording of schema ${JSON.stringify(schema)} is not understood`);
+  }
+  return document;
 }
 
-const isFailure = (value: unknown): value is RecordedFailure =>
-  typeof value === 'object' && value !== null && 'failed' in value && typeof value.failed === 'string';
+/** Its members are looked at one by one when they are asked for. */
+const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,7 +10,7 @@ import type {
   SystemInfo,
 } from './host.ts';
 import { engineKey, httpKey, runKey } from './question.ts';
-import { withoutTokens } from './redact.ts';
+import { withoutSecretOutput, withoutSecrets, withoutTokens } from './redact.ts';
 
 /** How a file question that has no value is written: one of the words, or a code with its reason. */
 export type RecordedFailure =
@@ -40,58 +40,34 @@ export interface Recording {
   readonly http: Readonly<Record<string, HttpResult>>;
 }
 
-type Section<K extends keyof Recording> = Record<
-  string,
-  Recording[K] extends Readonly<Record<string, infer T>> ? T : never
->;
+type Sections = Omit<Recording, 'schema' | 'about' | 'system'>;
+type Noted = {
+  readonly [K in keyof Sections]: Map<
+    string,
+    Sections[K] extends Readonly<Record<string, infer T>> ? T : never
+  >;
+};
 
 export interface RecordingHost {
   readonly host: Host;
   recording(about: string): Recording;
 }
 
-/** Wraps a host and notes what it is asked and what it answers. */
+/** Wraps a host and notes what it is asked and what it answers; asked twice, the later answer counts. */
 export function recordingHost(host: Host): RecordingHost {
   let system: SystemInfo | null = null;
-  const env: Section<'env'> = {};
-  const run: Section<'run'> = {};
-  const read: Section<'read'> = {};
-  const list: Section<'list'> = {};
-  const stat: Section<'stat'> = {};
-  const link: Section<'link'> = {};
-  const access: Section<'access'> = {};
-  const open: Section<'open'> = {};
-  const disk: Section<'disk'> = {};
-  const engine: Section<'engine'> = {};
-  const http: Section<'http'> = {};
-  const sections = { env, run, read, list, stat, link, access, open, disk, engine, http };
-
-  const file = async <T>(
-    into: Record<string, T | RecordedFailure>,
-    path: string,
-    answer: Promise<FileResult<T>>,
-  ) => {
-    const result = await answer;
-    into[path] = result.kind === 'ok' ? result.value : failureOf(result);
-    return result;
-  };
+  const noted = nothingYet();
   return {
     host: {
+      ...files(host, noted),
       async run(argv, options) {
         const result = await host.run(argv, options);
-        run[runKey(argv)] = result;
+        noted.run.set(runKey(argv), withoutSecretOutput(result));
         return result;
       },
-      readText: (path, maxBytes) => file(read, path, host.readText(path, maxBytes)),
-      list: (path) => file(list, path, host.list(path)),
-      stat: (path) => file(stat, path, host.stat(path)),
-      readLink: (path) => file(link, path, host.readLink(path)),
-      access: (path) => file(access, path, host.access(path)),
-      open: (path) => file(open, path, host.open(path)),
-      diskSpace: (path) => file(disk, path, host.diskSpace(path)),
       env(name) {
         const value = host.env(name);
-        env[name] = value ?? null;
+        noted.env.set(name, value === undefined ? null : withoutSecrets(value));
         return value;
       },
       async system() {
@@ -100,18 +76,73 @@ export function recordingHost(host: Host): RecordingHost {
       },
       async request(url: string, options?: HttpOptions) {
         const result = await host.request(url, options);
-        http[httpKey(url, options)] = withoutTokens(result);
+        noted.http.set(httpKey(url, options), withoutTokens(result));
         return result;
       },
       async engineRequest(endpoint: string, path: string, options?: EngineOptions) {
         const result = await host.engineRequest(endpoint, path, options);
-        engine[engineKey(endpoint, path, options)] = result;
+        noted.engine.set(engineKey(endpoint, path, options), withoutTokens(result));
         return result;
       },
     },
-    recording: (about) => ({ schema: 1, about, system, ...sections }),
+    recording: (about) => ({ schema: 1, about, system, ...written(noted) }),
   };
 }
+
+function files(host: Host, { read, list, stat, link, access, open, disk }: Noted) {
+  const note = async <T>(
+    into: Map<string, T | RecordedFailure>,
+    path: string,
+    answer: Promise<FileResult<T>>,
+    clean: (value: T) => T = (value) => value,
+  ): Promise<FileResult<T>> => {
+    const result = await answer;
+    into.set(path, result.kind === 'ok' ? clean(result.value) : failureOf(result));
+    return result;
+  };
+  return {
+    readText: (path: string, maxBytes?: number) =>
+      note<string>(read, path, host.readText(path, maxBytes), withoutSecrets),
+    list: (path: string) => note<readonly string[]>(list, path, host.list(path)),
+    stat: (path: string) => note<FileStat>(stat, path, host.stat(path)),
+    readLink: (path: string) => note<string>(link, path, host.readLink(path)),
+    access: (path: string) => note<true>(access, path, host.access(path)),
+    open: (path: string) => note<true>(open, path, host.open(path)),
+    diskSpace: (path: string) => note<DiskSpace>(disk, path, host.diskSpace(path)),
+  };
+}
+
+const nothingYet = (): Noted => ({
+  env: new Map(),
+  run: new Map(),
+  read: new Map(),
+  list: new Map(),
+  stat: new Map(),
+  link: new Map(),
+  access: new Map(),
+  open: new Map(),
+  disk: new Map(),
+  engine: new Map(),
+  http: new Map(),
+});
+
+/** In the order of their names, so that two recordings can be compared line by line. */
+const sorted = <T>(answers: ReadonlyMap<string, T>): Readonly<Record<string, T>> =>
+  Object.fromEntries([...answers].sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const written = (noted: Noted): Sections => ({
+  env: sorted(noted.env),
+  run: sorted(noted.run),
+  read: sorted(noted.read),
+  list: sorted(noted.list),
+  stat: sorted(noted.stat),
+  link: sorted(noted.link),
+  access: sorted(noted.access),
+  open: sorted(noted.open),
+  disk: sorted(noted.disk),
+  engine: sorted(noted.engine),
+  http: sorted(noted.http),
+});
 
 function failureOf(result: Exclude<FileResult<unknown>, { kind: 'ok' }>): RecordedFailure {
   return result.kind === 'failed' ? { failed: result.code, why: result.why } : { failed: result.kind };

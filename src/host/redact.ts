@@ -1,15 +1,42 @@
-import type { HttpResult } from './host.ts';
+import type { HttpResult, RunResult } from './host.ts';
+import { withoutLogin } from './question.ts';
 
-const tokenField = /("(?:token|access_token|refresh_token|identity_token)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
-const secretHeaders: ReadonlySet<string> = new Set(['set-cookie', 'authorization', 'proxy-authorization']);
+/**
+ * Members that hold a secret in what is asked here: token services (RFC 6749, Docker's registry token specification),
+ * Docker's config.json, and the credential helpers' answer.
+ */
+const secretMember =
+  /("(?:token|access_token|refresh_token|id_token|identity_?token|registrytoken|password|secret)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+/** A login in base64, as in config.json: what stands for it must decode to a login again. */
+const loginMember = /("auth"\s*:\s*)"(?:[^"\\]|\\.)+"/gi;
+const redactedLogin = Buffer.from('redacted:redacted').toString('base64');
+const addressWithLogin = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]*@[^\s"'<>]*/gi;
+const secretHeaders: ReadonlySet<string> = new Set([
+  'set-cookie',
+  'cookie',
+  'authorization',
+  'proxy-authorization',
+]);
+
+/** A text without the tokens, passwords and logins in it. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replace(secretMember, '$1"redacted"')
+    .replace(loginMember, `$1"${redactedLogin}"`)
+    .replace(addressWithLogin, withoutLogin);
 
 /** An answer without the tokens that it hands out. */
 export function withoutTokens(result: HttpResult): HttpResult {
-  if (result.kind === 'failed') return result;
-  const headers = Object.entries(result.headers).filter(([name]) => !secretHeaders.has(name));
-  return {
-    ...result,
-    headers: Object.fromEntries(headers),
-    body: result.body.replace(tokenField, '$1"redacted"'),
-  };
+  if (result.kind === 'failed') return { ...result, why: withoutSecrets(result.why) };
+  const headers = Object.entries(result.headers)
+    .filter(([name]) => !secretHeaders.has(name))
+    .map(([name, value]): [string, string] => [name, withoutSecrets(value)]);
+  return { ...result, headers: Object.fromEntries(headers), body: withoutSecrets(result.body) };
+}
+
+/** A program's answer without secrets: credential helpers print them. */
+export function withoutSecretOutput(result: RunResult): RunResult {
+  if (result.kind === 'not-found') return result;
+  if (result.kind === 'failed') return { ...result, why: withoutSecrets(result.why) };
+  return { ...result, stdout: withoutSecrets(result.stdout), stderr: withoutSecrets(result.stderr) };
 }

@@ -4,7 +4,7 @@ import { recordedHost, UnrecordedError } from '../../src/host/recorded.ts';
 import { recordingHost } from '../../src/host/recording.ts';
 import { healthy } from '../support/healthy.ts';
 
-const system: SystemInfo = healthy.system;
+const { architecture: _, visibleDevices: __, ...system } = healthy.system satisfies SystemInfo;
 const answers: Host = {
   run: async () => ({ kind: 'exited', code: 0, stdout: 'out', stderr: '' }),
   readText: async (path) =>

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { withoutLogin } from '../../src/host/question.ts';
+import { withoutSecretOutput, withoutSecrets } from '../../src/host/redact.ts';
+
+describe('an address', () => {
+  it.each([
+    ['http://proxy:3128', 'http://proxy:3128'],
+    ['http://ada:secret@proxy:3128', 'http://proxy:3128'],
+    ['http://ada@proxy:3128/', 'http://proxy:3128/'],
+    ['http://ada:sec@ret@proxy:3128', 'http://proxy:3128'],
+    ['http://ada:sec/ret@proxy:3128', 'http://proxy:3128'],
+    ['https://nvcr.io/v2/a@sha256:0', 'https://nvcr.io/v2/a@sha256:0'],
+    ['https://nvcr.io/token?account=a@b', 'https://nvcr.io/token?account=a@b'],
+    ['unix:///var/run/docker.sock', 'unix:///var/run/docker.sock'],
+  ])('%s loses its login: %s', (given, expected) => expect(withoutLogin(given)).toBe(expected));
+});
+
+describe('a text', () => {
+  it('loses the logins of Docker’s config.json, and one can still see that there was one', () => {
+    const auth = Buffer.from('$oauthtoken:nvapi-secret').toString('base64');
+    const clean = withoutSecrets(`{"auths":{"nvcr.io":{"auth":"${auth}","identitytoken" : "s3cret"}}}`);
+    expect(clean).not.toContain(auth);
+    expect(clean).not.toContain('s3cret');
+    const entry = JSON.parse(clean).auths['nvcr.io'];
+    expect(Buffer.from(entry.auth, 'base64').toString()).toContain(':');
+  });
+
+  it('loses the secret of a credential helper, quotes and all', () => {
+    const stdout = JSON.stringify({ ServerURL: 'nvcr.io', Username: 'ada', Secret: 'a"b\\c' });
+    const clean = withoutSecretOutput({ kind: 'exited', code: 0, stdout, stderr: '' });
+    expect(clean.kind === 'exited' && JSON.parse(clean.stdout)).toEqual({
+      ServerURL: 'nvcr.io',
+      Username: 'ada',
+      Secret: 'redacted',
+    });
+  });
+
+  it('loses the logins of proxies wherever they stand', () => {
+    const environ = 'HOME=/root\0HTTPS_PROXY=http://ada:secret@proxy:3128\0PATH=/bin';
+    expect(withoutSecrets(environ)).toBe('HOME=/root\0HTTPS_PROXY=http://proxy:3128\0PATH=/bin');
+    expect(withoutSecrets('{"proxies":{"default":{"httpProxy":"http://a:b@p:1"}}}')).not.toContain('a:b');
+  });
+
+  it('without secrets stays as it is', () => {
+    const plain =
+      '{"Runtimes":{"nvidia":{"path":"x"}},"author":"a@b"} https://nvcr.io/v2/x@sha256:1 "auth": ""';
+    expect(withoutSecrets(plain)).toBe(plain);
+  });
+});
