@@ -20,7 +20,9 @@ export const volumes: Probe<readonly VolumeFact[]> = {
   async ask(host, target, facts) {
     const base = valueIn(facts.system)?.workingDirectory ?? null;
     if (base === null && target.volumes.length > 0) return unread('the working directory is not known');
-    return read(await Promise.all(target.volumes.map((request) => look(host, request, base ?? '/'))));
+    const found = await Promise.all(target.volumes.map((request) => look(host, request, base ?? '/')));
+    const unclear = found.find(({ state }) => state === 'unknown');
+    return unclear === undefined ? read(found) : unread(`${unclear.source} could not be looked at`);
   },
 };
 

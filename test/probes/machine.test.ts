@@ -377,6 +377,14 @@ describe('volumes', () => {
   });
 });
 
+describe('a volume that cannot be looked at', () => {
+  it('is not known, and so never passed', async () => {
+    const target = { volumes: [{ source: '/stale', destination: '/d', options: '' }] };
+    const recording = { stat: { '/stale': { failed: 'ESTALE', why: 'stale file handle' } } };
+    expect(await askProbe(volumes, recording, facts, target)).toMatchObject({ ok: false, asked: true });
+  });
+});
+
 describe('group docker', () => {
   it('is read from /etc/group', async () => {
     const group = (line: string) =>
