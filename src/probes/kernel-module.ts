@@ -92,14 +92,18 @@ const moduleFolders = [
   'misc',
 ];
 
+/** `nvidia.ko`, compressed or not; Debian calls it `nvidia-current.ko`, `nvidia-tesla-535.ko` and the like. */
+const moduleFile =
+  'nvidia(?:-(?:current|tesla|legacy|open)(?:-(?!uvm|drm|modeset|peermem)\\w+)*)?\\.ko(?:\\.\\w+)?';
+
 async function hasModule(host: Host, release: string): Promise<boolean> {
   // depmod lists every module that modprobe would find; large distributions' lists are about 1 MB.
   const list = await host.readText(`/lib/modules/${release}/modules.dep`, 8 * 1024 ** 2);
-  if (list.kind === 'ok' && /(?:^|\/)nvidia\.ko(?:\.\w+)?:/m.test(list.value)) return true;
+  if (list.kind === 'ok' && new RegExp(`(?:^|/)${moduleFile}:`, 'm').test(list.value)) return true;
   const folders = await Promise.all(
     moduleFolders.map((folder) => host.list(`/lib/modules/${release}/${folder}`)),
   );
   return folders.some(
-    (names) => names.kind === 'ok' && names.value.some((name) => /^nvidia\.ko(\.\w+)?$/.test(name)),
+    (names) => names.kind === 'ok' && names.value.some((name) => new RegExp(`^${moduleFile}$`).test(name)),
   );
 }

@@ -10,6 +10,8 @@ export async function gpusIn(
   xml: string,
   capabilities: ReadonlyMap<number, string>,
 ): Promise<Answered | null> {
+  // A document that was cut off would tell fewer GPUs than there are.
+  if (!/<\/nvidia_smi_log>\s*$/.test(xml)) return null;
   const { XMLParser } = await import('fast-xml-parser');
   const log = child(parse(new XMLParser(options), xml), 'nvidia_smi_log');
   const driverVersion = textAt(log, 'driver_version');

@@ -279,6 +279,47 @@ describe('kernel module', () => {
   });
 });
 
+describe('a module file', () => {
+  const release = '6.1.0-30-amd64';
+  const dirs = [
+    'updates/dkms',
+    'updates',
+    'extra',
+    'extra/nvidia',
+    'weak-updates/nvidia',
+    'kernel/drivers/video',
+    'kernel/drivers/video/nvidia',
+    'kernel/nvidia',
+    'misc',
+  ];
+  it.each([
+    ['updates/dkms/nvidia.ko.zst:', true],
+    ['updates/dkms/nvidia-current.ko:', true],
+    ['updates/dkms/nvidia-tesla-535.ko.xz:', true],
+    ['updates/dkms/nvidia-current-open.ko:', true],
+    ['updates/dkms/nvidia-uvm.ko:', false],
+    ['updates/dkms/nvidia-current-uvm.ko:', false],
+    ['updates/dkms/nvidia-drm.ko:', false],
+    ['kernel/drivers/video/fbdev/nvidia/nvidiafb.ko:', false],
+  ])('%s counts: %s', async (line, counts) => {
+    const recording = {
+      read: {
+        '/proc/driver/nvidia/version': absent,
+        '/sys/module/nvidia/version': absent,
+        [`/lib/modules/${release}/modules.dep`]: `${line}\n`,
+      },
+      stat: { '/sys/module/nvidia_uvm': absent, '/sys/module/nouveau': absent },
+      list: {
+        '/lib/modules': [release],
+        ...Object.fromEntries(dirs.map((dir) => [`/lib/modules/${release}/${dir}`, absent])),
+      },
+    };
+    expect(await askProbe(kernelModule, recording, facts)).toMatchObject({
+      value: { builtFor: counts ? [release] : [] },
+    });
+  });
+});
+
 describe('device nodes', () => {
   it('are those of the GPUs, compared with what the kernel has registered', async () => {
     const recording = {
