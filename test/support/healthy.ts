@@ -238,9 +238,13 @@ export const healthy: Facts = {
     measured: {
       started: true,
       complete: true,
+      stoppedBefore: null,
       python: '3.10.12',
       torch: { ok: true, version: '2.2.0a0+81ea7a4', cuda: '12.3', architectures: ['sm_80'] },
+      libraries: { cudnn: '8907', nccl: '2.19.3' },
       nodes: ['/dev/nvidia-uvm', '/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl'],
+      visibleDevices: 'all',
+      cudaVisibleDevices: null,
       cuda: {
         available: true,
         devices: [
@@ -260,14 +264,18 @@ export const healthy: Facts = {
         batches: 16,
         batchBytes: 19_267_584,
         peakShmBytes: 154_140_672,
+        allAtOnce: true,
         seconds: 1.5,
       },
       allreduce: { ok: true, ranks: 2, backend: 'nccl' },
       limits: {
         shmTotalBytes: 256 * gibibyte,
         shmFreeBytes: 250 * gibibyte,
+        shmFilesystem: 'tmpfs',
         memlockBytes: null,
         stackBytes: 67_108_864,
+        openFiles: 1_048_576,
+        memoryBytes: null,
       },
     },
     banner: [],
