@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -36,12 +37,32 @@ function generate() {
 }
 
 const json = (value) => JSON.stringify(value, null, 2);
-const write = (name, text) => writeFileSync(at('src/generated', name), text);
 
+/** A module that is as it should be is left alone: somebody may be reading it. */
+function write(name, text) {
+  const file = at('src/generated', name);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+/** Builds beside dist/ and then puts it in its place, so that a build that fails leaves the old one. */
 async function build() {
+  const target = at('node_modules', `.ngc-doctor-build-${process.pid}`);
+  try {
+    await code(target);
+    types(target);
+    copyFileSync(at('src/report.schema.json'), join(target, 'report.schema.json'));
+    chmodSync(join(target, 'src/bin.js'), 0o755);
+    rmSync(at('dist'), { recursive: true, force: true });
+    renameSync(target, at('dist'));
+  } finally {
+    rmSync(target, { recursive: true, force: true });
+  }
+}
+
+async function code(target) {
   const { build: bundle } = await import('esbuild');
-  const target = at('dist.new');
-  rmSync(target, { recursive: true, force: true });
   await bundle({
     entryPoints: [at('src/bin.ts'), at('src/index.ts')],
     outdir: join(target, 'src'),
@@ -55,17 +76,11 @@ async function build() {
     chunkNames: 'chunks/[name]-[hash]',
     logLevel: 'warning',
   });
-  execFileSync(
-    process.execPath,
-    [at('node_modules/typescript/bin/tsc'), '-p', at('src'), '--outDir', target],
-    {
-      stdio: 'inherit',
-    },
-  );
-  copyFileSync(at('src/report.schema.json'), join(target, 'report.schema.json'));
-  chmodSync(join(target, 'src/bin.js'), 0o755);
-  rmSync(at('dist'), { recursive: true, force: true });
-  renameSync(target, at('dist'));
+}
+
+function types(target) {
+  const tsc = at('node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', at('src'), '--outDir', target], { stdio: 'inherit' });
 }
 
 generate();

@@ -1,21 +1,32 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
-/** Runs a program on this terminal, in our place: its exit code, or 128 and the signal that ended it. */
-export function attach(argv: readonly string[]): Promise<number> {
+export type Attached =
+  /** Its exit code, or 128 and the number of the signal that ended it. */
+  | { readonly kind: 'ended'; readonly exitCode: number }
+  | { readonly kind: 'not-started'; readonly why: string };
+
+/** Runs a program on this terminal, in our place. */
+export function attach(argv: readonly string[]): Promise<Attached> {
   const [program = '', ...args] = argv;
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit' });
     // The terminal gives Ctrl-C to the child as well; what is sent to us alone is passed on.
     const ignore = () => {};
-    const pass = () => child.kill('SIGTERM');
+    const pass = (signal: NodeJS.Signals) => child.kill(signal);
     process.on('SIGINT', ignore);
     process.on('SIGTERM', pass);
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
+    process.on('SIGHUP', pass);
+    const done = (attached: Attached): void => {
       process.off('SIGINT', ignore);
       process.off('SIGTERM', pass);
-      resolve(code ?? 128 + (signal === null ? 0 : (constants.signals[signal] ?? 0)));
-    });
+      process.off('SIGHUP', pass);
+      resolve(attached);
+    };
+    child.once('error', ({ message }) => done({ kind: 'not-started', why: message }));
+    child.once('close', (code, signal) => done({ kind: 'ended', exitCode: code ?? 128 + numberOf(signal) }));
   });
 }
+
+const numberOf = (signal: NodeJS.Signals | null): number =>
+  signal === null ? 0 : (constants.signals[signal] ?? 0);

@@ -1,37 +1,64 @@
 import { checks } from '../../checks/index.ts';
-import { type Diagnosis, diagnosis } from '../diagnose.ts';
+import { diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { liveHost } from '../host/live.ts';
+import type { Report } from '../report.ts';
 import { defaultTarget, type Target } from '../target.ts';
 import type { Flags } from './flags.ts';
 import { type Interrupt, onInterrupt } from './interrupt.ts';
 import { startProgress } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
+export interface Diagnosed {
+  readonly report: Report;
+  /** How long it took. */
+  readonly milliseconds: number;
+}
+
+/** What `run` adds to the flags of every diagnosing command. */
+export interface Wanted {
+  readonly command?: readonly string[];
+  /** Where the container is going to run, there is a terminal. */
+  readonly terminal?: boolean;
+}
+
 /** Asks and judges as the flags say, with progress on stderr; an interruption is its own answer. */
-export async function diagnoseHere(
-  flags: Flags,
-  command: readonly string[] = [],
-): Promise<Diagnosis | Interrupt> {
+export async function diagnoseHere(flags: Flags, wanted: Wanted = {}): Promise<Diagnosed | Interrupt> {
+  mustLeaveChecks(flags);
+  const began = performance.now();
   const interrupt = onInterrupt();
-  const progress = await startProgress();
+  const host = await hostOf(flags, interrupt.signal);
+  const progress = await startProgress(flags.pull === true);
   try {
-    const target = targetOf(flags, command);
-    const result = await diagnosis({
-      host: await hostOf(flags, interrupt.signal),
-      target,
+    const asked = diagnosis({
+      host,
+      target: targetOf(flags, wanted),
       checks,
-      ...(flags.only.length > 0 ? { only: flags.only } : {}),
-      skip: flags.skip,
+      ...(flags.only === undefined ? {} : { only: flags.only }),
+      skip: flags.skip ?? [],
       strict: flags.strict ?? false,
       ...(flags.timeout === undefined ? {} : { timeoutMs: flags.timeout }),
       onEvent: progress.onEvent,
     });
-    return interrupt.happened() ?? result;
+    const result = await Promise.race([asked, interrupt.patienceLost]).catch((error: unknown) => {
+      // What was interrupted may fail in any way.
+      if (interrupt.happened() === null) throw error;
+    });
+    return interrupt.happened() ?? diagnosed(result?.report, began);
   } finally {
     await progress.stop();
     interrupt.release();
   }
+}
+
+function diagnosed(report: Report | undefined, began: number): Diagnosed {
+  if (report === undefined) throw new Error('Nobody interrupted, and there is no report.');
+  return { report, milliseconds: performance.now() - began };
+}
+
+function mustLeaveChecks({ only, skip }: Flags): void {
+  const left = checks.some(({ id }) => (only?.includes(id) ?? true) && skip?.includes(id) !== true);
+  if (!left) throw new UsageError('--only and --skip leave no check to run.');
 }
 
 async function hostOf({ hostRoot }: Flags, signal: AbortSignal): Promise<Host> {
@@ -45,16 +72,16 @@ async function hostOf({ hostRoot }: Flags, signal: AbortSignal): Promise<Host> {
   return rootedHost(host, hostRoot);
 }
 
-function targetOf(flags: Flags, command: readonly string[]): Target {
+function targetOf(flags: Flags, { command = [], terminal }: Wanted): Target {
   return {
     image: flags.image,
     gpus: flags.gpus ?? null,
-    volumes: flags.volume,
+    volumes: flags.volume ?? [],
     shmSizeBytes: flags.shmSize ?? null,
     ipcHost: flags.ipc === 'host',
     workers: flags.workers,
     command,
-    terminal: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    terminal: terminal ?? (process.stdin.isTTY === true && process.stdout.isTTY === true),
     launch: flags.launch,
     pull: flags.pull ?? false,
     launchTimeoutMs: defaultTarget.launchTimeoutMs,

@@ -14,12 +14,12 @@ export interface Format {
 export interface Flags {
   readonly image: string;
   readonly gpus?: string;
-  readonly volume: readonly VolumeRequest[];
+  readonly volume?: readonly VolumeRequest[];
   readonly shmSize?: number;
   readonly ipc?: 'host';
   readonly workers: number;
-  readonly only: readonly string[];
-  readonly skip: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
   readonly launch: Target['launch'];
   readonly pull?: true;
   readonly offline?: true;
@@ -27,7 +27,7 @@ export interface Flags {
   readonly timeout?: number;
   readonly hostRoot?: string;
   readonly strict?: true;
-  readonly format: readonly Format[];
+  readonly format?: readonly Format[];
 }
 
 const refuse = (why: string): never => {
@@ -44,14 +44,20 @@ export function parseGpus(text: string): string {
   return refuse('It is all, a number, or device= with indexes or UUIDs separated by commas.');
 }
 
-export function gatherVolume(text: string, before: readonly VolumeRequest[]): readonly VolumeRequest[] {
+/** Modes of a bind mount or volume (moby, volume/mounts/linux_parser.go). */
+const volumeModes = new Set(
+  'ro rw z Z nocopy shared rshared slave rslave private rprivate consistent cached delegated'.split(' '),
+);
+
+export function gatherVolume(text: string, before: readonly VolumeRequest[] = []): readonly VolumeRequest[] {
   const [source = '', destination = '', options = '', ...more] = text.split(':');
-  if (source === '' || !destination.startsWith('/') || more.length > 0) {
+  if (source === '' || !/^\/+[^/]/.test(destination) || more.length > 0) {
     return refuse(
-      'It is SOURCE:DESTINATION or SOURCE:DESTINATION:ro, with an absolute path as the destination.',
+      'It is SOURCE:DESTINATION or SOURCE:DESTINATION:ro, with an absolute path other than / as the destination.',
     );
   }
-  if (!/^[A-Za-z,]*$/.test(options)) return refuse(`"${options}" is no mount option.`);
+  const unknown = options.split(',').find((mode) => mode !== '' && !volumeModes.has(mode));
+  if (unknown !== undefined) return refuse(`"${unknown}" is no mount option.`);
   return [...before, { source, destination, options }];
 }
 
@@ -75,7 +81,7 @@ export function parseSeconds(text: string): number {
   return usable ? seconds * 1000 : refuse('It is a number of seconds above 0.');
 }
 
-export function gatherIds(text: string, before: readonly string[]): readonly string[] {
+export function gatherIds(text: string, before: readonly string[] = []): readonly string[] {
   const ids = text.split(',').map((id) => id.trim());
   const unknown = ids.find((id) => checks.every((check) => check.id !== id));
   return unknown === undefined
@@ -85,10 +91,11 @@ export function gatherIds(text: string, before: readonly string[]): readonly str
 
 export const formatNames = ['text', 'json'] as const;
 
-export function gatherFormat(text: string, before: readonly Format[]): readonly Format[] {
+export function gatherFormat(text: string, before: readonly Format[] = []): readonly Format[] {
   const at = text.indexOf(':');
   const name = at === -1 ? text : text.slice(0, at);
-  const file = at === -1 ? null : text.slice(at + 1);
+  const place = at === -1 ? '-' : text.slice(at + 1);
+  const file = place === '-' ? null : place;
   if (!formatNames.some((known) => known === name))
     return refuse(`Known formats are ${formatNames.join(' and ')}.`);
   if (file === '') return refuse('A file name is missing after the colon.');

@@ -6,6 +6,14 @@ import { takesUnicode } from './style.ts';
 const refreshMs = 80;
 const frames = { unicode: ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'], ascii: ['-', '\\', '|', '/'] };
 
+const clearLine = '\r\u001b[K';
+const hideCursor = '\u001b[?25l';
+const showCursor = '\u001b[?25h';
+
+const showAgain = (): void => {
+  process.stderr.write(`${clearLine}${showCursor}`);
+};
+
 /** One line on the terminal: how far it is, and what has not answered yet. */
 export function liveProgress(): Progress {
   const running = new Map<string, string>();
@@ -48,19 +56,22 @@ class OneLine {
   }
 
   render(): void {
-    process.stderr.write('\u001b[?25l');
+    process.stderr.write(hideCursor);
+    // A second Ctrl-C ends the program on the spot.
+    process.on('exit', showAgain);
     this.timer = setInterval(() => this.draw(), refreshMs);
   }
 
   end(): void {
     clearInterval(this.timer);
-    process.stderr.write('\r\u001b[K\u001b[?25h');
+    process.off('exit', showAgain);
+    showAgain();
   }
 
   private draw(): void {
     const symbols = takesUnicode() ? frames.unicode : frames.ascii;
     const symbol = symbols[this.frame++ % symbols.length] ?? '';
     const width = (process.stderr.columns || 80) - 1;
-    process.stderr.write(`\r\u001b[K${`${symbol} ${this.line()}`.slice(0, width)}`);
+    process.stderr.write(`${clearLine}${`${symbol} ${this.line()}`.slice(0, width)}`);
   }
 }

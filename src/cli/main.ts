@@ -1,11 +1,18 @@
+import { harmless } from '../render/harmless.ts';
 import { exitCodes } from '../report.ts';
 import { withConfig } from './config.ts';
 import { programOf } from './program.ts';
-import { exit, writeOut } from './streams.ts';
+import { exit, guardStreams, writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the program and ends the process with its exit code, when everything is written. */
 export async function main(argv: readonly string[]): Promise<void> {
+  guardStreams();
+  // Node would exit 1, and that says "not ready".
+  process.on('uncaughtException', (error) => {
+    process.stderr.write(mistake(error));
+    process.exit(exitCodes.unknown);
+  });
   process.exitCode = await exitCodeOf(argv);
   // Questions that nobody can cancel (a look-up, a process in the kernel) must not hold the program.
   await exit();
@@ -13,19 +20,26 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function exitCodeOf(argv: readonly string[]): Promise<number> {
   let code = 0;
-  const program = programOf((result) => {
-    code = result;
-  });
   try {
-    await program.parseAsync([...withConfig(argv)], { from: 'user' });
+    const words = withConfig(argv);
+    const program = programOf(words, (result) => {
+      code = result;
+    });
+    await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {
     if (isHelp(error)) return 0;
-    const message = usageMessage(error);
-    if (message === null) throw error;
-    await writeOut(process.stderr, `ngc-doctor: ${message}\nTry 'ngc-doctor --help'.\n`);
-    return exitCodes.usage;
+    const usage = usageMessage(error);
+    const text = usage === null ? mistake(error) : `ngc-doctor: ${usage}\nTry 'ngc-doctor --help'.\n`;
+    await writeOut(process.stderr, harmless(text));
+    return usage === null ? exitCodes.unknown : exitCodes.usage;
   }
+}
+
+/** A system error speaks for itself; anything else is a mistake in the program, and whoever mends it needs to know where. */
+function mistake(error: unknown): string {
+  if (!(error instanceof Error)) return `ngc-doctor: ${String(error)}\n`;
+  return `ngc-doctor: ${'syscall' in error ? error.message : (error.stack ?? error.message)}\n`;
 }
 
 const commanderCode = (error: unknown): string | null =>

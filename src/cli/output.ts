@@ -1,38 +1,46 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import type { WriteStream } from 'node:tty';
 import { renderJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
-import type { Report } from '../report.ts';
+import { exitCode, exitCodes } from '../report.ts';
+import type { Diagnosed } from './diagnosis.ts';
 import type { Format } from './flags.ts';
+import { obstacleTo, writeWhole } from './format-file.ts';
 import { writeOut } from './streams.ts';
 import { plainStyle, styleFor } from './style.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Writes each format to where it belongs; without any, text to `stream`. */
+/** Nobody should wait for a report that cannot be written where it was wanted. */
+export async function mustBeWritable(formats: readonly Format[]): Promise<void> {
+  for (const { file } of formats) {
+    const obstacle = file === null ? null : await obstacleTo(file);
+    if (obstacle !== null) throw new UsageError(`--format: ${file} cannot be written: ${obstacle}.`);
+  }
+}
+
+/** Writes each format to where it belongs, to `stream` where no file is named, and gives the exit code. */
 export async function writeReport(
-  report: Report,
+  diagnosed: Diagnosed,
   formats: readonly Format[],
   stream: WriteStream,
-): Promise<void> {
-  const wanted = formats.length > 0 ? formats : [{ name: 'text', file: null }];
-  for (const { name, file } of wanted) {
-    if (file === null) await writeOut(stream, rendered(report, name, await styleFor(stream)));
-    else await writeWhole(file, rendered(report, name, await plainStyle()));
+): Promise<number> {
+  const toStream = formats.filter(({ file }) => file === null);
+  for (const { name } of toStream) await writeOut(stream, rendered(diagnosed, name, styleFor(stream)));
+  let complete = true;
+  for (const { name, file } of formats) {
+    const problem = file === null ? null : await writeWhole(file, rendered(diagnosed, name, plainStyle()));
+    if (problem === null) continue;
+    complete = false;
+    await writeOut(process.stderr, `ngc-doctor: ${file} could not be written: ${problem}.\n`);
   }
+  const code = exitCode(diagnosed.report);
+  return complete ? code : code || exitCodes.unknown;
 }
 
-const rendered = (report: Report, name: string, style: Parameters<typeof renderText>[1]): string =>
-  name === 'json' ? renderJson(report) : renderText(report, style);
+/** What is written where nothing was asked for. */
+export const textAlone: readonly Format[] = [{ name: 'text', file: null }];
 
-/** Readers of the file see the old one or the new one, never half of it. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`--format: ${file} cannot be written (${why}).`);
-  }
-}
+const rendered = (
+  { report, milliseconds }: Diagnosed,
+  name: string,
+  style: Parameters<typeof renderText>[1],
+): string => (name === 'json' ? renderJson(report) : renderText(report, style, milliseconds));

@@ -7,23 +7,35 @@ export interface Progress {
 }
 
 /** Shows on stderr what is being asked: one line that changes on a terminal, and few plain lines elsewhere. */
-export async function startProgress(): Promise<Progress> {
+export async function startProgress(pull: boolean): Promise<Progress> {
   const live =
     process.stderr.isTTY === true && process.env['TERM'] !== 'dumb' && (process.env['CI'] ?? '') === '';
   if (!live) return plainProgress();
   const { liveProgress } = await import('./live-progress.ts');
-  return liveProgress();
+  return pull ? untilLaunch(liveProgress()) : liveProgress();
+}
+
+/** Docker's own display of a pull has the terminal to itself. */
+function untilLaunch(shown: Progress): Progress {
+  const plain = plainProgress();
+  return {
+    onEvent(event) {
+      if (event.key !== 'launch') return shown.onEvent(event);
+      if (event.kind === 'started') void shown.stop().then(() => plain.onEvent(event));
+    },
+    stop: shown.stop,
+  };
 }
 
 function plainProgress(): Progress {
   let begun = false;
+  const say = (text: string): void => void writeOut(process.stderr, `ngc-doctor: ${text} ...\n`);
   return {
-    onEvent(event) {
-      if (event.kind !== 'started') return;
-      if (!begun) void writeOut(process.stderr, 'ngc-doctor: asking this machine ...\n');
+    onEvent({ kind, key }) {
+      if (kind !== 'started') return;
+      if (key === 'launch') say('test-launching the container');
+      else if (!begun) say('asking this machine');
       begun = true;
-      if (event.key === 'launch')
-        void writeOut(process.stderr, 'ngc-doctor: test-launching the container ...\n');
     },
     stop: async () => {},
   };

@@ -1,40 +1,52 @@
+import { harmless } from '../render/harmless.ts';
 import { shellCommand } from '../render/shell.ts';
 import { exitCode, exitCodes, type Report } from '../report.ts';
 import { attach } from './attach.ts';
 import { diagnoseHere } from './diagnosis.ts';
 import type { Flags } from './flags.ts';
 import { isInterrupt } from './interrupt.ts';
-import { writeReport } from './output.ts';
+import { mustBeWritable, textAlone, writeReport } from './output.ts';
 import { writeOut } from './streams.ts';
 
-/** `ngc-doctor run`: checks first, then launches the container and exits as it does. */
+/**
+ * `ngc-doctor run`: checks first, then launches the container and exits as it does. Standard output belongs to the
+ * container, even one that is not launched, so reports without a file of their own go to standard error.
+ */
 export async function run(
   command: readonly string[],
   flags: Flags & { readonly print?: true },
 ): Promise<number> {
+  await mustBeWritable(flags.format ?? []);
   const print = flags.print === true;
-  // Printing launches nothing, not even for a test.
-  const result = await diagnoseHere(print ? { ...flags, launch: 'never' } : flags, command);
+  const result = print
+    ? await diagnoseHere({ ...flags, launch: 'never' }, { command, terminal: process.stdin.isTTY === true })
+    : await diagnoseHere(flags, { command });
   if (isInterrupt(result)) return result.exitCode;
   const { report } = result;
-  if (print) return printCommand(report);
-  if (report.verdict !== 'ready') return refuse(report, flags);
-  for (const note of report.launch.notes) await writeOut(process.stderr, `ngc-doctor: ${note}\n`);
-  return attach(report.launch.command);
+  const refused = !print && report.verdict !== 'ready';
+  const code = await writeReport(result, flags.format ?? (refused ? textAlone : []), process.stderr);
+  if (refused) return code;
+  return print ? printed(report, code) : launched(report);
 }
 
-async function printCommand(report: Report): Promise<number> {
-  const { command, notes } = report.launch;
-  for (const cause of report.causes)
-    await writeOut(process.stderr, `ngc-doctor: ${cause.code}: ${cause.message}\n`);
-  for (const note of notes) await writeOut(process.stderr, `ngc-doctor: ${note}\n`);
-  if (command.length === 0) return exitCodes.unknown;
-  await writeOut(process.stdout, `${shellCommand(command)}\n`);
-  return exitCode(report);
+/** The command is given wherever there is one; the exit code says whether it will work. */
+async function printed(report: Report, code: number): Promise<number> {
+  for (const cause of report.causes) await note(`${cause.code}: ${cause.message}`);
+  for (const text of report.launch.notes) await note(text);
+  if (report.launch.command.length === 0) {
+    await note('There is no command: it is not known which image is meant.');
+    return exitCode(report) || exitCodes.unknown;
+  }
+  await writeOut(process.stdout, `${shellCommand(report.launch.command)}\n`);
+  return code;
 }
 
-/** Standard output belongs to the container, even one that is not launched. */
-async function refuse(report: Report, flags: Flags): Promise<number> {
-  await writeReport(report, flags.format, process.stderr);
-  return exitCode(report);
+async function launched({ launch }: Report): Promise<number> {
+  for (const text of launch.notes) await note(text);
+  const attached = await attach(launch.command);
+  if (attached.kind === 'ended') return attached.exitCode;
+  await note(`The container could not be launched: ${attached.why}.`);
+  return exitCodes['not-ready'];
 }
+
+const note = (text: string): Promise<void> => writeOut(process.stderr, `ngc-doctor: ${harmless(text)}\n`);

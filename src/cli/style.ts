@@ -2,15 +2,26 @@ import type { WriteStream } from 'node:tty';
 import { Chalk } from 'chalk';
 import type { Style } from '../render/style.ts';
 
+/** Where there is no terminal, and where a terminal does not say. Columns. */
+const usualWidth = 80;
+
+/** Long lines are hard to read, however wide the terminal is. */
+const widest = 100;
+const narrowest = 20;
+
+export const widthOf = (stream: WriteStream): number =>
+  stream.isTTY === true ? Math.min(Math.max(stream.columns || usualWidth, narrowest), widest) : usualWidth;
+
 /** How to write to a stream: its width, its colours, and whether it takes more than ASCII. */
-export async function styleFor(stream: WriteStream): Promise<Style> {
-  const width = stream.isTTY === true ? Math.max(stream.columns || 80, 20) : 80;
-  return { width, unicode: takesUnicode(), paint: new Chalk({ level: wantsColour(stream) ? 1 : 0 }) };
-}
+export const styleFor = (stream: WriteStream): Style => ({
+  width: widthOf(stream),
+  unicode: takesUnicode(),
+  paint: new Chalk({ level: wantsColour(stream) ? 1 : 0 }),
+});
 
 /** For files: no colour, the usual width. */
-export const plainStyle = async (): Promise<Style> => ({
-  width: 80,
+export const plainStyle = (): Style => ({
+  width: usualWidth,
   unicode: takesUnicode(),
   paint: new Chalk({ level: 0 }),
 });

@@ -1,3 +1,5 @@
+import { hanging } from './wrap.ts';
+
 /** The part of a check's page that is about one code, with its heading; null if it has none. */
 export function sectionOf(page: string, code: string): string | null {
   const lines = page.split('\n');
@@ -8,4 +10,37 @@ export function sectionOf(page: string, code: string): string | null {
     .slice(from, rest === -1 ? undefined : from + 1 + rest)
     .join('\n')
     .trim();
+}
+
+/** A page with its paragraphs and list items set to a width; code, tables and headings stay as they are. */
+export const wrapPage = (page: string, width: number): string =>
+  blocksOf(page)
+    .map(({ lines, kind }) => (kind === 'prose' ? wrapParagraph(lines, width) : lines.join('\n')))
+    .join('\n');
+
+interface Block {
+  readonly kind: 'prose' | 'as-is';
+  readonly lines: string[];
+}
+
+const listItem = /^ *(?:[-*]|\d+\.) +/;
+
+function blocksOf(page: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let inCode = false;
+  for (const line of page.split('\n')) {
+    const fence = line.trimStart().startsWith('```');
+    const kind = inCode || fence || /^(?:#|\||$)/.test(line) ? 'as-is' : 'prose';
+    if (fence) inCode = !inCode;
+    const last = blocks.at(-1);
+    if (kind === 'prose' && last?.kind === 'prose' && !listItem.test(line)) last.lines.push(line);
+    else blocks.push({ kind, lines: [line] });
+  }
+  return blocks;
+}
+
+function wrapParagraph(lines: readonly string[], width: number): string {
+  const mark = listItem.exec(lines[0] ?? '')?.[0] ?? '';
+  const text = lines.map((line) => line.trim()).join(' ');
+  return hanging(mark, text.slice(mark.trimStart().length), width, ' '.repeat(mark.length));
 }

@@ -1,51 +1,36 @@
-import type { Fix, Step } from '../check.ts';
-import { harmless } from './harmless.ts';
+import type { Change, Fix, Step } from '../check.ts';
 import { shellCommand } from './shell.ts';
 import type { Style } from './style.ts';
-import { prose } from './wrap.ts';
+import { narrow, prose } from './wrap.ts';
 
 /** The numbered steps of a fix. Commands stand on a line of their own and are never wrapped. */
 export function stepLines({ steps }: Fix, style: Style, sudo: boolean): readonly string[] {
-  const indent = narrow(style) ? '     ' : '       ';
+  const margin = narrow(style) ? '  ' : '    ';
   return steps.flatMap((step, index) => {
-    const number = `${indent.slice(0, -3)}${index + 1}. `;
+    const number = `${margin}${index + 1}. `;
+    const indent = ' '.repeat(number.length);
     const [first = '', ...rest] = stepText(step, style, sudo, indent);
     return [`${number}${first.trimStart()}`, ...rest];
   });
 }
 
-export const narrow = ({ width }: Style): boolean => width < 60;
-
 function stepText(step: Step, style: Style, sudo: boolean, indent: string): readonly string[] {
+  const asRoot = step.kind !== 'do' && step.root === true && sudo;
   if (step.kind === 'run')
-    return [style.paint.bold(harmless(commandOf(step.argv, step.root === true && sudo)))];
-  if (step.kind === 'do') {
-    const text = prose(harmless(step.text), style.width, indent).split('\n');
-    return step.url === undefined ? text : [...text, `${indent}${step.url}`];
-  }
-  const { change, file } = step;
-  if (change.kind === 'json-merge') {
-    const value = JSON.stringify(change.value, null, 2).split('\n');
-    return [
-      `Merge into ${harmless(file)}${rootMark(step, sudo)}:`,
-      ...value.map((line) => `${indent}${line}`),
-    ];
-  }
-  return [
-    `In ${harmless(file)}${rootMark(step, sudo)}, replace`,
-    ...quoted(change.old, indent),
-    `${indent}by`,
-    ...quoted(change.new, indent),
-  ];
+    return [style.paint.bold(shellCommand(asRoot ? ['sudo', ...step.argv] : step.argv))];
+  if (step.kind === 'edit')
+    return changeText(step.change, `${step.file}${asRoot ? ' (as root)' : ''}`, indent);
+  const text = prose(step.text, style.width, indent).split('\n');
+  return step.url === undefined ? text : [...text, `${indent}${step.url}`];
 }
 
-const commandOf = (argv: readonly string[], sudo: boolean): string =>
-  shellCommand(sudo ? ['sudo', ...argv] : argv);
-
-const rootMark = ({ root }: { readonly root?: boolean }, sudo: boolean): string =>
-  root === true && sudo ? ' (as root)' : '';
+function changeText(change: Change, file: string, indent: string): readonly string[] {
+  if (change.kind === 'json-merge') {
+    const value = JSON.stringify(change.value, null, 2).split('\n');
+    return [`Merge into ${file}:`, ...value.map((line) => `${indent}${line}`)];
+  }
+  return [`In ${file}, replace`, ...quoted(change.old, indent), `${indent}by`, ...quoted(change.new, indent)];
+}
 
 const quoted = (text: string, indent: string): readonly string[] =>
-  harmless(text)
-    .split('\n')
-    .map((line) => `${indent}| ${line}`);
+  text.split('\n').map((line) => `${indent}| ${line}`);

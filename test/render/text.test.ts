@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
+import type { Fix } from '../../src/check.ts';
 import { renderText } from '../../src/render/text.ts';
 import type { Report } from '../../src/report.ts';
 
@@ -118,12 +119,22 @@ const report: Report = {
   timings: {},
 };
 
+/** The same host with nothing in the way. */
+const ready: Report = {
+  ...report,
+  verdict: 'ready',
+  checks: { ran: 1, of: 4 },
+  causes: [],
+  outcomes: report.outcomes.slice(0, 1),
+  plan: [],
+};
+
 describe('the text', () => {
   it('at 80 columns', () => {
     expect(
       renderText(report, style(80, true)),
     ).toBe(`ngc-doctor 9.9.9 · Ubuntu 22.04.5 LTS · 2x NVIDIA A100 · driver 550.163.01 ·
-Docker 24.0.7
+  Docker 24.0.7
 Image: nvcr.io/nvidia/pytorch:24.01-py3
   (the newest on this host)
 
@@ -151,7 +162,7 @@ NOT READY  1 problem, 1 not known, 3 of 4 checks
   Also explains: gpus-not-supported
   More: ngc-doctor explain toolkit-not-installed
 
-  Then: Restart the Docker Engine
+At the end: Restart the Docker Engine
     1. sudo systemctl restart docker
   Interrupts: 2 running containers stop
 
@@ -159,17 +170,52 @@ After the fix run: ngc-doctor
 `);
   });
 
-  it('at 40 columns in ASCII is readable, and wraps no command and no address', () => {
-    const text = renderText(report, style(40, false));
-    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
-    expect(text).toContain('XX nvidia-toolkit toolkit-not-installed\n');
-    expect(text).toContain('1. sudo apt-get install -y nvidia-container-toolkit\n');
-    expect(text).toContain('/a/very/long/address/that/must/never/be/wrapped/by/anyone.html\n');
-    const prose = text.split('\n').filter((line) => line.length > 40);
-    expect(
-      prose.every((line) => /sudo|https:|because of|explain |daemon\.json|^Image: /.test(line)),
-      prose.join('\n'),
-    ).toBe(true);
+  it('at 40 columns in ASCII', () => {
+    expect(renderText(report, style(40, false), 2345)).toBe(`ngc-doctor 9.9.9 |
+  Ubuntu 22.04.5 LTS | 2x NVIDIA A100 |
+  driver 550.163.01 | Docker 24.0.7
+Image: nvcr.io/nvidia/pytorch:24.01-py3
+  (the newest on this host)
+
+ok nvidia-gpu
+XX nvidia-toolkit toolkit-not-installed
+XX gpus-flag gpus-not-supported (because
+   of toolkit-not-installed)
+?? registry unknown: no answer in time
+
+NOT READY  1 problem, 1 not known, 3 of
+4 checks, 2.3 s
+
+XX toolkit-not-installed
+  The NVIDIA Container Toolkit is not
+  installed, so no container can be
+  given a GPU.
+  Seen:
+   searched: /usr/bin, /usr/local/bin
+  Fix: Install it
+  1. sudo apt-get install -y nvidia-container-toolkit
+  2. Merge into /etc/docker/daemon.json (as root):
+     {
+       "debug": true
+     }
+  3. See that it is there.
+     https://docs.nvidia.com/a/very/long/address/that/must/never/be/wrapped/by/anyone.html
+  Check it:
+   nvidia-ctk --version
+  Or:
+   Another way (other)
+  Also explains:
+   gpus-not-supported
+  More:
+   ngc-doctor explain toolkit-not-installed
+
+At the end: Restart the Docker Engine
+  1. sudo systemctl restart docker
+  Interrupts:
+   2 running containers stop
+
+After the fix run: ngc-doctor
+`);
   });
 
   it('needs no sudo as root', () => {
@@ -179,17 +225,109 @@ After the fix run: ngc-doctor
 
   it('of a ready host gives the command on one line, and says what was not tested', () => {
     const command = ['docker', 'run', '--gpus', '"device=0,1"', '-v', `${'/long'.repeat(30)}:/x`, 'image'];
-    const ready: Report = {
-      ...report,
-      verdict: 'ready',
-      causes: [],
-      outcomes: report.outcomes.slice(0, 1),
-      plan: [],
-      launch: { ...report.launch, command },
-    };
-    const text = renderText(ready, style(80, true));
+    const text = renderText({ ...ready, launch: { ...ready.launch, command } }, style(80, true));
     expect(text).toContain(`\n  docker run --gpus '"device=0,1"' -v ${'/long'.repeat(30)}:/x image\n`);
-    expect(text).toContain('READY');
-    expect(text).toContain('Not test-launched: problems stand in the way.');
+    expect(text).toContain('\nREADY  1 of 4 checks\nNot test-launched: problems stand in the way.\n');
+    expect(text).toContain('\nLaunch it with:\n');
+    expect(text).not.toContain('After the fix');
+  });
+
+  it('of a host that could not be judged says so, and makes no promise', () => {
+    const text = renderText({ ...ready, verdict: 'unknown' }, style(80, true));
+    expect(text).toContain(
+      '\nCOULD NOT TELL  1 of 4 checks\nNot test-launched: problems stand in the way.\n',
+    );
+    expect(text).toContain('It would be launched with:');
+    expect(text).not.toMatch(/^READY/m);
+  });
+
+  it('of a ready host that was test-launched says that', () => {
+    const launch = { ...ready.launch, status: 'passed' as const, reason: 'PyTorch works in the container.' };
+    const text = renderText({ ...ready, launch }, style(80, true));
+    expect(text).toContain('\nREADY  1 of 4 checks, test launch passed\n');
+    expect(text).not.toContain('Not test-launched');
+  });
+
+  it('says what a check that broke or was skipped has to say', () => {
+    const outcomes = [
+      { check: 'a', title: 'A', status: 'crashed' as const, why: 'x is not a function', findings: [] },
+      { check: 'b', title: 'B', status: 'skipped' as const, why: 'there is no GPU', findings: [] },
+    ];
+    const text = renderText({ ...ready, outcomes }, style(80, true));
+    expect(text).toMatch(/^\? a +failed by a mistake of its own: x is not a function$/m);
+    expect(text).toMatch(/^○ b +skipped: there is no GPU$/m);
+  });
+
+  it('counts what it found', () => {
+    const [cause] = report.causes;
+    if (cause === undefined) throw new Error('The report has a cause.');
+    const causes = [cause, { ...cause, severity: 'warning' as const }, { ...cause, code: 'another' }];
+    expect(renderText({ ...report, causes }, style(80, true))).toContain(
+      '2 problems, 1 warning, 1 not known',
+    );
+  });
+});
+
+describe('the fixes', () => {
+  const restart = report.plan.slice(1);
+  const [cause] = report.causes;
+  if (cause === undefined) throw new Error('The report has a cause.');
+  const stale = { ...cause, code: 'daemon-not-restarted', explains: [], fixes: ['restart-engine'] };
+
+  it('that end the others come last, even where one of the problems needs nothing else', () => {
+    const text = renderText({ ...report, causes: [stale, cause] }, style(80, true));
+    expect(text).toContain('Fix: Restart the Docker Engine, as the last step\n');
+    expect(text.split('systemctl restart docker')).toHaveLength(2);
+    expect(text.indexOf('apt-get install')).toBeLessThan(text.indexOf('systemctl restart docker'));
+  });
+
+  it('stand with their problem where nothing else asks for them', () => {
+    const text = renderText({ ...report, causes: [stale], plan: restart }, style(80, true));
+    expect(text).toMatch(/Fix: Restart the Docker Engine\n +1\. sudo systemctl restart docker\n/);
+    expect(text).not.toContain('At the end');
+  });
+
+  it('that two problems share are told once', () => {
+    const second = { ...cause, code: 'another', explains: [] };
+    const text = renderText({ ...report, causes: [cause, second] }, style(80, true));
+    expect(text.split('apt-get install')).toHaveLength(2);
+    expect(text).toContain('Fix: Install it, as for toolkit-not-installed\n');
+  });
+
+  it('show what to put in place of what', () => {
+    const edit: Fix = {
+      id: 'install-toolkit',
+      title: 'Correct it',
+      risk: 'safe',
+      steps: [{ kind: 'edit', file: '/etc/x', change: { kind: 'replace', old: '\ta,\n}', new: '\ta\n}' } }],
+    };
+    const text = renderText({ ...report, plan: [edit] }, style(80, true));
+    expect(text).toContain('1. In /etc/x, replace\n       | \ta,\n       | }\n       by\n       | \ta\n');
+  });
+});
+
+describe('text from outside', () => {
+  const evil = 'a\u001b[2J\u001b]0;title\u0007\u202eb\u009b31m\u0007';
+  const everywhere: Report = JSON.parse(JSON.stringify(report), (_key, value: unknown) =>
+    typeof value === 'string' && / /.test(value) ? `${value}${evil}` : value,
+  );
+
+  it('brings no control character into the report, wherever it stands', () => {
+    expect(JSON.stringify(everywhere).split('\\u001b[2J').length).toBeGreaterThan(10);
+    for (const width of [40, 80]) {
+      const text = renderText(everywhere, style(width, true));
+      expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    }
+  });
+
+  it('starts no line of its own in the header or among the checks', () => {
+    const [gpu] = report.outcomes;
+    const forged: Report = {
+      ...report,
+      host: { ...report.host, docker: '24\nREADY', model: 'x\nREADY' },
+      target: { image: 'i\nREADY', why: 'w\nREADY' },
+      outcomes: gpu === undefined ? [] : [{ ...gpu, status: 'unknown', why: 'no\nREADY' }],
+    };
+    expect(renderText(forged, style(80, true))).not.toMatch(/^READY/m);
   });
 });

@@ -1,0 +1,43 @@
+import type { Report, ReportedOutcome } from '../report.ts';
+import { harmlessLine } from './harmless.ts';
+import { type Style, symbolsOf } from './style.ts';
+import { hanging, narrow } from './wrap.ts';
+
+/** One line a check: its state, its name, and what there is to say about it in a few words. */
+export const outcomeLines = (report: Report, style: Style): string =>
+  report.outcomes.map((outcome) => outcomeLine(outcome, report, style)).join('\n');
+
+/** Where what is said about a check begins: the names stand in a column of their own, if there is room for one. */
+const nameWidth = 18;
+
+function outcomeLine(outcome: ReportedOutcome, report: Report, style: Style): string {
+  const mark = `${markOf(outcome, style)} `;
+  const indent = ' '.repeat(symbolsOf(style).passed.length + 1);
+  const text = textOf(outcome, report, style);
+  if (narrow(style)) return hanging(mark, `${outcome.check} ${text}`.trimEnd(), style.width, indent);
+  const name = outcome.check.padEnd(nameWidth);
+  return hanging(`${mark}${name}`, text, style.width, indent + ' '.repeat(nameWidth));
+}
+
+function markOf({ status, findings }: ReportedOutcome, style: Style): string {
+  const { paint } = style;
+  const symbols = symbolsOf(style);
+  if (status === 'passed') return paint.green(symbols.passed);
+  if (status === 'skipped') return paint.dim(symbols.skipped);
+  if (status !== 'found') return paint.yellow(symbols.unknown);
+  const isError = findings.some(({ severity }) => severity === 'error');
+  return isError ? paint.red(symbols.error) : paint.yellow(symbols.warning);
+}
+
+function textOf({ status, title, why, findings }: ReportedOutcome, report: Report, style: Style): string {
+  if (status === 'passed') return narrow(style) ? '' : title;
+  if (status === 'found') return findings.map(({ code }) => codeText(code, report)).join(', ');
+  const reason = harmlessLine(why ?? '');
+  return status === 'crashed' ? `failed by a mistake of its own: ${reason}` : `${status}: ${reason}`;
+}
+
+/** A consequence names its cause right away. */
+function codeText(code: string, { causes }: Report): string {
+  const cause = causes.find(({ explains }) => explains.includes(code));
+  return cause === undefined ? code : `${code} (because of ${cause.code})`;
+}

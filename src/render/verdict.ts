@@ -1,0 +1,39 @@
+import type { Report } from '../report.ts';
+import { harmlessLine } from './harmless.ts';
+import type { Style } from './style.ts';
+import { prose } from './wrap.ts';
+
+const words = { ready: 'READY', 'not-ready': 'NOT READY', unknown: 'COULD NOT TELL' } as const;
+
+/** The verdict, what it rests on in numbers, and whether it was put to the test. */
+export function verdictText(report: Report, style: Style, milliseconds: number | null): string {
+  const { verdict, launch } = report;
+  const colours = { ready: style.paint.green, 'not-ready': style.paint.red, unknown: style.paint.yellow };
+  const counts = [...countsOf(report), ...(milliseconds === null ? [] : [seconds(milliseconds)])].join(', ');
+  const line = prose(
+    `${colours[verdict].bold(words[verdict])}${counts === '' ? '' : `  ${counts}`}`,
+    style.width,
+  );
+  const tellsWhy = verdict !== 'not-ready' && launch.status === 'not-run';
+  return tellsWhy
+    ? `${line}\n${prose(`Not test-launched: ${harmlessLine(launch.reason).replace(/\.$/, '')}.`, style.width)}`
+    : line;
+}
+
+function countsOf({ causes, checks, launch, outcomes }: Report): readonly string[] {
+  const bySeverity = (severity: string): number =>
+    causes.filter((cause) => cause.severity === severity).length;
+  const unclear = outcomes.filter(({ status }) => status === 'unknown' || status === 'crashed').length;
+  return [
+    ...counted(bySeverity('error'), 'problem'),
+    ...counted(bySeverity('warning'), 'warning'),
+    ...(unclear === 0 ? [] : [`${unclear} not known`]),
+    ...(checks.ran === checks.of ? [] : [`${checks.ran} of ${checks.of} checks`]),
+    ...(launch.status === 'not-run' ? [] : [`test launch ${launch.status}`]),
+  ];
+}
+
+const counted = (count: number, word: string): readonly string[] =>
+  count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`];
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
