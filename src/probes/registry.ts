@@ -1,13 +1,9 @@
-import type { Host } from '../host/host.ts';
-import { notAsked, type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
-import type { Readings } from '../probes.ts';
-import type { ImageChoiceFact } from './image-choice.ts';
+import { notAsked, type Probe, unread, valueIn } from '../probe.ts';
 import type { ImageConfig } from './local-image.ts';
-import { connect } from './registry/client.ts';
-import { type Credentials, credentialsFor } from './registry/credentials.ts';
-import { RegistryFailure } from './registry/failure.ts';
-import { configOf, manifestOf, reachLayer } from './registry/manifest.ts';
-import { type Router, routerOf } from './registry/route.ts';
+import { converse } from './registry/conversation.ts';
+import { credentialsFor } from './registry/credentials.ts';
+import { endpointsOf } from './registry/endpoint.ts';
+import { routerOf } from './registry/route.ts';
 
 /** How the registry was asked, which is how the daemon would ask it. */
 export interface RegistryRoute {
@@ -44,6 +40,7 @@ export type RegistryFact =
   | {
       readonly kind: 'found';
       readonly route: RegistryRoute;
+      /** Of what the tag names: the index, where there is one. */
       readonly digest: string;
       /** Architectures that the tag offers. */
       readonly architectures: readonly string[];
@@ -71,71 +68,22 @@ export type RegistryFact =
 export const registry: Probe<RegistryFact> = {
   title: 'Registry',
   cost: 'network',
-  needs: ['engine', 'imageChoice', 'system'],
+  needs: ['engine', 'imageChoice', 'system', 'dockerd'],
   async ask(host, _target, facts) {
-    const image = valueIn(facts.imageChoice);
+    const { imageChoice } = facts;
     const system = valueIn(facts.system);
-    if (image === null) return notAsked('it is not known which image is meant');
-    if (system === null) return unread('the processor of this machine is not known');
-    const router = await routerOf(host, facts.engine, image.registry);
-    const credentials = await credentialsFor(host, system.home, image.registry);
-    const route = routeOf(router, credentials, image.registry);
-    try {
-      return await conversation(host, facts, image, { router, credentials, route });
-    } catch (error) {
-      if (!(error instanceof RegistryFailure)) throw error;
-      const { problem, at, message: why, status, issuer, architectures } = error;
-      return read({ kind: 'failed', route, problem, at, why, status, issuer, architectures });
+    const [engine, dockerd] = [valueIn(facts.engine), valueIn(facts.dockerd)];
+    if (imageChoice?.ok !== true) {
+      const why = 'it is not known which image is meant';
+      return imageChoice?.asked === true ? unread(why) : notAsked(why);
     }
+    if (system === null) return unread('the processor of this machine is not known');
+    const image = imageChoice.value;
+    const [router, credentials, endpoints] = await Promise.all([
+      routerOf(host, engine, dockerd),
+      credentialsFor(host, system.home, image.registry),
+      endpointsOf(host, engine, system.home, image.registry),
+    ]);
+    return converse({ host, router, credentials, endpoints, image, architecture: system.architecture });
   },
 };
-
-interface Means {
-  readonly router: Router;
-  readonly credentials: Credentials;
-  readonly route: RegistryRoute;
-}
-
-function routeOf(router: Router, credentials: Credentials, registry: string): RegistryRoute {
-  const [name = registry, port = '443'] = registry.split(':');
-  return {
-    host: registry,
-    as: router.as,
-    proxy: router.way(name, Number(port)).proxy,
-    shellProxy: router.as === 'daemon' ? router.shellProxy(name, Number(port)) : null,
-    credentials: credentials.from,
-    helperProblem: credentials.helperProblem,
-  };
-}
-
-async function conversation(
-  host: Host,
-  facts: Readings,
-  { registry: name, repository, tag, digest }: ImageChoiceFact,
-  { router, credentials, route }: Means,
-): Promise<Reading<RegistryFact>> {
-  const architecture = valueIn(facts.system)?.architecture ?? 'amd64';
-  const client = await connect({ host, router, registry: name, repository, credentials });
-  const loggedIn = credentials.from !== 'none';
-  const manifest = await manifestOf(client, repository, digest ?? tag ?? 'latest', architecture, loggedIn);
-  const largest = [...manifest.layers].sort((a, b) => b.bytes - a.bytes)[0];
-  const [config] = await Promise.all([
-    configOf(client, repository, manifest.configDigest),
-    ...(largest === undefined ? [] : [reachLayer(client, repository, largest)]),
-  ]);
-  const architectures = manifest.architectures.length > 0 ? manifest.architectures : [config.architecture];
-  if (config.architecture !== architecture) {
-    throw new RegistryFailure('no-architecture', name, `the image is for ${config.architecture}`, {
-      architectures,
-    });
-  }
-  return read({
-    kind: 'found',
-    route,
-    digest: manifest.digest,
-    architectures,
-    layerBytes: manifest.layers.reduce((sum, { bytes }) => sum + bytes, 0),
-    layers: manifest.layers.length,
-    config,
-  });
-}

@@ -1,115 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Host, HttpOptions, HttpResult } from '../../src/host/host.ts';
-import { read } from '../../src/probe.ts';
-import { challengeIn, tokenUrl } from '../../src/probes/registry/challenge.ts';
-import { isExempt } from '../../src/probes/registry/no-proxy.ts';
+import { recordedHost } from '../../src/host/recorded.ts';
+import { unread } from '../../src/probe.ts';
 import { registry } from '../../src/probes/registry.ts';
 import { defaultTarget } from '../../src/target.ts';
 import { healthy, readingsOf } from '../support/healthy.ts';
-
-const manifestType = 'application/vnd.docker.distribution.manifest.v2+json';
-const config = {
-  architecture: 'amd64',
-  os: 'linux',
-  config: { Env: ['CUDA_VERSION=12.3.2', 'NVIDIA_REQUIRE_CUDA=cuda>=9.0'], Labels: { a: 'b' } },
-};
-const manifest = {
-  schemaVersion: 2,
-  mediaType: manifestType,
-  config: { digest: 'sha256:c' },
-  layers: [
-    { digest: 'sha256:l1', size: 10 },
-    { digest: 'sha256:l2', size: 300 },
-  ],
-};
-const index = {
-  manifests: [
-    { digest: 'sha256:amd', platform: { os: 'linux', architecture: 'amd64' } },
-    { digest: 'sha256:arm', platform: { os: 'linux', architecture: 'arm64' } },
-    { digest: 'sha256:att', platform: { os: 'unknown', architecture: 'unknown' } },
-  ],
-};
-
-type Answer = HttpResult | object | number;
-const answered = (answer: Answer): HttpResult => {
-  if (typeof answer === 'number') return { kind: 'answered', status: answer, headers: {}, body: '' };
-  if ('kind' in answer && (answer.kind === 'answered' || answer.kind === 'failed'))
-    return answer as HttpResult;
-  return { kind: 'answered', status: 200, headers: {}, body: JSON.stringify(answer) };
-};
-const status = (code: number, headers: Record<string, string> = {}, body = ''): HttpResult => ({
-  kind: 'answered',
-  status: code,
-  headers,
-  body,
-});
-const down = (stage: 'dns' | 'connect' | 'proxy' | 'tls' | 'http', more: object = {}): HttpResult =>
-  ({ kind: 'failed', stage, timedOut: false, code: '', why: 'no', ...more }) as HttpResult;
-
-const base = 'https://nvcr.io';
-const tokenAt = `${base}/proxy_auth?scope=repository%3Anvidia%2Fpytorch%3Apull`;
-/** A registry that speaks as nvcr.io does, where nothing is wrong. */
-const nvcr: Readonly<Record<string, Answer>> = {
-  [`${base}/v2/`]: status(401, {
-    'www-authenticate': `Bearer realm="${base}/proxy_auth",scope="repository:nvidia/pytorch:pull,push"`,
-  }),
-  [tokenAt]: { token: 'T0KEN' },
-  [`${base}/v2/nvidia/pytorch/manifests/24.01-py3`]: index,
-  [`${base}/v2/nvidia/pytorch/manifests/sha256:amd`]: manifest,
-  [`${base}/v2/nvidia/pytorch/blobs/sha256:c`]: status(307, { location: 'https://layers.nvcr.io/c?sig=1' }),
-  [`${base}/v2/nvidia/pytorch/blobs/sha256:l2`]: status(307, { location: 'https://layers.nvcr.io/l2?sig=2' }),
-  'https://layers.nvcr.io/c?sig=1': config,
-  'https://layers.nvcr.io/l2?sig=2': status(206, {}, 'x'),
-};
-
-interface Call {
-  readonly url: string;
-  readonly options: HttpOptions;
-}
-
-/** Asks a scripted registry; `dockerConfig` is the user's config.json. */
-async function ask(
-  answers: Readonly<Record<string, Answer>>,
-  more: {
-    dockerConfig?: object;
-    facts?: Parameters<typeof readingsOf>[0];
-    env?: Record<string, string>;
-    helper?: HttpResult | object;
-  } = {},
-) {
-  const calls: Call[] = [];
-  const host: Host = {
-    ...({} as Host),
-    env: (name) => more.env?.[name],
-    list: async () => ({ kind: 'absent' }),
-    readText: async (path) => {
-      if (path.endsWith('/config.json'))
-        return more.dockerConfig === undefined
-          ? { kind: 'absent' }
-          : { kind: 'ok', value: JSON.stringify(more.dockerConfig) };
-      return path === '/etc/ssl/certs/ca-certificates.crt'
-        ? { kind: 'ok', value: 'SYSTEM CA' }
-        : { kind: 'absent' };
-    },
-    run: async () =>
-      more.helper === undefined
-        ? { kind: 'not-found' }
-        : { kind: 'exited', code: 0, stdout: JSON.stringify(more.helper), stderr: '' },
-    request: async (url, options = {}) => {
-      calls.push({ url, options });
-      const answer = answers[url];
-      if (answer === undefined) throw new Error(`not scripted: ${url}`);
-      return answered(answer);
-    },
-  };
-  const answer = await registry.ask(host, defaultTarget, readingsOf(more.facts ?? {}));
-  return { answer, calls };
-}
-
-const problem = async (...given: Parameters<typeof ask>) => {
-  const { answer } = await ask(...given);
-  return answer.ok && answer.value.kind === 'failed' ? answer.value : answer;
-};
+import {
+  type Answer,
+  ask,
+  base,
+  challenged,
+  config,
+  down,
+  index,
+  manifest,
+  manifestAt,
+  nvcr,
+  problem,
+  status,
+  tokenAt,
+} from './registry/scripted.ts';
 
 describe('a registry where all is well', () => {
   it('gives sizes and configuration for this processor, and is asked for one byte of a layer', async () => {
@@ -148,7 +57,7 @@ describe('a registry where all is well', () => {
 });
 
 describe('each stage that fails', () => {
-  const manifestAt = `${base}/v2/nvidia/pytorch/manifests/24.01-py3`;
+  const unknownName = status(404, {}, '{"errors":[{"code":"NAME_UNKNOWN","message":"repository"}]}');
   it.each<[string, Record<string, Answer>, object]>([
     ['the name', { [`${base}/v2/`]: down('dns') }, { problem: 'dns', at: 'nvcr.io' }],
     ['the connection', { [`${base}/v2/`]: down('connect') }, { problem: 'unreachable' }],
@@ -189,7 +98,43 @@ describe('each stage that fails', () => {
       },
       { problem: 'tag-not-found', why: 'HTTP 404, MANIFEST_UNKNOWN: manifest unknown' },
     ],
-    ['a denial', { [manifestAt]: 403 }, { problem: 'denied' }],
+    ['a manifest that is forbidden', { [manifestAt]: 403 }, { problem: 'not-logged-in', status: 403 }],
+    ['a payment that is due', { [manifestAt]: 402 }, { problem: 'denied' }],
+    ['a legal block', { [manifestAt]: 451 }, { problem: 'denied' }],
+    ['a forbidden token', { [tokenAt]: 403 }, { problem: 'not-logged-in', status: 403 }],
+    ['a repository without a name', { [manifestAt]: unknownName }, { problem: 'tag-not-found' }],
+    [
+      'a blocked page in place of the manifest',
+      { [manifestAt]: status(403, { 'content-type': 'text/html' }, '<html>') },
+      { problem: 'not-a-registry' },
+    ],
+    [
+      'a page in place of the token',
+      { [tokenAt]: status(200, { 'content-type': 'text/html' }, '<html>') },
+      { problem: 'not-a-registry', at: 'nvcr.io' },
+    ],
+    ['no registry at all', { [`${base}/v2/`]: 404 }, { problem: 'not-a-registry' }],
+    ['a 401 that asks for nothing', { [`${base}/v2/`]: 401 }, { problem: 'not-a-registry' }],
+    [
+      'a registry that refuses at the door',
+      { [`${base}/v2/`]: status(403, {}, '{"errors":[{"code":"DENIED","message":"no"}]}') },
+      { problem: 'not-logged-in' },
+    ],
+    [
+      'another language',
+      { [`${base}/v2/`]: down('http', { code: 'HPE_INVALID_CONSTANT' }) },
+      { problem: 'not-a-registry' },
+    ],
+    [
+      'a reset',
+      { [`${base}/v2/`]: down('http', { code: 'ECONNRESET', why: 'connection reset' }) },
+      { problem: 'unreachable', why: 'connection reset' },
+    ],
+    [
+      'a certificate for another name',
+      { [`${base}/v2/`]: down('tls', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' }) },
+      { problem: 'tls-other' },
+    ],
     ['a manifest that wants a login', { [manifestAt]: 401 }, { problem: 'not-logged-in' }],
     ['a limit on pulls', { [manifestAt]: 429 }, { problem: 'rate-limited' }],
     [
@@ -218,15 +163,18 @@ describe('each stage that fails', () => {
   });
 
   it('once with a server error is asked again', async () => {
-    let first = true;
-    const answers = new Proxy(nvcr, {
-      get(target, url: string) {
-        if (url !== `${base}/v2/` || !first) return target[url];
-        first = false;
-        return 503;
-      },
-    });
-    expect((await ask(answers)).answer).toMatchObject({ value: { kind: 'found' } });
+    const { answer } = await ask({ ...nvcr, [`${base}/v2/`]: [503, challenged] });
+    expect(answer).toMatchObject({ value: { kind: 'found' } });
+  });
+
+  it('says with a login what it could not say without one', async () => {
+    const auth = Buffer.from('$oauthtoken:k3yk3y').toString('base64');
+    const dockerConfig = { auths: { 'nvcr.io': { auth } } };
+    const withLogin = (change: Record<string, Answer>) => problem({ ...nvcr, ...change }, { dockerConfig });
+    expect(await withLogin({ [manifestAt]: 403 })).toMatchObject({ problem: 'denied', status: 403 });
+    expect(await withLogin({ [manifestAt]: 401 })).toMatchObject({ problem: 'denied', status: 401 });
+    expect(await withLogin({ [tokenAt]: 403 })).toMatchObject({ problem: 'denied' });
+    expect(await withLogin({ [tokenAt]: 401 })).toMatchObject({ problem: 'wrong-credentials' });
   });
 });
 
@@ -315,49 +263,9 @@ describe('the route', () => {
 
   it('is not asked where it is not known which image is meant', async () => {
     const { imageChoice: _, ...facts } = readingsOf({});
-    const host = {} as Host;
-    expect(await registry.ask(host, defaultTarget, { ...facts, system: read(healthy.system) })).toMatchObject(
-      { ok: false, asked: false },
-    );
-  });
-});
-
-describe('NO_PROXY', () => {
-  it.each<[string, string, boolean]>([
-    ['nvcr.io', 'nvcr.io', true],
-    ['layers.nvcr.io', 'nvcr.io', true],
-    ['evilnvcr.io', 'nvcr.io', false],
-    ['layers.nvcr.io', '.nvcr.io', true],
-    ['nvcr.io', '.nvcr.io', false],
-    ['a.example', '*', true],
-    ['10.1.2.3', '10.0.0.0/8', true],
-    ['11.1.2.3', '10.0.0.0/8', false],
-    ['nvcr.io', 'nvcr.io:443', true],
-    ['nvcr.io', 'nvcr.io:8443', false],
-    ['NVCR.io', ' Nvcr.IO , x', true],
-    ['localhost', '', true],
-    ['127.0.0.9', '', true],
-  ])('%s against %j: %s', (name, list, expected) => expect(isExempt(name, 443, list)).toBe(expected));
-});
-
-describe('a challenge', () => {
-  it('is read with its quotes, and among others', () => {
-    expect(challengeIn('Basic realm="x", Bearer realm="https://a/t?x=1",service="s, t"')).toEqual({
-      scheme: 'bearer',
-      realm: 'https://a/t?x=1',
-      parameters: { realm: 'https://a/t?x=1', service: 's, t' },
-    });
-    expect(challengeIn('Basic realm="x"')).toEqual({ scheme: 'basic' });
-    expect(challengeIn('')).toEqual({ scheme: 'other' });
-  });
-
-  it("keeps the realm's own query and narrows the scope", () => {
-    const parse = (realm: string) =>
-      tokenUrl({ scheme: 'bearer', realm, parameters: {} }, 'repository:a:pull');
-    expect(parse('https://nvcr.io/proxy_auth?account=x&scope=repository:a:pull,push')).toBe(
-      'https://nvcr.io/proxy_auth?account=x&scope=repository%3Aa%3Apull',
-    );
-    expect(parse('not a url')).toBeNull();
-    expect(parse('file:///etc/passwd')).toBeNull();
+    const host = recordedHost({});
+    expect(await registry.ask(host, defaultTarget, facts)).toMatchObject({ ok: false, asked: false });
+    const unreadable = { ...facts, imageChoice: unread('no reference') };
+    expect(await registry.ask(host, defaultTarget, unreadable)).toMatchObject({ ok: false, asked: true });
   });
 });

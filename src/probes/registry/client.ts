@@ -1,143 +1,87 @@
-import type { Host, HttpOptions, HttpResult } from '../../host/host.ts';
-import { parseObject, stringAt } from '../../json.ts';
-import { type Challenge, challengeIn, tokenUrl } from './challenge.ts';
-import type { Credentials } from './credentials.ts';
-import { connectionFailure, errorWords, RegistryFailure } from './failure.ts';
-import type { Router } from './route.ts';
+import { type Challenge, challengeIn, pullScopeOf } from './challenge.ts';
+import { basic } from './credentials.ts';
+import { RegistryFailure } from './failure.ts';
+import { challengeAt, greet } from './greeting.ts';
+import { type Answered, type Standing, saysRegistry } from './refusal.ts';
+import { type Asking, patiently, request, type Session } from './session.ts';
+import { token, tokenAddress } from './token.ts';
 
-type Answered = Extract<HttpResult, { kind: 'answered' }>;
-
+/** A registry that has been greeted. */
 export interface Client {
-  /** One request to the registry, authorised once it is known how. */
-  get(path: string, headers?: Readonly<Record<string, string>>, maxBytes?: number): Promise<Answered>;
-  /** A request to another host, to which the registry's authorisation is never shown. */
-  elsewhere(url: string, headers?: Readonly<Record<string, string>>, maxBytes?: number): Promise<Answered>;
-  readonly registry: string;
+  readonly session: Session;
+  /** The address that answered, without a path. */
+  readonly base: string;
+  /** It has shown that it speaks the protocol. */
+  readonly genuine: boolean;
+  standing(): Standing;
+  /** One request, authorised once it is known how; redirects are answers. */
+  get(path: string, asking?: Asking): Promise<Answered>;
+  /** Asks where the registry pointed to; another host than its own is never shown the authorisation. */
+  elsewhere(address: string, asking?: Asking): Promise<Answered>;
 }
 
-interface Settings {
-  readonly host: Host;
-  readonly router: Router;
-  /** e.g. `nvcr.io`, `localhost:5000` */
-  readonly registry: string;
-  readonly repository: string;
-  readonly credentials: Credentials;
+interface Authorisation {
+  header: string | null;
+  standing: Standing;
+  /** By the address that they were asked from: none is asked for twice. */
+  readonly tokens: Map<string, Promise<string>>;
 }
 
-/** A registry v2 client that has shaken hands: it throws a RegistryFailure for what keeps a pull from working. */
-export async function connect(settings: Settings): Promise<Client> {
-  const { registry } = settings;
-  const base = `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`;
-  const first = await patient(() => request(settings, `${base}/v2/`, {}));
-  const authorization = await authorizationFor(settings, first, registry);
+/** Greets a registry; throws a RegistryFailure for what keeps a pull from working. */
+export async function connect(session: Session): Promise<Client> {
+  const { base, answer } = await greet(session);
+  const authorisation: Authorisation = { header: null, standing: 'anonymous', tokens: new Map() };
+  const challenge = challengeAt(answer, session.endpoint.host);
+  if (challenge !== null) await authorise(session, authorisation, challenge, null);
+  const { origin } = new URL(base);
+  const send = (address: string, asking: Asking): Promise<Answered> => {
+    const { header } = authorisation;
+    const shown = header !== null && new URL(address).origin === origin ? { authorization: header } : {};
+    return patiently(() =>
+      request(session, address, { ...asking, headers: { ...asking.headers, ...shown } }),
+    );
+  };
   return {
-    registry,
-    get: (path, headers = {}, maxBytes) =>
-      patient(() => request(settings, `${base}${path}`, { ...headers, ...authorization }, maxBytes)),
-    elsewhere: (url, headers = {}, maxBytes) => request(settings, url, headers, maxBytes),
+    session,
+    base,
+    genuine: challenge !== null || saysRegistry(answer.headers),
+    standing: () => authorisation.standing,
+    async get(path, asking = {}) {
+      const sent = authorisation.header;
+      const first = await send(`${base}${path}`, asking);
+      const next = challengeIn(first.headers['www-authenticate'] ?? '');
+      if (first.status !== 401 || next.scheme === 'other') return first;
+      const scope = next.scheme === 'bearer' ? pullScopeOf(next) : null;
+      await authorise(session, authorisation, next, scope);
+      return authorisation.header === sent ? first : send(`${base}${path}`, asking);
+    },
+    elsewhere: (address, asking = {}) => send(address, asking),
   };
 }
 
-async function request(
-  { host, router }: Settings,
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  maxBytes?: number,
-  more: HttpOptions = {},
-): Promise<Answered> {
-  const { hostname, port } = new URL(url);
-  const way = router.way(hostname, port === '' ? 443 : Number(port));
-  const limit = maxBytes === undefined ? {} : { maxBytes };
-  const result = await host.request(url, { headers, ...way.options, ...limit, ...more });
-  if (result.kind === 'failed') throw connectionFailure(result, new URL(url).host, way.proxy);
-  return result;
-}
-
-/** A server error or one of those sporadic refusals is asked a second time before it counts. */
-async function patient(ask: () => Promise<Answered>): Promise<Answered> {
-  const first = await ask();
-  return first.status >= 500 ? ask() : first;
-}
-
-async function authorizationFor(
-  settings: Settings,
-  first: Answered,
-  at: string,
-): Promise<Readonly<Record<string, string>>> {
-  if (first.status === 200 && isRegistry(first)) return {};
-  if (first.status >= 500)
-    throw new RegistryFailure('outage', at, `HTTP ${first.status}`, { status: first.status });
-  if (first.status === 429) throw new RegistryFailure('rate-limited', at, 'HTTP 429', { status: 429 });
-  const challenge = challengeIn(first.headers['www-authenticate'] ?? '');
-  if (first.status !== 401 || challenge.scheme === 'other') throw imposter(first, at);
-  if (challenge.scheme === 'bearer')
-    return { authorization: `Bearer ${await token(settings, challenge, at)}` };
-  const { login } = settings.credentials;
-  if (login === null) throw new RegistryFailure('not-logged-in', at, 'HTTP 401', { status: 401 });
-  return { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-}
-
-const isRegistry = ({ headers, body }: Answered): boolean =>
-  headers['docker-distribution-api-version'] !== undefined || /^\s*(\{|$)/.test(body);
-
-function imposter({ status, headers }: Answered, at: string): RegistryFailure {
-  const type = headers['content-type'] ?? 'an unknown type';
-  const target = headers['location'];
-  const where = target !== undefined && URL.canParse(target) ? `, and sends to ${new URL(target).host}` : '';
-  return new RegistryFailure('not-a-registry', at, `it answers HTTP ${status} with ${type}${where}`, {
-    status,
-  });
-}
-
-async function token(
-  settings: Settings,
-  challenge: Extract<Challenge, { scheme: 'bearer' }>,
-  at: string,
-): Promise<string> {
-  const url = tokenUrl(challenge, `repository:${settings.repository}:pull`);
-  if (url === null) throw new RegistryFailure('not-a-registry', at, 'it names no address for tokens');
-  const answer = await patient(() => askToken(settings, url, challenge));
-  const { host } = new URL(url);
-  const { status } = answer;
-  const body = status === 200 ? parseObject(answer.body) : null;
-  const value = body === null ? null : (stringAt(body, 'token') ?? stringAt(body, 'access_token'));
-  if (value !== null) return value;
-  if (status === 200)
-    throw new RegistryFailure('not-a-registry', host, 'it answers something else than a token', { status });
-  if (status >= 500) throw new RegistryFailure('outage', host, `HTTP ${status}`, { status });
-  if (status === 429) throw new RegistryFailure('rate-limited', host, 'HTTP 429', { status });
-  const loggedIn = settings.credentials.from !== 'none';
-  throw new RegistryFailure(
-    loggedIn ? 'wrong-credentials' : 'not-logged-in',
-    at,
-    withWords(status, answer.body),
-    { status },
-  );
-}
-
-/** Anonymously, with the login, or, for a token that stands for one, by OAuth2's refresh. */
-function askToken(
-  settings: Settings,
-  url: string,
-  { parameters }: Extract<Challenge, { scheme: 'bearer' }>,
-): Promise<Answered> {
-  const { login, identityToken } = settings.credentials;
-  if (identityToken === null || identityToken === '') {
-    const headers = login === null ? {} : { authorization: `Basic ${Buffer.from(login).toString('base64')}` };
-    return request(settings, url, headers);
+/** Meets a challenge, with the scope that it names, else with that of a pull. */
+async function authorise(
+  session: Session,
+  authorisation: Authorisation,
+  challenge: Challenge,
+  named: string | null,
+): Promise<void> {
+  if (challenge.scheme !== 'bearer') {
+    withPassword(session, authorisation);
+    return;
   }
-  const form = new URLSearchParams({
-    grant_type: 'refresh_token',
-    service: parameters['service'] ?? settings.registry,
-    client_id: 'ngc-doctor',
-    refresh_token: identityToken,
-    scope: `repository:${settings.repository}:pull`,
-  });
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  return request(settings, url, headers, undefined, { method: 'POST', body: form.toString() });
+  const { tokens } = authorisation;
+  const scope = named ?? `repository:${session.repository}:pull`;
+  const address = tokenAddress(session, challenge, scope);
+  const asked = tokens.get(address) ?? token(session, address, challenge, scope);
+  tokens.set(address, asked);
+  authorisation.header = `Bearer ${await asked}`;
+  authorisation.standing = session.credentials.from === 'none' ? 'anonymous' : 'token';
 }
 
-export const withWords = (status: number, body: string): string => {
-  const words = errorWords(body);
-  return words === '' ? `HTTP ${status}` : `HTTP ${status}, ${words}`;
-};
+function withPassword({ credentials, endpoint }: Session, authorisation: Authorisation): void {
+  const { login } = credentials;
+  if (login === null) throw new RegistryFailure('not-logged-in', endpoint.host, 'HTTP 401', { status: 401 });
+  authorisation.header = basic(login);
+  authorisation.standing = 'password';
+}

@@ -1,6 +1,8 @@
+import type { JsonObject } from '../../check.ts';
 import type { Host } from '../../host/host.ts';
 import { objectAt, parseObject, stringAt } from '../../json.ts';
 import type { RegistryRoute } from '../registry.ts';
+import { fromHelper } from './helper.ts';
 
 /** What Docker would log in with. It never leaves this folder of the program but in a request. */
 export interface Credentials {
@@ -9,51 +11,59 @@ export interface Credentials {
   readonly login: string | null;
   /** A token that stands for a login (OAuth2); null: none. */
   readonly identityToken: string | null;
+  /** A credential helper that is named and could not be asked; null if none. */
   readonly helperProblem: string | null;
 }
 
-const none: Credentials = { from: 'none', login: null, identityToken: null, helperProblem: null };
+export const noCredentials: Credentials = {
+  from: 'none',
+  login: null,
+  identityToken: null,
+  helperProblem: null,
+};
 
 /** By the client's config.json: a helper for this registry, else the general helper, else what is written there. */
 export async function credentialsFor(host: Host, home: string, registry: string): Promise<Credentials> {
   const folder = host.env('DOCKER_CONFIG') || `${home}/.docker`;
   const file = await host.readText(`${folder}/config.json`);
   const config = file.kind === 'ok' ? parseObject(file.value) : null;
-  if (config === null) return none;
+  if (config === null) return noCredentials;
   const key = registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
   const helper = stringAt(objectAt(config, 'credHelpers'), key) ?? stringAt(config, 'credsStore');
   if (helper !== null && helper !== '') return fromHelper(host, helper, key);
-  const auths = objectAt(config, 'auths');
-  const entry = objectAt(auths, Object.hasOwn(auths, key) ? key : `https://${key}`);
-  const identityToken = stringAt(entry, 'identitytoken');
+  return written(entryFor(objectAt(config, 'auths'), key));
+}
+
+/** By the key itself, else by one that comes to the same host: `https://nvcr.io`, `nvcr.io/v2/`. */
+function entryFor(auths: JsonObject, key: string): JsonObject {
+  const same = Object.keys(auths).find((name) => hostOf(name) === hostOf(key));
+  return objectAt(auths, Object.hasOwn(auths, key) ? key : (same ?? key));
+}
+
+const hostOf = (key: string): string => key.replace(/^https?:\/\//, '').replace(/\/.*$/s, '');
+
+function written(entry: JsonObject): Credentials {
+  const token = stringAt(entry, 'identitytoken');
+  const identityToken = token === '' ? null : token;
   const login =
-    decoded(stringAt(entry, 'auth')) ?? written(stringAt(entry, 'username'), stringAt(entry, 'password'));
-  if (login === null && identityToken === null) return none;
+    decoded(stringAt(entry, 'auth')) ?? joined(stringAt(entry, 'username'), stringAt(entry, 'password'));
+  if (login === null && identityToken === null) return noCredentials;
   return { from: 'config.json', login, identityToken, helperProblem: null };
 }
 
-const decoded = (auth: string | null): string | null =>
-  auth === null || auth === '' ? null : Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
-
-const written = (user: string | null, password: string | null): string | null =>
-  user === null || password === null ? null : `${user}:${password}`;
-
-/** The helpers' protocol: https://github.com/docker/docker-credential-helpers. */
-async function fromHelper(host: Host, helper: string, key: string): Promise<Credentials> {
-  const program = `docker-credential-${helper}`;
-  const result = await host.run([program, 'get'], { input: `${key}\n` });
-  if (result.kind === 'not-found') return { ...none, helperProblem: `${program}: not found` };
-  if (result.kind !== 'exited') return { ...none, helperProblem: `${program}: ${result.why}` };
-  const answer = result.code === 0 ? parseObject(result.stdout) : null;
-  const user = answer === null ? null : stringAt(answer, 'Username');
-  const secret = answer === null ? null : stringAt(answer, 'Secret');
-  // "credentials not found" is an ordinary answer: nobody is logged in.
-  if (user === null || secret === null) return none;
-  const token = user === '<token>';
-  return {
-    from: 'helper',
-    login: token ? null : `${user}:${secret}`,
-    identityToken: token ? secret : null,
-    helperProblem: null,
-  };
+function decoded(auth: string | null): string | null {
+  const login = auth === null ? '' : Buffer.from(auth, 'base64').toString('utf8').replace(/\0+$/, '');
+  return login.includes(':') && login !== ':' ? login : null;
 }
+
+const joined = (user: string | null, password: string | null): string | null =>
+  user === null || user === '' || password === null ? null : `${user}:${password}`;
+
+/** All that must not be repeated: the login, its password alone, and what is sent in their place. */
+export function secretsOf({ login, identityToken }: Credentials): readonly string[] {
+  const ofLogin =
+    login === null ? [] : [login, login.slice(login.indexOf(':') + 1), Buffer.from(login).toString('base64')];
+  return [...ofLogin, ...(identityToken === null ? [] : [identityToken])];
+}
+
+export const basic = (login: string): string => `Basic ${Buffer.from(login).toString('base64')}`;

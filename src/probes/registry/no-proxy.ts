@@ -5,8 +5,8 @@
  * Source: https://pkg.go.dev/golang.org/x/net/http/httpproxy
  */
 export function isExempt(hostname: string, port: number, noProxy: string): boolean {
-  const name = hostname.toLowerCase();
-  if (name === 'localhost' || name.startsWith('127.') || name === '::1') return true;
+  const name = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  if (name === 'localhost' || name === '::1' || inRange(name, '127.0.0.0/8')) return true;
   const entries = noProxy.split(',').map((entry) => entry.trim().toLowerCase());
   return entries.some((entry) => entry !== '' && matches(name, port, entry));
 }
@@ -14,26 +14,32 @@ export function isExempt(hostname: string, port: number, noProxy: string): boole
 function matches(name: string, port: number, entry: string): boolean {
   if (entry === '*') return true;
   if (entry.includes('/')) return inRange(name, entry);
-  const [bare = '', wanted] = entry.split(':');
-  if (wanted !== undefined && Number(wanted) !== port) return false;
+  const { bare, wanted } = partsOf(entry);
+  if (wanted !== null && Number(wanted) !== port) return false;
   if (bare.startsWith('*.')) return name.endsWith(bare.slice(1));
   if (bare.startsWith('.')) return name.endsWith(bare);
   return name === bare || name.endsWith(`.${bare}`);
 }
 
-/** Whether an IPv4 address lies in a range such as `10.0.0.0/8`. */
+/** `name`, `name:443`, `[fd00::1]:443`, or an IPv6 address without brackets, which has no port. */
+function partsOf(entry: string): { readonly bare: string; readonly wanted: string | null } {
+  const match = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d*))?$/.exec(entry);
+  if (match === null) return { bare: entry, wanted: null };
+  return { bare: match[1] ?? match[2] ?? '', wanted: match[3] ?? null };
+}
+
+/** Whether an IPv4 address lies in a range such as `10.0.0.0/8`; of IPv6, only a range of one address is known. */
 export function inRange(address: string, range: string): boolean {
   const [network = '', bits = ''] = range.split('/');
+  if (bits === '128') return address === network;
   const [a, b] = [numberOf(address), numberOf(network)];
-  const length = Number(bits);
-  if (a === null || b === null || !Number.isInteger(length) || length < 0 || length > 32) return false;
-  const size = 2 ** (32 - length);
+  if (a === null || b === null || !/^\d{1,2}$/.test(bits) || Number(bits) > 32) return false;
+  const size = 2 ** (32 - Number(bits));
   return Math.floor(a / size) === Math.floor(b / size);
 }
 
 function numberOf(address: string): number | null {
-  const parts = address.split('.').map(Number);
-  const valid =
-    parts.length === 4 && parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255);
-  return valid ? parts.reduce((sum, part) => sum * 256 + part, 0) : null;
+  const parts = address.split('.');
+  const valid = parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) <= 255);
+  return valid ? parts.reduce((sum, part) => sum * 256 + Number(part), 0) : null;
 }
