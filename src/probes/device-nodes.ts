@@ -35,9 +35,12 @@ export const deviceNodes: Probe<DeviceNodesFact> = {
       host.readText('/proc/devices'),
       minorsOf(host),
     ]);
+    // A node that is there and cannot be looked at must not pass for one that is missing.
+    const silent = nodes.find((node) => typeof node === 'string');
+    if (silent !== undefined) return unread(`${silent} could not be looked at`);
     const registered = devices.kind === 'ok' ? devices.value : '';
     return read({
-      nodes: nodes.filter((node) => node !== null),
+      nodes: nodes.filter((node) => node !== null && typeof node !== 'string'),
       registeredMajor: majorIn(registered, /^\s*(\d+) nvidia(?:-frontend|ctl)?$/m),
       registeredUvmMajor: majorIn(registered, /^\s*(\d+) nvidia-uvm$/m),
       gpuMinors,
@@ -46,9 +49,11 @@ export const deviceNodes: Probe<DeviceNodesFact> = {
   },
 };
 
-async function nodeAt(host: Host, path: string): Promise<DeviceNode | null> {
+/** Null for what is no device or is gone by now; the path where it cannot be told. */
+async function nodeAt(host: Host, path: string): Promise<DeviceNode | string | null> {
   const [stat, access] = await Promise.all([host.stat(path), host.access(path)]);
-  if (stat.kind !== 'ok' || stat.value.type !== 'character-device') return null;
+  if (stat.kind === 'denied' || stat.kind === 'failed') return path;
+  if (stat.kind === 'absent' || stat.value.type !== 'character-device') return null;
   const { major, minor, mode } = stat.value;
   if (major === null || minor === null) return null;
   return { path, major, minor, mode, accessible: access.kind === 'ok' };

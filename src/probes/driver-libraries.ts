@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueIn } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { Architecture } from './system.ts';
 
 export interface DriverLibrary {
@@ -30,6 +30,9 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
     const find = (name: string) =>
       library(host, [...inCache(cached, name, architecture), ...dirs.map((dir) => `${dir}/${name}`)]);
     const [cuda, nvml] = await Promise.all([find('libcuda.so.1'), find('libnvidia-ml.so.1')]);
+    // Without the loader's list a library in a place of its own cannot be told from none.
+    const silent = cache.kind === 'timed-out' || cache.kind === 'failed';
+    if (silent && (cuda === null || nvml === null)) return unread(`ldconfig does not answer: ${cache.why}`);
     return read({ cuda, nvml, searched: dirs });
   },
 };
@@ -74,11 +77,14 @@ async function library(host: Host, candidates: readonly string[]): Promise<Drive
   return null;
 }
 
-/** The file at the end of the link carries the version in its name. */
+/**
+ * The file at the end of the link carries the version in its name. A driver's version begins with three digits;
+ * WSL2 and Jetson end at libcuda.so.1.1, which tells none.
+ */
 async function versionAt(host: Host, path: string): Promise<string | null> {
   let current = path;
   for (let step = 0; step < 8; step++) {
-    const version = /\.so\.(\d+\.\d+(?:\.\d+)?)$/.exec(current)?.[1];
+    const version = /\.so\.(\d{3,}\.\d+(?:\.\d+)?)$/.exec(current)?.[1];
     if (version !== undefined) return version;
     const link = await host.readLink(current);
     if (link.kind !== 'ok') return null;

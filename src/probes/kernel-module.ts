@@ -34,6 +34,7 @@ export const kernelModule: Probe<KernelModuleFact> = {
       host.stat('/sys/module/nvidia_uvm'),
     ]);
     const kernel = valueIn(facts.system)?.kernelRelease ?? null;
+    // The module makes both and takes both away. One of them is enough: a container may hide the other.
     if (proc.kind === 'absent' && sys.kind === 'absent') return read(await notLoaded(host, kernel));
     const banner = proc.kind === 'ok' ? proc.value : '';
     const version = versionIn(banner) ?? (sys.kind === 'ok' ? sys.value.trim() : '');
@@ -92,18 +93,21 @@ const moduleFolders = [
   'misc',
 ];
 
-/** `nvidia.ko`, compressed or not; Debian calls it `nvidia-current.ko`, `nvidia-tesla-535.ko` and the like. */
-const moduleFile =
-  'nvidia(?:-(?:current|tesla|legacy|open)(?:-(?!uvm|drm|modeset|peermem)\\w+)*)?\\.ko(?:\\.\\w+)?';
+/**
+ * nvidia.ko, packed or not. Debian calls it by its branch and lets an alias find it: nvidia-current.ko,
+ * nvidia-current-open.ko, nvidia-tesla-470.ko, nvidia-legacy-390xx.ko. nvidia-drm.ko and its like are other modules.
+ */
+const moduleName =
+  'nvidia(?:-current(?:-open)?|-tesla(?:-\\d+)?(?:-open)?|-legacy-\\d+xx|-open)?\\.ko(?:\\.(?:xz|zst|gz))?';
+const moduleFile = new RegExp(`^${moduleName}$`);
+const listed = new RegExp(`(?:^|/)${moduleName}:`, 'm');
 
 async function hasModule(host: Host, release: string): Promise<boolean> {
   // depmod lists every module that modprobe would find; large distributions' lists are about 1 MB.
   const list = await host.readText(`/lib/modules/${release}/modules.dep`, 8 * 1024 ** 2);
-  if (list.kind === 'ok' && new RegExp(`(?:^|/)${moduleFile}:`, 'm').test(list.value)) return true;
+  if (list.kind === 'ok' && listed.test(list.value)) return true;
   const folders = await Promise.all(
     moduleFolders.map((folder) => host.list(`/lib/modules/${release}/${folder}`)),
   );
-  return folders.some(
-    (names) => names.kind === 'ok' && names.value.some((name) => new RegExp(`^${moduleFile}$`).test(name)),
-  );
+  return folders.some((names) => names.kind === 'ok' && names.value.some((name) => moduleFile.test(name)));
 }

@@ -3,15 +3,14 @@ import type { Gpu, NvidiaSmiFact } from './nvidia-smi.ts';
 type Answered = Extract<NvidiaSmiFact, { kind: 'answered' }>;
 
 /**
- * Reads `nvidia-smi -q -x` (drivers 340 to 595); null where it is not that document. `capabilities` are compute
- * capabilities by index, which the document does not hold.
+ * Reads `nvidia-smi -q -x` (drivers 340 to 595); null where it is not that document, or not the whole of it: half a
+ * document shows half of the GPUs. `capabilities` are compute capabilities by index, which the document does not hold.
  */
 export async function gpusIn(
   xml: string,
   capabilities: ReadonlyMap<number, string>,
 ): Promise<Answered | null> {
-  // A document that was cut off would tell fewer GPUs than there are.
-  if (!/<\/nvidia_smi_log>\s*$/.test(xml)) return null;
+  if (!xml.includes('</nvidia_smi_log>')) return null;
   const { XMLParser } = await import('fast-xml-parser');
   const log = child(parse(new XMLParser(options), xml), 'nvidia_smi_log');
   const driverVersion = textAt(log, 'driver_version');
@@ -20,6 +19,17 @@ export async function gpusIn(
   const gpus = listAt(log, 'gpu').map((gpu, index) => gpuOf(gpu, index, capabilities.get(index) ?? null));
   return { kind: 'answered', driverVersion, cudaVersion: isVersion(cudaVersion) ? cudaVersion : null, gpus };
 }
+
+/**
+ * A GPU that fell off the bus keeps its place in the document, and its fields say so. One line for each, by address
+ * as nvidia-smi writes it.
+ */
+export const lostGpus = (xml: string): readonly string[] =>
+  xml
+    .split('<gpu id="')
+    .slice(1)
+    .filter((gpu) => />\s*GPU is lost\s*</.test(gpu))
+    .map((gpu) => `GPU ${gpu.slice(0, gpu.indexOf('"'))}: GPU is lost`);
 
 const options = {
   ignoreAttributes: false,

@@ -1,7 +1,8 @@
 import { type Host, limits, type RunResult } from '../host/host.ts';
 import { notAsked, type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import type { DeviceNodesFact } from './device-nodes.ts';
-import { gpusIn } from './nvidia-smi-xml.ts';
+import { failureOf, problemIn } from './nvidia-smi-failure.ts';
+import { gpusIn, lostGpus } from './nvidia-smi-xml.ts';
 
 export interface Gpu {
   readonly index: number;
@@ -58,7 +59,9 @@ export const nvidiaSmi: Probe<NvidiaSmiFact> = {
   async ask(host, _target, facts) {
     const platform = valueIn(facts.platform)?.kind;
     if (platform !== 'wsl2' && platform !== 'jetson') {
-      if (valueIn(facts.kernelModule)?.kind !== 'loaded') {
+      const module = valueIn(facts.kernelModule);
+      if (module === null) return notAsked('it is not known whether the kernel module is loaded');
+      if (module.kind !== 'loaded') {
         return read({ kind: 'not-run', why: 'there is no kernel module, and nvidia-smi might load one' });
       }
       // Its library makes the nodes that it misses, by itself or by a helper that has the right to.
@@ -94,10 +97,17 @@ async function factOf(xml: RunResult, capabilities: RunResult): Promise<Reading<
   if (xml.kind === 'not-found') return read({ kind: 'not-found' });
   if (xml.kind === 'timed-out') return unread(`nvidia-smi does not answer: ${xml.why}`);
   if (xml.kind === 'failed') return unread(`nvidia-smi could not be run: ${xml.why}`);
-  if (xml.code !== 0) return read(failureOf(xml.code, `${xml.stdout}\n${xml.stderr}`));
+  const output = `${xml.stdout}\n${xml.stderr}\n${lostGpus(xml.stdout).join('\n')}`;
+  const bad = xml.code !== 0 && xml.code !== corruptedInforom;
+  if (bad || problemIn(output) !== null) return read(failureOf(xml.code, output));
   const answer = await gpusIn(xml.stdout, capabilitiesIn(capabilities));
-  return answer === null ? unread('nvidia-smi answered something else than its XML') : read(answer);
+  if (answer !== null) return read(answer);
+  if (xml.code !== 0) return read(failureOf(xml.code, output));
+  return unread('nvidia-smi answered something else than its whole XML');
 }
+
+/** nvidia-smi(1): it has answered in full, and warns that a GPU's inventory memory is damaged. */
+const corruptedInforom = 14;
 
 /** Lines such as `0, 8.0`; drivers before R510 do not know the field. */
 function capabilitiesIn(result: RunResult): ReadonlyMap<number, string> {
@@ -107,34 +117,4 @@ function capabilitiesIn(result: RunResult): ReadonlyMap<number, string> {
     return match?.[1] === undefined || match[2] === undefined ? [] : [[Number(match[1]), match[2]]];
   });
   return new Map(lines);
-}
-
-/** The texts of drivers 340 to 595; they come before the exit code, which is the NVML error where it is one. */
-const texts: readonly (readonly [SmiProblem, RegExp])[] = [
-  ['library-mismatch', /driver\/library version mismatch/i],
-  ['no-library', /couldn't find libnvidia-ml/i],
-  ['no-driver', /couldn't communicate with the NVIDIA driver/i],
-  ['insufficient-permissions', /insufficient permissions/i],
-  ['blocked-by-os', /GPU access blocked by the operating system/i],
-  ['no-devices', /no devices were found/i],
-  ['gpu-lost', /GPU is lost/i],
-  ['device-handle', /unable to determine the device handle/i],
-];
-
-/** nvmlReturn_t, as NVML's reference names them. */
-const codes: Readonly<Record<number, SmiProblem>> = {
-  4: 'insufficient-permissions',
-  6: 'no-devices',
-  9: 'no-driver',
-  12: 'no-library',
-  15: 'gpu-lost',
-  17: 'blocked-by-os',
-  18: 'library-mismatch',
-};
-
-function failureOf(exitCode: number, output: string): NvidiaSmiFact {
-  const text = output.trim().slice(0, 1000);
-  const problem = texts.find(([, pattern]) => pattern.test(text))?.[0] ?? codes[exitCode] ?? 'other';
-  const library = /NVML library version:\s*(\d+(?:\.\d+)+)/.exec(text)?.[1] ?? null;
-  return { kind: 'failed', problem, exitCode, text, libraryVersion: library };
 }

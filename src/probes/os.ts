@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
 import { shellVariables } from './shell-variables.ts';
+import { hasToolkitRepository } from './toolkit-repository.ts';
 
 /** The distribution's relations, as far as packages and paths differ between them. */
 export type OsFamily = 'debian' | 'rhel' | 'fedora' | 'suse' | 'amazon' | 'arch' | 'nixos' | 'other';
@@ -34,22 +35,24 @@ export const os: Probe<OsFact> = {
   needs: ['system'],
   async ask(host, _target, facts) {
     const path = searchPath(valueIn(facts.system)?.path ?? []);
-    const [release, dgx, packages, services, sudo] = await Promise.all([
+    const [release, dgx, managers, services, sudo] = await Promise.all([
       osRelease(host),
       dgxOs(host),
-      packageManager(host, path),
+      packageManagers(host, path),
       serviceManager(host, path),
       isProgram(host, path, 'sudo'),
     ]);
     const id = release['ID'] ?? '';
     const idLike = (release['ID_LIKE'] ?? '').split(' ').filter((word) => word !== '');
+    const family = familyOf(id, idLike);
+    const packages = packagesOf(family, managers);
     return read({
       id,
       idLike,
       versionId: release['VERSION_ID'] ?? '',
       codename: release['VERSION_CODENAME'] ?? '',
       prettyName: release['PRETTY_NAME'] ?? (id === '' ? 'unknown Linux' : id),
-      family: familyOf(id, idLike),
+      family,
       packages,
       services,
       sudo,
@@ -114,9 +117,24 @@ const packagePrograms = [
   ['pacman', 'pacman'],
 ] as const;
 
-async function packageManager(host: Host, path: readonly string[]): Promise<PackageManager> {
+async function packageManagers(host: Host, path: readonly string[]): Promise<readonly PackageManager[]> {
   const there = await Promise.all(packagePrograms.map(([program]) => isProgram(host, path, program)));
-  return packagePrograms.find((_, index) => there[index])?.[1] ?? 'none';
+  return packagePrograms.flatMap(([, manager], index) => (there[index] ? [manager] : []));
+}
+
+const ownPackages: Readonly<Partial<Record<OsFamily, readonly PackageManager[]>>> = {
+  debian: ['apt'],
+  rhel: ['dnf', 'yum'],
+  fedora: ['dnf', 'yum'],
+  amazon: ['dnf', 'yum'],
+  suse: ['zypper'],
+  arch: ['pacman'],
+};
+
+/** The family's own first: Fedora packages apt-get and Debian dnf, and neither installs anything there. */
+function packagesOf(family: OsFamily, there: readonly PackageManager[]): PackageManager {
+  const own = (ownPackages[family] ?? []).find((manager) => there.includes(manager));
+  return own ?? there[0] ?? 'none';
 }
 
 /** What really runs this system, not what happens to be installed: containers often have systemctl and no systemd. */
@@ -131,30 +149,3 @@ async function serviceManager(host: Host, path: readonly string[]): Promise<Serv
   if (openrc.kind === 'ok') return 'openrc';
   return service && scripts.kind === 'ok' && scripts.value.length > 0 ? 'sysv' : 'none';
 }
-
-const repositoryFolders: Readonly<Record<PackageManager, readonly string[]>> = {
-  apt: ['/etc/apt/sources.list.d'],
-  dnf: ['/etc/yum.repos.d'],
-  yum: ['/etc/yum.repos.d'],
-  zypper: ['/etc/zypp/repos.d'],
-  pacman: [],
-  none: [],
-};
-
-/** Repositories of NVIDIA's that carry the toolkit. */
-const toolkitSources = /libnvidia-container|nvidia-container-toolkit|developer\.download\.nvidia\.com/;
-
-async function hasToolkitRepository(host: Host, packages: PackageManager): Promise<boolean> {
-  const folders = await Promise.all(repositoryFolders[packages].map((folder) => filesIn(host, folder)));
-  const files = packages === 'apt' ? ['/etc/apt/sources.list', ...folders.flat()] : folders.flat();
-  const texts = await Promise.all(files.map((file) => host.readText(file)));
-  return texts.some((text) => text.kind === 'ok' && toolkitSources.test(withoutComments(text.value)));
-}
-
-async function filesIn(host: Host, folder: string): Promise<readonly string[]> {
-  const names = await host.list(folder);
-  if (names.kind !== 'ok') return [];
-  return names.value.filter((name) => /\.(list|sources|repo)$/.test(name)).map((name) => `${folder}/${name}`);
-}
-
-const withoutComments = (text: string): string => text.replace(/^\s*#.*$/gm, '');

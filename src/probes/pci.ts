@@ -25,25 +25,35 @@ export const pci: Probe<PciFact> = {
     if (addresses.kind === 'absent') return read({ bus: false, devices: [] });
     if (addresses.kind !== 'ok') return unread(`${folder} could not be read`);
     const devices = await Promise.all(addresses.value.map((address) => nvidiaDevice(host, address)));
-    return read({ bus: true, devices: devices.filter((device) => device !== null) });
+    // A device that keeps silent may be the GPU: then there is no saying that there is none.
+    const silent = devices.find((device) => typeof device === 'string');
+    if (silent !== undefined) return unread(`${folder}/${silent} could not be read`);
+    return read({
+      bus: true,
+      devices: devices.filter((device) => device !== null && typeof device !== 'string'),
+    });
   },
 };
 
 const folder = '/sys/bus/pci/devices';
 const nvidiaVendor = '0x10de';
 
-async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevice | null> {
+/** Null for what is not NVIDIA's or is gone by now; the address where the kernel does not say what it is. */
+async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevice | string | null> {
   const vendor = await host.readText(`${folder}/${address}/vendor`);
-  if (vendor.kind !== 'ok' || vendor.value.trim() !== nvidiaVendor) return null;
+  if (vendor.kind === 'absent') return null;
+  if (vendor.kind !== 'ok') return address;
+  if (vendor.value.trim() !== nvidiaVendor) return null;
   const [device, deviceClass, driver] = await Promise.all([
     host.readText(`${folder}/${address}/device`),
     host.readText(`${folder}/${address}/class`),
     host.readLink(`${folder}/${address}/driver`),
   ]);
+  if (deviceClass.kind !== 'ok') return deviceClass.kind === 'absent' ? null : address;
   return {
     address,
     deviceId: device.kind === 'ok' ? device.value.trim().replace(/^0x/, '') : '',
-    kind: kindOf(deviceClass.kind === 'ok' ? deviceClass.value.trim() : ''),
+    kind: kindOf(deviceClass.value.trim()),
     driver: driver.kind === 'ok' ? (driver.value.split('/').at(-1) ?? null) : null,
   };
 }

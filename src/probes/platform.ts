@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read } from '../probe.ts';
+import { cloudOf, type Dmi } from './cloud.ts';
 import { shellVariables } from './shell-variables.ts';
 
 export type PlatformKind = 'dgx' | 'cloud' | 'workstation' | 'vgpu' | 'wsl2' | 'jetson' | 'generic';
@@ -29,20 +30,13 @@ export const platform: Probe<PlatformFact> = {
     if (/^DGX|NVIDIA[_ ]DGX/.test(dmi.product)) {
       return read({ kind: 'dgx', name: dmi.product.replaceAll('_', ' '), inContainer });
     }
-    const cloud = clouds.find(({ vendor, product }) => vendor.test(dmi.vendor) && product.test(dmi.product));
-    if (cloud !== undefined) {
-      const type = cloud.typed ? ` ${dmi.product}` : '';
-      return read({ kind: 'cloud', name: `${cloud.name}${type}`, inContainer });
-    }
+    const cloud = await cloudOf(host, dmi);
+    if (cloud !== null) return read({ kind: 'cloud', name: cloud, inContainer });
     const name = [dmi.vendor, dmi.product].filter((word) => word !== '').join(' ');
-    return read({ kind: 'generic', name: name === '' ? null : name, inContainer });
+    if (name === '') return read({ kind: 'generic', name: null, inContainer });
+    return read({ kind: (await isDesk(host, name)) ? 'workstation' : 'generic', name, inContainer });
   },
 };
-
-interface Dmi {
-  readonly vendor: string;
-  readonly product: string;
-}
 
 /** Vendor and product alone: serial numbers are never looked at. */
 async function dmiOf(host: Host): Promise<Dmi> {
@@ -56,15 +50,17 @@ async function dmiOf(host: Host): Promise<Dmi> {
   };
 }
 
-/** `typed`: the product is the type of the instance. */
-const clouds = [
-  { name: 'Amazon EC2', vendor: /^Amazon EC2/, product: /./, typed: true },
-  { name: 'Google Cloud', vendor: /^Google/, product: /^Google Compute Engine/, typed: false },
-  { name: 'Microsoft Azure', vendor: /^Microsoft Corporation/, product: /^Virtual Machine/, typed: false },
-  { name: 'Alibaba Cloud', vendor: /^Alibaba Cloud/, product: /./, typed: false },
-  { name: 'Oracle Cloud', vendor: /^OracleCloud/i, product: /^/, typed: false },
-  { name: 'DigitalOcean', vendor: /^DigitalOcean/, product: /./, typed: false },
-] as const;
+/** Chassis types of the SMBIOS specification (7.4.1) that stand on or under a desk, or are carried. */
+const deskChassis = new Set(['3', '4', '6', '7', '8', '9', '10', '13', '14', '15', '24', '31', '32', '35']);
+
+/** Hyper-V gives its guests the chassis of a desktop. */
+const virtual = /^(?:Microsoft Corporation Virtual Machine|QEMU|VMware|Parallels|Xen)\b/;
+
+async function isDesk(host: Host, name: string): Promise<boolean> {
+  if (virtual.test(name)) return false;
+  const type = await host.readText('/sys/class/dmi/id/chassis_type');
+  return type.kind === 'ok' && deskChassis.has(type.value.trim());
+}
 
 async function dgxModel(host: Host): Promise<string | null> {
   const file = await host.readText('/etc/dgx-release');
@@ -72,7 +68,7 @@ async function dgxModel(host: Host): Promise<string | null> {
   const variables = shellVariables(file.value);
   const platform = variables['DGX_PLATFORM'] ?? '';
   const model = /(?:for )?(DGX[ -][A-Za-z0-9].*)$/.exec(platform.replace(/^DGX Server for /, ''))?.[1];
-  return model ?? variables['DGX_NAME'] ?? 'DGX';
+  return model ?? variables['DGX_PRETTY_NAME'] ?? variables['DGX_NAME'] ?? 'DGX';
 }
 
 /** The kernel of WSL2 calls itself Microsoft's. */

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../check.ts';
-import { type Probe, read, valueIn } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 import { parseSize } from '../size.ts';
 
 export interface ShmFact {
@@ -17,6 +17,8 @@ export const shm: Probe<ShmFact> = {
   needs: ['daemonJson'],
   async ask(host, _target, facts) {
     const space = await host.diskSpace('/dev/shm');
+    if (space.kind === 'denied') return unread('/dev/shm may not be looked at');
+    if (space.kind === 'failed') return unread(`/dev/shm could not be measured: ${space.why}`);
     const file = valueIn(facts.daemonJson);
     const settings: JsonObject = file?.kind === 'valid' ? file.value : {};
     const size = settings['default-shm-size'];

@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts';
+import type { FileStat, Host, SystemInfo } from '../host/host.ts';
 import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { VolumeRequest } from '../target.ts';
 
@@ -9,7 +9,7 @@ export interface VolumeFact {
   /** The absolute host path, or the volume's name. */
   readonly source: string;
   readonly state: 'directory' | 'file' | 'missing' | 'unreadable' | 'unknown' | 'named';
-  /** The user that root in the container becomes may not matter; others may write here. */
+  /** By its mode everybody may read it: so may whatever user the container runs as. */
   readonly worldReadable: boolean;
 }
 
@@ -18,29 +18,56 @@ export const volumes: Probe<readonly VolumeFact[]> = {
   cost: 'local',
   needs: ['system'],
   async ask(host, target, facts) {
-    const base = valueIn(facts.system)?.workingDirectory ?? null;
-    if (base === null && target.volumes.length > 0) return unread('the working directory is not known');
-    const found = await Promise.all(target.volumes.map((request) => look(host, request, base ?? '/')));
+    const system = valueIn(facts.system);
+    if (target.volumes.length === 0) return read([]);
+    if (system === null) return unread('the working directory is not known');
+    const found = await Promise.all(target.volumes.map((request) => look(host, request, system)));
+    const certain = found.some(({ state }) => state === 'missing' || state === 'unreadable');
     const unclear = found.find(({ state }) => state === 'unknown');
-    return unclear === undefined ? read(found) : unread(`${unclear.source} could not be looked at`);
+    // What certainly fails comes first; without such, one that keeps silent must not pass for one that is there.
+    return certain || unclear === undefined
+      ? read(found)
+      : unread(`${unclear.source} could not be looked at`);
   },
 };
 
-async function look(host: Host, request: VolumeRequest, base: string): Promise<VolumeFact> {
-  if (!/[/.]/.test(request.source.slice(0, 1))) {
+/** What Docker accepts as the name of a volume (moby, volume/local); all else is meant as a path of the host. */
+const volumeName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+async function look(host: Host, request: VolumeRequest, user: SystemInfo): Promise<VolumeFact> {
+  if (volumeName.test(request.source)) {
     return { request, kind: 'named', source: request.source, state: 'named', worldReadable: false };
   }
-  const source = absolute(request.source, base);
+  const source = absolute(request.source, user.workingDirectory);
   const stat = await host.stat(source);
   const head = { request, kind: 'host', source } as const;
   if (stat.kind === 'absent') return { ...head, state: 'missing', worldReadable: false };
   if (stat.kind === 'denied') return { ...head, state: 'unreadable', worldReadable: false };
   if (stat.kind !== 'ok') return { ...head, state: 'unknown', worldReadable: false };
   const directory = stat.value.type === 'directory';
-  const inside = directory ? await host.list(source) : null;
-  const worldReadable = (stat.value.mode & 0o004) !== 0;
-  if (inside?.kind === 'denied') return { ...head, state: 'unreadable', worldReadable };
-  return { ...head, state: directory ? 'directory' : 'file', worldReadable };
+  // To enter a directory takes the execute bit as well.
+  const bits = directory ? 0o005 : 0o004;
+  const worldReadable = (stat.value.mode & bits) === bits;
+  const readable = directory
+    ? await listable(host, source)
+    : await fileReadable(host, source, stat.value, user);
+  const state = readable === 'yes' ? (directory ? 'directory' : 'file') : readable;
+  return { ...head, state, worldReadable };
+}
+
+type Readable = 'yes' | 'missing' | 'unreadable' | 'unknown';
+
+/** A network share that went away still answers to stat. */
+async function listable(host: Host, path: string): Promise<Readable> {
+  const { kind } = await host.list(path);
+  return kind === 'ok' ? 'yes' : kind === 'denied' ? 'unreadable' : kind === 'absent' ? 'missing' : 'unknown';
+}
+
+/** Access is asked for reading and writing at once, so a refusal leaves the mode to decide about reading. */
+async function fileReadable(host: Host, path: string, stat: FileStat, user: SystemInfo): Promise<Readable> {
+  if (user.uid === 0 || (await host.access(path)).kind === 'ok') return 'yes';
+  const bit = stat.uid === user.uid ? 0o400 : user.gids.includes(stat.gid) ? 0o040 : 0o004;
+  return (stat.mode & bit) === 0 ? 'unreadable' : 'yes';
 }
 
 /** `.` and `..` are taken out as the docker command does. */

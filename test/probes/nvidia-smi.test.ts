@@ -116,6 +116,36 @@ describe('nvidia-smi', () => {
     });
   });
 
+  it('is a failure where a GPU of the document is lost, though it exits with 0', async () => {
+    const lost = gpu('00000000:86:00.0', 'GPU is lost');
+    expect(await ask(exited(0, xml(gpu('00000000:3B:00.0', 'NVIDIA A100'), lost)))).toMatchObject({
+      ok: true,
+      value: { kind: 'failed', problem: 'gpu-lost', text: 'GPU 00000000:86:00.0: GPU is lost' },
+    });
+  });
+
+  it.each(['GPU is lost', 'Insufficient Permissions'])(
+    'of a sound GPU may speak of %j in a field of its own',
+    async (words) => {
+      const field = `<power_smoothing><state>${words} now and then</state></power_smoothing></gpu>`;
+      const document = xml(gpu('00000000:3B:00.0', 'NVIDIA B200').replace('</gpu>', field));
+      expect(await ask(exited(0, document))).toMatchObject({ value: { kind: 'answered' } });
+    },
+  );
+
+  it('that warns of a damaged infoROM (exit code 14) has answered all the same', async () => {
+    const document = `${xml(gpu('00000000:3B:00.0', 'X'))}WARNING: infoROM is corrupted at gpu 0000:3B:00.0\n`;
+    expect(await ask(exited(14, document))).toMatchObject({
+      value: { kind: 'answered', gpus: [{ name: 'X' }] },
+    });
+    expect(await ask(exited(14, ''))).toMatchObject({ value: { kind: 'failed', exitCode: 14 } });
+  });
+
+  it('is not run while it is not known whether the kernel module is loaded', async () => {
+    const facts = { ...user, kernelModule: { ok: false, asked: true, why: 'x' } as const };
+    expect(await askProbe(nvidiaSmi, {}, facts)).toMatchObject({ ok: false });
+  });
+
   it('says the version of the library where it does not fit', async () => {
     const text =
       'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 550.163\n';

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { driverLibraries } from '../../src/probes/driver-libraries.ts';
+import { absent, askProbe, exited } from '../support/ask.ts';
+import { healthy, readingsOf } from '../support/healthy.ts';
+import { file } from '../support/stats.ts';
+
+const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });
+
+describe('driver libraries', () => {
+  const dir = '/usr/lib/x86_64-linux-gnu';
+  const cache = `\tlibcuda.so.1 (libc6,x86-64) => /usr/local/cuda/compat/libcuda.so.1\n\tlibcuda.so.1 (libc6) => /usr/lib/i386-linux-gnu/libcuda.so.1\n\tlibcuda.so.1 (libc6,x86-64) => ${dir}/libcuda.so.1\n`;
+  const recording = {
+    run: { 'ldconfig -p': exited(0, cache) },
+    stat: Object.fromEntries([
+      [`${dir}/libcuda.so.1`, file],
+      ...['', '/nvidia/current'].map((sub) => [`${dir}${sub}/libnvidia-ml.so.1`, absent] as const),
+      ...[
+        '/usr/lib64',
+        '/usr/lib',
+        '/usr/local/lib',
+        '/run/opengl-driver/lib',
+        '/usr/local/nvidia/lib64',
+      ].map((one) => [`${one}/libnvidia-ml.so.1`, absent] as const),
+    ]),
+    link: { [`${dir}/libcuda.so.1`]: 'libcuda.so', [`${dir}/libcuda.so`]: 'libcuda.so.550.163.01' },
+  };
+
+  it("are the own architecture's, not CUDA's, with the version at the end of the link", async () => {
+    expect(await askProbe(driverLibraries, recording, facts)).toMatchObject({
+      value: { cuda: { path: `${dir}/libcuda.so.1`, version: '550.163.01' }, nvml: null },
+    });
+  });
+
+  it("have no version where the link's end tells none, as on WSL2 and Jetson", async () => {
+    const links = { [`${dir}/libcuda.so.1`]: 'libcuda.so.1.1', [`${dir}/libcuda.so.1.1`]: absent };
+    expect(await askProbe(driverLibraries, { ...recording, link: links }, facts)).toMatchObject({
+      value: { cuda: { version: null } },
+    });
+  });
+
+  it('are not called missing while the list of the loader is not known', async () => {
+    const silent = { kind: 'timed-out', why: 'no answer within 5 s', stdout: '', stderr: '' } as const;
+    const recorded = { ...recording, run: { 'ldconfig -p': silent } };
+    expect(await askProbe(driverLibraries, recorded, facts)).toMatchObject({ ok: false, asked: true });
+  });
+});

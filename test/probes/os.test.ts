@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/probe.ts';
+import { os } from '../../src/probes/os.ts';
+import { shellVariables } from '../../src/probes/shell-variables.ts';
+import { absent, askProbe } from '../support/ask.ts';
+import { captures, capturesMissing } from '../support/captures.ts';
+import { healthy, readingsOf } from '../support/healthy.ts';
+import { file, folder } from '../support/stats.ts';
+
+const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });
+
+describe('os', () => {
+  const programs = (...there: readonly string[]) =>
+    Object.fromEntries(
+      ['apt-get', 'dnf', 'yum', 'zypper', 'pacman', 'sudo', 'service'].flatMap((name) =>
+        ['/usr/bin', '/usr/sbin'].map((dir) => [
+          `${dir}/${name}`,
+          there.includes(name) && dir === '/usr/bin' ? file : absent,
+        ]),
+      ),
+    );
+  const recording = (release: string, there: readonly string[], more: object = {}) => ({
+    read: {
+      '/etc/os-release': release,
+      '/etc/dgx-release': absent,
+      '/etc/apt/sources.list': absent,
+      ...more,
+    },
+    stat: { ...programs(...there), '/run/systemd/system': folder, '/run/openrc': absent },
+    list: { '/etc/init.d': [], '/etc/apt/sources.list.d': ['nvidia.list', 'readme'], '/etc/yum.repos.d': [] },
+  });
+
+  it('tells the distribution, its packages and its services', async () => {
+    const release =
+      'NAME="Ubuntu"\nID=ubuntu\nID_LIKE=debian\nVERSION_ID="22.04"\nVERSION_CODENAME=jammy\nPRETTY_NAME="Ubuntu 22.04.5 LTS"\n';
+    const list = {
+      '/etc/apt/sources.list.d/nvidia.list':
+        'deb https://nvidia.github.io/libnvidia-container/stable/deb/$(ARCH) /\n',
+    };
+    expect(await askProbe(os, recording(release, ['apt-get', 'sudo'], list), facts)).toEqual(
+      read({
+        id: 'ubuntu',
+        idLike: ['debian'],
+        versionId: '22.04',
+        codename: 'jammy',
+        prettyName: 'Ubuntu 22.04.5 LTS',
+        family: 'debian',
+        packages: 'apt',
+        services: 'systemd',
+        sudo: true,
+        dgxOs: null,
+        toolkitRepository: true,
+      }),
+    );
+  });
+
+  it('takes no repository for configured that is commented out', async () => {
+    const list = {
+      '/etc/apt/sources.list.d/nvidia.list':
+        '# deb https://nvidia.github.io/libnvidia-container/stable/deb /\n',
+    };
+    expect(await askProbe(os, recording('ID=debian\n', ['apt-get'], list), facts)).toMatchObject({
+      value: { toolkitRepository: false },
+    });
+  });
+
+  it.each([
+    ['one that is switched off', 'enabled=0', false],
+    ['one that is on', 'enabled=1', true],
+    ['one that says nothing', '', true],
+  ])('reads of several repositories in a file each for itself: %s', async (_, enabled, configured) => {
+    const repositories = `[other]\nbaseurl=https://example.org\nenabled=1\n\n[nvidia-container-toolkit]\nbaseurl=https://nvidia.github.io/libnvidia-container/stable/rpm\n${enabled}\n`;
+    const release = recording('ID=fedora\n', ['dnf'], { '/etc/yum.repos.d/n.repo': repositories });
+    const recorded = { ...release, list: { ...release.list, '/etc/yum.repos.d': ['n.repo'] } };
+    expect(await askProbe(os, recorded, facts)).toMatchObject({ value: { toolkitRepository: configured } });
+  });
+
+  it.each([
+    ['no', false],
+    ['yes', true],
+  ])("reads apt's newer form, Enabled: %s", async (enabled, configured) => {
+    const sources = `Types: deb\nURIs: https://deb.debian.org/debian\n\nEnabled: ${enabled}\nTypes: deb\nURIs: https://nvidia.github.io/libnvidia-container/stable/deb/amd64\n`;
+    const release = recording('ID=debian\n', ['apt-get'], { '/etc/apt/sources.list.d/n.sources': sources });
+    const recorded = { ...release, list: { ...release.list, '/etc/apt/sources.list.d': ['n.sources'] } };
+    expect(await askProbe(os, recorded, facts)).toMatchObject({ value: { toolkitRepository: configured } });
+  });
+
+  it.each([
+    ['ID=fedora\n', ['apt-get', 'dnf'], 'dnf'],
+    ['ID=debian\n', ['apt-get', 'dnf'], 'apt'],
+    ['ID="amzn"\n', ['yum'], 'yum'],
+    ['ID=solaris\n', ['zypper'], 'zypper'],
+    ['ID=debian\n', [], 'none'],
+  ])('of %j with %j is served by %s', async (release, there, packages) => {
+    const recorded = recording(release, there, { '/etc/apt/sources.list.d/nvidia.list': '' });
+    const list = { ...recorded.list, '/etc/zypp/repos.d': [] };
+    expect(await askProbe(os, { ...recorded, list }, facts)).toMatchObject({ value: { packages } });
+  });
+
+  it.each([
+    ['ID="rocky"\nID_LIKE="rhel centos fedora"\n', 'rhel'],
+    ['ID="amzn"\nID_LIKE="fedora"\n', 'amazon'],
+    ['ID="opensuse-leap"\nID_LIKE="suse opensuse"\n', 'suse'],
+    ['ID=linuxmint\nID_LIKE="ubuntu debian"\n', 'debian'],
+    ['ID=nixos\n', 'nixos'],
+    ['ID=solaris\n', 'other'],
+    ['', 'other'],
+  ])('%j is of family %s', async (release, family) => {
+    expect(await askProbe(os, recording(release, ['dnf']), facts)).toMatchObject({ value: { family } });
+  });
+
+  it.skipIf(capturesMissing !== null)(`reads every captured os-release ${capturesMissing ?? ''}`, () => {
+    for (const { text, file: name } of captures('os-release')) {
+      const variables = shellVariables(text);
+      expect(variables['ID'], name).toMatch(/^[a-z0-9._-]+$/);
+      expect(variables['PRETTY_NAME'] ?? variables['NAME'], name).not.toContain('"');
+    }
+  });
+});
