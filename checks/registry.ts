@@ -70,7 +70,8 @@ const messages: Readonly<Record<RegistryProblem, (fact: Failed, host: RegistryFi
   'tls-unknown-ca': ({ at, issuer }) =>
     `${at} shows a certificate that this host does not trust, signed by ${issuer ?? 'an unknown authority'}: a proxy that opens TLS, or a private authority.`,
   'tls-other': ({ at, why }) => `No secure connection to ${at}: ${why}.`,
-  'not-logged-in': (fact, host) => `${fact.at} gives ${reference(host)} to nobody who is not logged in.`,
+  'not-logged-in': (fact, host) =>
+    `${fact.at} refuses ${reference(host)} without a login, and none was used.`,
   'wrong-credentials': ({ at, route }) =>
     `${at} refuses the login that Docker has stored (${route.credentials}).`,
   denied: (fact, host) =>

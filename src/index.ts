@@ -14,7 +14,7 @@ export { type DiagnoseOptions, diagnose } from './diagnose.ts';
 export { type Applied, applyChange } from './fix/apply.ts';
 export type { Host } from './host/host.ts';
 export { liveHost } from './host/live.ts';
-export { recordedHost, UnrecordedError } from './host/recorded.ts';
+export { InvalidRecordingError, recordedHost, UnrecordedError } from './host/recorded.ts';
 export { type Recording, recordingHost } from './host/recording.ts';
 export type { Facts, Readings } from './probes.ts';
 export type { Cause, Report, Verdict } from './report.ts';

@@ -63,21 +63,18 @@ const login = (host: RegistryFix): Fix => {
   };
 };
 
-const trustAuthority = (host: RegistryFix): Fix => {
-  const folder = `/etc/docker/certs.d/${host.registry.route.host}`;
-  return {
-    id: 'trust-authority',
-    title: 'Have the daemon trust the authority, if it is one of yours',
-    risk: 'manual',
-    steps: [
-      byHand(
-        `Ask whoever runs the network whether this authority is theirs. If it is, save its certificate (PEM) as ${folder}/ca.crt; Docker reads that folder at each pull, no restart is needed. If nobody knows it, do not trust it.`,
-        links.dockerCertificates,
-      ),
-    ],
-    source: links.dockerCertificates,
-  };
-};
+const trustAuthority = ({ registry: { route } }: RegistryFix): Fix => ({
+  id: 'trust-authority',
+  title: 'Have the daemon trust the authority, if it is one of yours',
+  risk: 'manual',
+  steps: [
+    byHand(
+      `Ask whoever runs the network whether this authority is theirs. If it is, save its certificate (PEM) as ${route.certificates}/ca.crt; Docker reads that folder at each pull, no restart is needed. If nobody knows it, do not trust it.`,
+      links.dockerCertificates,
+    ),
+  ],
+  source: links.dockerCertificates,
+});
 
 function setDaemonProxy(host: RegistryFix): Fix {
   const shell = host.registry.route.shellProxy ?? '';

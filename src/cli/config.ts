@@ -4,8 +4,8 @@ import { parseObject } from '../json.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * The command line with the flags of its `--config FILE` put in front of its own, so that its own win. The file is a
- * JSON object by the flags' long names: `{ "image": "…", "volume": ["a:/b"], "strict": true }`.
+ * The command line with those flags of its `--config FILE` that it does not give itself. The file is a JSON object by
+ * the flags' long names: `{ "image": "…", "volume": ["a:/b"], "strict": true }`.
  */
 export function withConfig(argv: readonly string[]): readonly string[] {
   const end = argv.indexOf('--');
@@ -13,8 +13,14 @@ export function withConfig(argv: readonly string[]): readonly string[] {
   const file = configFile(flags);
   if (file === null) return argv;
   const at = flags[0]?.startsWith('-') === false ? 1 : 0;
-  return [...argv.slice(0, at), ...flagsIn(file), ...argv.slice(at)];
+  return [...argv.slice(0, at), ...flagsIn(file, namesIn(flags)), ...argv.slice(at)];
 }
+
+/** The flags that stand on the command line, by their long names. */
+const namesIn = (flags: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    flags.flatMap((word) => (/^-v/.test(word) ? ['volume'] : (/^--([a-z-]+)/.exec(word)?.slice(1) ?? []))),
+  );
 
 function configFile(argv: readonly string[]): string | null {
   const joined = argv.find((word) => word.startsWith('--config='));
@@ -23,10 +29,12 @@ function configFile(argv: readonly string[]): string | null {
   return at === -1 ? null : (argv[at + 1] ?? null);
 }
 
-function flagsIn(file: string): readonly string[] {
+function flagsIn(file: string, given: ReadonlySet<string>): readonly string[] {
   const config = parseObject(textOf(file));
   if (config === null) throw new UsageError(`--config: ${file} holds no JSON object.`);
-  return Object.entries(config).flatMap(([name, value]) => flag(file, name, value));
+  return Object.entries(config)
+    .filter(([name]) => !given.has(name))
+    .flatMap(([name, value]) => flag(file, name, value));
 }
 
 function textOf(file: string): string {

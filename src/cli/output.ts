@@ -2,6 +2,7 @@ import type { WriteStream } from 'node:tty';
 import { renderJson } from '../render/json.ts';
 import { renderText } from '../render/text.ts';
 import { exitCode, exitCodes } from '../report.ts';
+import { thisCall } from './call.ts';
 import type { Diagnosed } from './diagnosis.ts';
 import type { Format } from './flags.ts';
 import { obstacleTo, writeWhole } from './format-file.ts';
@@ -43,4 +44,5 @@ const rendered = (
   { report, milliseconds }: Diagnosed,
   name: string,
   style: Parameters<typeof renderText>[1],
-): string => (name === 'json' ? renderJson(report) : renderText(report, style, milliseconds));
+): string =>
+  name === 'json' ? renderJson(report) : renderText(report, style, { call: thisCall(), milliseconds });

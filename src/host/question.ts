@@ -19,10 +19,13 @@ export function httpKey(url: string, options: HttpOptions = {}): string {
 }
 
 /**
- * An address without the user name and password that may stand in it. Of one that is malformed, as by a slash within
- * the password, all before the last @ is taken away.
+ * An address without the user name and password that may stand in it, with a scheme or, as a proxy may be written,
+ * without one. Of one that is malformed, as by a slash within the password, all before the last @ is taken away.
  */
 export function withoutLogin(url: string): string {
-  const login = URL.canParse(url) ? /^([a-z][a-z0-9+.-]*:\/\/)[^/\s?#]*@/i : /^([a-z][a-z0-9+.-]*:\/\/)\S*@/i;
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `none://${url}`;
+  const login = URL.canParse(whole)
+    ? /^((?:[a-z][a-z0-9+.-]*:\/\/)?)[^/\s?#]*@/i
+    : /^((?:[a-z][a-z0-9+.-]*:\/\/)?)\S*@/i;
   return url.replace(login, '$1');
 }

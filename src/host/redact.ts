@@ -11,6 +11,8 @@ const secretMember =
 const loginMember = /("auth"\s*:\s*)"(?:[^"\\]|\\.)+"/gi;
 const redactedLogin = Buffer.from('redacted:redacted').toString('base64');
 const addressWithLogin = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]*@[^\s"'<>]*/gi;
+/** As proxies may be written: `user:password@host:port`. An image's name with its digest looks alike. */
+const hostWithLogin = /(?<![^\s"'<>=,\0])[^\s"'<>=,\0:/@]+:(?!\/\/)[^\s"'<>,\0]*@(?!sha\d+:)/g;
 const secretHeaders: ReadonlySet<string> = new Set([
   'set-cookie',
   'cookie',
@@ -23,7 +25,8 @@ export const withoutSecrets = (text: string): string =>
   text
     .replace(secretMember, '$1"redacted"')
     .replace(loginMember, `$1"${redactedLogin}"`)
-    .replace(addressWithLogin, withoutLogin);
+    .replace(addressWithLogin, withoutLogin)
+    .replace(hostWithLogin, '');
 
 /** An answer without the tokens that it hands out. */
 export function withoutTokens(result: HttpResult): HttpResult {

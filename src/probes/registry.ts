@@ -14,6 +14,8 @@ export interface RegistryRoute {
   readonly proxy: string | null;
   /** The proxy that this shell would use, where it differs from the daemon's; `''`: none. */
   readonly shellProxy: string | null;
+  /** The folder whose `*.crt` Docker trusts for this registry; a rootless engine has one of its own. */
+  readonly certificates: string;
   readonly credentials: 'none' | 'config.json' | 'helper';
   /** A credential helper that is named and could not be asked; null if none. */
   readonly helperProblem: string | null;

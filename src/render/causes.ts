@@ -1,5 +1,6 @@
 import type { Fix } from '../check.ts';
 import type { Cause, Report } from '../report.ts';
+import { type Call, otherCall } from './call.ts';
 import { evidence } from './evidence.ts';
 import { shellCommand } from './shell.ts';
 import { stepLines } from './steps.ts';
@@ -7,7 +8,7 @@ import { type Style, symbolsOf } from './style.ts';
 import { labelled, labelledAsIs, prose } from './wrap.ts';
 
 /** One problem: what is wrong, how it is known, what mends it, and what else it accounts for. */
-export function causeText(cause: Cause, report: Report, style: Style): string {
+export function causeText(cause: Cause, report: Report, style: Style, call: Call): string {
   const fixes = new Map([...report.plan, ...report.otherFixes].map((fix) => [fix.id, fix]));
   const [first, ...others] = cause.fixes.flatMap((id) => fixes.get(id) ?? []);
   return [
@@ -21,7 +22,7 @@ export function causeText(cause: Cause, report: Report, style: Style): string {
       style,
     ),
     ...labelled('Also explains', cause.explains.length === 0 ? [] : [cause.explains.join(', ')], style),
-    ...labelledAsIs('More', [`ngc-doctor explain ${cause.code}`], style),
+    ...labelledAsIs('More', [otherCall(call, 'explain', cause.code)], style),
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from '../report.ts';
+import { type Call, callLine } from './call.ts';
 import { causeText, lastFixes } from './causes.ts';
 import { cleaned } from './clean.ts';
 import { harmlessLine } from './harmless.ts';
@@ -8,19 +9,25 @@ import type { Style } from './style.ts';
 import { verdictText } from './verdict.ts';
 import { hanging, prose } from './wrap.ts';
 
-/**
- * The report for a person: the checks, the verdict, each problem with its fix, and what to do next. How long it all
- * took, in milliseconds, is told where it is known.
- */
-export function renderText(given: Report, style: Style, milliseconds: number | null = null): string {
+/** What a report for a person tells beside what was found. */
+export interface Occasion {
+  readonly call: Call;
+  /** How long it all took; null: not told. */
+  readonly milliseconds: number | null;
+}
+
+const someday: Occasion = { call: { program: 'ngc-doctor', words: [] }, milliseconds: null };
+
+/** The report for a person: the checks, the verdict, each problem with its fix, and what to do next. */
+export function renderText(given: Report, style: Style, { call, milliseconds }: Occasion = someday): string {
   const report = cleaned(given);
   const parts = [
     header(report, style),
     outcomeLines(report, style),
     verdictText(report, style, milliseconds),
-    ...report.causes.map((cause) => causeText(cause, report, style)),
+    ...report.causes.map((cause) => causeText(cause, report, style, call)),
     ...lastFixes(report, style),
-    nextStep(report, style),
+    nextStep(report, style, call),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -53,8 +60,8 @@ function gpusText(gpus: Report['host']['gpus']): string {
   return names.map((name) => `${gpus.filter((gpu) => gpu.name === name).length}x ${name}`).join(', ');
 }
 
-function nextStep({ verdict, launch }: Report, style: Style): string {
-  if (verdict === 'not-ready') return `After the fix run: ${style.paint.bold('ngc-doctor')}`;
+function nextStep({ verdict, launch }: Report, style: Style, call: Call): string {
+  if (verdict === 'not-ready') return `After the fix run: ${style.paint.bold(callLine(call))}`;
   if (launch.command.length === 0) return '';
   const notes = launch.notes.map((note) => prose(note, style.width, '  '));
   return [

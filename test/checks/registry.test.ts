@@ -85,4 +85,11 @@ describe('registry', () => {
     const outcome = registry.examine({ registry: { ok: true, value: fact } }, defaultTarget);
     expect(JSON.stringify(outcome)).toContain('signed by Example Corp Root');
   });
+
+  it('names the folder that this very engine reads', () => {
+    const certificates = '/home/ada/.config/docker/certs.d/nvcr.io';
+    const fact = failed('tls-unknown-ca', { route: { ...route, certificates } });
+    const outcome = registry.examine({ registry: { ok: true, value: fact } }, defaultTarget);
+    expect(JSON.stringify(outcome)).toContain(`as ${certificates}/ca.crt`);
+  });
 });

@@ -157,6 +157,10 @@ describe('a report', () => {
       run(['check', ...args, `--config=${file}`, '--shm-size', '4g', '--image', 'a:2']).stdout,
     );
     expect([mine.target.image, mine.causes]).toEqual(['a:2', []]);
+    expect(JSON.parse(run([...args, '--config', file, '--only', 'volumes']).stdout).checks.ran).toBe(1);
+    writeFileSync(file, '{"volume": ["/no/such:/a"], "only": ["volumes"]}');
+    expect(run([...args, '--config', file]).status).toBe(1);
+    expect(run([...args, '--config', file, '-v', '/:/a']).status).toBe(0);
     writeFileSync(file, '{"nonsense": 1}');
     expect(run([...args, '--config', file])).toMatchObject({ status: 64, stdout: '' });
   });

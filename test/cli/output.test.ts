@@ -30,6 +30,17 @@ describe('a format with a file', () => {
     expect(status).toBe(0);
   });
 
+  it('tells how it was called, by npm too, so that it can be called again', () => {
+    const words = ['--offline', '--only', 'volumes', '-v', '/no/such/folder:/data'];
+    const again = (env: Readonly<Record<string, string>>) =>
+      /After the fix run: (.*)/.exec(run(words, env).stdout)?.[1];
+    const npm = { npm_lifecycle_event: 'start', npm_package_name: 'ngc-doctor' };
+    expect(again({})).toBe(`ngc-doctor ${words.join(' ')}`);
+    expect(again(npm)).toBe(`npm start -- ${words.join(' ')}`);
+    expect(again({ ...npm, npm_package_name: 'theirs' })).toBe(`ngc-doctor ${words.join(' ')}`);
+    expect(again({ npm_lifecycle_event: 'npx' })).toBe(`npx ngc-doctor ${words.join(' ')}`);
+  });
+
   it('is alone where nothing else was asked for', () => {
     const file = join(folder, 'alone.txt');
     expect(run([...quick, '--format', `text:${file}`], { FORCE_COLOR: '1' }).stdout).toBe('');

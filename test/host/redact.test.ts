@@ -11,6 +11,9 @@ describe('an address', () => {
     ['http://ada:sec/ret@proxy:3128', 'http://proxy:3128'],
     ['https://nvcr.io/v2/a@sha256:0', 'https://nvcr.io/v2/a@sha256:0'],
     ['https://nvcr.io/token?account=a@b', 'https://nvcr.io/token?account=a@b'],
+    ['proxy:3128', 'proxy:3128'],
+    ['ada:secret@proxy:3128', 'proxy:3128'],
+    ['ada:sec/ret@proxy:3128', 'proxy:3128'],
     ['unix:///var/run/docker.sock', 'unix:///var/run/docker.sock'],
   ])('%s loses its login: %s', (given, expected) => expect(withoutLogin(given)).toBe(expected));
 });
@@ -38,12 +41,14 @@ describe('a text', () => {
   it('loses the logins of proxies wherever they stand', () => {
     const environ = 'HOME=/root\0HTTPS_PROXY=http://ada:secret@proxy:3128\0PATH=/bin';
     expect(withoutSecrets(environ)).toBe('HOME=/root\0HTTPS_PROXY=http://proxy:3128\0PATH=/bin');
+    expect(withoutSecrets('HTTPS_PROXY=ada:sec/ret@proxy:3128\0A=b')).toBe('HTTPS_PROXY=proxy:3128\0A=b');
+    expect(withoutSecrets('{"HttpProxy":"ada:secret@proxy:3128"}')).toBe('{"HttpProxy":"proxy:3128"}');
     expect(withoutSecrets('{"proxies":{"default":{"httpProxy":"http://a:b@p:1"}}}')).not.toContain('a:b');
   });
 
   it('without secrets stays as it is', () => {
     const plain =
-      '{"Runtimes":{"nvidia":{"path":"x"}},"author":"a@b"} https://nvcr.io/v2/x@sha256:1 "auth": ""';
+      '{"Runtimes":{"nvidia":{"path":"x"}},"author":"a@b"} https://nvcr.io/v2/x@sha256:1 "auth": "" localhost:5000/a:1@sha256:2';
     expect(withoutSecrets(plain)).toBe(plain);
   });
 });

@@ -171,7 +171,12 @@ After the fix run: ngc-doctor
   });
 
   it('at 40 columns in ASCII', () => {
-    expect(renderText(report, style(40, false), 2345)).toBe(`ngc-doctor 9.9.9 |
+    expect(
+      renderText(report, style(40, false), {
+        call: { program: 'ngc-doctor', words: [] },
+        milliseconds: 2345,
+      }),
+    ).toBe(`ngc-doctor 9.9.9 |
   Ubuntu 22.04.5 LTS | 2x NVIDIA A100 |
   driver 550.163.01 | Docker 24.0.7
 Image: nvcr.io/nvidia/pytorch:24.01-py3
@@ -216,6 +221,17 @@ At the end: Restart the Docker Engine
 
 After the fix run: ngc-doctor
 `);
+  });
+
+  it.each([
+    ['ngc-doctor', ['--image', 'a b', '--strict'], "ngc-doctor --image 'a b' --strict", 'ngc-doctor explain'],
+    ['npm start', [], 'npm start', 'npm start -- explain'],
+    ['npm start', ['--strict'], 'npm start -- --strict', 'npm start -- explain'],
+    ['npx ngc-doctor', ['run', '--', 'a'], 'npx ngc-doctor run -- a', 'npx ngc-doctor explain'],
+  ] as const)('of %s %j tells how to call it again', (program, words, again, explain) => {
+    const text = renderText(report, style(80, true), { call: { program, words }, milliseconds: null });
+    expect(text).toContain(`\nAfter the fix run: ${again}\n`);
+    expect(text).toContain(` ${explain} toolkit-not-installed\n`);
   });
 
   it('needs no sudo as root', () => {

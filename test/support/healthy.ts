@@ -212,6 +212,7 @@ export const healthy: Facts = {
       as: 'daemon',
       proxy: null,
       shellProxy: null,
+      certificates: '/etc/docker/certs.d/nvcr.io',
       credentials: 'none',
       helperProblem: null,
     },

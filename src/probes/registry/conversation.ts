@@ -61,13 +61,15 @@ async function told(means: Means, session: Session): Promise<Reading<RegistryFac
   }
 }
 
-function routeOf({ router, credentials, image }: Means): RegistryRoute {
+function routeOf({ router, credentials, endpoints, image }: Means): RegistryRoute {
   const url = new URL(addressOf(image.registry));
+  const [own] = endpoints.slice(-1);
   return {
     host: image.registry,
     as: router.as,
     proxy: router.way(url).proxy,
     shellProxy: router.shellProxy(url),
+    certificates: own?.certificates ?? '',
     credentials: credentials.from,
     helperProblem: credentials.helperProblem,
   };

@@ -8,6 +8,8 @@ export interface Endpoint {
   readonly host: string;
   /** Addresses without a path, in the order in which they are tried. */
   readonly bases: readonly [string, ...string[]];
+  /** Where Docker looks for authorities of this registry alone. */
+  readonly certificates: string;
   /** PEM; empty where the system's could not be found, and the runtime's own are used. */
   readonly ca: readonly string[];
   /** Any certificate will do, and plain HTTP as well. */
@@ -35,8 +37,9 @@ export async function endpointsOf(
   const system = await systemAuthorities(host);
   const endpoint = async (name: string, base: string, mirror: boolean): Promise<Endpoint> => {
     const lax = base.startsWith('http:') || isInsecure(name, insecure);
-    const ca = [...system, ...(await ownAuthorities(host, `${folder}/${name}`))];
-    return { host: name, bases: basesOf(base, lax), ca, insecure: lax, mirror };
+    const certificates = `${folder}/${name}`;
+    const ca = [...system, ...(await ownAuthorities(host, certificates))];
+    return { host: name, bases: basesOf(base, lax), certificates, ca, insecure: lax, mirror };
   };
   const mirrors = registry === hub ? (running?.registryMirrors ?? []) : [];
   const standIns = mirrors.flatMap((mirror) =>

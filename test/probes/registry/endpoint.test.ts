@@ -44,7 +44,10 @@ describe('what is trusted', () => {
     const rootless = { rootless: true };
     expect((await endpointOf('nvcr.io', rootless, { files }))?.ca).toEqual(['SYSTEM CA', pem('mine')]);
     const moved = { files, env: { XDG_CONFIG_HOME: '/x' } };
-    expect((await endpointOf('nvcr.io', rootless, moved))?.ca).toEqual(['SYSTEM CA', pem('moved')]);
+    expect(await endpointOf('nvcr.io', rootless, moved)).toMatchObject({
+      ca: ['SYSTEM CA', pem('moved')],
+      certificates: '/x/docker/certs.d/nvcr.io',
+    });
   });
 
   it.each<[string, Partial<Running> | null, boolean]>([

@@ -1,0 +1,20 @@
+import { harmlessLine } from './harmless.ts';
+import { shellCommand } from './shell.ts';
+
+/** How the doctor was called, so that a report can tell how to call it again. */
+export interface Call {
+  readonly program: 'ngc-doctor' | 'npm start' | 'npx ngc-doctor';
+  /** What stood after the program's name. */
+  readonly words: readonly string[];
+}
+
+/** A call of the doctor that can be pasted into a shell, by the name under which it was found here. */
+export function callLine({ program, words }: Call): string {
+  // npm would take the flags for its own.
+  const dashes = program === 'npm start' && words.length > 0 ? ['--'] : [];
+  return [program, ...dashes, ...(words.length > 0 ? [harmlessLine(shellCommand(words))] : [])].join(' ');
+}
+
+/** The same doctor, asked something else. */
+export const otherCall = ({ program }: Call, ...words: readonly string[]): string =>
+  callLine({ program, words });
