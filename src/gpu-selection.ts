@@ -43,16 +43,20 @@ function fromCount(count: number): GpuSelection {
   return { flag: String(count), visibleDevices: [...Array(count).keys()].join(',') };
 }
 
-/** How many GPUs must be inside; null: at least one. */
+/**
+ * How many GPUs must be inside; null: at least one. Where nvidia-smi gave no answer, as of a GPU that hangs, those count
+ * that the kernel's driver holds.
+ */
 export function gpusWanted(
   asked: string | null,
   visible: string | null,
   smi: NvidiaSmiFact | null,
+  held: number | null,
 ): number | null {
   const { visibleDevices } = gpuSelection(asked, visible);
   if (visibleDevices === 'void') return 0;
   if (visibleDevices !== 'all') return visibleDevices.split(',').length;
+  if (smi?.kind !== 'answered') return held;
   // With MIG the instances count, and these are not listed here.
-  const mig = smi?.kind === 'answered' && smi.gpus.some((gpu) => gpu.mig === 'enabled');
-  return smi?.kind === 'answered' && !mig ? smi.gpus.length : null;
+  return smi.gpus.some((gpu) => gpu.mig === 'enabled') ? null : smi.gpus.length;
 }

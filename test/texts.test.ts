@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { harmless } from '../src/harmless.ts';
 import { parseReference } from '../src/image-reference.ts';
-import { harmless } from '../src/render/harmless.ts';
 import { shellCommand } from '../src/render/shell.ts';
 import { parseSize } from '../src/size.ts';
 import { compareVersions, parseVersion } from '../src/version.ts';

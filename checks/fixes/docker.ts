@@ -14,7 +14,8 @@ export function startEngine(dockerd: DockerdFact, os: Reading<OsFact>): Fix {
   const step = startStep(dockerd, os.ok ? os.value.services : 'none');
   return {
     id: 'start-engine',
-    title: 'Start the Docker daemon',
+    title:
+      dockerd.process === null ? 'Start the Docker daemon' : 'Find out why the Docker daemon does not answer',
     risk: step.kind === 'do' ? 'manual' : 'safe',
     steps: [step],
     verify: ['docker', 'info'],
@@ -25,7 +26,7 @@ function startStep(dockerd: DockerdFact, services: OsFact['services']): Step {
   if (dockerd.flavour === 'desktop') return byHand('Start Docker Desktop.');
   if (dockerd.process !== null) {
     return byHand(
-      `Look at what dockerd (process ${dockerd.process.pid}) says in its log, or whether it listens elsewhere: docker context ls, and the option -H of ${dockerd.process.argv[0] ?? 'dockerd'}.`,
+      `Look at what dockerd (process ${dockerd.process.pid}) says in its log, and whether it listens elsewhere: docker context ls, and the option -H of ${dockerd.process.argv[0] ?? 'dockerd'}. If it hangs, restart it: containers stop then, unless live-restore is on.`,
     );
   }
   if (dockerd.flavour === 'snap') return asRoot('snap', 'start', 'docker');

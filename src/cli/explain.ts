@@ -1,7 +1,7 @@
 import { checks } from '../../checks/index.ts';
 import { pages } from '../generated/pages.ts';
+import { harmlessLine } from '../harmless.ts';
 import { namesNear } from '../near.ts';
-import { harmlessLine } from '../render/harmless.ts';
 import { sectionOf, wrapPage } from '../render/page.ts';
 import { writeOut } from './streams.ts';
 import { widthOf } from './style.ts';

@@ -1,4 +1,4 @@
-import { harmless } from '../render/harmless.ts';
+import { harmless } from '../harmless.ts';
 import { exitCodes } from '../report.ts';
 import { withConfig } from './config.ts';
 import { programOf } from './program.ts';

@@ -1,4 +1,4 @@
-import { harmless } from '../render/harmless.ts';
+import { harmless } from '../harmless.ts';
 import { shellCommand } from '../render/shell.ts';
 import { exitCode, exitCodes, type Report } from '../report.ts';
 import { attach } from './attach.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../check.ts';
+import { harmless } from '../harmless.ts';
 import { booleanAt, listAt, numberAt, stringAt, stringsIn } from '../json.ts';
-import { harmless } from '../render/harmless.ts';
 
 /** Begins each line that our script says; everything else in the container's output is not ours. */
 export const mark = '@ngc-doctor ';

@@ -1,4 +1,4 @@
-import { harmless } from '../render/harmless.ts';
+import { harmless } from '../harmless.ts';
 import { mark } from './answer-fields.ts';
 
 /** A message of the image's start script, joined to one line. */

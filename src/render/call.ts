@@ -1,4 +1,4 @@
-import { harmlessLine } from './harmless.ts';
+import { harmlessLine } from '../harmless.ts';
 import { shellCommand } from './shell.ts';
 
 /** How the doctor was called, so that a report can tell how to call it again. */

@@ -1,5 +1,5 @@
+import { harmless } from '../harmless.ts';
 import type { Report } from '../report.ts';
-import { harmless } from './harmless.ts';
 
 /** The report with every text in it made harmless, at once, so that no part of a rendering can forget to. */
 export function cleaned(report: Report): Report {

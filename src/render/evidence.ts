@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../check.ts';
-import { harmlessLine } from './harmless.ts';
+import { harmlessLine } from '../harmless.ts';
 
 const maxLines = 8;
 const maxLength = 160;

@@ -1,5 +1,5 @@
+import { harmlessLine } from '../harmless.ts';
 import type { Report, ReportedOutcome } from '../report.ts';
-import { harmlessLine } from './harmless.ts';
 import { type Style, symbolsOf } from './style.ts';
 import { hanging, narrow } from './wrap.ts';
 

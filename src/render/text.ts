@@ -1,8 +1,8 @@
+import { harmlessLine } from '../harmless.ts';
 import type { Report } from '../report.ts';
 import { type Call, callLine } from './call.ts';
 import { causeText, lastFixes } from './causes.ts';
 import { cleaned } from './clean.ts';
-import { harmlessLine } from './harmless.ts';
 import { outcomeLines } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import type { Style } from './style.ts';

@@ -1,5 +1,5 @@
+import { harmlessLine } from '../harmless.ts';
 import type { Report } from '../report.ts';
-import { harmlessLine } from './harmless.ts';
 import type { Style } from './style.ts';
 import { prose } from './wrap.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import testLaunch from '../../checks/test-launch.ts';
-import type { LaunchMeasured } from '../../src/launch/answers.ts';
+import type { LaunchMeasured, SeenGpu } from '../../src/launch/answers.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import { launchSignatures } from '../../src/signatures/launch.ts';
 import { healthy } from '../support/healthy.ts';
@@ -15,6 +15,12 @@ const ran = (measured: Partial<LaunchMeasured>, more: Partial<Ran> = {}): { laun
 const refused = (text: string): { launch: LaunchFact } => ({
   launch: { kind: 'refused', command: ['docker', 'run'], exitCode: 125, text },
 });
+const [firstGpu] = good.measured.cuda?.devices ?? [];
+if (firstGpu === undefined) throw new Error('The healthy machine has GPUs.');
+const withGpus = (devices: readonly SeenGpu[]): Partial<LaunchMeasured> => ({
+  cuda: { available: true, devices, error: null, warnings: [] },
+});
+const oneGpu = withGpus([firstGpu]);
 const noCuda = {
   available: false,
   devices: [],
@@ -71,15 +77,12 @@ const relayed: Record<string, FindsCase> = Object.fromEntries(
 testCheck(testLaunch, {
   passes: {
     'one GPU was asked for': {
-      facts: ran({
-        cuda: {
-          available: true,
-          devices: (good.measured.cuda?.devices ?? []).slice(0, 1),
-          error: null,
-          warnings: [],
-        },
-      }),
+      facts: ran(oneGpu),
       target: { gpus: 'device=1' },
+    },
+    'one MIG instance of two, as CUDA shows them': {
+      facts: ran(withGpus([{ ...firstGpu, name: 'NVIDIA A100-SXM4-40GB MIG 1g.5gb' }])),
+      target: { gpus: 'device=0:0,0:1' },
     },
     'no loaders were asked for': { facts: ran({ dataloader: null }), target: { workers: 0 } },
     'a note of the image about its shared memory': {
@@ -106,6 +109,11 @@ testCheck(testLaunch, {
       codes: ['launch-incomplete'],
       seen: { timedOut: true },
     },
+    'no time left for a step': {
+      facts: ran({ complete: false, stoppedBefore: 'dataloader' }),
+      codes: ['launch-incomplete'],
+      seen: { timedOut: false, stoppedBefore: 'dataloader' },
+    },
     'no PyTorch': {
       facts: ran({
         torch: { ok: false, error: "ModuleNotFoundError: No module named 'torch'" },
@@ -130,16 +138,20 @@ testCheck(testLaunch, {
       codes: ['cuda-init-failed'],
     },
     'one GPU of two': {
-      facts: ran({
-        cuda: {
-          available: true,
-          devices: (good.measured.cuda?.devices ?? []).slice(0, 1),
-          error: null,
-          warnings: [],
-        },
-      }),
+      facts: ran(oneGpu),
       codes: ['launch-gpu-missing'],
       seen: { wanted: 2, found: 1 },
+    },
+    'one GPU of the two that the driver holds, and nvidia-smi does not answer': {
+      facts: ran(oneGpu),
+      unread: ['nvidiaSmi'],
+      codes: ['launch-gpu-missing'],
+      seen: { wanted: 2, found: 1 },
+    },
+    'GPUs that the image hides': {
+      facts: ran({ ...oneGpu, cudaVisibleDevices: '0' }),
+      codes: ['launch-gpu-missing'],
+      seen: { CUDA_VISIBLE_DEVICES: '0' },
     },
     'a wrong product': {
       facts: ran({
@@ -165,10 +177,24 @@ testCheck(testLaunch, {
         dataloader: {
           ok: false,
           error: 'RuntimeError: DataLoader worker (pid 12) is killed by signal: Bus error.',
+          signal: 'SIGBUS',
         },
       }),
       codes: ['shm-too-small'],
       seen: { busError: true },
+    },
+    'no room in shared memory': {
+      facts: ran({
+        dataloader: { ok: false, error: 'OSError: [Errno 28] No space left on device' },
+      }),
+      codes: ['shm-too-small'],
+      seen: { busError: false },
+    },
+    'a loader that dies of another signal': {
+      facts: ran({
+        dataloader: { ok: false, error: 'DataLoader worker is killed by signal: Killed.', signal: 'SIGKILL' },
+      }),
+      codes: ['launch-dataloader-failed'],
     },
     'a loader that fails otherwise': {
       facts: ran({ dataloader: { ok: false, error: "RuntimeError: can't start new thread" } }),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { harmless, harmlessLine } from '../../src/harmless.ts';
 import { evidence } from '../../src/render/evidence.ts';
-import { harmless, harmlessLine } from '../../src/render/harmless.ts';
 import { sectionOf, wrapPage } from '../../src/render/page.ts';
 import { prose } from '../../src/render/wrap.ts';
 

@@ -21,7 +21,7 @@ export interface RigDescription {
   readonly registry?: RegistryState;
   /** The engine answers as 18.09 with API 1.39, through a proxy before the real one. */
   readonly engineAnswersAs?: '18.09';
-  /** Further files, by path; they are laid over everything else before the services start. */
+  /** Further files, by path; they are laid over everything else before the services start, and run if they begin with `#!`. */
   readonly files?: Readonly<Record<string, string>>;
   /** Paths of the machine that the host must not have. */
   readonly hidden?: readonly string[];

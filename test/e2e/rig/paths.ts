@@ -30,6 +30,7 @@ const neededPrograms = [
   '/usr/bin/docker-registry',
   '/usr/bin/mmdebstrap',
   '/usr/bin/openssl',
+  '/usr/bin/tinyproxy',
 ] as const;
 
 /**

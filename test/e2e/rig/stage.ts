@@ -37,7 +37,9 @@ export function stage(host: Settled, folder: string): void {
   stageToolkit(host, put);
   stageMachine(host, put);
   if (host.registry !== null) stageRegistry(host.registry, put);
-  for (const [path, text] of Object.entries(host.files)) put.text(`/opt/stand-in/files${path}`, text);
+  for (const [path, text] of Object.entries(host.files)) {
+    put.text(`/opt/stand-in/files${path}`, text, text.startsWith('#!') ? 0o755 : 0o644);
+  }
   writeFileSync(join(folder, 'description.sh'), shellVariables(host));
   writeFileSync(join(folder, 'whiteouts'), lines(whiteouts(host)));
   writeFileSync(join(folder, 'binds'), lines(host.binds));

@@ -6,10 +6,7 @@ source /opt/stand-in/lib.sh
 
 # The date that the packages' files carry is not the date of their installation.
 find /opt/stand-in/packages -exec touch -h -d 2025-05-30 {} +
-if [ "$SERVICE_MANAGER" = systemd ]; then
-  mkdir -p /run/systemd/system
-  daemon_reload
-fi
+[ "$SERVICE_MANAGER" != systemd ] || mkdir -p /run/systemd/system
 mkdir -p /home/tester && chown -R 1999:1999 /home/tester
 [ -z "$DRIVER_INSTALLED" ] || install_driver
 [ -z "$MODULE_LOADED" ] || load_module "$MODULE_LOADED"
@@ -18,6 +15,7 @@ if [ "$TOOLKIT_INSTALLED" = yes ]; then install_toolkit && misplace_toolkit; fi
 [ "$DOCKER_INSTALLED" != yes ] || install_runc_wrapper
 for program in $TOOLKIT_WITHOUT; do rm -f "$TOOLKIT_DIRECTORY/$program" "$TOOLKIT_HOOK_DIRECTORY/$program"; done
 cp -a /opt/stand-in/files/. /
+[ "$SERVICE_MANAGER" != systemd ] || daemon_reload
 
 [ -z "$REGISTRY" ] || start_registry
 if [ "$DOCKER_RUNNING" = yes ]; then start_docker || true; fi

@@ -1,0 +1,26 @@
+import type { Finding } from '../../src/check.ts';
+import type { LaunchMeasured } from '../../src/launch/answers.ts';
+import { failure, lastLine, shortened } from './finding.ts';
+
+type Failed = Extract<NonNullable<LaunchMeasured['dataloader']>, { ok: false }>;
+
+export function dataloader({ dataloader: loader, limits }: LaunchMeasured): readonly Finding[] {
+  if (loader === null || loader.ok) return [];
+  const bytes = limits?.shmTotalBytes ?? null;
+  const seen = { error: shortened(loader.error), shmBytes: bytes };
+  if (!ranOutOfShm(loader)) {
+    const message = `A data loader with several processes fails: ${lastLine(loader.error)}`;
+    return [failure('launch-dataloader-failed', message, seen)];
+  }
+  const size =
+    bytes === null ? 'its shared memory is' : `${Math.floor(bytes / 1024 ** 2)} MiB of shared memory are`;
+  const busError = loader.signal === 'SIGBUS';
+  const how = busError ? 'died of a bus error' : 'found no room';
+  const message = `A data loader ${how} in the container: ${size} too little.`;
+  return [failure('shm-too-small', message, { ...seen, busError })];
+}
+
+/** The kernel kills with SIGBUS whoever touches a page of /dev/shm that it has no room for; PyTorch says it in words. */
+const ranOutOfShm = ({ signal, error }: Failed): boolean =>
+  signal === 'SIGBUS' ||
+  /no space left on device|out of shared memory|insufficient shared memory/i.test(error);

@@ -1,0 +1,56 @@
+import type { Finding } from '../../src/check.ts';
+import type { LaunchMeasured, SeenGpu } from '../../src/launch/answers.ts';
+import { failure, lastLine, shortened } from './finding.ts';
+
+/** Whether as many GPUs are inside as were asked for; null: one at least. */
+export function gpus(measured: LaunchMeasured, wanted: number | null): readonly Finding[] {
+  const { cuda, nodes, torch, cudaVisibleDevices } = measured;
+  if (wanted === 0 || torch?.ok !== true || cuda === null) return [];
+  const found = cuda.available ? cuda.devices.length : 0;
+  const { error, warnings } = cuda;
+  const hidden = cudaVisibleDevices === null ? {} : { CUDA_VISIBLE_DEVICES: cudaVisibleDevices };
+  const seen = { wanted, found, nodes, ...hidden, error, warnings };
+  if (found === 0) return [none(seen)];
+  if (wanted === null || found >= wanted || cuda.devices.some(isMigInstance)) return [];
+  const message = `PyTorch sees ${found} of the ${wanted} GPUs that were asked for${byVariable(cudaVisibleDevices)}.`;
+  return [failure('launch-gpu-missing', message, seen)];
+}
+
+/** CUDA shows a process one MIG instance, however many there are (MIG User Guide, "CUDA Device Enumeration"). */
+const isMigInstance = ({ name }: SeenGpu): boolean => / MIG \d+g\./.test(name);
+
+/** The image, or whoever started the engine's containers, hides devices so. */
+const byVariable = (value: string | null): string =>
+  value === null ? '' : `; CUDA_VISIBLE_DEVICES is "${value}" in the container`;
+
+function none(seen: { readonly nodes: readonly string[]; readonly error: string | null }): Finding {
+  if (!seen.nodes.some((node) => /\d$|dxg$|nvgpu$/.test(node))) {
+    return failure('launch-sees-no-gpu', 'The container started, and no GPU is inside.', seen);
+  }
+  const why = lastLine(seen.error ?? 'no reason given');
+  return failure('cuda-init-failed', `The GPU is in the container, and CUDA cannot use it: ${why}`, seen);
+}
+
+export function compute({ matmul }: LaunchMeasured): readonly Finding[] {
+  const failed = matmul.filter(({ ok }) => !ok);
+  const wrong = failed.filter((one) => !one.ok && /differs from/.test(one.error));
+  const broken = failed.filter((one) => !wrong.includes(one));
+  return [
+    ...computed('cuda-result-wrong', 'computes something else than the processor', wrong),
+    ...computed('cuda-compute-failed', 'cannot compute', broken),
+  ];
+}
+
+function computed(code: string, what: string, failed: LaunchMeasured['matmul']): readonly Finding[] {
+  const [first] = failed;
+  if (first === undefined || first.ok) return [];
+  const devices = failed.map(({ device }) => device);
+  const message = `GPU ${devices.join(', ')} ${what}: ${lastLine(first.error)}`;
+  return [failure(code, message, { devices, error: first.error })];
+}
+
+export function allreduce({ allreduce: reduced }: LaunchMeasured): readonly Finding[] {
+  if (reduced === null || reduced.ok) return [];
+  const message = `The GPUs cannot work together (all-reduce): ${lastLine(reduced.error)}`;
+  return [failure('launch-allreduce-failed', message, { error: shortened(reduced.error) })];
+}
