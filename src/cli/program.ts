@@ -147,4 +147,4 @@ const helpAfter = `
 The flags of check and run: ngc-doctor help check, ngc-doctor help run.
 
 Exit codes: 0 ready, 1 not ready, 2 could not tell, 64 bad usage,
-130 or 143 interrupted. run exits as the container once it started.`;
+129, 130 or 143 interrupted. run exits as the container once it started.`;

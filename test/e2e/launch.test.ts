@@ -38,6 +38,7 @@ describe.skipIf(missing !== null)(suite, { timeout: 600_000 }, () => {
       const shared = await diagnoseOn(host, ['--ipc', 'host', '--launch', 'always']);
       expect(Object.keys(causesIn(shared.report))).toEqual(['shm-too-small']);
       expect(shared.report.launch.measured).toMatchObject({ dataloader: { ok: false } });
+      expect((await host.exec(['ls', '-A', '/dev/shm'])).stdout).toBe('');
       const chosen = await diagnoseOn(host);
       expect(chosen.report.verdict).toBe('ready');
       expect(chosen.report.launch.command).toContain('--shm-size=2g');
