@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { diagnose } from '../src/diagnose.ts';
 import { recordedHost } from '../src/host/recorded.ts';
 import { defaultTarget } from '../src/target.ts';
-
-const folder = join(import.meta.dirname, '../fixtures/hosts');
+import { fixtureFile, fixtureHost, fixtureNames } from './support/fixture-hosts.ts';
 
 interface Expected {
   readonly image: string;
@@ -17,13 +14,11 @@ interface Expected {
   readonly plan: readonly string[];
 }
 
-const json = (name: string, file: string) => JSON.parse(readFileSync(join(folder, name, file), 'utf8'));
-
 describe('recorded hosts', () => {
-  it.each(readdirSync(folder))('%s', async (name) => {
-    const expected: Expected = json(name, 'expected.json');
+  it.each(fixtureNames())('%s', async (name) => {
+    const expected: Expected = fixtureFile(name, 'expected.json');
     const report = await diagnose({
-      host: recordedHost(json(name, 'host.json')),
+      host: fixtureHost(name),
       checks,
       target: { ...defaultTarget, image: expected.image, launch: 'never' },
     });

@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { diagnose } from '../../src/diagnose.ts';
-import { recordedHost } from '../../src/host/recorded.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { defaultTarget } from '../../src/target.ts';
+import { fixtureHost, fixtureNames } from '../support/fixture-hosts.ts';
 
 const root = join(import.meta.dirname, '../..');
 const json = (...path: readonly string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
@@ -14,12 +14,11 @@ const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(js
 
 async function reportOf(name: string) {
   const target = { ...defaultTarget, launch: 'never' as const };
-  const host = recordedHost(json('fixtures/hosts', name, 'host.json'));
-  return JSON.parse(renderJson(await diagnose({ host, checks, target })));
+  return JSON.parse(renderJson(await diagnose({ host: fixtureHost(name), checks, target })));
 }
 
 describe('the JSON of a report', () => {
-  it.each(readdirSync(join(root, 'fixtures/hosts')))('of %s fits the schema', async (name) => {
+  it.each(fixtureNames())('of %s fits the schema', async (name) => {
     expect(validate(await reportOf(name)), JSON.stringify(validate.errors)).toBe(true);
   });
 
