@@ -19,10 +19,12 @@ export default defineCheck({
   needs: ['storage'],
   uses: ['localImage', 'registry', 'imageChoice'],
   codes: ['disk-too-small-for-image', 'disk-full-docker-root'],
-  examine({ storage, localImage, registry, imageChoice }): readonly Finding<Code>[] {
-    if (storage.freeBytes < nearlyFull) return [full(storage, valueIn(localImage)?.kind !== 'present')];
-    if (valueIn(localImage)?.kind === 'present') return [];
-    return tooSmall(storage, valueIn(registry), valueIn(imageChoice)?.release ?? null);
+  examine({ storage, localImage, registry, imageChoice }, { thresholds }): readonly Finding<Code>[] {
+    const present = valueIn(localImage)?.kind === 'present';
+    const spare = thresholds.freeDiskBytes;
+    if (storage.freeBytes < Math.max(nearlyFull, present ? spare : 0)) return [full(storage, !present)];
+    if (present) return [];
+    return tooSmall(storage, valueIn(registry), valueIn(imageChoice)?.release ?? null, spare);
   },
 });
 
@@ -40,9 +42,11 @@ function tooSmall(
   storage: StorageFact,
   registry: RegistryFact | null,
   release: string | null,
+  spare: number,
 ): readonly Finding<Code>[] {
   const known = registry?.kind === 'found' ? registry.layerBytes : null;
-  const needed = known === null ? (release === null ? 0 : estimatedRoomBytes(release)) : roomFor(known);
+  const image = known === null ? (release === null ? 0 : estimatedRoomBytes(release)) : roomFor(known);
+  const needed = image + spare;
   // The layers alone not fitting is certain; that they do not fit unpacked is as good as.
   const certain = known !== null;
   const inodes = storage.freeInodes !== null && storage.freeInodes < fewInodes;
@@ -59,6 +63,7 @@ function tooSmall(
         path: storage.path,
         freeBytes: storage.freeBytes,
         neededBytes: needed,
+        ...(spare === 0 ? {} : { keptFreeBytes: spare }),
         layerBytes: known,
         freeInodes: storage.freeInodes,
         basis: certain ? 'sizes of the layers in the registry' : 'an estimate by the age of the release',

@@ -32,7 +32,7 @@ function roomAsked(shm: ShmFact, target: Target): Room | null {
 
 function tooSmall(shm: ShmFact, target: Target): readonly Finding<Code>[] {
   const room = roomAsked(shm, target);
-  const least = leastShmBytes(target.workers);
+  const least = leastShmBytes(target);
   if (room === null || room.bytes >= least) return [];
   const whose = room.from === 'host' ? "The host's /dev/shm" : 'The shared memory asked for';
   return [
@@ -46,8 +46,8 @@ function tooSmall(shm: ShmFact, target: Target): readonly Finding<Code>[] {
   ];
 }
 
-function raiseShm({ workers }: Target): Fix {
-  const gibibytes = Math.ceil(comfortableShmBytes(workers) / 1024 ** 3);
+function raiseShm(target: Target): Fix {
+  const gibibytes = Math.ceil(comfortableShmBytes(target) / 1024 ** 3);
   return {
     id: 'raise-shm-size',
     title: 'Give the container more shared memory',
@@ -63,7 +63,7 @@ function raiseShm({ workers }: Target): Fix {
 }
 
 function hostFull({ host }: ShmFact, target: Target): readonly Finding<Code>[] {
-  const least = leastShmBytes(target.workers);
+  const least = leastShmBytes(target);
   if (!target.ipcHost || host === null || host.totalBytes < least || host.freeBytes >= least) return [];
   return [
     {

@@ -64,6 +64,7 @@ const toCause = ({ check, finding }: Located, explains: readonly Located[]): Cau
   severity: finding.severity,
   message: finding.message,
   seen: finding.seen,
+  ...(finding.waived === undefined ? {} : { waived: finding.waived }),
   explains: explains.map((problem) => problem.finding.code),
   fixes: finding.fixes.map((fix) => fix.id),
 });

@@ -52,6 +52,8 @@ export interface Finding<Code extends string = string> {
   readonly explainedBy?: readonly string[];
   /** Alternatives, best first, each complete. */
   readonly fixes: readonly Fix[];
+  /** The user lives with it: it is a warning then, and counts for nothing. Set from outside, never by a check. */
+  readonly waived?: { readonly reason: string; readonly until: string };
 }
 
 /** What a check is given: the facts it needs, and readings of those it merely uses. */
@@ -77,6 +79,8 @@ export interface Check<
   readonly codes: readonly Code[];
   /** Codes at home in another check that this one may report as well. */
   readonly relays?: readonly Code[];
+  /** What `explain` shows, in Markdown, of a check in a plugin; those in the house have a file of their own. */
+  readonly page?: string;
   /** True, or why there is nothing to examine here. */
   applies?(facts: FactsFor<K, U>, target: Target): true | string;
   /** An empty list means passed. At most one finding a code. */
@@ -91,6 +95,9 @@ export interface AnyCheck {
   readonly uses: readonly FactKey[];
   readonly codes: readonly string[];
   readonly relays: readonly string[];
+  readonly page?: string;
+  /** Where it comes from, if it is none of ours. */
+  readonly plugin?: string;
   examine(readings: Readings, target: Target): Outcome;
 }
 
@@ -118,6 +125,7 @@ export function defineCheck<
     uses: check.uses ?? [],
     codes: check.codes,
     relays: check.relays ?? [],
+    ...(check.page === undefined ? {} : { page: check.page }),
     examine: (readings, target) => guarded(check, readings, target),
   };
 }

@@ -10,6 +10,7 @@ import { type FactKey, probes, type Readings } from './probes.ts';
 import { type Report, type ReportedOutcome, reportedFinding, verdictOf } from './report.ts';
 import { hostOf, targetOf } from './report-head.ts';
 import type { Target } from './target.ts';
+import { type DatedWaiver, reportedWaivers, waived } from './waivers.ts';
 
 export interface DiagnoseOptions {
   readonly host: Host;
@@ -19,6 +20,8 @@ export interface DiagnoseOptions {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly strict?: boolean;
+  /** Codes that are found and do not count; see `waiversOn`. */
+  readonly waivers?: readonly DatedWaiver[];
   /** Bounds everything but a pull, in milliseconds; without it the questions have 60 s, and the launch its own limit. */
   readonly timeoutMs?: number;
   readonly onEvent?: (event: ProbeEvent) => void;
@@ -46,7 +49,7 @@ export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
   const checks = selected(options);
   const began = performance.now();
   const looked = await look(options, checks);
-  const before = examine(checks, looked.readings, options.target);
+  const before = examine(checks, looked.readings, options);
   const decision = launchDecision(
     options.target,
     looked.readings,
@@ -55,7 +58,7 @@ export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
   const wanted = checks.some((check) => keysOf(check).includes('launch'));
   const asked =
     decision.launch && wanted ? await launched(options, looked, began) : notLaunched(looked, decision.reason);
-  const examined = examine(checks, asked.readings, options.target);
+  const examined = examine(checks, asked.readings, options);
   const reason = wanted ? decision.reason : 'the test launch was not among the checks that ran';
   return { report: reportOf(options, examined, asked, reason), facts: asked.readings };
 }
@@ -124,8 +127,12 @@ const notLaunched = (looked: Asked, reason: string): Asked => ({
   readings: { ...looked.readings, launch: notAsked(reason) },
 });
 
-const examine = (checks: readonly AnyCheck[], readings: Readings, target: Target): readonly Examined[] =>
-  checks.map((check) => ({ check, outcome: check.examine(readings, target) }));
+const examine = (
+  checks: readonly AnyCheck[],
+  readings: Readings,
+  { target, waivers = [] }: DiagnoseOptions,
+): readonly Examined[] =>
+  checks.map((check) => ({ check, outcome: waived(check.examine(readings, target), waivers) }));
 
 function reportOf(
   options: DiagnoseOptions,
@@ -153,6 +160,10 @@ function reportOf(
     causes,
     ...planOf(causes, located, readings),
     launch,
+    waivers: reportedWaivers(
+      options.waivers ?? [],
+      located.map(({ finding }) => finding),
+    ),
     timings,
   };
 }
@@ -161,7 +172,8 @@ const locatedIn = ({ check, outcome }: Examined): readonly Located[] =>
   outcome.status === 'found' ? outcome.findings.map((finding) => ({ check: check.id, finding })) : [];
 
 function reportedOutcome({ check, outcome }: Examined): ReportedOutcome {
-  const head = { check: check.id, title: check.title, status: outcome.status };
+  const plugin = check.plugin === undefined ? {} : { plugin: check.plugin };
+  const head = { check: check.id, title: check.title, status: outcome.status, ...plugin };
   if (outcome.status === 'found') return { ...head, findings: outcome.findings.map(reportedFinding) };
   if (outcome.status === 'passed') return { ...head, findings: [] };
   return { ...head, why: outcome.status === 'crashed' ? outcome.error : outcome.why, findings: [] };

@@ -1,5 +1,6 @@
 import type { Finding, Fix, JsonObject } from './check.ts';
 import type { PlatformKind } from './probes/platform.ts';
+import type { ReportedWaiver } from './waivers.ts';
 
 export type Verdict = 'ready' | 'not-ready' | 'unknown';
 
@@ -11,6 +12,8 @@ export interface ReportedFinding {
   readonly seen: JsonObject;
   readonly explainedBy: readonly string[];
   readonly fixes: readonly string[];
+  /** Why and until when the user lives with it. */
+  readonly waived?: NonNullable<Finding['waived']>;
 }
 
 export interface ReportedOutcome {
@@ -19,6 +22,8 @@ export interface ReportedOutcome {
   readonly status: 'passed' | 'found' | 'skipped' | 'unknown' | 'crashed';
   /** Why it is skipped or unknown, or what crashed. */
   readonly why?: string;
+  /** Where the check comes from, if it is none of the doctor's own. */
+  readonly plugin?: string;
   readonly findings: readonly ReportedFinding[];
 }
 
@@ -31,6 +36,8 @@ export interface Cause {
   readonly seen: JsonObject;
   readonly explains: readonly string[];
   readonly fixes: readonly string[];
+  /** Why and until when the user lives with it: it does not count. */
+  readonly waived?: NonNullable<Finding['waived']>;
 }
 
 export interface ReportedGpu {
@@ -72,6 +79,8 @@ export interface Report {
   readonly plan: readonly Fix[];
   readonly otherFixes: readonly Fix[];
   readonly launch: LaunchReport;
+  /** What the user has decided to live with, found or not. */
+  readonly waivers: readonly ReportedWaiver[];
   /** Milliseconds that each probe took. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -89,14 +98,18 @@ export interface VerdictInput {
 
 /**
  * Any error makes `not-ready`, even beside unknowns. What could not be told makes `unknown`, unless a passed
- * launch has shown that it is right. Nothing told at all is `unknown`, never `ready`.
+ * launch has shown that it is right, which it cannot for a check of somebody else's. Nothing told at all is `unknown`,
+ * never `ready`.
  */
 export function verdictOf({ outcomes, launch, launchPolicy, strict }: VerdictInput): Verdict {
   const findings = outcomes.flatMap((outcome) => outcome.findings);
-  if (findings.some((finding) => strict || finding.severity === 'error')) return 'not-ready';
+  const counts = ({ severity, waived }: ReportedFinding) =>
+    severity === 'error' || (strict && waived === undefined);
+  if (findings.some(counts)) return 'not-ready';
   if (launchPolicy === 'always' && launch !== 'passed') return 'unknown';
+  const unclear = outcomes.filter(({ status }) => status === 'unknown' || status === 'crashed');
+  if (unclear.some(({ plugin }) => launch !== 'passed' || plugin !== undefined)) return 'unknown';
   if (launch === 'passed') return 'ready';
-  if (outcomes.some(({ status }) => status === 'unknown' || status === 'crashed')) return 'unknown';
   return outcomes.some(({ status }) => status === 'passed' || status === 'found') ? 'ready' : 'unknown';
 }
 
@@ -107,4 +120,5 @@ export const reportedFinding = (finding: Finding): ReportedFinding => ({
   seen: finding.seen,
   explainedBy: finding.explainedBy ?? [],
   fixes: finding.fixes.map((fix) => fix.id),
+  ...(finding.waived === undefined ? {} : { waived: finding.waived }),
 });

@@ -21,6 +21,17 @@ export interface Target {
   readonly launchTimeoutMs: number;
   /** Nothing on the network is asked. */
   readonly offline: boolean;
+  readonly thresholds: Thresholds;
+  /** Stands in for `nvcr.io` where the image is chosen here, e.g. `registry.example/ngc`; null: nvcr.io itself. */
+  readonly registry: string | null;
+}
+
+/** What the user wants beyond what the launch needs. */
+export interface Thresholds {
+  /** Must stay free where images are kept, with the image there. Bytes. */
+  readonly freeDiskBytes: number;
+  /** The least shared memory; null: as much as the loaders need. Bytes. */
+  readonly shmBytes: number | null;
 }
 
 /** One `-v SRC:DST[:OPTIONS]`. A source without a slash names a volume of the engine's. */
@@ -44,6 +55,8 @@ export const defaultTarget: Target = {
   pull: false,
   launchTimeoutMs: 300_000,
   offline: false,
+  thresholds: { freeDiskBytes: 0, shmBytes: null },
+  registry: null,
 };
 
 /** Batches that each worker of a PyTorch DataLoader keeps ready (`prefetch_factor`'s default; PyTorch, torch.utils.data). */
@@ -61,8 +74,9 @@ const largeBatch = 256;
 export const smallBatchBytes = smallBatch * sampleBytes;
 
 /** Below this much shared memory, `workers` loaders die of a bus error with even small batches. Bytes. */
-export const leastShmBytes = (workers: number): number => workers * prefetchFactor * smallBatchBytes;
+export const leastShmBytes = ({ workers, thresholds }: Target): number =>
+  Math.max(workers * prefetchFactor * smallBatchBytes, thresholds.shmBytes ?? 0);
 
 /** With this much, `workers` loaders of large batches fit. Bytes. */
-export const comfortableShmBytes = (workers: number): number =>
-  workers * prefetchFactor * largeBatch * sampleBytes;
+export const comfortableShmBytes = ({ workers, thresholds }: Target): number =>
+  Math.max(workers * prefetchFactor * largeBatch * sampleBytes, thresholds.shmBytes ?? 0);

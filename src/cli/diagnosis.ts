@@ -1,9 +1,12 @@
-import { checks } from '../../checks/index.ts';
+import type { AnyCheck } from '../check.ts';
 import { diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { liveHost } from '../host/live.ts';
 import type { Report } from '../report.ts';
 import { defaultTarget, type Target } from '../target.ts';
+import { waiversOn } from '../waivers.ts';
+import { allChecks } from './all-checks.ts';
+import { type Config, pluginSources } from './config.ts';
 import type { Flags } from './flags.ts';
 import { type Interrupt, onInterrupt } from './interrupt.ts';
 import { startProgress } from './progress.ts';
@@ -13,9 +16,11 @@ export interface Diagnosed {
   readonly report: Report;
   /** How long it took. */
   readonly milliseconds: number;
+  /** The configuration file that had a say; null: none. */
+  readonly config: string | null;
 }
 
-/** What `run` adds to the flags of every diagnosing command. */
+/** What a command adds to the flags of every diagnosing command. */
 export interface Wanted {
   readonly command?: readonly string[];
   /** Where the container is going to run, there is a terminal. */
@@ -23,8 +28,12 @@ export interface Wanted {
 }
 
 /** Asks and judges as the flags say, with progress on stderr; an interruption is its own answer. */
-export async function diagnoseHere(flags: Flags, wanted: Wanted = {}): Promise<Diagnosed | Interrupt> {
-  mustLeaveChecks(flags);
+export async function diagnoseHere(
+  flags: Flags,
+  config: Config,
+  wanted: Wanted = {},
+): Promise<Diagnosed | Interrupt> {
+  const checks = await checksFor(flags, config);
   const began = performance.now();
   const interrupt = onInterrupt();
   const host = await hostOf(flags, interrupt.signal);
@@ -32,11 +41,12 @@ export async function diagnoseHere(flags: Flags, wanted: Wanted = {}): Promise<D
   try {
     const asked = diagnosis({
       host,
-      target: targetOf(flags, wanted),
+      target: targetOf(flags, config, wanted),
       checks,
       ...(flags.only === undefined ? {} : { only: flags.only }),
       skip: flags.skip ?? [],
       strict: flags.strict ?? false,
+      waivers: waiversOn(today(), config.waivers),
       ...(flags.timeout === undefined ? {} : { timeoutMs: flags.timeout }),
       onEvent: progress.onEvent,
     });
@@ -44,21 +54,35 @@ export async function diagnoseHere(flags: Flags, wanted: Wanted = {}): Promise<D
       // What was interrupted may fail in any way.
       if (interrupt.happened() === null) throw error;
     });
-    return interrupt.happened() ?? diagnosed(result?.report, began);
+    return interrupt.happened() ?? diagnosed(result?.report, began, config);
   } finally {
     await progress.stop();
     interrupt.release();
   }
 }
 
-function diagnosed(report: Report | undefined, began: number): Diagnosed {
+function diagnosed(report: Report | undefined, began: number, { file }: Config): Diagnosed {
   if (report === undefined) throw new Error('Nobody interrupted, and there is no report.');
-  return { report, milliseconds: performance.now() - began };
+  return { report, milliseconds: performance.now() - began, config: file };
 }
 
-function mustLeaveChecks({ only, skip }: Flags): void {
+/** Our checks and those of the plugins; `--only` and `--skip` must name such, and leave some. */
+async function checksFor(flags: Flags, config: Config): Promise<readonly AnyCheck[]> {
+  const checks = await allChecks(pluginSources(flags.plugin, config));
+  const { only, skip } = flags;
+  const unknown = [...(only ?? []), ...(skip ?? [])].find((id) => checks.every((check) => check.id !== id));
+  if (unknown !== undefined) {
+    throw new UsageError(`There is no check "${unknown}"; ngc-doctor list shows them all.`);
+  }
   const left = checks.some(({ id }) => (only?.includes(id) ?? true) && skip?.includes(id) !== true);
   if (!left) throw new UsageError('--only and --skip leave no check to run.');
+  return checks;
+}
+
+/** The local day, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toJSON().slice(0, 10);
 }
 
 async function hostOf({ hostRoot }: Flags, signal: AbortSignal): Promise<Host> {
@@ -72,7 +96,7 @@ async function hostOf({ hostRoot }: Flags, signal: AbortSignal): Promise<Host> {
   return rootedHost(host, hostRoot);
 }
 
-function targetOf(flags: Flags, { command = [], terminal }: Wanted): Target {
+function targetOf(flags: Flags, config: Config, { command = [], terminal }: Wanted): Target {
   return {
     image: flags.image,
     gpus: flags.gpus ?? null,
@@ -86,5 +110,7 @@ function targetOf(flags: Flags, { command = [], terminal }: Wanted): Target {
     pull: flags.pull ?? false,
     launchTimeoutMs: defaultTarget.launchTimeoutMs,
     offline: flags.offline ?? false,
+    thresholds: { ...defaultTarget.thresholds, ...config.thresholds },
+    registry: config.registry,
   };
 }

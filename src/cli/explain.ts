@@ -1,17 +1,24 @@
-import { checks } from '../../checks/index.ts';
+import type { AnyCheck } from '../check.ts';
 import { pages } from '../generated/pages.ts';
 import { harmlessLine } from '../harmless.ts';
 import { namesNear } from '../near.ts';
 import { sectionOf, wrapPage } from '../render/page.ts';
+import { allChecks } from './all-checks.ts';
+import type { PluginSource } from './plugins.ts';
 import { writeOut } from './streams.ts';
 import { widthOf } from './style.ts';
 
 /** `ngc-doctor explain CODE|CHECK`: a code wins over a check of the same name. */
-export async function explain(name: string, format: string): Promise<number> {
+export async function explain(
+  name: string,
+  format: string,
+  plugins: readonly PluginSource[],
+): Promise<number> {
+  const checks = await allChecks(plugins);
   const home = checks.find(({ codes }) => codes.includes(name));
   const check = home ?? checks.find(({ id }) => id === name);
-  const page = check === undefined ? undefined : pages[check.id];
-  if (check === undefined || page === undefined) return unknown(name);
+  const page = check === undefined ? undefined : (pages[check.id] ?? check.page);
+  if (check === undefined || page === undefined) return unknown(name, checks);
   const code = home === undefined ? null : name;
   const text = code === null ? page : (sectionOf(page, code) ?? page);
   const body =
@@ -26,7 +33,7 @@ export async function explain(name: string, format: string): Promise<number> {
 const forReader = (page: string): string =>
   process.stdout.isTTY === true ? wrapPage(page, widthOf(process.stdout)) : page;
 
-async function unknown(name: string): Promise<number> {
+async function unknown(name: string, checks: readonly AnyCheck[]): Promise<number> {
   const near = namesNear(
     name,
     checks.flatMap(({ id, codes }) => [id, ...codes]),

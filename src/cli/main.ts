@@ -1,6 +1,6 @@
 import { harmless } from '../harmless.ts';
 import { exitCodes } from '../report.ts';
-import { withConfig } from './config.ts';
+import { configured } from './config.ts';
 import { programOf } from './program.ts';
 import { exit, guardStreams, writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
@@ -21,11 +21,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 async function exitCodeOf(argv: readonly string[]): Promise<number> {
   let code = 0;
   try {
-    const words = withConfig(argv);
-    const program = programOf(words, (result) => {
+    const config = configured(argv);
+    const program = programOf(config, (result) => {
       code = result;
     });
-    await program.parseAsync([...words], { from: 'user' });
+    await program.parseAsync([...config.words], { from: 'user' });
     return code;
   } catch (error) {
     if (isHelp(error)) return 0;

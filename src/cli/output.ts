@@ -41,8 +41,10 @@ export async function writeReport(
 export const textAlone: readonly Format[] = [{ name: 'text', file: null }];
 
 const rendered = (
-  { report, milliseconds }: Diagnosed,
+  { report, milliseconds, config }: Diagnosed,
   name: string,
   style: Parameters<typeof renderText>[1],
 ): string =>
-  name === 'json' ? renderJson(report) : renderText(report, style, { call: thisCall(), milliseconds });
+  name === 'json'
+    ? renderJson(report)
+    : renderText(report, style, { call: thisCall(), milliseconds, config });

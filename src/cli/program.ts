@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
 import { version } from '../generated/version.ts';
+import { type Config, pluginSources } from './config.ts';
 import {
   type Flags,
   gatherFormat,
   gatherIds,
+  gatherTexts,
   gatherVolume,
   ipcFlag,
   parseGpus,
@@ -17,10 +19,9 @@ import { UsageError } from './usage-error.ts';
 type Done = (exitCode: number) => void;
 
 /**
- * The commands and their flags, for these words of the command line; `done` is given the exit code. Each command's own
- * code is loaded when it runs.
+ * The commands and their flags; `done` is given the exit code. Each command's own code is loaded when it runs.
  */
-export function programOf(argv: readonly string[], done: Done): Command {
+export function programOf(config: Config, done: Done): Command {
   const program = new Command('ngc-doctor')
     .description(
       'Finds what stands between this machine and a running NVIDIA NGC PyTorch container, test-launches it, and prints the exact fix.',
@@ -33,15 +34,15 @@ export function programOf(argv: readonly string[], done: Done): Command {
     .showSuggestionAfterError()
     .enablePositionalOptions()
     .addHelpText('after', helpAfter);
-  program.addCommand(checkCommand(done), { isDefault: true });
-  program.addCommand(runCommand(argv, done));
-  program.addCommand(listCommand(done));
-  program.addCommand(explainCommand(done));
+  program.addCommand(checkCommand(config, done), { isDefault: true });
+  program.addCommand(runCommand(config, done));
+  program.addCommand(listCommand(config, done));
+  program.addCommand(explainCommand(config, done));
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
 
-const checkCommand = (done: Done): Command =>
+const checkCommand = (config: Config, done: Done): Command =>
   diagnosing(new Command('check'))
     .description('ask, check, test-launch where allowed, and report; this is done without a command, too')
     .usage('[flags]')
@@ -49,7 +50,7 @@ const checkCommand = (done: Done): Command =>
     .action(async (words: readonly string[], flags: Flags, command: Command) => {
       const [word] = words;
       if (word !== undefined) throw new UsageError(noSuchCommand(word, command));
-      done(await (await import('./check.ts')).check(flags));
+      done(await (await import('./check.ts')).check(flags, config));
     });
 
 /** Without a command, flags and words alike come here. */
@@ -60,7 +61,7 @@ function noSuchCommand(word: string, { parent }: Command): string {
     : `There is no command "${word}"; there are ${names.join(', ')} and help.`;
 }
 
-const runCommand = (argv: readonly string[], done: Done): Command =>
+const runCommand = (config: Config, done: Done): Command =>
   diagnosing(new Command('run'))
     .description('check first, then launch the container')
     .usage('[flags] [-- command...]')
@@ -70,8 +71,8 @@ const runCommand = (argv: readonly string[], done: Done): Command =>
     )
     .argument('[command...]', 'to run in the container; without it and on a terminal: interactive')
     .action(async (command: readonly string[], flags: Flags & { readonly print?: true }) => {
-      mustStandAfterDashes(command, argv);
-      done(await (await import('./run.ts')).run(command, flags));
+      mustStandAfterDashes(command, config.words);
+      done(await (await import('./run.ts')).run(command, flags, config));
     });
 
 /** Before the dashes, flags that are meant for the command in the container would be taken for the doctor's own. */
@@ -85,25 +86,42 @@ function mustStandAfterDashes(command: readonly string[], argv: readonly string[
   }
 }
 
-const listCommand = (done: Done): Command =>
-  new Command('list')
+interface AnswerFlags {
+  readonly format: string;
+  readonly plugin?: readonly string[];
+}
+
+const listCommand = (config: Config, done: Done): Command =>
+  answering(new Command('list'))
     .description('the checks and their codes')
     .usage('[--format json]')
-    .addOption(answerFormat())
-    .action(async ({ format }: { format: string }) => done(await (await import('./list.ts')).list(format)));
+    .action(async ({ format, plugin }: AnswerFlags) =>
+      done(await (await import('./list.ts')).list(format, pluginSources(plugin, config))),
+    );
 
-const explainCommand = (done: Done): Command =>
-  new Command('explain')
+const explainCommand = (config: Config, done: Done): Command =>
+  answering(new Command('explain'))
     .description('the page of a code or a check')
     .usage('<code|check> [--format json]')
     .argument('<name>', 'a code or the id of a check')
-    .addOption(answerFormat())
-    .action(async (name: string, { format }: { format: string }) =>
-      done(await (await import('./explain.ts')).explain(name, format)),
+    .action(async (name: string, { format, plugin }: AnswerFlags) =>
+      done(await (await import('./explain.ts')).explain(name, format, pluginSources(plugin, config))),
     );
 
-const answerFormat = (): Option =>
-  new Option('--format <name>', 'how to write the answer').choices(['text', 'json']).default('text');
+/** The flags of commands that look nothing up on this machine. */
+const answering = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--format <name>', 'how to write the answer').choices(['text', 'json']).default('text'),
+    )
+    .option(...pluginFlag)
+    .option(...configFlag);
+
+const pluginFlag = ['--plugin <file|package>', 'checks of your own (repeatable)', gatherTexts] as const;
+const configFlag = [
+  '--config <file>',
+  'a JSON file of flags by their long names, plugins, waivers and more (see the README); flags given here win',
+] as const;
 
 /** The flags of every diagnosing command. */
 function diagnosing(command: Command): Command {
@@ -132,7 +150,8 @@ function diagnosing(command: Command): Command {
       parseSeconds,
     )
     .option('--host-root <dir>', 'look at the system whose root is mounted there')
-    .option('--config <file>', 'a JSON object of flags by their long names; those given here win');
+    .option(...pluginFlag)
+    .option(...configFlag);
   return command
     .optionsGroup('What comes of it:')
     .option('--strict', 'warnings count as problems')

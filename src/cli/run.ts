@@ -2,6 +2,7 @@ import { harmless } from '../harmless.ts';
 import { shellCommand } from '../render/shell.ts';
 import { exitCode, exitCodes, type Report } from '../report.ts';
 import { attach } from './attach.ts';
+import type { Config } from './config.ts';
 import { diagnoseHere } from './diagnosis.ts';
 import type { Flags } from './flags.ts';
 import { isInterrupt } from './interrupt.ts';
@@ -15,12 +16,16 @@ import { writeOut } from './streams.ts';
 export async function run(
   command: readonly string[],
   flags: Flags & { readonly print?: true },
+  config: Config,
 ): Promise<number> {
   await mustBeWritable(flags.format ?? []);
   const print = flags.print === true;
   const result = print
-    ? await diagnoseHere({ ...flags, launch: 'never' }, { command, terminal: process.stdin.isTTY === true })
-    : await diagnoseHere(flags, { command });
+    ? await diagnoseHere({ ...flags, launch: 'never' }, config, {
+        command,
+        terminal: process.stdin.isTTY === true,
+      })
+    : await diagnoseHere(flags, config, { command });
   if (isInterrupt(result)) return result.exitCode;
   const { report } = result;
   const refused = !print && report.verdict !== 'ready';

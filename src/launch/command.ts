@@ -68,7 +68,7 @@ function sharedMemory(target: Target, facts: Readings): Flag {
   if (target.shmSizeBytes !== null)
     return { flag: [`--shm-size=${sizeText(target.shmSizeBytes)}`], notes: [] };
   if (target.ipcHost) return { flag: ['--ipc=host'], notes: [] };
-  const wanted = comfortableShmBytes(target.workers);
+  const wanted = comfortableShmBytes(target);
   const host = valueIn(facts.shm)?.host ?? null;
   if (host !== null && host.freeBytes >= wanted) return { flag: ['--ipc=host'], notes: [] };
   const size = Math.ceil(wanted / (1024 * mebibyte)) * 1024 * mebibyte;

@@ -31,7 +31,7 @@ export const imageChoice: Probe<ImageChoiceFact> = {
     if (target.image !== 'auto') return choice(target.image, 'asked', 'as asked for');
     const local = newestLocal(valueIn(facts.localImages) ?? []);
     if (local !== null) return choice(local, 'newest-local', 'the newest on this host');
-    return fromTable(facts);
+    return fromTable(facts, `${target.registry ?? 'nvcr.io'}/nvidia/pytorch`);
   },
 };
 
@@ -51,9 +51,7 @@ function newestLocal(images: readonly LocalImage[]): string | null {
   return dated.sort((a, b) => b.release.localeCompare(a.release))[0]?.reference ?? null;
 }
 
-const repository = 'nvcr.io/nvidia/pytorch';
-
-function fromTable(facts: Readings): Reading<ImageChoiceFact> {
+function fromTable(facts: Readings, repository: string): Reading<ImageChoiceFact> {
   const smi = valueIn(facts.nvidiaSmi);
   const driver = smi?.kind === 'answered' ? parseVersion(smi.driverVersion) : null;
   const architecture = valueIn(facts.system)?.architecture ?? 'amd64';

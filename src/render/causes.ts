@@ -26,8 +26,9 @@ export function causeText(cause: Cause, report: Report, style: Style, call: Call
   ].join('\n');
 }
 
-function headLine({ code, severity }: Cause, style: Style): string {
+function headLine({ code, severity, waived }: Cause, style: Style): string {
   const { error, warning } = symbolsOf(style);
+  if (waived !== undefined) return style.paint.yellow(`${warning} ${code}  waived until ${waived.until}`);
   return severity === 'error'
     ? style.paint.red(`${error} ${code}`)
     : style.paint.yellow(`${warning} ${code}`);

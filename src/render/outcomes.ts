@@ -1,5 +1,5 @@
 import { harmlessLine } from '../harmless.ts';
-import type { Report, ReportedOutcome } from '../report.ts';
+import type { Report, ReportedFinding, ReportedOutcome } from '../report.ts';
 import { type Style, symbolsOf } from './style.ts';
 import { hanging, narrow } from './wrap.ts';
 
@@ -31,13 +31,14 @@ function markOf({ status, findings }: ReportedOutcome, style: Style): string {
 
 function textOf({ status, title, why, findings }: ReportedOutcome, report: Report, style: Style): string {
   if (status === 'passed') return narrow(style) ? '' : title;
-  if (status === 'found') return findings.map(({ code }) => codeText(code, report)).join(', ');
+  if (status === 'found') return findings.map((finding) => codeText(finding, report)).join(', ');
   const reason = harmlessLine(why ?? '');
   return status === 'crashed' ? `failed by a mistake of its own: ${reason}` : `${status}: ${reason}`;
 }
 
 /** A consequence names its cause right away. */
-function codeText(code: string, { causes }: Report): string {
+function codeText({ code, waived }: ReportedFinding, { causes }: Report): string {
+  if (waived !== undefined) return `${code} (waived)`;
   const cause = causes.find(({ explains }) => explains.includes(code));
   return cause === undefined ? code : `${code} (because of ${cause.code})`;
 }

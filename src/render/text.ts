@@ -7,6 +7,7 @@ import { outcomeLines } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import type { Style } from './style.ts';
 import { verdictText } from './verdict.ts';
+import { waiverText } from './waivers.ts';
 import { hanging, prose } from './wrap.ts';
 
 /** What a report for a person tells beside what was found. */
@@ -14,17 +15,21 @@ export interface Occasion {
   readonly call: Call;
   /** How long it all took; null: not told. */
   readonly milliseconds: number | null;
+  /** The configuration file that had a say; null: none. */
+  readonly config: string | null;
 }
 
-const someday: Occasion = { call: { program: 'ngc-doctor', words: [] }, milliseconds: null };
+const someday: Occasion = { call: { program: 'ngc-doctor', words: [] }, milliseconds: null, config: null };
 
 /** The report for a person: the checks, the verdict, each problem with its fix, and what to do next. */
-export function renderText(given: Report, style: Style, { call, milliseconds }: Occasion = someday): string {
+export function renderText(given: Report, style: Style, occasion: Occasion = someday): string {
   const report = cleaned(given);
+  const { call, milliseconds, config } = occasion;
   const parts = [
-    header(report, style),
+    header(report, style, config),
     outcomeLines(report, style),
     verdictText(report, style, milliseconds),
+    waiverText(report, style),
     ...report.causes.map((cause) => causeText(cause, report, style, call)),
     ...lastFixes(report, style),
     nextStep(report, style, call),
@@ -36,7 +41,7 @@ export function renderText(given: Report, style: Style, { call, milliseconds }: 
 const unbroken = '\u00a0';
 
 /** What was not seen may be absent or unreadable: the checks say which. */
-function header({ version, host, target }: Report, style: Style): string {
+function header({ version, host, target }: Report, style: Style, config: string | null): string {
   const about = [
     `ngc-doctor ${version}`,
     host.model ?? host.os,
@@ -51,6 +56,7 @@ function header({ version, host, target }: Report, style: Style): string {
     ),
     `Image: ${harmlessLine(target.image)}`,
     prose(`(${harmlessLine(target.why)})`, style.width, '  '),
+    ...(config === null ? [] : [prose(`Configuration: ${harmlessLine(config)}`, style.width)]),
   ].join('\n');
 }
 

@@ -22,11 +22,13 @@ export function verdictText(report: Report, style: Style, milliseconds: number |
 
 function countsOf({ causes, checks, launch, outcomes }: Report): readonly string[] {
   const bySeverity = (severity: string): number =>
-    causes.filter((cause) => cause.severity === severity).length;
+    causes.filter((cause) => cause.severity === severity && cause.waived === undefined).length;
+  const waived = causes.filter((cause) => cause.waived !== undefined).length;
   const unclear = outcomes.filter(({ status }) => status === 'unknown' || status === 'crashed').length;
   return [
     ...counted(bySeverity('error'), 'problem'),
     ...counted(bySeverity('warning'), 'warning'),
+    ...(waived === 0 ? [] : [`${waived} waived`]),
     ...(unclear === 0 ? [] : [`${unclear} not known`]),
     ...(checks.ran === checks.of ? [] : [`${checks.ran} of ${checks.of} checks`]),
     ...(launch.status === 'not-run' ? [] : [`test launch ${launch.status}`]),

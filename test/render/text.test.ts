@@ -116,6 +116,7 @@ const report: Report = {
     measured: {},
     notes: [],
   },
+  waivers: [],
   timings: {},
 };
 
@@ -175,6 +176,7 @@ After the fix run: ngc-doctor
       renderText(report, style(40, false), {
         call: { program: 'ngc-doctor', words: [] },
         milliseconds: 2345,
+        config: null,
       }),
     ).toBe(`ngc-doctor 9.9.9 |
   Ubuntu 22.04.5 LTS | 2x NVIDIA A100 |
@@ -229,7 +231,11 @@ After the fix run: ngc-doctor
     ['npm start', ['--strict'], 'npm start -- --strict', 'npm start -- explain'],
     ['npx ngc-doctor', ['run', '--', 'a'], 'npx ngc-doctor run -- a', 'npx ngc-doctor explain'],
   ] as const)('of %s %j tells how to call it again', (program, words, again, explain) => {
-    const text = renderText(report, style(80, true), { call: { program, words }, milliseconds: null });
+    const text = renderText(report, style(80, true), {
+      call: { program, words },
+      milliseconds: null,
+      config: null,
+    });
     expect(text).toContain(`\nAfter the fix run: ${again}\n`);
     expect(text).toContain(` ${explain} toolkit-not-installed\n`);
   });

@@ -1,0 +1,175 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { bin, root, run, temporaryFolder } from './built.ts';
+
+const folder = temporaryFolder();
+const quick = ['--offline', '--only', 'volumes', '-v', '/no/such/folder:/data'];
+const valid = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(join(root, 'dist/config.schema.json'), 'utf8')),
+);
+
+let count = 0;
+function configFile(config: unknown): string {
+  count += 1;
+  const file = join(folder, `config-${count}.json`);
+  writeFileSync(file, typeof config === 'string' ? config : JSON.stringify(config));
+  return file;
+}
+const runWith = (config: unknown, args: readonly string[]) => run([...args, '--config', configFile(config)]);
+const reportWith = (config: unknown, args: readonly string[] = quick) =>
+  JSON.parse(runWith(config, [...args, '--format', 'json']).stdout);
+
+describe('a configuration file', () => {
+  const waiver = { code: 'volume-missing', reason: 'It comes by NFS later.', until: '2999-12-31' };
+
+  it('waives a code, which stays in every report', () => {
+    const report = reportWith({ waivers: [waiver] });
+    expect(report.verdict).toBe('ready');
+    expect(report.causes).toMatchObject([{ code: 'volume-missing', waived: { until: '2999-12-31' } }]);
+    const { stdout, status } = runWith({ waivers: [waiver] }, quick);
+    expect(stdout).toContain('READY  1 waived');
+    expect(stdout).toContain('volume-missing (waived)');
+    expect(stdout).toContain('Waived until 2999-12-31: volume-missing (It comes by NFS later).');
+    expect(stdout).toMatch(/^Configuration: .*config-\d+\.json$/m);
+    expect(status).toBe(0);
+  });
+
+  it('with a waiver that has expired says so', () => {
+    const { stdout, status } = runWith({ waivers: [{ ...waiver, until: '2020-02-29' }] }, quick);
+    expect(stdout).toContain('Waiver expired on 2020-02-29, and no longer holds: volume-missing');
+    expect(status).toBe(1);
+  });
+
+  it('sets thresholds and the registry that stands in for nvcr.io', () => {
+    const report = reportWith(
+      { thresholds: { shm: '3g', 'free-disk': '1g' }, registry: 'registry.example/ngc' },
+      [...['--offline', '--only', 'shm-size', '--shm-size', '2g']],
+    );
+    expect(report.target.image).toMatch(/^registry\.example\/ngc\/nvidia\/pytorch:\d\d\.\d\d-py3$/);
+    expect(report.causes).toMatchObject([{ code: 'shm-too-small', seen: { neededBytes: 3 * 1024 ** 3 } }]);
+  });
+
+  it.each<[unknown, RegExp]>([
+    [{ waivers: [{ code: 'volume-missing', until: '2999-01-01' }] }, /no reason for volume-missing/],
+    [{ waivers: [{ ...waiver, until: 'never' }] }, /until when volume-missing is waived/],
+    [{ waivers: [{ ...waiver, until: '2026-02-30' }] }, /until when/],
+    [{ waivers: [{ ...waiver, note: 'x' }] }, /knows no "note"/],
+    [{ waivers: {} }, /"waivers" .* is no list/],
+    [{ plugins: [1] }, /"plugins" .* no text/],
+    [{ thresholds: { disk: '1g' } }, /knows no "disk"/],
+    [{ thresholds: { shm: 'big' } }, /no size for "shm"/],
+    [{ registry: 'https://registry.example' }, /no registry/],
+    [{ image: { name: 'x' } }, /is no flag's value/],
+    [{ imgae: 'x' }, /imgae/],
+  ])('%j is bad usage, and no match for the schema', (config, why) => {
+    const { status, stderr, stdout } = runWith(config, quick);
+    expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
+    expect(stderr).toMatch(why);
+    // A day that there is not, and a size that is none, only the program can tell.
+    if (!/until when|no size/.test(String(why))) expect(valid(config)).toBe(false);
+  });
+
+  it.each([
+    { image: 'nvcr.io/nvidia/pytorch:24.01-py3', volume: ['/:/a'], workers: 8, strict: true, timeout: 20 },
+    { waivers: [waiver], thresholds: { shm: '1g' }, registry: 'r.example:5000/a', only: ['volumes'] },
+    { $schema: './config.schema.json', volume: '/:/a', offline: true, launch: 'never', gpus: 2 },
+  ])('%j is understood, and fits the schema', (config) => {
+    expect(valid(config), JSON.stringify(valid.errors)).toBe(true);
+    expect([0, 1, 2]).toContain(runWith(config, ['--offline', '--format', 'json']).status);
+  });
+
+  it('in the working directory is read, but not by root', () => {
+    const home = join(folder, 'home');
+    mkdirSync(home);
+    chmodSync(folder, 0o755);
+    const marker = { image: 'registry.example/marker:1' };
+    writeFileSync(join(home, 'ngc-doctor.config.json'), JSON.stringify(marker));
+    const here = (uid: number) => {
+      const args = [bin, '--offline', '--only', 'volumes', '--format', 'json'];
+      const env = { PATH: '/nowhere', HOME: '/nowhere', DOCKER_HOST: 'unix:///no/such.sock' };
+      const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: home, env, uid });
+      return JSON.parse(stdout).target.image;
+    };
+    const own = process.getuid?.() ?? 0;
+    if (own === 0) {
+      expect(here(0)).not.toBe(marker.image);
+      expect(here(65534)).toBe(marker.image);
+    } else {
+      expect(here(own)).toBe(marker.image);
+    }
+  });
+});
+
+describe('a plugin', () => {
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const rules = write(
+    'rules.mjs',
+    `export default ({ defineCheck }) => defineCheck({
+      id: 'house-rules', title: 'Our rules hold', needs: ['system'], codes: ['too-few-cpus'],
+      page: '# house-rules\\n\\nOur page.\\n\\n### too-few-cpus\\n\\nBuy more.\\n',
+      examine: ({ system }) => [{ code: 'too-few-cpus', severity: 'error', message: 'There are few.',
+        seen: { cpus: system.cpus }, fixes: [] }],
+    });`,
+  );
+
+  it('brings checks that run, are listed, chosen and explained as ours are', () => {
+    const report = JSON.parse(
+      run(['--offline', '--plugin', rules, '--only', 'house-rules', '--format', 'json']).stdout,
+    );
+    expect(report.causes).toMatchObject([{ code: 'too-few-cpus', check: 'house-rules' }]);
+    expect(report.outcomes).toMatchObject([{ plugin: rules }]);
+    expect(run(['list', '--plugin', rules]).stdout).toContain(
+      'house-rules\n  Our rules hold\n    too-few-cpus',
+    );
+    expect(run(['explain', 'too-few-cpus', '--plugin', rules]).stdout).toContain('Buy more.');
+  });
+
+  it('is found from the configuration file’s own folder, as a package too', () => {
+    const home = join(folder, 'node_modules/acme-checks');
+    mkdirSync(home, { recursive: true });
+    const manifest = { name: 'acme-checks', type: 'module', exports: { import: './index.js' } };
+    writeFileSync(join(home, 'package.json'), JSON.stringify(manifest));
+    writeFileSync(
+      join(home, 'index.js'),
+      `export default ({ defineCheck }) => [defineCheck({ id: 'acme', title: 'Acme', needs: [], codes: [], examine: () => [] })];`,
+    );
+    const config = { plugins: ['./rules.mjs', 'acme-checks'], only: ['acme', 'house-rules'] };
+    const report = reportWith(config, ['--offline']);
+    expect(
+      report.outcomes.map(({ check, status }: { check: string; status: string }) => [check, status]),
+    ).toEqual([
+      ['house-rules', 'found'],
+      ['acme', 'passed'],
+    ]);
+  });
+
+  it.each([
+    ['/no/such/plugin.mjs', /no\/such\/plugin/],
+    ['no-such-package', /no-such-package/],
+    [write('throws.mjs', `throw new Error('boom')`), /boom/],
+    [write('syntax.mjs', 'export default {'), /./],
+    [write('empty.mjs', 'export const a = 1'), /no default export/],
+    [write('nothing.mjs', 'export default {}'), /defineCheck/],
+    [
+      write(
+        'taken.mjs',
+        `export default ({defineCheck}) => defineCheck({ id: 'image', title: 'I', needs: [], codes: [], examine: () => [] })`,
+      ),
+      /a check "image" already/,
+    ],
+  ])('%s that is broken is a check that crashed, and the doctor is whole', (name, why) => {
+    const { stdout, status } = run(['--offline', '--plugin', name, '--skip', 'registry', '--format', 'json']);
+    const report = JSON.parse(stdout);
+    const broken = report.outcomes.filter((one: { status: string }) => one.status === 'crashed');
+    expect(broken).toMatchObject([{ check: `plugin:${name}`, plugin: name }]);
+    expect(broken[0].why).toMatch(why);
+    expect(report.outcomes.length).toBeGreaterThan(10);
+    expect([1, 2]).toContain(status);
+  });
+});
