@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { diagnose } from '../src/diagnose.ts';
 import { recordedHost } from '../src/host/recorded.ts';
-import { defaultTarget } from '../src/target.ts';
+import { defaultTarget, type Target } from '../src/target.ts';
 import { fixtureFile, fixtureHost, fixtureNames } from './support/fixture-hosts.ts';
 
 interface Expected {
   readonly image: string;
+  /** How the test launch went; without it, none was allowed. */
+  readonly launch?: 'passed' | 'failed';
+  /** What else was asked for. */
+  readonly target?: Partial<Target>;
   readonly verdict: string;
   /** Each cause with what it explains; `code?` is a warning. */
   readonly causes: Readonly<Record<string, readonly string[]>>;
@@ -20,7 +24,12 @@ describe('recorded hosts', () => {
     const report = await diagnose({
       host: fixtureHost(name),
       checks,
-      target: { ...defaultTarget, image: expected.image, launch: 'never' },
+      target: {
+        ...defaultTarget,
+        image: expected.image,
+        launch: expected.launch === undefined ? 'never' : 'auto',
+        ...expected.target,
+      },
     });
     const causes = report.causes.map(({ code, severity, explains }) => [
       severity === 'error' ? code : `${code}?`,
@@ -28,6 +37,7 @@ describe('recorded hosts', () => {
     ]);
     expect(Object.fromEntries(causes)).toEqual(expected.causes);
     expect(report.verdict).toBe(expected.verdict);
+    expect(report.launch.status).toBe(expected.launch ?? 'not-run');
     expect(report.plan.map(({ id }) => id)).toEqual(expected.plan);
     // A machine that was recorded whole leaves nothing to guess.
     expect(report.outcomes.filter(({ status }) => status === 'unknown' || status === 'crashed')).toEqual([]);

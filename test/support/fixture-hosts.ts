@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../src/host/host.ts';
+import { runKey } from '../../src/host/question.ts';
 import { recordedHost, UnrecordedError } from '../../src/host/recorded.ts';
 
 const folder = join(import.meta.dirname, '../../fixtures/hosts');
@@ -15,12 +16,13 @@ export const fixtureFile = (name: string, file: 'host.json' | 'expected.json') =
 /**
  * The machine as it answers. Its `host.json` is a recording, or says what differs from another: `{ "like": NAME, "but":
  * { SECTION: { KEY: ANSWER } } }`, where an answer may be `{ "edited": [[OLD, NEW], …] }`: the other's text with these
- * literal changes. With `"otherwise": "absent"`, its own or the other's, no file, program or server is there but those
- * that are recorded.
+ * literal changes. With `"otherwise": "absent"`, its own or the other's, no file,
+ * program or server is there but those that are recorded. A command that ends in ` ...` stands for all that begin so: the
+ * test launch carries its whole script.
  */
 export function fixtureHost(name: string): Host {
   const { recording, otherwise } = layered(name);
-  const host = recordedHost(recording);
+  const host = withBeginnings(recordedHost(recording), recording['run'] ?? {});
   return otherwise === 'absent' ? emptyBeside(host) : host;
 }
 
@@ -69,6 +71,18 @@ function edited(before: unknown, answer: unknown, where: string): unknown {
 function replaced(text: string, old: string, new_: string, where: string): string {
   if (!text.includes(old)) throw new Error(`${where}: ${old} does not occur.`);
   return text.replaceAll(old, new_);
+}
+
+/** `docker run ...` is recorded as such, with the dots for a word. */
+function withBeginnings(host: Host, runs: Section): Host {
+  const beginnings = Object.keys(runs).flatMap((key) => (key.endsWith(' ...') ? [key.slice(0, -3)] : []));
+  return {
+    ...host,
+    run(argv, options) {
+      const beginning = beginnings.find((one) => runKey(argv).startsWith(one));
+      return host.run(beginning === undefined ? argv : [...beginning.trim().split(' '), '...'], options);
+    },
+  };
 }
 
 /** Answers `absent` in whatever words a question takes for it, where the recording knows nothing. */
