@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { generationOf } from '../src/knowledge/gpu-generations.ts';
 import type { Reading } from '../src/probe.ts';
 import type { DriverLibrariesFact } from '../src/probes/driver-libraries.ts';
 import type { KernelModuleFact } from '../src/probes/kernel-module.ts';
@@ -14,6 +15,7 @@ import {
   mendMismatch,
   retireNouveau,
 } from './fixes/driver.ts';
+import type { Machine } from './fixes/install/machine.ts';
 
 type Code =
   | 'driver-not-installed'
@@ -51,6 +53,12 @@ export default defineCheck({
         : whileNotLoaded(kernelModule, facts);
     return finding === null ? [] : [finding];
   },
+});
+
+const machineOf = (pci: PciFact, { architecture, kernelRelease }: SystemFact): Machine => ({
+  architecture,
+  kernel: kernelRelease,
+  generations: pci.devices.filter(({ kind }) => kind === 'gpu').map(({ deviceId }) => generationOf(deviceId)),
 });
 
 interface Around {
@@ -97,7 +105,7 @@ function whileNotLoaded(module: NotLoaded, around: Around): Finding<Code> {
     ...head,
     code: 'driver-not-installed',
     message: 'The NVIDIA driver is not installed: there is no kernel module and no driver library.',
-    fixes: [installDriver(os)],
+    fixes: [installDriver(os, machineOf(pci, system))],
   };
 }
 

@@ -6,7 +6,7 @@ import type { DockerGroupFact } from '../../src/probes/docker-group.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { EngineEndpointFact } from '../../src/probes/engine-endpoint.ts';
 import type { OsFact } from '../../src/probes/os.ts';
-import { dockerPackages } from './packages.ts';
+import { dockerPackages } from './install/docker.ts';
 import { asRoot, asUser, byHand } from './steps.ts';
 
 /** Starts the daemon in the way of this host's service manager. */

@@ -5,7 +5,9 @@ import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import { nodeSteps } from './device-nodes.ts';
-import { driverPackages, headerPackages } from './packages.ts';
+import { driverWay } from './install/driver.ts';
+import type { Machine } from './install/machine.ts';
+import { headerPackages } from './packages.ts';
 import { asRoot, byHand } from './steps.ts';
 
 const nvidiaSmi = ['nvidia-smi'];
@@ -16,8 +18,14 @@ const loadSteps = (gpus: number): readonly Step[] => [
   ...nodeSteps([...Array(Math.max(gpus, 1)).keys()]),
 ];
 
-export function installDriver(os: Reading<OsFact>): Fix {
-  const steps = driverPackages(os);
+/** The driver in the way of this system, for these GPUs. */
+export function installDriver(os: Reading<OsFact>, machine: Machine): Fix {
+  const { steps, source } = os.ok
+    ? driverWay(os.value, machine)
+    : {
+        steps: [byHand("Install NVIDIA's driver in the way of this distribution.", links.driverInstall)],
+        source: links.driverInstall,
+      };
   const manual = steps.some(({ kind }) => kind === 'do');
   return {
     id: 'install-driver',
@@ -30,7 +38,7 @@ export function installDriver(os: Reading<OsFact>): Fix {
     then: 'reboot',
     steps,
     verify: nvidiaSmi,
-    source: links.driverInstall,
+    source,
   };
 }
 

@@ -29,6 +29,10 @@ const installers: Readonly<
     install: (...packages) => [asRoot('yum', 'install', '-y', ...packages)],
     reinstall: (...packages) => [asRoot('yum', 'reinstall', '-y', ...packages)],
   },
+  tdnf: {
+    install: (...packages) => [asRoot('tdnf', 'install', '-y', ...packages)],
+    reinstall: (...packages) => [asRoot('tdnf', 'reinstall', '-y', ...packages)],
+  },
   zypper: {
     install: (...packages) => [asRoot('zypper', '--non-interactive', 'install', ...packages)],
     reinstall: (...packages) => [asRoot('zypper', '--non-interactive', 'install', '--force', ...packages)],
@@ -40,7 +44,7 @@ const installers: Readonly<
 };
 
 const installerOf = (os: Reading<OsFact>) =>
-  os.ok && os.value.packages !== 'none' ? installers[os.value.packages] : null;
+  os.ok && os.value.packages !== 'none' && !os.value.immutable ? installers[os.value.packages] : null;
 
 const toolkitPackageNames = [
   'nvidia-container-toolkit',
@@ -48,16 +52,50 @@ const toolkitPackageNames = [
   'libnvidia-container-tools',
 ];
 
+/** Steps that install packages; null where no package manager does it simply. */
+export const installPackages = (
+  os: Reading<OsFact>,
+  ...packages: readonly string[]
+): readonly Step[] | null => installerOf(os)?.install(...packages) ?? null;
+
 /** NVIDIA's packages, from its repository; that must be configured first (Arch has them in its own). */
 export function toolkitPackages(os: Reading<OsFact>, how: 'install' | 'reinstall'): readonly Step[] {
   const installer = installerOf(os);
-  if (installer === null || !os.ok)
-    return lookUp('the package nvidia-container-toolkit', links.toolkitInstall);
+  if (installer === null || !os.ok) return withoutPackages(os);
   const repository =
     os.value.toolkitRepository || os.value.packages === 'pacman' ? [] : toolkitRepository(os.value);
   const packages =
     how === 'install' || os.value.packages === 'pacman' ? ['nvidia-container-toolkit'] : toolkitPackageNames;
   return [...repository, ...installer[how](...packages)];
+}
+
+/** Systems into which nothing is simply installed bring the toolkit, or have a way of their own. */
+function withoutPackages(os: Reading<OsFact>): readonly Step[] {
+  if (os.ok && os.value.id === 'nixos') {
+    return [
+      byHand(
+        'Set hardware.nvidia-container-toolkit.enable = true in the configuration, then: nixos-rebuild switch.',
+        links.nixos,
+      ),
+    ];
+  }
+  if (os.ok && os.value.id === 'cos') {
+    return [
+      byHand(
+        'Container-Optimized OS mounts its GPU driver into containers without the toolkit; see the page for the docker run command.',
+        links.cosGpus,
+      ),
+    ];
+  }
+  if (os.ok && os.value.immutable) {
+    return [
+      byHand(
+        `${os.value.prettyName} does not take packages the usual way: layer nvidia-container-toolkit, or use an image of it that has it.`,
+        links.toolkitInstall,
+      ),
+    ];
+  }
+  return lookUp('the package nvidia-container-toolkit', links.toolkitInstall);
 }
 
 const origin = 'https://nvidia.github.io/libnvidia-container';
@@ -75,34 +113,13 @@ function toolkitRepository({ packages }: OsFact): readonly Step[] {
     ];
   }
   const repo = `${origin}/stable/rpm/nvidia-container-toolkit.repo`;
-  if (packages === 'zypper') return [asRoot('zypper', 'ar', repo)];
+  if (packages === 'zypper') {
+    return [
+      asRoot('zypper', '--non-interactive', 'addrepo', repo),
+      asRoot('zypper', '--non-interactive', '--gpg-auto-import-keys', 'refresh'),
+    ];
+  }
   return [asRoot('curl', '-fsSL', '-o', '/etc/yum.repos.d/nvidia-container-toolkit.repo', repo)];
-}
-
-/** The driver in the way of the distribution, where that is one command; elsewhere a person must choose. */
-export function driverPackages(os: Reading<OsFact>): readonly Step[] {
-  const manual = [byHand("Install NVIDIA's driver in the way of this distribution.", links.driverInstall)];
-  if (!os.ok) return manual;
-  const { id, dgxOs } = os.value;
-  if (dgxOs !== null) {
-    return [
-      byHand(
-        'Install the driver packages of DGX OS as its user guide says; do not mix in others.',
-        'https://docs.nvidia.com/base-os/',
-      ),
-    ];
-  }
-  if (id === 'ubuntu') {
-    return [
-      asRoot('apt-get', 'update'),
-      asRoot('apt-get', 'install', '-y', 'ubuntu-drivers-common'),
-      asRoot('ubuntu-drivers', 'install', '--gpgpu'),
-    ];
-  }
-  if (id === 'debian')
-    return [asRoot('apt-get', 'update'), asRoot('apt-get', 'install', '-y', 'nvidia-driver')];
-  if (id === 'arch') return [asRoot('pacman', '-S', '--needed', '--noconfirm', 'nvidia', 'nvidia-utils')];
-  return manual;
 }
 
 /** What DKMS needs to build a module for a kernel; null where this is not how the distribution does it. */
@@ -114,19 +131,3 @@ export function headerPackages(os: Reading<OsFact>, kernel: string): readonly St
   const redHat = family === 'rhel' || family === 'fedora' || family === 'amazon';
   return redHat ? installer.install(`kernel-devel-${kernel}`) : null;
 }
-
-/** Docker Engine: the distribution's own package where there is one, since it needs no further repository. */
-export function dockerPackages(os: Reading<OsFact>): readonly Step[] {
-  const installer = installerOf(os);
-  const own = os.ok ? ownDocker[os.value.packages] : undefined;
-  if (installer === null || own === undefined || !os.ok || os.value.family === 'rhel') {
-    return lookUp('Docker Engine', links.dockerInstall);
-  }
-  return installer.install(own);
-}
-
-const ownDocker: Partial<Readonly<Record<PackageManager, string>>> = {
-  apt: 'docker.io',
-  zypper: 'docker',
-  pacman: 'docker',
-};

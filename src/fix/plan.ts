@@ -3,6 +3,7 @@ import type { Fix, FollowUp } from '../check.ts';
 import type { Readings } from '../probes.ts';
 import type { Cause } from '../report.ts';
 import { followUpFix } from './follow-ups.ts';
+import { withObstacles } from './obstacles.ts';
 
 export interface Plan {
   /** In the order in which to carry them out. */
@@ -13,11 +14,15 @@ export interface Plan {
 
 /** The first fix of each cause, each once; what they ask for afterwards once, last. */
 export function planOf(causes: readonly Cause[], located: readonly Located[], facts: Readings): Plan {
-  const all = new Map(located.flatMap(({ finding }) => finding.fixes.map((fix) => [fix.id, fix] as const)));
+  const all = new Map(
+    located.flatMap(({ finding }) =>
+      finding.fixes.map((fix) => [fix.id, withObstacles(fix, facts)] as const),
+    ),
+  );
   const first = new Set(causes.flatMap((cause) => cause.fixes.slice(0, 1)));
   const chosen = [...first].flatMap((id) => all.get(id) ?? []);
   const asked = new Set(chosen.map((fix) => fix.then));
-  const last = followUps(asked).map((kind) => followUpFix(kind, facts));
+  const last = followUps(asked).map((kind) => withObstacles(followUpFix(kind, facts), facts));
   const plan = [...chosen.filter((fix) => last.every(({ id }) => id !== fix.id)), ...last];
   const planned = new Set(plan.map((fix) => fix.id));
   return { plan, otherFixes: [...all.values()].filter((fix) => !planned.has(fix.id)) };

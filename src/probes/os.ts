@@ -1,11 +1,20 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
+import { hasNonFree, hasToolkitRepository } from './package-sources.ts';
 import { shellVariables } from './shell-variables.ts';
-import { hasToolkitRepository } from './toolkit-repository.ts';
 
 /** The distribution's relations, as far as packages and paths differ between them. */
-export type OsFamily = 'debian' | 'rhel' | 'fedora' | 'suse' | 'amazon' | 'arch' | 'nixos' | 'other';
-export type PackageManager = 'apt' | 'dnf' | 'yum' | 'zypper' | 'pacman' | 'none';
+export type OsFamily =
+  | 'debian'
+  | 'rhel'
+  | 'fedora'
+  | 'suse'
+  | 'amazon'
+  | 'azure'
+  | 'arch'
+  | 'nixos'
+  | 'other';
+export type PackageManager = 'apt' | 'dnf' | 'yum' | 'tdnf' | 'zypper' | 'pacman' | 'none';
 /** What starts and stops services here; `none`: processes are started by hand. */
 export type ServiceManager = 'systemd' | 'openrc' | 'sysv' | 'none';
 
@@ -27,6 +36,10 @@ export interface OsFact {
   readonly dgxOs: string | null;
   /** A package repository that carries the NVIDIA Container Toolkit is configured. */
   readonly toolkitRepository: boolean;
+  /** The system comes as an image, or by ostree or transactions: packages are not simply installed into it. */
+  readonly immutable: boolean;
+  /** apt has a component `non-free`, where Debian keeps NVIDIA's driver; null: there is no apt, or no telling. */
+  readonly nonFree: boolean | null;
 }
 
 export const os: Probe<OsFact> = {
@@ -35,12 +48,13 @@ export const os: Probe<OsFact> = {
   needs: ['system'],
   async ask(host, _target, facts) {
     const path = searchPath(valueIn(facts.system)?.path ?? []);
-    const [release, dgx, managers, services, sudo] = await Promise.all([
+    const [release, dgx, managers, services, sudo, ostree] = await Promise.all([
       osRelease(host),
       dgxOs(host),
       packageManagers(host, path),
       serviceManager(host, path),
       isProgram(host, path, 'sudo'),
+      host.stat('/run/ostree-booted'),
     ]);
     const id = release['ID'] ?? '';
     const idLike = (release['ID_LIKE'] ?? '').split(' ').filter((word) => word !== '');
@@ -58,6 +72,8 @@ export const os: Probe<OsFact> = {
       sudo,
       dgxOs: dgx,
       toolkitRepository: dgx !== null || (await hasToolkitRepository(host, packages)),
+      immutable: ostree.kind === 'ok' || imageBased.has(id),
+      nonFree: packages === 'apt' ? await hasNonFree(host) : null,
     });
   },
 };
@@ -79,12 +95,25 @@ const families: Readonly<Record<string, OsFamily>> = {
   ol: 'rhel',
   fedora: 'fedora',
   amzn: 'amazon',
+  azurelinux: 'azure',
+  mariner: 'azure',
   sles: 'suse',
   suse: 'suse',
   opensuse: 'suse',
   arch: 'arch',
   nixos: 'nixos',
 };
+
+/** Systems that come whole, by their `ID`. */
+const imageBased: ReadonlySet<string> = new Set([
+  'cos',
+  'flatcar',
+  'bottlerocket',
+  'talos',
+  'opensuse-microos',
+  'sle-micro',
+  'sl-micro',
+]);
 
 /** Its own id decides, then its relations in their order; Amazon Linux calls itself like fedora and is not. */
 function familyOf(id: string, idLike: readonly string[]): OsFamily {
@@ -113,6 +142,7 @@ const packagePrograms = [
   ['apt-get', 'apt'],
   ['dnf', 'dnf'],
   ['yum', 'yum'],
+  ['tdnf', 'tdnf'],
   ['zypper', 'zypper'],
   ['pacman', 'pacman'],
 ] as const;
@@ -127,6 +157,7 @@ const ownPackages: Readonly<Partial<Record<OsFamily, readonly PackageManager[]>>
   rhel: ['dnf', 'yum'],
   fedora: ['dnf', 'yum'],
   amazon: ['dnf', 'yum'],
+  azure: ['tdnf', 'dnf'],
   suse: ['zypper'],
   arch: ['pacman'],
 };

@@ -12,7 +12,7 @@ const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });
 describe('os', () => {
   const programs = (...there: readonly string[]) =>
     Object.fromEntries(
-      ['apt-get', 'dnf', 'yum', 'zypper', 'pacman', 'sudo', 'service'].flatMap((name) =>
+      ['apt-get', 'dnf', 'yum', 'tdnf', 'zypper', 'pacman', 'sudo', 'service'].flatMap((name) =>
         ['/usr/bin', '/usr/sbin'].map((dir) => [
           `${dir}/${name}`,
           there.includes(name) && dir === '/usr/bin' ? file : absent,
@@ -26,7 +26,12 @@ describe('os', () => {
       '/etc/apt/sources.list': absent,
       ...more,
     },
-    stat: { ...programs(...there), '/run/systemd/system': folder, '/run/openrc': absent },
+    stat: {
+      ...programs(...there),
+      '/run/systemd/system': folder,
+      '/run/openrc': absent,
+      '/run/ostree-booted': absent,
+    },
     list: { '/etc/init.d': [], '/etc/apt/sources.list.d': ['nvidia.list', 'readme'], '/etc/yum.repos.d': [] },
   });
 
@@ -50,6 +55,8 @@ describe('os', () => {
         sudo: true,
         dgxOs: null,
         toolkitRepository: true,
+        immutable: false,
+        nonFree: false,
       }),
     );
   });
@@ -107,6 +114,27 @@ describe('os', () => {
     ['', 'other'],
   ])('%j is of family %s', async (release, family) => {
     expect(await askProbe(os, recording(release, ['dnf']), facts)).toMatchObject({ value: { family } });
+  });
+
+  it('knows a system that comes whole, by its marks', async () => {
+    const plain = recording('ID=fedora\nVARIANT_ID=coreos\n', ['dnf']);
+    const ostree = { ...plain, stat: { ...plain.stat, '/run/ostree-booted': file } };
+    expect(await askProbe(os, plain, facts)).toMatchObject({ value: { immutable: false } });
+    expect(await askProbe(os, ostree, facts)).toMatchObject({ value: { immutable: true } });
+    for (const id of ['cos', 'flatcar', 'bottlerocket', 'opensuse-microos']) {
+      expect(await askProbe(os, recording(`ID=${id}\n`, []), facts)).toMatchObject({
+        value: { immutable: true },
+      });
+    }
+  });
+
+  it.each([
+    ['deb http://deb.debian.org/debian bookworm main non-free-firmware\n', false],
+    ['deb http://deb.debian.org/debian bookworm main contrib non-free non-free-firmware\n', true],
+    ['# deb http://deb.debian.org/debian bookworm main non-free\n', false],
+  ])('reads %j: non-free %s', async (list, nonFree) => {
+    const release = recording('ID=debian\n', ['apt-get'], { '/etc/apt/sources.list.d/nvidia.list': list });
+    expect(await askProbe(os, release, facts)).toMatchObject({ value: { nonFree } });
   });
 
   it.skipIf(capturesMissing !== null)(`reads every captured os-release ${capturesMissing ?? ''}`, () => {

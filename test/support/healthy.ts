@@ -64,6 +64,8 @@ export const healthy: Facts = {
     services: 'systemd',
     sudo: true,
     dgxOs: null,
+    immutable: false,
+    nonFree: null,
     toolkitRepository: true,
   },
   platform: { kind: 'generic', name: null, inContainer: false },

@@ -53,6 +53,11 @@ function stageStandIn(host: Settled, put: Writer): void {
   for (const name of ['lib.sh', 'services.sh', 'cgroup.sh', 'boot.sh', 'enter.sh']) {
     put.copy(`/opt/stand-in/${name}`, join(rigDir, 'host', name), 0o755);
   }
+  // Where Debian keeps the driver.
+  put.text(
+    '/etc/apt/sources.list.d/non-free.list',
+    'deb http://deb.debian.org/debian bookworm contrib non-free non-free-firmware\n',
+  );
   putProgram(put, '/opt/stand-in/inject.sh', 'inject.sh');
   put.copy('/opt/stand-in/nvidia-smi', join(cacheDir, 'nvidia-smi'), 0o755);
   put.copy('/opt/stand-in/engine-proxy.mjs', join(rigDir, 'engine-proxy.mjs'));

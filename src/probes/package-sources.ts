@@ -5,6 +5,7 @@ const repositoryFolders: Readonly<Record<PackageManager, readonly string[]>> = {
   apt: ['/etc/apt/sources.list.d'],
   dnf: ['/etc/yum.repos.d'],
   yum: ['/etc/yum.repos.d'],
+  tdnf: ['/etc/yum.repos.d'],
   zypper: ['/etc/zypp/repos.d'],
   pacman: [],
   none: [],
@@ -16,10 +17,28 @@ const toolkitSources =
 
 /** Whether the package manager would find the NVIDIA Container Toolkit without further ado. */
 export async function hasToolkitRepository(host: Host, packages: PackageManager): Promise<boolean> {
+  const sources = await sourcesOf(host, packages);
+  return sources.some((source) => toolkitSources.test(source) && !switchedOff.test(source));
+}
+
+/** Whether apt has Debian's `non-free` switched on; null where no file could be read. */
+export async function hasNonFree(host: Host): Promise<boolean | null> {
+  const sources = await sourcesOf(host, 'apt');
+  if (sources.length === 0) return null;
+  return sources.some(
+    (source) =>
+      /^(?:deb\s|Components:)[^\n]*\bnon-free(?!-firmware)\b/m.test(source) && !switchedOff.test(source),
+  );
+}
+
+/** Every repository that is configured, as it is written: one file often holds several. */
+async function sourcesOf(host: Host, packages: PackageManager): Promise<readonly string[]> {
   const folders = await Promise.all(repositoryFolders[packages].map((folder) => filesIn(host, folder)));
   const files = packages === 'apt' ? ['/etc/apt/sources.list', ...folders.flat()] : folders.flat();
   const texts = await Promise.all(files.map((file) => host.readText(file)));
-  return texts.some((text, index) => text.kind === 'ok' && namesToolkit(files[index] ?? '', text.value));
+  return texts.flatMap((text, index) =>
+    text.kind === 'ok' ? repositoriesIn(files[index] ?? '', text.value) : [],
+  );
 }
 
 async function filesIn(host: Host, folder: string): Promise<readonly string[]> {
@@ -28,11 +47,10 @@ async function filesIn(host: Host, folder: string): Promise<readonly string[]> {
   return names.value.filter((name) => /\.(list|sources|repo)$/.test(name)).map((name) => `${folder}/${name}`);
 }
 
-/** One file often holds several repositories, some of them switched off: the toolkit's experimental one is. */
-function namesToolkit(file: string, text: string): boolean {
+/** Some are switched off: the toolkit's experimental one is. */
+function repositoriesIn(file: string, text: string): readonly string[] {
   const start = file.endsWith('.sources') ? /\r?\n[ \t]*\r?\n/ : /^(?=\[)/m;
-  const repositories = text.replace(/^[ \t]*#.*(?:\n|$)/gm, '').split(start);
-  return repositories.some((one) => toolkitSources.test(one) && !switchedOff.test(one));
+  return text.replace(/^[ \t]*#.*(?:\n|$)/gm, '').split(start);
 }
 
 /** `enabled=0` of yum and zypper, `Enabled: no` of apt. */

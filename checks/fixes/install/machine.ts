@@ -1,0 +1,16 @@
+import type { Generation } from '../../../src/knowledge/gpu-generations.ts';
+
+/** What the choice of a driver depends on beside the distribution. */
+export interface Machine {
+  /** As Docker names it: `amd64`, `arm64`. */
+  readonly architecture: string;
+  /** `uname -r`. */
+  readonly kernel: string;
+  /** Of each GPU on the PCI bus; empty where they are not seen. */
+  readonly generations: readonly Generation[];
+}
+
+/** Turing and later, all of them: the open kernel module is for these, and from branch 620 on it is the only one. */
+export const allTakeOpen = ({ generations }: Machine): boolean =>
+  generations.length > 0 &&
+  generations.every((one) => one === 'turing-to-hopper' || one === 'blackwell-or-later');

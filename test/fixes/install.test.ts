@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { installDriver } from '../../checks/fixes/driver.ts';
+import { dockerPackages } from '../../checks/fixes/install/docker.ts';
+import type { Machine } from '../../checks/fixes/install/machine.ts';
+import { toolkitPackages } from '../../checks/fixes/packages.ts';
+import type { Step } from '../../src/check.ts';
+import { read } from '../../src/probe.ts';
+import type { OsFact } from '../../src/probes/os.ts';
+import { healthy } from '../support/healthy.ts';
+
+const on = (more: Partial<OsFact>) =>
+  read<OsFact>({
+    ...healthy.os,
+    idLike: [],
+    dgxOs: null,
+    toolkitRepository: false,
+    immutable: false,
+    nonFree: null,
+    ...more,
+  });
+const rhel = (id: string, versionId: string) => on({ id, versionId, family: 'rhel', packages: 'dnf' });
+const systems = {
+  'Ubuntu 24.04': on({ id: 'ubuntu', versionId: '24.04', family: 'debian', packages: 'apt' }),
+  'Debian 12': on({ id: 'debian', versionId: '12', family: 'debian', packages: 'apt', nonFree: true }),
+  'Debian 13 without non-free': on({
+    ...{ id: 'debian', versionId: '13', family: 'debian', packages: 'apt', nonFree: false },
+  }),
+  'RHEL 9': rhel('rhel', '9.4'),
+  'Rocky 8': rhel('rocky', '8.10'),
+  'AlmaLinux 10': rhel('almalinux', '10.0'),
+  'Oracle Linux 9': rhel('ol', '9.5'),
+  'Fedora 43': on({ id: 'fedora', versionId: '43', family: 'fedora', packages: 'dnf' }),
+  'Fedora CoreOS': on({ id: 'fedora', versionId: '43', family: 'fedora', packages: 'dnf', immutable: true }),
+  'SLES 15': on({ id: 'sles', versionId: '15.6', family: 'suse', packages: 'zypper' }),
+  'openSUSE Leap 15': on({ id: 'opensuse-leap', versionId: '15.6', family: 'suse', packages: 'zypper' }),
+  'Amazon Linux 2023': on({ id: 'amzn', versionId: '2023', family: 'amazon', packages: 'dnf' }),
+  'Amazon Linux 2': on({ id: 'amzn', versionId: '2', family: 'amazon', packages: 'yum' }),
+  'Azure Linux 3': on({ id: 'azurelinux', versionId: '3.0', family: 'azure', packages: 'tdnf' }),
+  'DGX OS 6': on({ id: 'ubuntu', versionId: '22.04', family: 'debian', packages: 'apt', dgxOs: '6.3.1' }),
+  'Container-Optimized OS': on({ id: 'cos', family: 'other', packages: 'none', immutable: true }),
+  Flatcar: on({ id: 'flatcar', family: 'other', packages: 'none', immutable: true }),
+  Arch: on({ id: 'arch', versionId: '', family: 'arch', packages: 'pacman' }),
+  NixOS: on({ id: 'nixos', family: 'nixos', packages: 'none' }),
+  'something else': on({ id: 'solus', family: 'other', packages: 'none' }),
+} as const;
+type System = keyof typeof systems;
+
+const turing: Machine = {
+  architecture: 'amd64',
+  kernel: '5.14.0-427.el9.x86_64',
+  generations: ['turing-to-hopper'],
+};
+const volta: Machine = { ...turing, generations: ['before-turing', 'turing-to-hopper'] };
+
+/** Commands as they would be typed, and `-` for what a person must do. */
+const typed = (steps: readonly Step[]): readonly string[] =>
+  steps.map((step) => (step.kind === 'run' ? step.argv.join(' ') : '-'));
+const driver = (system: System, machine: Machine = turing) =>
+  typed(installDriver(systems[system], machine).steps);
+
+const cuda = 'https://developer.download.nvidia.com/compute/cuda/repos';
+const epel = 'https://dl.fedoraproject.org/pub/epel/epel-release-latest-9.noarch.rpm';
+
+// By NVIDIA's driver installation guide (kernel-modules, and the page of each distribution), and the distributions' own.
+describe('the driver', () => {
+  it.each<[System, readonly string[]]>([
+    [
+      'Ubuntu 24.04',
+      ['apt-get update', 'apt-get install -y ubuntu-drivers-common', 'ubuntu-drivers install --gpgpu'],
+    ],
+    ['Debian 12', ['apt-get update', 'apt-get install -y nvidia-driver']],
+    ['Debian 13 without non-free', ['-', 'apt-get update', 'apt-get install -y nvidia-driver']],
+    [
+      'RHEL 9',
+      [
+        `dnf install -y ${epel}`,
+        'dnf install -y dnf-plugins-core',
+        `dnf config-manager --add-repo ${cuda}/rhel9/x86_64/cuda-rhel9.repo`,
+        'dnf install -y kernel-devel-matched kernel-headers',
+        'dnf module enable -y nvidia-driver:open-dkms',
+        'dnf install -y nvidia-open',
+      ],
+    ],
+    [
+      'Rocky 8',
+      [
+        'dnf install -y epel-release',
+        'dnf install -y dnf-plugins-core',
+        `dnf config-manager --add-repo ${cuda}/rhel8/x86_64/cuda-rhel8.repo`,
+        'dnf install -y kernel-devel-5.14.0-427.el9.x86_64',
+        'dnf module enable -y nvidia-driver:open-dkms',
+        'dnf install -y nvidia-open',
+      ],
+    ],
+    [
+      'AlmaLinux 10',
+      [
+        'dnf install -y epel-release',
+        'dnf install -y dnf-plugins-core',
+        `dnf config-manager --add-repo ${cuda}/rhel10/x86_64/cuda-rhel10.repo`,
+        'dnf install -y kernel-devel-matched kernel-headers',
+        'dnf install -y nvidia-open',
+      ],
+    ],
+    [
+      'Fedora 43',
+      [
+        `dnf config-manager addrepo --from-repofile=${cuda}/fedora43/x86_64/cuda-fedora43.repo`,
+        'dnf install -y kernel-devel-5.14.0-427.el9.x86_64',
+        'dnf install -y nvidia-open',
+      ],
+    ],
+    [
+      'SLES 15',
+      [
+        `zypper --non-interactive addrepo ${cuda}/sles15/x86_64/cuda-sles15.repo`,
+        'zypper --non-interactive --gpg-auto-import-keys refresh',
+        'zypper --non-interactive install --auto-agree-with-licenses nvidia-open',
+      ],
+    ],
+    [
+      'Amazon Linux 2023',
+      [
+        'dnf install -y dnf-plugins-core',
+        `dnf config-manager --add-repo ${cuda}/amzn2023/x86_64/cuda-amzn2023.repo`,
+        'dnf install -y kernel-devel-5.14.0-427.el9.x86_64',
+        'dnf module enable -y nvidia-driver:open-dkms',
+        'dnf install -y nvidia-open',
+      ],
+    ],
+    ['Container-Optimized OS', ['cos-extensions install gpu']],
+    ['Amazon Linux 2', ['-']],
+    ['Azure Linux 3', ['-']],
+    ['DGX OS 6', ['-']],
+    ['Fedora CoreOS', ['-']],
+    ['Flatcar', ['-']],
+    ['NixOS', ['-']],
+    ['something else', ['-']],
+  ])('of %s', (system, steps) => expect(driver(system)).toEqual(steps));
+
+  it('of a GPU before Turing is the last branch that has a module for it', () => {
+    expect(driver('RHEL 9', volta).slice(-2)).toEqual([
+      'dnf module enable -y nvidia-driver:580-dkms',
+      'dnf install -y cuda-drivers',
+    ]);
+    expect(driver('AlmaLinux 10', volta)).toEqual(['-']);
+    expect(driver('Arch', volta)).toEqual(['-']);
+    expect(driver('RHEL 9', { ...volta, generations: [] }).at(-1)).toBe('dnf install -y cuda-drivers');
+  });
+
+  it('of an arm64 server and of an Oracle kernel', () => {
+    expect(driver('RHEL 9', { ...turing, architecture: 'arm64' })).toContain(
+      `dnf config-manager --add-repo ${cuda}/rhel9/sbsa/cuda-rhel9.repo`,
+    );
+    expect(driver('Oracle Linux 9', { ...turing, kernel: '5.15.0-300.el9uek.x86_64' })).toEqual(
+      expect.arrayContaining([
+        'dnf install -y oracle-epel-release-el9',
+        'dnf install -y kernel-uek-devel-5.15.0-300.el9uek.x86_64',
+      ]),
+    );
+  });
+
+  it('of Arch goes by the kernel in use', () => {
+    expect(driver('Arch', { ...turing, kernel: '6.17.7-arch1-1' })).toEqual([
+      'pacman -S --needed --noconfirm nvidia-open nvidia-utils',
+    ]);
+    expect(driver('Arch', { ...turing, kernel: '6.12.58-1-lts' })).toEqual([
+      '-',
+      'pacman -S --needed --noconfirm nvidia-open-dkms nvidia-utils',
+    ]);
+  });
+
+  it('says what it rests on, and the branches of DGX OS', () => {
+    for (const system of Object.values(systems)) {
+      expect(installDriver(system, turing).source).toMatch(/^https:/);
+    }
+    expect(JSON.stringify(installDriver(systems['DGX OS 6'], turing))).toContain('R525, R535 or R550');
+  });
+});
+
+describe('Docker Engine', () => {
+  const ce =
+    'dnf install -y docker-ce docker-ce-cli containerd.io docker-buildx-plugin docker-compose-plugin';
+  const repository = (name: string) => `https://download.docker.com/linux/${name}/docker-ce.repo`;
+  it.each<[System, readonly string[]]>([
+    ['Ubuntu 24.04', ['apt-get update', 'apt-get install -y docker.io']],
+    [
+      'RHEL 9',
+      ['dnf install -y dnf-plugins-core', `dnf config-manager --add-repo ${repository('rhel')}`, ce],
+    ],
+    [
+      'Rocky 8',
+      ['dnf install -y dnf-plugins-core', `dnf config-manager --add-repo ${repository('centos')}`, ce],
+    ],
+    ['Fedora 43', [`dnf config-manager addrepo --from-repofile=${repository('fedora')}`, ce]],
+    ['SLES 15', ['-', 'zypper --non-interactive install docker']],
+    ['openSUSE Leap 15', ['zypper --non-interactive install docker']],
+    ['Amazon Linux 2023', ['dnf install -y docker']],
+    ['Amazon Linux 2', ['amazon-linux-extras install -y docker']],
+    ['Azure Linux 3', ['tdnf install -y moby-engine moby-cli']],
+    ['Arch', ['pacman -S --needed --noconfirm docker']],
+    ['Fedora CoreOS', ['-']],
+    ['Flatcar', ['-']],
+  ])('of %s', (system, steps) => expect(typed(dockerPackages(systems[system]))).toEqual(steps));
+});
+
+describe('the toolkit', () => {
+  const origin = 'https://nvidia.github.io/libnvidia-container';
+  const rpm = `curl -fsSL -o /etc/yum.repos.d/nvidia-container-toolkit.repo ${origin}/stable/rpm/nvidia-container-toolkit.repo`;
+  it.each<[System, readonly string[]]>([
+    ['RHEL 9', [rpm, 'dnf install -y nvidia-container-toolkit']],
+    ['Amazon Linux 2', [rpm, 'yum install -y nvidia-container-toolkit']],
+    ['Azure Linux 3', [rpm, 'tdnf install -y nvidia-container-toolkit']],
+    [
+      'SLES 15',
+      [
+        `zypper --non-interactive addrepo ${origin}/stable/rpm/nvidia-container-toolkit.repo`,
+        'zypper --non-interactive --gpg-auto-import-keys refresh',
+        'zypper --non-interactive install nvidia-container-toolkit',
+      ],
+    ],
+    ['Arch', ['pacman -S --needed --noconfirm nvidia-container-toolkit']],
+    ['NixOS', ['-']],
+    ['Container-Optimized OS', ['-']],
+    ['Fedora CoreOS', ['-']],
+  ])('of %s', (system, steps) => expect(typed(toolkitPackages(systems[system], 'install'))).toEqual(steps));
+});
