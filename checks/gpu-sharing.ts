@@ -20,7 +20,7 @@ export default defineCheck({
     const users = valueIn(gpuUsers);
     const where = valueIn(platform);
     const listsAll = where !== null && !where.inContainer && where.kind !== 'wsl2' && where.kind !== 'vgpu';
-    const around = { users, listsAll };
+    const around = { users, listsAll, windows: where?.kind === 'wsl2' };
     return [
       ...exclusiveMode(selected),
       ...mps(selected, { mpsControl: users?.mpsControl ?? false, joined: joinsMps(target) }),

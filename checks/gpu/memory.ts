@@ -22,6 +22,8 @@ export interface Around {
   readonly users: GpuUsersFact | null;
   /** nvidia-smi lists every process of this machine: no container, no guest, no WSL2. */
   readonly listsAll: boolean;
+  /** Windows moves memory out of the way (WSL2), so that a full GPU may yet take a program. */
+  readonly windows: boolean;
 }
 
 export function inUse(selected: readonly Gpu[], around: Around): readonly Finding<'gpu-memory-in-use'>[] {
@@ -67,9 +69,9 @@ export function orphaned(
   ];
 }
 
-/** Windows moves memory out of the way (WSL2), and a hypervisor may (vGPU): there a full GPU may yet take a program. */
-const isHopeless = ({ state }: Gpu, { listsAll }: Around): boolean =>
-  listsAll && state.virtualization !== 'guest' && (state.memoryFreeBytes ?? hopeless) < hopeless;
+/** A virtual GPU keeps some for itself, and its hypervisor tells no more. */
+const isHopeless = ({ state }: Gpu, { windows }: Around): boolean =>
+  !windows && state.virtualization !== 'guest' && (state.memoryFreeBytes ?? hopeless) < hopeless;
 
 const used = ({ state }: Gpu): number => state.memoryUsedBytes ?? 0;
 

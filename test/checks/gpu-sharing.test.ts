@@ -104,6 +104,13 @@ testCheck(gpuSharing, {
       facts: smi({ state: { ...memory(80, python), memoryFreeBytes: 0, virtualization: 'guest' } }),
       codes: ['gpu-memory-in-use?'],
     },
+    'nothing is left, on WSL2': {
+      facts: {
+        ...smi({ state: { ...memory(80, python), memoryFreeBytes: 0 } }),
+        platform: { kind: 'wsl2', name: null, inContainer: false },
+      },
+      codes: ['gpu-memory-in-use?'],
+    },
     'the process is gone and its memory is not': {
       facts: { ...smi({ state: memory(40, python) }, {}), ...users({ 4242: false }) },
       codes: ['gpu-memory-orphaned?'],
