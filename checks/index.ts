@@ -9,6 +9,7 @@ import dockerVersion from './docker-version.ts';
 import driverLibraries from './driver-libraries.ts';
 import fabricManager from './fabric-manager.ts';
 import gpuHealth from './gpu-health.ts';
+import gpuPeers from './gpu-peers.ts';
 import gpuSelection from './gpu-selection.ts';
 import gpuSharing from './gpu-sharing.ts';
 import gpusFlag from './gpus-flag.ts';
@@ -40,6 +41,7 @@ export const checks: readonly AnyCheck[] = [
   persistenceMode,
   gpuSharing,
   gpuSelection,
+  gpuPeers,
   dockerInstalled,
   dockerDaemon,
   dockerAccess,

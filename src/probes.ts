@@ -12,6 +12,7 @@ import { type EngineEndpointFact, engineEndpoint } from './probes/engine-endpoin
 import { type FabricManagerFact, fabricManager } from './probes/fabric-manager.ts';
 import { type GpuUsersFact, gpuUsers } from './probes/gpu-users.ts';
 import { type ImageChoiceFact, imageChoice } from './probes/image-choice.ts';
+import { type IommuFact, iommu } from './probes/iommu.ts';
 import { type KernelModuleFact, kernelModule } from './probes/kernel-module.ts';
 import { type LaunchFact, launch } from './probes/launch.ts';
 import { type LocalImageFact, localImage } from './probes/local-image.ts';
@@ -45,6 +46,7 @@ export interface Facts {
   migCapabilities: MigCapabilitiesFact;
   confidentialCompute: ConfidentialComputeFact;
   fabricManager: FabricManagerFact;
+  iommu: IommuFact;
   dockerCli: DockerCliFact;
   dockerGroup: DockerGroupFact;
   engineEndpoint: EngineEndpointFact;
@@ -84,6 +86,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   migCapabilities,
   confidentialCompute,
   fabricManager,
+  iommu,
   dockerCli,
   dockerGroup,
   engineEndpoint,

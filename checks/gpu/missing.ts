@@ -42,7 +42,7 @@ export function missing(
 /** One GPU gives no handle, and nvidia-smi gives up for all. */
 export function noHandle(smi: NvidiaSmiFact): readonly Finding<'gpu-device-handle-unknown'>[] {
   if (smi.kind !== 'failed' || smi.problem !== 'device-handle') return [];
-  const address = /\b(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.\d/i.exec(smi.text)?.[0] ?? null;
+  const address = /(?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.\d/i.exec(smi.text)?.[0] ?? null;
   return [
     {
       code: 'gpu-device-handle-unknown',

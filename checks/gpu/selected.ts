@@ -23,8 +23,10 @@ function names(device: string, { index, uuid, state }: Gpu): boolean {
   if (uuid !== null && /^GPU-./i.test(device) && uuid.toLowerCase().startsWith(device.toLowerCase())) {
     return true;
   }
+  if (!/^MIG-/i.test(device)) return false;
   if (uuid !== null && device.startsWith(`MIG-${uuid}/`)) return true;
-  return (state.migInstances ?? []).some((instance) => instance.uuid !== null && instance.uuid === device);
+  // Where nvidia-smi does not tell the UUIDs of instances, it may be on any GPU that has some.
+  return (state.migInstances ?? []).some((instance) => instance.uuid === null || instance.uuid === device);
 }
 
 /** A trouble of a GPU that is asked for stops the launch; one of another is worth knowing. */

@@ -23,6 +23,7 @@ export const links = {
   persistence: 'https://docs.nvidia.com/deploy/driver-persistence/index.html',
   vgpuLicensing: 'https://docs.nvidia.com/ai-enterprise/release-8/latest/infra-software/vgpu/licensing.html',
   confidentialComputing: 'https://docs.nvidia.com/confidential-computing/index.html',
+  ncclTroubleshooting: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',
   toolkitDevices:
     'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
 } as const;

@@ -81,6 +81,14 @@ testCheck(gpuHealth, {
       fixes: ['examine-kernel-log', 'reboot'],
       seen: { address: '0000:03:00.0' },
     },
+    'no handle, in the words that lack a space': {
+      facts: failedSmi(
+        'device-handle',
+        'Unable to determine the device handle for GPU0000:25:00.0: Unknown Error',
+      ),
+      codes: ['gpu-device-handle-unknown'],
+      seen: { address: '0000:25:00.0' },
+    },
     'no handle, and no address told': {
       facts: failedSmi('device-handle', 'Unable to determine the device handle'),
       codes: ['gpu-device-handle-unknown'],
@@ -100,6 +108,17 @@ testCheck(gpuHealth, {
       facts: smi({}, { state: { recovery: 'reset' } }),
       target: { gpus: '1' },
       codes: ['gpu-busy-or-bad?'],
+    },
+    'of the GPU whose MIG instance is asked for': {
+      facts: smi(
+        {},
+        {
+          mig: 'enabled',
+          state: { recovery: 'reset', migInstances: [{ gpuInstance: 1, computeInstance: 0, uuid: null }] },
+        },
+      ),
+      target: { gpus: 'device=MIG-aa' },
+      codes: ['gpu-busy-or-bad'],
     },
     'a reset is recommended': {
       facts: smi({ state: { recovery: 'drain and reset' } }, {}),

@@ -106,6 +106,7 @@ export const healthy: Facts = {
   migCapabilities: { gpuInstances: [] },
   confidentialCompute: { ready: null },
   fabricManager: { service: 'absent', enabled: null, process: null, version: null },
+  iommu: { domains: [] },
   dockerCli: {
     kind: 'present',
     path: '/usr/bin/docker',
