@@ -2,7 +2,7 @@ import { defineCheck } from '../src/check.ts';
 import { faulty, needsReset } from './gpu/faults.ts';
 import { slowLink } from './gpu/link.ts';
 import { memoryErrors } from './gpu/memory-errors.ts';
-import { missing, noHandle } from './gpu/missing.ts';
+import { missing } from './gpu/missing.ts';
 import { selectedGpus } from './gpu/selected.ts';
 
 export default defineCheck({
@@ -12,7 +12,6 @@ export default defineCheck({
   uses: ['system'],
   codes: [
     'gpu-faulty',
-    'gpu-device-handle-unknown',
     'gpu-busy-or-bad',
     'gpu-missing',
     'ecc-uncorrectable',
@@ -21,17 +20,16 @@ export default defineCheck({
     'pcie-link-degraded',
   ],
   applies({ nvidiaSmi }) {
-    if (nvidiaSmi.kind === 'failed' && nvidiaSmi.problem === 'device-handle') return true;
     return (nvidiaSmi.kind === 'answered' && nvidiaSmi.gpus.length > 0) || 'nvidia-smi tells of no GPU';
   },
   examine({ nvidiaSmi, pci, platform, system }, target) {
-    if (nvidiaSmi.kind !== 'answered') return noHandle(nvidiaSmi);
+    if (nvidiaSmi.kind !== 'answered') return [];
     const { gpus } = nvidiaSmi;
     const selected = selectedGpus(gpus, target, system);
     return [
       ...faulty(gpus, selected),
       ...needsReset(gpus, selected),
-      ...missing(gpus, pci, platform),
+      ...missing(pci, platform),
       ...memoryErrors(gpus),
       ...slowLink(gpus),
     ];

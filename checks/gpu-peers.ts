@@ -8,8 +8,8 @@ import { byHand } from './fixes/steps.ts';
 export default defineCheck({
   id: 'gpu-peers',
   title: 'Nothing stands between the GPUs',
-  needs: ['pci'],
-  uses: ['iommu', 'launch', 'nvidiaSmi'],
+  needs: ['pci', 'launch'],
+  uses: ['iommu', 'nvidiaSmi'],
   codes: ['nccl-acs-iommu'],
   applies({ pci }) {
     return pci.devices.filter(({ kind }) => kind === 'gpu').length > 1 || 'there are not several GPUs';
@@ -18,7 +18,7 @@ export default defineCheck({
     const domains = valueIn(iommu)?.domains ?? [];
     const translated = domains.filter((domain) => domain.startsWith('DMA'));
     // An IOMMU that translates is common and mostly harmless: it counts once the GPUs failed to work together.
-    if (translated.length < 2 || !failedTogether(valueIn(launch)) || !overPci(valueIn(nvidiaSmi))) return [];
+    if (translated.length < 2 || !failedTogether(launch) || !overPci(valueIn(nvidiaSmi))) return [];
     return [
       {
         code: 'nccl-acs-iommu',
@@ -32,8 +32,8 @@ export default defineCheck({
   },
 });
 
-const failedTogether = (launch: LaunchFact | null): boolean =>
-  launch?.kind === 'ran' && launch.measured.allreduce !== null && !launch.measured.allreduce.ok;
+const failedTogether = (launch: LaunchFact): boolean =>
+  launch.kind === 'ran' && launch.measured.allreduce !== null && !launch.measured.allreduce.ok;
 
 /** On bare metal, and not joined by NVSwitches. In a virtual machine the IOMMU is the host's. */
 const overPci = (smi: NvidiaSmiFact | null): boolean =>

@@ -1,5 +1,5 @@
 import type { AnyCheck } from '../src/check.ts';
-import confidentialComputing from './confidential-computing.ts';
+import confidentialGpu from './confidential-gpu.ts';
 import deviceNodes from './device-nodes.ts';
 import diskSpace from './disk-space.ts';
 import dockerAccess from './docker-access.ts';
@@ -35,7 +35,7 @@ export const checks: readonly AnyCheck[] = [
   deviceNodes,
   gpuHealth,
   fabricManager,
-  confidentialComputing,
+  confidentialGpu,
   mig,
   vgpu,
   persistenceMode,

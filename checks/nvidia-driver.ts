@@ -151,6 +151,6 @@ const notAnswering = (smi: Extract<NvidiaSmiFact, { kind: 'failed' }>): Finding<
   severity: 'error',
   message: `The kernel module is loaded, and nvidia-smi fails: ${words[smi.problem]}.`,
   seen: { problem: smi.problem, exitCode: smi.exitCode, nvidiaSmi: smi.text },
-  explainedBy: ['driver-libraries-missing', 'gpu-device-handle-unknown'],
+  explainedBy: ['driver-libraries-missing'],
   fixes: [examineKernelLog()],
 });

@@ -10,10 +10,11 @@ import { asRoot, byHand } from './fixes/steps.ts';
 export default defineCheck({
   id: 'persistence-mode',
   title: 'The driver starts in time',
-  needs: ['pci'],
+  needs: ['pci', 'kernelModule'],
   uses: ['nvidiaSmi', 'persistenced', 'launch', 'os'],
   codes: ['persistence-mode-off'],
-  applies({ pci }) {
+  applies({ pci, kernelModule }) {
+    if (kernelModule.kind !== 'loaded') return 'the driver is not loaded';
     return pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },
   examine({ nvidiaSmi, persistenced, launch, os }) {

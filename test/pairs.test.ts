@@ -111,18 +111,6 @@ const broken: Readonly<Record<string, Broken>> = {
     },
     repair: ['driverLibraries', 'nvidiaSmi'],
   },
-  'driver-not-answering < gpu-device-handle-unknown': {
-    facts: {
-      nvidiaSmi: {
-        kind: 'failed',
-        problem: 'device-handle',
-        exitCode: 255,
-        text: 'no',
-        libraryVersion: null,
-      },
-    },
-    repair: ['nvidiaSmi'],
-  },
   'daemon-not-running < daemon-json-invalid': {
     facts: {
       engine: {

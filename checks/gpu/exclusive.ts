@@ -28,7 +28,7 @@ export function exclusiveMode(selected: readonly Gpu[]): readonly Finding<'gpu-e
       seen: {
         gpus: seenGpus(limited),
         modes: limited.map(({ state }) => state.computeMode),
-        holders: limited.flatMap(({ state }) => state.processes.filter(computes).map(asEvidence)),
+        holders: asEvidence(limited, ({ state }) => state.processes.filter(computes)),
       },
       fixes: [shareGpu(limited)],
     },

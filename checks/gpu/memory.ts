@@ -39,9 +39,7 @@ export function inUse(selected: readonly Gpu[], around: Around): readonly Findin
       seen: {
         gpus: seenGpus(full),
         freeBytes: full.map(({ state }) => state.memoryFreeBytes),
-        holders: full.flatMap(({ index, state }) =>
-          state.processes.map((process) => ({ gpu: index, ...asEvidence(process) })),
-        ),
+        holders: asEvidence(full, ({ state }) => state.processes),
       },
       fixes: [freeMemory],
     },
@@ -62,7 +60,7 @@ export function orphaned(
       seen: {
         gpus: seenGpus(held),
         usedBytes: held.map(({ state }) => state.memoryUsedBytes),
-        gone: held.flatMap((gpu) => gone(gpu, around.users).map(asEvidence)),
+        gone: asEvidence(held, (gpu) => gone(gpu, around.users)),
       },
       fixes: [findHolder, ...resetOrReboot(held)],
     },

@@ -26,7 +26,7 @@ testCheck(gpuPeers, {
     'in a virtual machine': {
       facts: { ...failed, ...translating, ...smi({ state: { virtualization: 'pass-through' } }, {}) },
     },
-    'not launched': { facts: translating, unread: ['launch'] },
+    'nobody knows of an IOMMU': { facts: failed, unread: ['iommu'] },
   },
   skips: {
     'one GPU': { facts: { pci: { bus: true, devices: healthy.pci.devices.slice(0, 1) } } },

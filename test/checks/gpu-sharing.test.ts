@@ -104,6 +104,13 @@ testCheck(gpuSharing, {
       facts: smi({ state: { ...memory(80, python), memoryFreeBytes: 0, virtualization: 'guest' } }),
       codes: ['gpu-memory-in-use?'],
     },
+    'a list of holders that nobody would read': {
+      facts: smi({ state: memory(75, ...Array(99).fill(python)) }),
+      codes: ['gpu-memory-in-use?'],
+      seen: {
+        holders: Array(16).fill({ gpu: 0, pid: 4242, program: 'python3', memoryBytes: 70 * gibibyte }),
+      },
+    },
     'nothing is left, on WSL2': {
       facts: {
         ...smi({ state: { ...memory(80, python), memoryFreeBytes: 0 } }),

@@ -111,7 +111,7 @@ testCheck(nvidiaDriver, {
     'nvidia-smi fails otherwise': {
       facts: { nvidiaSmi: failed('no-driver', 9) },
       codes: ['driver-not-answering'],
-      explainedBy: ['driver-libraries-missing', 'gpu-device-handle-unknown'],
+      explainedBy: ['driver-libraries-missing'],
       repairedBy: { nvidiaSmi: healthy.nvidiaSmi },
     },
   },

@@ -22,7 +22,12 @@ testCheck(persistenceMode, {
     },
     'not known': { facts: { ...smi({ state: { persistence: null } }), ...timedOut } },
   },
-  skips: { 'there is no GPU': { facts: { pci: { bus: true, devices: [] } } } },
+  skips: {
+    'there is no GPU': { facts: { pci: { bus: true, devices: [] } } },
+    'the driver is not loaded': {
+      facts: { kernelModule: { kind: 'not-loaded', builtFor: [], searched: true, nouveau: false } },
+    },
+  },
   finds: {
     'the hook waited too long': {
       facts: { ...smi(off, off), ...timedOut },

@@ -52,10 +52,7 @@ export const smi = (...changes: readonly GpuChange[]): { nvidiaSmi: NvidiaSmiFac
   },
 });
 
-export const failedSmi = (
-  problem: 'device-handle' | 'gpu-lost',
-  text: string,
-): { nvidiaSmi: NvidiaSmiFact } => ({
+export const failedSmi = (problem: 'gpu-lost', text: string): { nvidiaSmi: NvidiaSmiFact } => ({
   nvidiaSmi: { kind: 'failed', problem, exitCode: 255, text, libraryVersion: null },
 });
 

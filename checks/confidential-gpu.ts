@@ -3,7 +3,7 @@ import { links } from '../src/knowledge/links.ts';
 import { asRoot, byHand } from './fixes/steps.ts';
 
 export default defineCheck({
-  id: 'confidential-computing',
+  id: 'confidential-gpu',
   title: 'Confidential GPUs take work',
   needs: ['confidentialCompute'],
   codes: ['cc-not-ready'],

@@ -1,7 +1,7 @@
-import confidentialComputing from '../../checks/confidential-computing.ts';
+import confidentialGpu from '../../checks/confidential-gpu.ts';
 import { testCheck } from '../support/test-check.ts';
 
-testCheck(confidentialComputing, {
+testCheck(confidentialGpu, {
   passes: { ready: { facts: { confidentialCompute: { ready: true } } } },
   finds: {
     'not ready': {
