@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { causesOf } from '../src/causes.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
+import type { GpuState } from '../src/probes/gpu-state.ts';
 import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { FactKey, Facts } from '../src/probes.ts';
 import { defaultTarget } from '../src/target.ts';
 import { explanations } from './support/explanations.ts';
-import { fabric, smi } from './support/gpus.ts';
+import { fabric, idle, smi } from './support/gpus.ts';
 import { healthy, readingsOf } from './support/healthy.ts';
 
 interface Broken {
@@ -89,6 +90,10 @@ const nvswitch = { address: '0000:c5:00.0', deviceId: '1af1', kind: 'nvswitch', 
 const switched = { pci: { ...healthy.pci, devices: [...healthy.pci.devices, nvswitch] } };
 const noManager = { service: 'absent', enabled: null, process: false, version: null } as const;
 const waiting = smi({ state: { fabric: fabric('In Progress') } });
+const waitingForReset = (state: Partial<GpuState>) => ({
+  facts: smi({ state: { ...state, recovery: 'reset' } }, {}),
+  repair: ['nvidiaSmi'] as const,
+});
 const wrongGpu = (computeCapability: string): Partial<Facts> => ({
   ...warned({}),
   nvidiaSmi:
@@ -176,6 +181,9 @@ const broken: Readonly<Record<string, Broken>> = {
     },
     repair: ['registry', 'imageChoice'],
   },
+  'gpu-faulty < gpu-busy-or-bad': waitingForReset({ failedFields: ['fb_memory_usage'] }),
+  'ecc-uncorrectable < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, uncorrectable: 1 } }),
+  'ecc-row-remap < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, repairPending: true } }),
   'cuda-init-failed < fabric-manager-missing': {
     facts: { ...withoutCuda, ...switched, fabricManager: noManager },
     repair: ['fabricManager', 'launch'],

@@ -9,6 +9,13 @@ const harmless = new Set(['fan_speed']);
 const failed = ({ state }: Gpu): readonly string[] =>
   state.failedFields.filter((field) => !harmless.has(field));
 
+/** A reset that the driver asks for clears what these GPUs show besides. */
+export const waitForReset = (gpus: readonly Gpu[]): boolean => gpus.every(isStopped);
+
+/** "Drain and reset" is a GPU that goes on with less until it is reset; the others take no new work. */
+const isStopped = ({ state: { recovery } }: Gpu): boolean =>
+  recovery !== null && /reset|reboot|p2p/.test(recovery) && !recovery.includes('and reset');
+
 /** What a GPU that works always tells: its memory, its identity, and how it is set up. */
 const vital = new Set(['uuid', 'product_name', 'fb_memory_usage', 'mig_mode', 'compute_mode', 'pci']);
 
@@ -29,6 +36,7 @@ export function faulty(gpus: readonly Gpu[], selected: readonly Gpu[]): readonly
         gpus: seenGpus(troubled),
         unreadable: troubled.map((gpu) => [gpu.index, ...failed(gpu)]),
       },
+      ...(waitForReset(troubled) ? { explainedBy: ['gpu-busy-or-bad'] } : {}),
       fixes: [...resetOrReboot(troubled), replaceGpu(troubled)],
     },
   ];
@@ -41,10 +49,7 @@ export function needsReset(
 ): readonly Finding<'gpu-busy-or-bad'>[] {
   const troubled = gpus.filter(({ state }) => state.recovery !== null && state.recovery !== 'none');
   if (troubled.length === 0) return [];
-  // "Drain and reset" is a GPU that goes on with less until it is reset; the others take no new work.
-  const stopped = troubled.filter(
-    ({ state }) => /reset|reboot|p2p/.test(state.recovery ?? '') && !/and reset/.test(state.recovery ?? ''),
-  );
+  const stopped = troubled.filter(isStopped);
   const reboot = troubled.some(({ state }) => state.recovery?.includes('reboot'));
   return [
     {

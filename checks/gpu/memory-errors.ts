@@ -1,6 +1,7 @@
 import type { Finding } from '../../src/check.ts';
 import type { Gpu } from '../../src/probes/nvidia-smi.ts';
 import { replaceGpu, resetOrReboot } from '../fixes/gpu.ts';
+import { waitForReset } from './faults.ts';
 import { nameGpus, seenGpus } from './selected.ts';
 
 type Code = 'ecc-uncorrectable' | 'ecc-row-remap' | 'ecc-row-remap-failure';
@@ -25,6 +26,7 @@ function uncorrectable(gpus: readonly Gpu[]): readonly Finding<Code>[] {
       severity: 'warning',
       message: `${nameGpus(troubled)} had memory errors that could not be corrected since the driver was loaded: a program that met one was stopped.`,
       seen: { gpus: seenGpus(troubled), errors: troubled.map(({ state }) => state.errors.uncorrectable) },
+      ...(waitForReset(troubled) ? { explainedBy: ['gpu-busy-or-bad'] } : {}),
       fixes: [...resetOrReboot(troubled), replaceGpu(troubled)],
     },
   ];
@@ -39,6 +41,7 @@ function repairPending(gpus: readonly Gpu[]): readonly Finding<Code>[] {
       severity: 'warning',
       message: `${nameGpus(troubled)} will replace damaged memory at the next reset. New programs can run until then.`,
       seen: { gpus: seenGpus(troubled) },
+      ...(waitForReset(troubled) ? { explainedBy: ['gpu-busy-or-bad'] } : {}),
       fixes: resetOrReboot(troubled),
     },
   ];

@@ -61,6 +61,13 @@ testCheck(gpuHealth, {
       codes: ['gpu-busy-or-bad'],
       fixes: ['reset-gpu', 'reboot'],
     },
+    'a reset clears the errors of the same GPU, not those of another': {
+      facts: smi(
+        { state: { recovery: 'reset', ...errors({ uncorrectable: 1 }) } },
+        { state: errors({ uncorrectable: 1 }) },
+      ),
+      codes: ['gpu-busy-or-bad', 'ecc-uncorrectable?'],
+    },
     'the driver asks for a restart': {
       facts: smi({ state: { recovery: 'reboot' } }, {}),
       codes: ['gpu-busy-or-bad'],
