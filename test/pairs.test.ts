@@ -181,6 +181,13 @@ const broken: Readonly<Record<string, Broken>> = {
     },
     repair: ['registry', 'imageChoice'],
   },
+  'launch-refused < persistence-mode-off': {
+    facts: {
+      ...smi({ state: { persistence: false } }),
+      launch: { kind: 'refused', command: ['docker'], exitCode: 125, text: 'driver rpc error: timed out' },
+    },
+    repair: ['nvidiaSmi', 'launch'],
+  },
   'gpu-faulty < gpu-busy-or-bad': waitingForReset({ failedFields: ['fb_memory_usage'] }),
   'ecc-uncorrectable < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, uncorrectable: 1 } }),
   'ecc-row-remap < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, repairPending: true } }),
