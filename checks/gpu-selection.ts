@@ -78,7 +78,7 @@ function unknown(
     {
       code: 'gpu-id-changed',
       severity: 'error',
-      message: `This host has no GPU ${gone.join(', ')}, which ${from} names: UUIDs change when a card or a virtual machine's host changes.`,
+      message: `What is asked for is not on this host: ${gone.join(', ')} (${from}). UUIDs change when a card or a virtual machine's host changes.`,
       seen: { from, gone, there: smi.gpus.flatMap(({ uuid }) => uuid ?? []) },
       fixes: [correct(from)],
     },

@@ -27,10 +27,10 @@ export default defineCheck({
       {
         code: 'vgpu-unlicensed',
         severity: restricted ? 'error' : 'warning',
-        message: `${nameGpus(unlicensed)} is a virtual GPU without a licence: ${
+        message: `There is no licence for the virtual ${nameGpus(unlicensed)}: ${
           restricted
-            ? 'the driver has throttled it to an idle level.'
-            : 'some 20 minutes after the start of the machine the driver throttles it to an idle level.'
+            ? 'the driver has throttled to an idle level.'
+            : 'some 20 minutes after the start of the machine the driver throttles to an idle level.'
         }`,
         seen: { gpus: seenGpus(unlicensed), licence: unlicensed.map(({ state }) => state.licence) },
         fixes: [license(valueIn(os))],

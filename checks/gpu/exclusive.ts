@@ -23,7 +23,7 @@ export function exclusiveMode(selected: readonly Gpu[]): readonly Finding<'gpu-e
       severity: closed.length > 0 ? 'error' : 'warning',
       message:
         closed.length > 0
-          ? `${nameGpus(closed)} takes no further program: its compute mode allows ${closed.some(({ state }) => state.computeMode === 'prohibited') ? 'none' : 'one, and one is there'}.`
+          ? `No further program may use ${nameGpus(closed)}: the compute mode allows ${closed.some(({ state }) => state.computeMode === 'prohibited') ? 'none' : 'one, and one is there'}.`
           : `The compute mode of ${nameGpus(limited)} allows one process at a time: a second one in the container is refused.`,
       seen: {
         gpus: seenGpus(limited),

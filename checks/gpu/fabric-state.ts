@@ -13,7 +13,7 @@ export function notCompleted({ outside, manager }: FabricView): readonly Finding
     {
       code: 'fabric-not-completed',
       severity: 'error',
-      message: `${nameGpus(outside)} is not part of the NVLink fabric yet (${[...new Set(states)].join(', ')}): CUDA fails with error 802 on it.`,
+      message: `The NVLink fabric has not taken in ${nameGpus(outside)} (${[...new Set(states)].join(', ')}): CUDA fails there with error 802.`,
       seen: {
         gpus: seenGpus(outside),
         states,

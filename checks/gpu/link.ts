@@ -20,7 +20,7 @@ export function slowLink(gpus: readonly Gpu[]): readonly Finding<'pcie-link-degr
     {
       code: 'pcie-link-degraded',
       severity: 'warning',
-      message: `The PCIe link of ${nameGpus(troubled)} is slower than this GPU and its slot can do.`,
+      message: `A PCIe link is slower than the GPU and its slot can do: ${nameGpus(troubled)}.`,
       seen: {
         gpus: seenGpus(troubled),
         links: troubled.map(({ state: { link } }) => ({ ...link })),
