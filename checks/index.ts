@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../src/check.ts';
+import confidentialGpu from './confidential-gpu.ts';
 import deviceNodes from './device-nodes.ts';
 import diskSpace from './disk-space.ts';
 import dockerAccess from './docker-access.ts';
@@ -6,16 +7,24 @@ import dockerDaemon from './docker-daemon.ts';
 import dockerInstalled from './docker-installed.ts';
 import dockerVersion from './docker-version.ts';
 import driverLibraries from './driver-libraries.ts';
+import fabricManager from './fabric-manager.ts';
+import gpuHealth from './gpu-health.ts';
+import gpuPeers from './gpu-peers.ts';
+import gpuSelection from './gpu-selection.ts';
+import gpuSharing from './gpu-sharing.ts';
 import gpusFlag from './gpus-flag.ts';
 import image from './image.ts';
+import mig from './mig.ts';
 import nvidiaDriver from './nvidia-driver.ts';
 import nvidiaGpu from './nvidia-gpu.ts';
 import nvidiaRuntime from './nvidia-runtime.ts';
 import nvidiaToolkit from './nvidia-toolkit.ts';
+import persistenceMode from './persistence-mode.ts';
 import registry from './registry.ts';
 import shmSize from './shm-size.ts';
 import testLaunch from './test-launch.ts';
 import ulimits from './ulimits.ts';
+import vgpu from './vgpu.ts';
 import volumes from './volumes.ts';
 
 /** Every check, from the GPU up to the launch: the order of the report and of the plan. */
@@ -24,6 +33,15 @@ export const checks: readonly AnyCheck[] = [
   nvidiaDriver,
   driverLibraries,
   deviceNodes,
+  gpuHealth,
+  fabricManager,
+  confidentialGpu,
+  mig,
+  vgpu,
+  persistenceMode,
+  gpuSharing,
+  gpuSelection,
+  gpuPeers,
   dockerInstalled,
   dockerDaemon,
   dockerAccess,

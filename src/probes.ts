@@ -1,5 +1,6 @@
 import type { Probe, Reading } from './probe.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
+import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
 import { type DeviceNodesFact, deviceNodes } from './probes/device-nodes.ts';
 import { type DockerCliFact, dockerCli } from './probes/docker-cli.ts';
@@ -8,14 +9,19 @@ import { type DockerdFact, dockerd } from './probes/dockerd.ts';
 import { type DriverLibrariesFact, driverLibraries } from './probes/driver-libraries.ts';
 import { type EngineFact, engine } from './probes/engine.ts';
 import { type EngineEndpointFact, engineEndpoint } from './probes/engine-endpoint.ts';
+import { type FabricManagerFact, fabricManager } from './probes/fabric-manager.ts';
+import { type GpuUsersFact, gpuUsers } from './probes/gpu-users.ts';
 import { type ImageChoiceFact, imageChoice } from './probes/image-choice.ts';
+import { type IommuFact, iommu } from './probes/iommu.ts';
 import { type KernelModuleFact, kernelModule } from './probes/kernel-module.ts';
 import { type LaunchFact, launch } from './probes/launch.ts';
 import { type LocalImageFact, localImage } from './probes/local-image.ts';
 import { type LocalImage, localImages } from './probes/local-images.ts';
+import { type MigCapabilitiesFact, migCapabilities } from './probes/mig-capabilities.ts';
 import { type NvidiaSmiFact, nvidiaSmi } from './probes/nvidia-smi.ts';
 import { type OsFact, os } from './probes/os.ts';
 import { type PciFact, pci } from './probes/pci.ts';
+import { type PersistencedFact, persistenced } from './probes/persistenced.ts';
 import { type PlatformFact, platform } from './probes/platform.ts';
 import { type RegistryFact, registry } from './probes/registry.ts';
 import { type RuntimeBinary, runtimeBinaries } from './probes/runtime-binaries.ts';
@@ -35,6 +41,12 @@ export interface Facts {
   deviceNodes: DeviceNodesFact;
   driverLibraries: DriverLibrariesFact;
   nvidiaSmi: NvidiaSmiFact;
+  gpuUsers: GpuUsersFact;
+  persistenced: PersistencedFact;
+  migCapabilities: MigCapabilitiesFact;
+  confidentialCompute: ConfidentialComputeFact;
+  fabricManager: FabricManagerFact;
+  iommu: IommuFact;
   dockerCli: DockerCliFact;
   dockerGroup: DockerGroupFact;
   engineEndpoint: EngineEndpointFact;
@@ -69,6 +81,12 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   deviceNodes,
   driverLibraries,
   nvidiaSmi,
+  gpuUsers,
+  persistenced,
+  migCapabilities,
+  confidentialCompute,
+  fabricManager,
+  iommu,
   dockerCli,
   dockerGroup,
   engineEndpoint,

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { causesOf } from '../src/causes.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
+import type { GpuState } from '../src/probes/gpu-state.ts';
 import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { FactKey, Facts } from '../src/probes.ts';
 import { defaultTarget } from '../src/target.ts';
 import { explanations } from './support/explanations.ts';
+import { fabric, idle, smi } from './support/gpus.ts';
 import { healthy, readingsOf } from './support/healthy.ts';
 
 interface Broken {
@@ -81,6 +83,17 @@ const warned = (measured: object): Partial<Facts> => ({
   },
 });
 const noCuda = { available: false, devices: [], error: 'no', warnings: [] };
+const withoutCuda: Partial<Facts> = {
+  launch: { ...launched, measured: { ...launched.measured, matmul: [], allreduce: null, cuda: noCuda } },
+};
+const nvswitch = { address: '0000:c5:00.0', deviceId: '1af1', kind: 'nvswitch', driver: null } as const;
+const switched = { pci: { ...healthy.pci, devices: [...healthy.pci.devices, nvswitch] } };
+const noManager = { service: 'absent', enabled: null, process: false, version: null } as const;
+const waiting = smi({ state: { fabric: fabric('In Progress') } });
+const waitingForReset = (state: Partial<GpuState>) => ({
+  facts: smi({ state: { ...state, recovery: 'reset' } }, {}),
+  repair: ['nvidiaSmi'] as const,
+});
 const wrongGpu = (computeCapability: string): Partial<Facts> => ({
   ...warned({}),
   nvidiaSmi:
@@ -167,6 +180,36 @@ const broken: Readonly<Record<string, Broken>> = {
       imageChoice: { ...healthy.imageChoice, tag: '22.99-py3', release: null },
     },
     repair: ['registry', 'imageChoice'],
+  },
+  'launch-refused < persistence-mode-off': {
+    facts: {
+      ...smi({ state: { persistence: false } }),
+      launch: { kind: 'refused', command: ['docker'], exitCode: 125, text: 'driver rpc error: timed out' },
+    },
+    repair: ['nvidiaSmi', 'launch'],
+  },
+  'gpu-faulty < gpu-busy-or-bad': waitingForReset({ failedFields: ['fb_memory_usage'] }),
+  'ecc-uncorrectable < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, uncorrectable: 1 } }),
+  'ecc-row-remap < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, repairPending: true } }),
+  'cuda-init-failed < fabric-manager-missing': {
+    facts: { ...withoutCuda, ...switched, fabricManager: noManager },
+    repair: ['fabricManager', 'launch'],
+  },
+  'cuda-init-failed < fabric-manager-version-mismatch': {
+    facts: { ...withoutCuda, ...switched, fabricManager: { ...noManager, version: '550.127.05' } },
+    repair: ['fabricManager', 'launch'],
+  },
+  'cuda-init-failed < fabric-not-completed': {
+    facts: { ...withoutCuda, ...switched, ...waiting },
+    repair: ['nvidiaSmi', 'launch'],
+  },
+  'cuda-init-failed < cc-not-ready': {
+    facts: { ...withoutCuda, confidentialCompute: { ready: false } },
+    repair: ['confidentialCompute', 'launch'],
+  },
+  'cuda-init-failed < mig-no-instances': {
+    facts: { ...withoutCuda, ...smi({ mig: 'enabled', state: { migPending: true } }) },
+    repair: ['nvidiaSmi', 'launch'],
   },
   'ngc-banner-warning < launch-sees-no-gpu': {
     facts: warned({ nodes: [], cuda: noCuda }),

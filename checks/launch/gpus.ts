@@ -28,7 +28,17 @@ function none(seen: { readonly nodes: readonly string[]; readonly error: string 
     return failure('launch-sees-no-gpu', 'The container started, and no GPU is inside.', seen);
   }
   const why = lastLine(seen.error ?? 'no reason given');
-  return failure('cuda-init-failed', `The GPU is in the container, and CUDA cannot use it: ${why}`, seen);
+  return {
+    ...failure('cuda-init-failed', `The GPU is in the container, and CUDA cannot use it: ${why}`, seen),
+    // Each of these keeps CUDA from starting on the host as well.
+    explainedBy: [
+      'fabric-manager-missing',
+      'fabric-manager-version-mismatch',
+      'fabric-not-completed',
+      'cc-not-ready',
+      'mig-no-instances',
+    ],
+  };
 }
 
 export function compute({ matmul }: LaunchMeasured): readonly Finding[] {

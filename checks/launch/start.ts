@@ -30,8 +30,13 @@ export const pullFailed = ({ text }: Launch<'pull-failed'>): Finding => ({
 
 /** The container never started; the text says why, in words that are known or not. */
 export function refused({ text, exitCode }: Launch<'refused'>): Finding {
-  const code = codeIn(text, launchSignatures) ?? 'launch-refused';
-  return failure(code, 'Docker refused to start the container.', { text, exitCode });
+  const code = codeIn(text, launchSignatures);
+  const message = 'Docker refused to start the container.';
+  if (code !== null) return failure(code, message, { text, exitCode });
+  return {
+    ...failure('launch-refused', message, { text, exitCode }),
+    explainedBy: ['persistence-mode-off'],
+  };
 }
 
 export function incomplete({ measured, timedOut, stderr, exitCode }: Launch<'ran'>): readonly Finding[] {

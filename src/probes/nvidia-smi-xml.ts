@@ -1,4 +1,6 @@
 import type { Gpu, NvidiaSmiFact } from './nvidia-smi.ts';
+import { bytesAt, child, listAt, textAt } from './nvidia-smi-fields.ts';
+import { stateOf } from './nvidia-smi-state.ts';
 
 type Answered = Extract<NvidiaSmiFact, { kind: 'answered' }>;
 
@@ -54,37 +56,17 @@ function gpuOf(gpu: unknown, index: number, computeCapability: string | null): G
     uuid: textAt(gpu, 'uuid'),
     busId: kernelBusId(textAt(gpu, '@id') ?? ''),
     computeCapability,
-    memoryTotalBytes: memoryOf(textAt(child(gpu, 'fb_memory_usage'), 'total')),
+    memoryTotalBytes: bytesAt(gpu, 'fb_memory_usage', 'total'),
     mig: migOf(textAt(child(gpu, 'mig_mode'), 'current_mig')),
     vgpu: mode !== null && /^(VGPU|vGPU)$/.test(mode),
+    state: stateOf(gpu),
   };
 }
 
 /** `00000000:3B:00.0` as the kernel writes it: `0000:3b:00.0`. */
 const kernelBusId = (id: string): string => id.toLowerCase().replace(/^0000([0-9a-f]{4}:)/, '$1');
 
-function memoryOf(text: string | null): number | null {
-  const mebibytes = /^(\d+) MiB$/.exec(text ?? '')?.[1];
-  return mebibytes === undefined ? null : Number(mebibytes) * 1024 ** 2;
-}
-
 const migOf = (text: string | null): Gpu['mig'] =>
   text === 'Enabled' ? 'enabled' : text === 'Disabled' ? 'disabled' : 'unsupported';
 
 const isVersion = (text: string | null): boolean => text !== null && /^\d+\.\d+$/.test(text);
-
-function child(node: unknown, name: string): unknown {
-  if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name)) return undefined;
-  return Object.entries(node).find(([key]) => key === name)?.[1];
-}
-
-function textAt(node: unknown, name: string): string | null {
-  const value = child(node, name);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-}
-
-function listAt(node: unknown, name: string): readonly unknown[] {
-  const value = child(node, name);
-  if (value === undefined || value === '') return [];
-  return Array.isArray(value) ? value : [value];
-}

@@ -1,6 +1,7 @@
 import { type Host, limits, type RunResult } from '../host/host.ts';
 import { notAsked, type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import type { DeviceNodesFact } from './device-nodes.ts';
+import type { GpuState } from './gpu-state.ts';
 import { failureOf, problemIn } from './nvidia-smi-failure.ts';
 import { gpusIn, lostGpus } from './nvidia-smi-xml.ts';
 
@@ -17,6 +18,7 @@ export interface Gpu {
   readonly mig: 'enabled' | 'disabled' | 'unsupported';
   /** A virtual GPU in a guest. */
   readonly vgpu: boolean;
+  readonly state: GpuState;
 }
 
 /** Why nvidia-smi gave no answer, read from its text first and its exit code (the NVML error) second. */

@@ -1,6 +1,7 @@
 import image from '../../checks/image.ts';
 import type { ImageChoiceFact } from '../../src/probes/image-choice.ts';
 import type { Gpu, NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
+import { stateOf } from '../../src/probes/nvidia-smi-state.ts';
 import { healthy } from '../support/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
@@ -16,6 +17,7 @@ const gpu = (name: string, computeCapability: string | null): Gpu => ({
   memoryTotalBytes: null,
   mig: 'unsupported',
   vgpu: false,
+  state: stateOf({}),
 });
 const machine = (driverVersion: string, ...gpus: readonly Gpu[]): { nvidiaSmi: NvidiaSmiFact } => ({
   nvidiaSmi: { kind: 'answered', driverVersion, cudaVersion: null, gpus },

@@ -1,4 +1,5 @@
 import { read } from '../../src/probe.ts';
+import { stateOf } from '../../src/probes/nvidia-smi-state.ts';
 import type { ToolkitBinary } from '../../src/probes/toolkit.ts';
 import type { Facts, Readings } from '../../src/probes.ts';
 
@@ -24,6 +25,8 @@ const gpu = (index: number, busId: string) =>
     memoryTotalBytes: 80 * gibibyte,
     mig: 'disabled',
     vgpu: false,
+    // A document that tells nothing more: whatever is not known is no fault.
+    state: stateOf({}),
   }) as const;
 
 const node = (path: string, major: number, minor: number) => ({
@@ -100,6 +103,12 @@ export const healthy: Facts = {
     cudaVersion: '12.4',
     gpus: [gpu(0, '0000:3b:00.0'), gpu(1, '0000:86:00.0')],
   },
+  gpuUsers: { alive: {}, mpsControl: false },
+  persistenced: { socket: true },
+  migCapabilities: { gpuInstances: [] },
+  confidentialCompute: { ready: null },
+  fabricManager: { service: 'absent', enabled: null, process: null, version: null },
+  iommu: { domains: [] },
   dockerCli: {
     kind: 'present',
     path: '/usr/bin/docker',

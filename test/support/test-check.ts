@@ -29,6 +29,8 @@ export interface FindsCase extends Case {
 }
 
 export interface CheckCases {
+  /** The healthy machine has nothing of what this check examines. */
+  readonly skipsHealthy?: true;
   readonly passes?: Readonly<Record<string, Case>>;
   readonly skips?: Readonly<Record<string, Case>>;
   readonly finds: Readonly<Record<string, FindsCase>>;
@@ -37,8 +39,8 @@ export interface CheckCases {
 /** Tests a check over a table of cases, and what every check must hold to besides. */
 export function testCheck(check: AnyCheck, cases: CheckCases): void {
   describe(check.id, () => {
-    it('passes on the healthy machine', () => {
-      expect(outcomeOf(check, {})).toEqual({ status: 'passed' });
+    it(`${cases.skipsHealthy ? 'skips' : 'passes on'} the healthy machine`, () => {
+      expect(outcomeOf(check, {}).status).toBe(cases.skipsHealthy ? 'skipped' : 'passed');
     });
     for (const [name, one] of Object.entries(cases.passes ?? {})) {
       it(`passes: ${name}`, () => expect(outcomeOf(check, one)).toEqual({ status: 'passed' }));

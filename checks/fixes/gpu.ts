@@ -1,0 +1,54 @@
+import type { Fix } from '../../src/check.ts';
+import { links } from '../../src/knowledge/links.ts';
+import type { Gpu } from '../../src/probes/nvidia-smi.ts';
+import { asRoot, byHand } from './steps.ts';
+
+const indices = (gpus: readonly Gpu[]): string => gpus.map(({ index }) => index).join(',');
+
+/** A reset needs the GPU for itself; a restart of the machine does as much where it cannot be had. */
+export const resetOrReboot = (gpus: readonly Gpu[]): readonly Fix[] => [resetGpus(gpus), rebootMachine];
+
+const resetGpus = (gpus: readonly Gpu[]): Fix => ({
+  id: 'reset-gpu',
+  title: `Reset GPU ${indices(gpus)}`,
+  risk: 'disruptive',
+  interrupts:
+    'every program on these GPUs must be stopped first (containers, a desktop, monitoring such as DCGM); MIG instances on them are lost',
+  steps: [
+    byHand(
+      'Stop what uses the GPUs: nvidia-smi lists it. GPUs that NVLink joins without NVSwitches are reset together.',
+    ),
+    asRoot('nvidia-smi', '--gpu-reset', '-i', indices(gpus)),
+  ],
+  verify: ['nvidia-smi'],
+  source: links.gpuDebug,
+});
+
+export const rebootMachine: Fix = {
+  id: 'reboot',
+  title: 'Restart the machine',
+  risk: 'disruptive',
+  interrupts: 'everything on this machine stops',
+  then: 'reboot',
+  steps: [asRoot('reboot')],
+  verify: ['nvidia-smi'],
+};
+
+/** Where only the vendor can help: keep the evidence, work without the GPU, and hand it in. */
+export const replaceGpu = (gpus: readonly Gpu[]): Fix => ({
+  id: 'replace-gpu',
+  title: `Have GPU ${indices(gpus)} examined, and replaced if that is confirmed`,
+  risk: 'manual',
+  steps: [
+    byHand('Keep the evidence: sudo nvidia-bug-report.sh writes nvidia-bug-report.log.gz.', links.gpuDebug),
+    byHand(
+      'Until then leave it out: --gpus "device=N,…" or NVIDIA_VISIBLE_DEVICES with the other GPUs alone.',
+    ),
+    byHand(
+      'Hand the report to the maker of the machine, or to the provider of the instance.',
+      links.rmaProcess,
+    ),
+  ],
+  verify: ['nvidia-smi', '-q', '-d', 'ECC,ROW_REMAPPER'],
+  source: links.gpuDebug,
+});

@@ -1,0 +1,138 @@
+import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { links } from '../src/knowledge/links.ts';
+import { valueIn } from '../src/probe.ts';
+import type { MigCapabilitiesFact } from '../src/probes/mig-capabilities.ts';
+import type { Gpu } from '../src/probes/nvidia-smi.ts';
+import { resetOrReboot } from './fixes/gpu.ts';
+import { asRoot, byHand } from './fixes/steps.ts';
+import { nameGpus, seenGpus, selectedGpus } from './gpu/selected.ts';
+
+type Code = 'mig-no-instances' | 'mig-caps-missing' | 'mig-mode-pending';
+
+export default defineCheck({
+  id: 'mig',
+  title: 'MIG instances can be used',
+  needs: ['nvidiaSmi'],
+  uses: ['migCapabilities', 'system'],
+  codes: ['mig-no-instances', 'mig-caps-missing', 'mig-mode-pending'],
+  applies({ nvidiaSmi }) {
+    const some =
+      nvidiaSmi.kind === 'answered' &&
+      nvidiaSmi.gpus.some(({ mig, state }) => mig === 'enabled' || state.migPending === true);
+    return some || 'no GPU has MIG switched on';
+  },
+  examine({ nvidiaSmi, migCapabilities, system }, target) {
+    if (nvidiaSmi.kind !== 'answered') return [];
+    const selected = selectedGpus(nvidiaSmi.gpus, target, system);
+    return [
+      ...noInstances(selected),
+      ...noAccess(nvidiaSmi.gpus, valueIn(migCapabilities)),
+      ...pending(nvidiaSmi.gpus),
+    ];
+  },
+});
+
+/** A GPU in MIG mode runs nothing by itself: it must be divided, though it be into one instance. */
+function noInstances(selected: readonly Gpu[]): readonly Finding<Code>[] {
+  const empty = selected.filter(({ mig, state }) => mig === 'enabled' && state.migInstances?.length === 0);
+  if (empty.length === 0) return [];
+  const all = empty.length === selected.length;
+  return [
+    {
+      code: 'mig-no-instances',
+      severity: all ? 'error' : 'warning',
+      message: `MIG is on for ${nameGpus(empty)}, and no MIG instance is there: CUDA finds ${all ? 'no device' : 'none on it'}.`,
+      seen: { gpus: seenGpus(empty), selected: selected.length },
+      fixes: [createInstances(empty), switchOff(empty)],
+    },
+  ];
+}
+
+/** The kernel grants access to an instance by a file of its own; without it no container gets the instance. */
+function noAccess(gpus: readonly Gpu[], fact: MigCapabilitiesFact | null): readonly Finding<Code>[] {
+  if (fact === null) return [];
+  const left = [...fact.gpuInstances];
+  const lost = gpus.flatMap(({ index, state }) => {
+    const ids = new Set((state.migInstances ?? []).flatMap(({ gpuInstance }) => gpuInstance ?? []));
+    return [...ids]
+      .filter((id) => {
+        const at = left.indexOf(id);
+        if (at !== -1) left.splice(at, 1);
+        return at === -1;
+      })
+      .map((id) => ({ gpu: index, gpuInstance: id }));
+  });
+  if (lost.length === 0) return [];
+  return [
+    {
+      code: 'mig-caps-missing',
+      severity: 'error',
+      message:
+        'The kernel has no access file for some of the MIG instances that nvidia-smi lists, so no container can be given them.',
+      seen: { lost },
+      fixes: [createAnew],
+    },
+  ];
+}
+
+function pending(gpus: readonly Gpu[]): readonly Finding<Code>[] {
+  const waiting = gpus.filter(
+    ({ mig, state }) =>
+      mig !== 'unsupported' && state.migPending !== null && state.migPending !== (mig === 'enabled'),
+  );
+  if (waiting.length === 0) return [];
+  const on = waiting.some(({ state }) => state.migPending);
+  return [
+    {
+      code: 'mig-mode-pending',
+      severity: 'warning',
+      message: `MIG is switched ${on ? 'on' : 'off'} for ${nameGpus(waiting)}, and that takes effect at the next reset only.`,
+      seen: { gpus: seenGpus(waiting) },
+      fixes: resetOrReboot(waiting),
+    },
+  ];
+}
+
+const indices = (gpus: readonly Gpu[]): string => gpus.map(({ index }) => index).join(',');
+
+const createInstances = (gpus: readonly Gpu[]): Fix => ({
+  id: 'create-mig-instances',
+  title: 'Divide the GPU into MIG instances',
+  risk: 'manual',
+  steps: [
+    byHand(
+      'Choose a profile: sudo nvidia-smi mig -lgip lists those of this GPU. Then make instances of it, each with its compute instance (-C).',
+      links.mig,
+    ),
+    byHand(`sudo nvidia-smi mig -i ${indices(gpus)} -cgi PROFILE[,PROFILE…] -C`),
+    byHand('Instances do not outlast a restart: have nvidia-mig-parted or a service of yours make them.'),
+  ],
+  verify: ['nvidia-smi', '-L'],
+  source: links.mig,
+});
+
+const switchOff = (gpus: readonly Gpu[]): Fix => ({
+  id: 'switch-mig-off',
+  title: 'Use the whole GPU without MIG',
+  risk: 'disruptive',
+  interrupts: 'programs on these GPUs must be stopped first; Ampere GPUs are reset',
+  steps: [asRoot('nvidia-smi', '-i', indices(gpus), '-mig', '0')],
+  verify: ['nvidia-smi', '--query-gpu=index,mig.mode.current,mig.mode.pending', '--format=csv'],
+  source: links.mig,
+});
+
+const createAnew: Fix = {
+  id: 'recreate-mig-instances',
+  title: 'Make the MIG instances anew',
+  risk: 'disruptive',
+  interrupts: 'programs on these instances must be stopped first',
+  steps: [
+    byHand('Note the instances: sudo nvidia-smi mig -lgi; sudo nvidia-smi mig -lci.'),
+    byHand(
+      'Take them away and make them anew: sudo nvidia-smi mig -dci; sudo nvidia-smi mig -dgi; sudo nvidia-smi mig -cgi PROFILE[,PROFILE…] -C.',
+      links.mig,
+    ),
+  ],
+  verify: ['nvidia-smi', '-L'],
+  source: links.mig,
+};

@@ -1,0 +1,13 @@
+import confidentialGpu from '../../checks/confidential-gpu.ts';
+import { testCheck } from '../support/test-check.ts';
+
+testCheck(confidentialGpu, {
+  passes: { ready: { facts: { confidentialCompute: { ready: true } } } },
+  finds: {
+    'not ready': {
+      facts: { confidentialCompute: { ready: false } },
+      codes: ['cc-not-ready'],
+      fixes: ['set-cc-ready'],
+    },
+  },
+});
