@@ -6,8 +6,12 @@ import dockerDaemon from './docker-daemon.ts';
 import dockerInstalled from './docker-installed.ts';
 import dockerVersion from './docker-version.ts';
 import driverLibraries from './driver-libraries.ts';
+import gpuSupport from './gpu-support.ts';
 import gpusFlag from './gpus-flag.ts';
 import image from './image.ts';
+import kernelLog from './kernel-log.ts';
+import moduleBuild from './module-build.ts';
+import moduleLoading from './module-loading.ts';
 import nvidiaDriver from './nvidia-driver.ts';
 import nvidiaGpu from './nvidia-gpu.ts';
 import nvidiaRuntime from './nvidia-runtime.ts';
@@ -22,6 +26,10 @@ import volumes from './volumes.ts';
 export const checks: readonly AnyCheck[] = [
   nvidiaGpu,
   nvidiaDriver,
+  moduleLoading,
+  moduleBuild,
+  gpuSupport,
+  kernelLog,
   driverLibraries,
   deviceNodes,
   dockerInstalled,

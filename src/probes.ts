@@ -9,10 +9,14 @@ import { type DriverLibrariesFact, driverLibraries } from './probes/driver-libra
 import { type EngineFact, engine } from './probes/engine.ts';
 import { type EngineEndpointFact, engineEndpoint } from './probes/engine-endpoint.ts';
 import { type ImageChoiceFact, imageChoice } from './probes/image-choice.ts';
+import { type KernelLogFact, kernelLog } from './probes/kernel-log.ts';
 import { type KernelModuleFact, kernelModule } from './probes/kernel-module.ts';
 import { type LaunchFact, launch } from './probes/launch.ts';
 import { type LocalImageFact, localImage } from './probes/local-image.ts';
 import { type LocalImage, localImages } from './probes/local-images.ts';
+import { type ModuleBuildFact, moduleBuild } from './probes/module-build.ts';
+import { type ModuleFileFact, moduleFile } from './probes/module-file.ts';
+import { type ModuleObstaclesFact, moduleObstacles } from './probes/module-obstacles.ts';
 import { type NvidiaSmiFact, nvidiaSmi } from './probes/nvidia-smi.ts';
 import { type OsFact, os } from './probes/os.ts';
 import { type PciFact, pci } from './probes/pci.ts';
@@ -32,6 +36,10 @@ export interface Facts {
   platform: PlatformFact;
   pci: PciFact;
   kernelModule: KernelModuleFact;
+  moduleFile: ModuleFileFact;
+  moduleObstacles: ModuleObstaclesFact;
+  moduleBuild: ModuleBuildFact;
+  kernelLog: KernelLogFact;
   deviceNodes: DeviceNodesFact;
   driverLibraries: DriverLibrariesFact;
   nvidiaSmi: NvidiaSmiFact;
@@ -66,6 +74,10 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   platform,
   pci,
   kernelModule,
+  moduleFile,
+  moduleObstacles,
+  moduleBuild,
+  kernelLog,
   deviceNodes,
   driverLibraries,
   nvidiaSmi,

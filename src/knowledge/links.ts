@@ -3,6 +3,11 @@ export const links = {
   toolkitInstall:
     'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',
   driverInstall: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/index.html',
+  kernelModules: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html',
+  xidCatalogue: 'https://docs.nvidia.com/deploy/xid-errors/analyzing-xid-catalog.html',
+  gpuDebugGuidelines: 'https://docs.nvidia.com/deploy/gpu-debug-guidelines/index.html',
+  gpuMemoryErrors: 'https://docs.nvidia.com/deploy/a100-gpu-mem-error-mgmt/index.html',
+  cudaKnownIssues: 'https://docs.nvidia.com/cuda/archive/13.2.1/cuda-features-archive/index.html',
   dockerInstall: 'https://docs.docker.com/engine/install/',
   dockerPostInstall: 'https://docs.docker.com/engine/install/linux-postinstall/',
   dockerDaemonConfig: 'https://docs.docker.com/reference/cli/dockerd/',

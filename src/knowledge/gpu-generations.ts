@@ -1,0 +1,19 @@
+/**
+ * Generations of GPUs by PCI device id: NVIDIA gives them out in rising blocks. Turing begins at 1e02, the first in the
+ * list of the open kernel modules, and Blackwell at 2900 (2901 is the B200).
+ */
+export const generationSources = [
+  'https://github.com/NVIDIA/open-gpu-kernel-modules#compatible-gpus',
+  'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html',
+] as const;
+
+/** Kernel module flavours that can drive a GPU: those before Turing lack the processor that the open one needs. */
+export type Generation = 'before-turing' | 'turing-to-hopper' | 'blackwell-or-later' | 'unknown';
+
+/** By four hexadecimal digits, e.g. `20b2`. */
+export function generationOf(deviceId: string): Generation {
+  if (!/^[0-9a-f]{4}$/i.test(deviceId)) return 'unknown';
+  const id = Number.parseInt(deviceId, 16);
+  if (id < 0x1e00) return 'before-turing';
+  return id < 0x2900 ? 'turing-to-hopper' : 'blackwell-or-later';
+}
