@@ -4,7 +4,8 @@ import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
 import type { KernelModuleFact } from '../src/probes/kernel-module.ts';
 import type { SystemFact } from '../src/probes/system.ts';
-import { createDeviceNodes, openDeviceNodes, reloadUvm } from './fixes/device-nodes.ts';
+import { closedNodes, openFor } from './driver/node-access.ts';
+import { createDeviceNodes, reloadUvm } from './fixes/device-nodes.ts';
 
 type Code = 'device-nodes-missing' | 'uvm-module-stale' | 'device-node-permissions';
 
@@ -85,13 +86,10 @@ function forbidden(
   engine: Reading<EngineFact>,
   system: Reading<SystemFact>,
 ): readonly Finding<Code>[] {
-  const closed = nodes.filter(({ accessible }) => !accessible);
+  const closed = closedNodes(nodes);
   const [first] = closed;
   if (first === undefined) return [];
   const rootless = engine.ok && engine.value.kind === 'running' && engine.value.rootless;
-  const user = system.ok ? system.value : null;
-  const byGroup = closed.every(({ mode, gid }) => (mode & 0o060) === 0o060 && gid === first.gid && gid !== 0);
-  const joinable = byGroup && user !== null && !user.gids.includes(first.gid);
   const finding: Finding<Code> = {
     code: 'device-node-permissions',
     // An engine that runs as root gives the nodes to containers all the same; a rootless one cannot.
@@ -105,7 +103,7 @@ function forbidden(
       group: first.group,
       driverMakes: fileMode === null ? null : fileMode.toString(8),
     },
-    fixes: [openDeviceNodes(joinable ? first.group : null, user?.user ?? null)],
+    fixes: [openFor(closed, system.ok ? system.value : null)],
   };
   return [finding];
 }

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'nvidia-driver',
   title: 'The NVIDIA driver is loaded and answers',
   needs: ['pci', 'platform', 'kernelModule', 'driverLibraries', 'nvidiaSmi', 'system'],
-  uses: ['moduleFile', 'kernelLog', 'os'],
+  uses: ['moduleFile', 'kernelLog', 'deviceNodes', 'os'],
   codes: [
     'driver-not-installed',
     'kernel-module-not-loaded',

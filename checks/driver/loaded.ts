@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/check.ts';
 import type { Reading } from '../../src/probe.ts';
+import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
 import type { KernelEvent, KernelEventKind } from '../../src/probes/kernel-log-lines.ts';
@@ -7,6 +8,7 @@ import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
+import type { SystemFact } from '../../src/probes/system.ts';
 import { examineKernelLog } from '../fixes/driver.ts';
 import { mendMismatch } from '../fixes/mismatch.ts';
 import { unlisted } from './answering.ts';
@@ -21,6 +23,8 @@ export interface Beside {
   readonly nvidiaSmi: NvidiaSmiFact;
   readonly moduleFile: Reading<ModuleFileFact>;
   readonly kernelLog: Reading<KernelLogFact>;
+  readonly deviceNodes: Reading<DeviceNodesFact>;
+  readonly system: SystemFact;
 }
 
 /** What is wrong with a driver whose module is loaded; null: nothing that is seen here. */
@@ -35,7 +39,9 @@ export function whileLoaded(module: Loaded, beside: Beside): Finding<Code> | nul
   if (smi.kind === 'answered') {
     return smi.gpus.length === 0 ? noDevices(module, '', beside) : someMissing(smi, beside);
   }
-  return smi.problem === 'no-devices' ? noDevices(module, smi.text, beside) : notAnswering(smi);
+  return smi.problem === 'no-devices'
+    ? noDevices(module, smi.text, beside)
+    : notAnswering(smi, beside.deviceNodes, beside.system);
 }
 
 function mismatch(module: Loaded, library: string | null, { moduleFile }: Beside): Finding<Code> {

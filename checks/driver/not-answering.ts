@@ -1,9 +1,12 @@
 import type { Finding } from '../../src/check.ts';
+import type { Reading } from '../../src/probe.ts';
+import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
-import { openDeviceNodes } from '../fixes/device-nodes.ts';
+import type { SystemFact } from '../../src/probes/system.ts';
 import { examineKernelLog } from '../fixes/driver.ts';
 import { powerCycle } from '../fixes/gpu-errors.ts';
 import { addressesIn } from './answering.ts';
+import { closedNodes, openFor } from './node-access.ts';
 
 export type SmiCode =
   | 'driver-not-answering'
@@ -27,7 +30,11 @@ const words: Readonly<Record<SmiProblem, string>> = {
 };
 
 /** The module is loaded, and nvidia-smi fails: by what it says. */
-export function notAnswering(smi: Failed): Finding<SmiCode> {
+export function notAnswering(
+  smi: Failed,
+  deviceNodes: Reading<DeviceNodesFact>,
+  system: SystemFact,
+): Finding<SmiCode> {
   const seen = { problem: smi.problem, exitCode: smi.exitCode, nvidiaSmi: smi.text };
   const gpus = addressesIn(smi.text);
   if (smi.problem === 'gpu-lost') {
@@ -55,7 +62,7 @@ export function notAnswering(smi: Failed): Finding<SmiCode> {
       severity: 'error',
       message: 'This user may not use the GPUs, so nvidia-smi cannot say how they are.',
       seen,
-      fixes: [openDeviceNodes(null, null)],
+      fixes: [openFor(deviceNodes.ok ? closedNodes(deviceNodes.value.nodes) : [], system)],
     };
   }
   if (/Failed to initialize NVML: Unknown Error/i.test(smi.text)) {

@@ -1,3 +1,5 @@
+import { driverLines } from '../host/kernel-log.ts';
+
 /** What the kernel log tells of the driver, its module and the GPUs' links. */
 export type KernelEventKind =
   | 'xid'
@@ -71,7 +73,6 @@ const moduleStarts = /nvidia-nvlink: Nvlink Core is being initialized/;
 const uvmLoaded = /nvidia-uvm: Loaded the UVM driver/;
 
 export const mostEvents = 100;
-const longestLine = 400;
 /** A message of several lines is printed with NVRM before each. */
 const longestMessage = 6;
 
@@ -95,18 +96,6 @@ export function eventsIn(log: string): readonly KernelEvent[] {
 
 const keyOf = ({ kind, address: device, number }: Pick<KernelEvent, 'kind' | 'address' | 'number'>): string =>
   `${kind} ${device} ${number}`;
-
-/** Everything else in a kernel log is none of our business: addresses, names and serial numbers among it. */
-const relevant =
-  /NVRM:|SXid \(|nvidia-nvlink: Nvlink Core|nvidia-uvm: Loaded|nvidia.{0,30}: (?:disagrees|version magic)|Loading of (?:unsigned )?module|Lockdown: .{1,40} module loading|\{ module_load \}|request_free_mem_region|AER: .{0,40}Uncorrect/i;
-
-/** The lines of a kernel log that speak of the driver, bounded, without colours. */
-export const driverLines = (log: string): readonly string[] =>
-  log
-    .split(/\r?\n|\r/)
-    .map((line) => line.slice(0, longestLine))
-    .filter((line) => relevant.test(line) && !/Serial Number/i.test(line))
-    .map((line) => line.replace(/\u001b\[[\d;]{0,20}m/g, '').trimEnd());
 
 function startOfLastLoad(lines: readonly string[]): number {
   const loaded = lines.findLastIndex((line) => moduleLoaded.test(line));

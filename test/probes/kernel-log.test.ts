@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
+import { driverLines, ofDriverAlone } from '../../src/host/kernel-log.ts';
 import { read } from '../../src/probe.ts';
 import { kernelLog } from '../../src/probes/kernel-log.ts';
-import { driverLines, eventsIn, type KernelEvent, mostEvents } from '../../src/probes/kernel-log-lines.ts';
+import { eventsIn, type KernelEvent, mostEvents } from '../../src/probes/kernel-log-lines.ts';
 import type { Facts } from '../../src/probes.ts';
 import { defaultTarget } from '../../src/target.ts';
 import { askProbe, exited } from '../support/ask.ts';
@@ -194,6 +195,9 @@ describe('its lines', () => {
   it('are no more than the driver wrote, without serial numbers', () => {
     const log = `eth0: 00:11:22:33:44:55\nNVRM: GPU Board Serial Number: 1234\n${xid}\n`;
     expect(driverLines(log)).toEqual([xid]);
+    expect(ofDriverAlone(['chroot', '/host', 'dmesg'], exited(0, log))).toEqual(exited(0, `${xid}\n`));
+    expect(ofDriverAlone(['docker', 'info'], exited(0, log))).toEqual(exited(0, log));
+    expect(ofDriverAlone(['dmesg'], exited(0, 'eth0: up\n'))).toEqual(exited(0, '(no line of the driver)\n'));
   });
 
   it.each([
