@@ -1,5 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import { generationOf } from '../src/knowledge/gpu-generations.ts';
+import { generationOf, lastBranchOf } from '../src/knowledge/gpu-generations.ts';
 import type { Reading } from '../src/probe.ts';
 import type { KernelLogFact } from '../src/probes/kernel-log.ts';
 import type { KernelEvent, KernelEventKind } from '../src/probes/kernel-log-lines.ts';
@@ -64,23 +64,23 @@ const severityOf = ({ all }: Known) => (all ? 'error' : 'warning');
 const olderThanTuring = ({ silent }: Known): PciFact['devices'] =>
   silent.filter(({ deviceId }) => generationOf(deviceId) === 'before-turing');
 
-/** R580 is the last branch for GPUs before Turing, in either flavour. */
-const lastBranchBeforeTuring = 580;
-
 function legacy(known: Known, failed: boolean): Finding<Code> | null {
   const [event] = eventsOf(known, 'legacy');
-  const branch = Number(event?.detail ?? lastBranchBeforeTuring);
-  const old = olderThanTuring(known);
   const version = parseVersion(known.version);
-  const dropped = failed && old.length > 0 && version !== null && majorOf(version) > lastBranchBeforeTuring;
-  if (event === undefined && !dropped) return null;
+  const dropped = known.silent.filter(({ deviceId }) => {
+    const last = lastBranchOf(deviceId);
+    return failed && last !== null && version !== null && majorOf(version) > last;
+  });
+  const [first] = dropped;
+  if (event === undefined && first === undefined) return null;
+  const branch = Number(event?.detail ?? lastBranchOf(first?.deviceId ?? ''));
   return {
     code: 'gpu-legacy-for-driver',
     severity: severityOf(known),
     message: `The driver ${known.version} no longer supports ${known.all ? 'this GPU' : 'one of the GPUs'}: its last branch is ${branch}.`,
     seen: {
       driver: known.version,
-      gpus: describe(old.length > 0 ? old : known.silent),
+      gpus: describe(dropped.length > 0 ? dropped : known.silent),
       log: event?.text ?? null,
     },
     fixes: [installBranch(branch)],

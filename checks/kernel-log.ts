@@ -32,7 +32,9 @@ export default defineCheck({
     return kernelModule.kind === 'loaded' || 'the driver is not loaded';
   },
   examine({ pci, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
-    const { events } = kernelLog;
+    const aside = pci.devices.flatMap(({ address, driver }) => (driver === 'vfio-pci' ? [address] : []));
+    // What a GPU met before it was given to a virtual machine is none of this host's business.
+    const events = kernelLog.events.filter(({ address }) => address === null || !aside.includes(address));
     const bridged = pci.devices.some(({ kind }) => kind === 'nvswitch');
     return [
       ...troublesIn(events, nvidiaSmi).map(findingOf),

@@ -5,16 +5,9 @@ import type { ModuleFileFact } from '../src/probes/module-file.ts';
 import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
 import type { OsFact } from '../src/probes/os.ts';
 import type { PciFact } from '../src/probes/pci.ts';
-import {
-  enrolModuleKey,
-  relabelModules,
-  releaseFromVfio,
-  retireNouveau,
-  retireNova,
-  selectNvidia,
-  switchSecureBootOff,
-  unblockModule,
-} from './fixes/module.ts';
+import { relabelModules, selectNvidia, unblockModule } from './fixes/module.ts';
+import { releaseFromVfio, retireNouveau, retireNova } from './fixes/other-drivers.ts';
+import { enrolModuleKey, switchSecureBootOff } from './fixes/secure-boot.ts';
 import { refusalOf } from './module/signature.ts';
 
 type Code =

@@ -17,6 +17,7 @@ import { type LocalImage, localImages } from './probes/local-images.ts';
 import { type ModuleBuildFact, moduleBuild } from './probes/module-build.ts';
 import { type ModuleFileFact, moduleFile } from './probes/module-file.ts';
 import { type ModuleObstaclesFact, moduleObstacles } from './probes/module-obstacles.ts';
+import { type ModuleUseFact, moduleUse } from './probes/module-use.ts';
 import { type NvidiaSmiFact, nvidiaSmi } from './probes/nvidia-smi.ts';
 import { type OsFact, os } from './probes/os.ts';
 import { type PciFact, pci } from './probes/pci.ts';
@@ -37,6 +38,7 @@ export interface Facts {
   pci: PciFact;
   kernelModule: KernelModuleFact;
   moduleFile: ModuleFileFact;
+  moduleUse: ModuleUseFact;
   moduleObstacles: ModuleObstaclesFact;
   moduleBuild: ModuleBuildFact;
   kernelLog: KernelLogFact;
@@ -75,6 +77,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   pci,
   kernelModule,
   moduleFile,
+  moduleUse,
   moduleObstacles,
   moduleBuild,
   kernelLog,

@@ -14,25 +14,31 @@ export function answering(smi: Reading<NvidiaSmiFact>, address: string | null): 
   const fact = smi.value;
   if (fact.kind === 'answered') {
     if (address === null) return 'unknown';
-    return fact.gpus.some(({ busId }) => busId === address) ? 'yes' : 'no';
+    return fact.gpus.some(({ busId }) => kernelForm(busId) === kernelForm(address)) ? 'yes' : 'no';
   }
   if (fact.kind !== 'failed' || !byGpu.has(fact.problem)) return 'unknown';
   const named = addressesIn(fact.text);
-  return named.length === 0 || address === null || named.includes(address) ? 'no' : 'unknown';
+  return named.length === 0 || address === null || named.includes(kernelForm(address)) ? 'no' : 'unknown';
 }
 
 /** Addresses in nvidia-smi's words, such as `GPU0000:65:00.0` and `00000000:8C:00.0`, as the kernel writes them. */
 export const addressesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/([0-9a-f]{4}):([0-9a-f]{2}):([0-9a-f]{2}\.[0-7])/gi)].map(([, domain, bus, slot]) =>
-    `${domain}:${bus}:${slot}`.toLowerCase(),
+  [...text.matchAll(/[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]/gi)].map(([address]) =>
+    kernelForm(address),
   );
+
+/** The kernel writes a domain with four digits, or as many as it needs (beyond ffff on some hosts). */
+function kernelForm(address: string): string {
+  const [domain = '', ...rest] = address.toLowerCase().split(':');
+  return [domain.replace(/^0+/, '').padStart(4, '0'), ...rest].join(':');
+}
 
 /** GPUs on the bus that are left to the NVIDIA driver, and that nvidia-smi does not list. */
 export function unlisted(pci: PciFact, smi: NvidiaSmiFact): PciFact['devices'] {
   if (smi.kind !== 'answered') return [];
-  const listed = new Set(smi.gpus.map(({ busId }) => busId));
+  const listed = new Set(smi.gpus.map(({ busId }) => kernelForm(busId)));
   return pci.devices.filter(
     ({ kind, address, driver }) =>
-      kind === 'gpu' && !listed.has(address) && (driver === 'nvidia' || driver === null),
+      kind === 'gpu' && !listed.has(kernelForm(address)) && (driver === 'nvidia' || driver === null),
   );
 }

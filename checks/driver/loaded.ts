@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/check.ts';
+import { generationOf, lastBranchOf } from '../../src/knowledge/gpu-generations.ts';
 import type { Reading } from '../../src/probe.ts';
 import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
@@ -6,22 +7,32 @@ import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
 import type { KernelEvent, KernelEventKind } from '../../src/probes/kernel-log-lines.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { ModuleFileFact } from '../../src/probes/module-file.ts';
+import type { ModuleUseFact } from '../../src/probes/module-use.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
+import { majorOf, parseVersion } from '../../src/version.ts';
 import { examineKernelLog } from '../fixes/driver.ts';
-import { mendMismatch } from '../fixes/mismatch.ts';
+import { matchVersions, mendMismatch, restartMachine } from '../fixes/mismatch.ts';
 import { unlisted } from './answering.ts';
 import { notAnswering, type SmiCode } from './not-answering.ts';
 
 type Loaded = Extract<KernelModuleFact, { kind: 'loaded' }>;
-type Code = SmiCode | 'driver-library-mismatch' | 'gpu-init-failed' | 'gpu-not-listed';
+type Code =
+  | SmiCode
+  | 'stale-driver-procfs'
+  | 'driver-library-mismatch'
+  | 'gpu-init-failed'
+  | 'gpu-not-listed';
 
 export interface Beside {
   readonly pci: PciFact;
   readonly driverLibraries: DriverLibrariesFact;
   readonly nvidiaSmi: NvidiaSmiFact;
   readonly moduleFile: Reading<ModuleFileFact>;
+  readonly moduleUse: Reading<ModuleUseFact>;
+  readonly platform: PlatformFact;
   readonly kernelLog: Reading<KernelLogFact>;
   readonly deviceNodes: Reading<DeviceNodesFact>;
   readonly system: SystemFact;
@@ -30,6 +41,7 @@ export interface Beside {
 /** What is wrong with a driver whose module is loaded; null: nothing that is seen here. */
 export function whileLoaded(module: Loaded, beside: Beside): Finding<Code> | null {
   const { driverLibraries: libraries, nvidiaSmi: smi } = beside;
+  if (smi.kind !== 'answered' && isHalfGone(beside)) return halfGone(module);
   const library = libraries.nvml?.version ?? (smi.kind === 'failed' ? smi.libraryVersion : null);
   if (smi.kind === 'failed' && smi.problem === 'library-mismatch') return mismatch(module, library, beside);
   // Without nvidia-smi the versions themselves tell: the library refuses to talk to any other module.
@@ -37,17 +49,32 @@ export function whileLoaded(module: Loaded, beside: Beside): Finding<Code> | nul
     return library !== null && library !== module.version ? mismatch(module, library, beside) : null;
   }
   if (smi.kind === 'answered') {
-    return smi.gpus.length === 0 ? noDevices(module, '', beside) : someMissing(smi, beside);
+    return smi.gpus.length === 0 ? noDevices(module, '', beside) : someMissing(module, smi, beside);
   }
   return smi.problem === 'no-devices'
     ? noDevices(module, smi.text, beside)
     : notAnswering(smi, beside.deviceNodes, beside.system);
 }
 
-function mismatch(module: Loaded, library: string | null, { moduleFile }: Beside): Finding<Code> {
+/** The kernel lists no such module, and the driver's folder in /proc is there: in a container that may be hidden. */
+const isHalfGone = ({ moduleUse, platform }: Beside): boolean =>
+  moduleUse.ok && !platform.inContainer && !moduleUse.value.modules.includes('nvidia');
+
+const halfGone = (module: Loaded): Finding<Code> => ({
+  code: 'stale-driver-procfs',
+  severity: 'error',
+  message:
+    'The kernel module is half gone: /proc/driver/nvidia is left over, and the kernel no longer lists the module.',
+  seen: { proc: module.version, listed: false },
+  fixes: [restartMachine],
+});
+
+function mismatch(module: Loaded, library: string | null, { moduleFile, moduleUse }: Beside): Finding<Code> {
   const onDisk = moduleFile.ok && moduleFile.value.kind === 'present' ? moduleFile.value.version : null;
   // What lies on the disk is what a restart loads: if that is old as well, a restart changes nothing.
-  const stale = onDisk !== null && library !== null && onDisk !== library;
+  // nvidia-smi names the library's version without its last part.
+  const same = onDisk === library || onDisk?.startsWith(`${library}.`) === true;
+  const stale = onDisk !== null && library !== null && !same;
   return {
     code: 'driver-library-mismatch',
     severity: 'error',
@@ -55,7 +82,7 @@ function mismatch(module: Loaded, library: string | null, { moduleFile }: Beside
       ? `The driver's libraries are ${library}, and the kernel module is ${module.version} in memory and ${onDisk} on the disk: a restart alone will not mend it.`
       : `The loaded kernel module is version ${module.version} and the driver's libraries are ${library ?? 'of another version'}: the driver was upgraded and the old module is still loaded.`,
     seen: { module: module.version, library, moduleOnDisk: onDisk, users: module.users },
-    fixes: mendMismatch(module, stale ? library : null),
+    fixes: stale ? [matchVersions(library)] : mendMismatch(module, moduleUse.ok ? moduleUse.value : null),
   };
 }
 
@@ -86,6 +113,16 @@ const noDevices = (module: Loaded, text: string, { kernelLog }: Beside): Finding
   fixes: [examineKernelLog()],
 });
 
+/** Whether this module can drive the GPU at all; what it cannot, another check tells of. */
+function drives({ version, flavour }: Loaded, deviceId: string): boolean {
+  const last = lastBranchOf(deviceId);
+  const parsed = parseVersion(version);
+  if (last !== null && parsed !== null && majorOf(parsed) > last) return false;
+  const generation = generationOf(deviceId);
+  if (flavour === 'open') return generation !== 'before-turing';
+  return flavour === 'unknown' || generation !== 'blackwell-or-later';
+}
+
 /** What the log says of a GPU that is not there: then another check tells of it. */
 const accounted: readonly KernelEventKind[] = [
   'fell-off-bus',
@@ -96,8 +133,10 @@ const accounted: readonly KernelEventKind[] = [
   'other-driver',
 ];
 
-function someMissing(smi: NvidiaSmiFact, { pci, kernelLog }: Beside): Finding<Code> | null {
-  const missing = unlisted(pci, smi).map(({ address }) => address);
+function someMissing(module: Loaded, smi: NvidiaSmiFact, { pci, kernelLog }: Beside): Finding<Code> | null {
+  const missing = unlisted(pci, smi)
+    .filter(({ deviceId }) => drives(module, deviceId))
+    .map(({ address }) => address);
   const failed = eventsOf(kernelLog, 'init-failed').filter(({ address }) => missing.includes(address ?? ''));
   const gone = eventsOf(kernelLog, ...accounted, 'xid').map(({ address }) => address);
   const legacy = eventsOf(kernelLog, 'legacy').length > 0;

@@ -1,23 +1,21 @@
-import type { Fix } from '../../src/check.ts';
+import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { ModuleUseFact } from '../../src/probes/module-use.ts';
 import { asRoot, byHand } from './steps.ts';
 
 const nvidiaSmi = ['nvidia-smi'];
 
-/**
- * A restart always mends it, and a reload does too, once nothing uses the GPUs; neither does where the module on the
- * disk is not of the libraries' version (`wanted`) either.
- */
+/** A restart always mends it, and a reload does too, once nothing uses the GPUs; so what uses them decides which. */
 export function mendMismatch(
   module: Extract<KernelModuleFact, { kind: 'loaded' }>,
-  wanted: string | null,
+  use: ModuleUseFact | null,
 ): readonly Fix[] {
-  if (wanted !== null) return [matchVersions(wanted)];
-  return module.users === 0 ? [reloadDriver, restartMachine] : [restartMachine, reloadDriver];
+  const free = module.users === 0 && use?.display !== true;
+  return free ? [reloadDriver(use), restartMachine] : [restartMachine, reloadDriver(use)];
 }
 
-const restartMachine: Fix = {
+export const restartMachine: Fix = {
   id: 'reboot',
   title: 'Restart the machine',
   risk: 'disruptive',
@@ -27,21 +25,31 @@ const restartMachine: Fix = {
   verify: nvidiaSmi,
 };
 
-const reloadDriver: Fix = {
-  id: 'reload-driver',
-  title: 'Unload the old kernel module and load the new one',
-  risk: 'disruptive',
-  interrupts:
-    'every program that uses a GPU must be stopped first, a graphical desktop and containers included',
-  steps: [
-    asRoot('modprobe', '-r', 'nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'),
-    asRoot('modprobe', 'nvidia'),
-    asRoot('modprobe', 'nvidia-uvm'),
-  ],
-  verify: nvidiaSmi,
-};
+function reloadDriver(use: ModuleUseFact | null): Fix {
+  const loaded = use?.modules ?? ['nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'];
+  const service = use?.persistenced === true;
+  return {
+    id: 'reload-driver',
+    title: 'Unload the old kernel module and load the new one',
+    risk: 'disruptive',
+    interrupts:
+      'every program that uses a GPU must be stopped first, a graphical desktop and containers included',
+    steps: [
+      byHand('Stop what uses the GPUs: sudo fuser -v /dev/nvidia* names it.'),
+      ...(service ? [serviceStep('stop')] : []),
+      asRoot('modprobe', '-r', ...loaded),
+      asRoot('modprobe', 'nvidia'),
+      asRoot('modprobe', 'nvidia-uvm'),
+      ...(service ? [serviceStep('start')] : []),
+    ],
+    verify: nvidiaSmi,
+  };
+}
 
-const matchVersions = (library: string): Fix => ({
+const serviceStep = (what: 'start' | 'stop'): Step => asRoot('systemctl', what, 'nvidia-persistenced');
+
+/** Where the module on the disk is not of the libraries' version either, neither a restart nor a reload is enough. */
+export const matchVersions = (library: string): Fix => ({
   id: 'match-driver-versions',
   title: 'Bring the kernel module and the libraries to one version',
   risk: 'manual',

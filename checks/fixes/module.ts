@@ -10,63 +10,6 @@ import { headerPackages } from './packages.ts';
 import { asRoot, byHand } from './steps.ts';
 
 const nvidiaSmi = ['nvidia-smi'];
-const driverInUse = ['lspci', '-k', '-d', '10de:'];
-
-/** Where each distribution's DKMS or akmods keeps the certificate that it signs modules with. */
-function certificate(os: Reading<OsFact>): string | null {
-  if (!os.ok) return null;
-  const { id, family } = os.value;
-  if (id === 'ubuntu') return '/var/lib/shim-signed/mok/MOK.der';
-  if (family === 'fedora') return '/etc/pki/akmods/certs/public_key.der';
-  return family === 'debian' ? '/var/lib/dkms/mok.pub' : null;
-}
-
-/** The firmware asks at the next start whether the key is to be trusted: nobody can do that from here. */
-export function enrolModuleKey(os: Reading<OsFact>, signed: boolean): Fix {
-  const file = certificate(os);
-  const sign = signed
-    ? []
-    : [
-        byHand(
-          'The module carries no signature. Have it signed first: build it again once a signing key exists (on Ubuntu: sudo update-secureboot-policy --new-key, then sudo dkms install --force the module), or use packages whose modules the distribution has signed.',
-          links.driverInstall,
-        ),
-      ];
-  const enrol =
-    file === null
-      ? byHand(
-          'Find the certificate that the module was signed with (modinfo -F signer nvidia names it) and enrol it: sudo mokutil --import FILE asks for a password to be chosen.',
-          links.driverInstall,
-        )
-      : asRoot('mokutil', '--import', file);
-  return {
-    id: 'enrol-module-key',
-    title: "Have the firmware trust the module's signature",
-    risk: 'manual',
-    interrupts: 'the machine restarts, and somebody must be at its screen',
-    then: 'reboot',
-    steps: [
-      ...sign,
-      enrol,
-      byHand(
-        'At the next start, in the blue screen of MOK management, choose "Enroll MOK" and give the password that was chosen just now.',
-      ),
-    ],
-    verify: nvidiaSmi,
-    source: links.driverInstall,
-  };
-}
-
-export const switchSecureBootOff = (): Fix => ({
-  id: 'switch-secure-boot-off',
-  title: 'Switch Secure Boot off in the firmware',
-  risk: 'manual',
-  interrupts: 'the machine restarts, and from then on starts whatever its disk holds',
-  steps: [
-    byHand('Restart the machine into its firmware and switch Secure Boot off, if your rules allow that.'),
-  ],
-  verify: nvidiaSmi,
-});
 
 /** Takes the lines out of use, each in its own file, and leaves them to be read. */
 export function unblockModule(blocks: readonly ModuleBlock[], os: Reading<OsFact>, gpus: number): Fix {
@@ -112,55 +55,6 @@ export const selectNvidia = (): Fix => ({
   then: 'reboot',
   steps: [asRoot('prime-select', 'on-demand')],
   verify: nvidiaSmi,
-});
-
-/** The kernel gives no driver a device that another holds. */
-export const retireNouveau = (os: Reading<OsFact>): Fix =>
-  retire(os, 'retire-nouveau', 'Keep nouveau from loading', 'blacklist-nouveau', [
-    'blacklist nouveau',
-    'options nouveau modeset=0',
-  ]);
-
-export const retireNova = (os: Reading<OsFact>): Fix =>
-  retire(os, 'retire-nova', 'Keep nova from loading', 'blacklist-nova', [
-    'blacklist nova',
-    'blacklist nova_core',
-    'blacklist nova_drm',
-  ]);
-
-function retire(os: Reading<OsFact>, id: string, title: string, file: string, lines: readonly string[]): Fix {
-  const words = lines.map((line) => `"${line}"`).join(' and ');
-  return {
-    id,
-    title,
-    risk: 'manual',
-    interrupts: 'the machine restarts at the end',
-    then: 'reboot',
-    steps: [
-      byHand(
-        `Write ${words}, a line each, into /etc/modprobe.d/${file}.conf, then rebuild the initramfs.`,
-        links.driverInstall,
-      ),
-      ...initramfsSteps(os),
-    ],
-    verify: driverInUse,
-    source: links.driverInstall,
-  };
-}
-
-export const releaseFromVfio = (os: Reading<OsFact>): Fix => ({
-  id: 'release-gpu-from-vfio',
-  title: 'Give the GPU back to the host',
-  risk: 'manual',
-  interrupts: 'virtual machines that use the GPU lose it; the machine restarts at the end',
-  then: 'reboot',
-  steps: [
-    byHand(
-      'If the GPU is meant for a virtual machine, run the container there. If not, take its ids out of vfio-pci.ids= on the kernel command line and out of "options vfio-pci ids=" below /etc/modprobe.d.',
-    ),
-    ...initramfsSteps(os),
-  ],
-  verify: driverInUse,
 });
 
 export const relabelModules = (gpus: number): Fix => ({

@@ -4,6 +4,7 @@
  */
 export const generationSources = [
   'https://github.com/NVIDIA/open-gpu-kernel-modules#compatible-gpus',
+  'https://www.nvidia.com/en-us/drivers/unix/legacy-gpu/',
   'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html',
 ] as const;
 
@@ -16,4 +17,13 @@ export function generationOf(deviceId: string): Generation {
   const id = Number.parseInt(deviceId, 16);
   if (id < 0x1e00) return 'before-turing';
   return id < 0x2900 ? 'turing-to-hopper' : 'blackwell-or-later';
+}
+
+/**
+ * The last driver branch for a GPU: R470 for Kepler and what came before it, R580 for Maxwell (from 1340 on), Pascal and
+ * Volta; null for what is not dropped yet. Branches are in steps of five or more, so a greater number has dropped it.
+ */
+export function lastBranchOf(deviceId: string): number | null {
+  if (generationOf(deviceId) !== 'before-turing') return null;
+  return Number.parseInt(deviceId, 16) < 0x1340 ? 470 : 580;
 }

@@ -138,6 +138,6 @@ function messageAt(lines: readonly string[], at: number): string {
 function kernelAddress(text: string): string {
   const parts = text.toLowerCase().split(':');
   const [domain, bus, slot] = parts.length === 2 ? ['0000', ...parts] : parts;
-  const device = `${(domain ?? '').slice(-4)}:${bus}:${slot}`;
+  const device = `${(domain ?? '').replace(/^0+/, '').padStart(4, '0')}:${bus}:${slot}`;
   return device.includes('.') ? device : `${device}.0`;
 }

@@ -118,6 +118,15 @@ testCheck(gpuSupport, {
       },
       codes: ['gpu-legacy-for-driver?'],
     },
+    'a branch that dropped Kepler, while nobody may read the log': {
+      facts: {
+        pci: gpus(ampere, '1287'),
+        kernelModule: loaded('proprietary', '535.129.03'),
+        nvidiaSmi: first,
+      },
+      codes: ['gpu-legacy-for-driver?'],
+      seen: { gpus: [{ address: second, deviceId: '1287' }] },
+    },
     'a driver that is older than the GPU': {
       facts: {
         kernelModule: loaded('proprietary', '470.57.02'),

@@ -34,6 +34,18 @@ testCheck(kernelLog, {
     'a switch that reports what is not fatal': {
       facts: { kernelLog: log(event('sxid', { number: 28006, detail: 'Non-fatal' })) },
     },
+    'a GPU that was given to a virtual machine since': {
+      facts: {
+        kernelLog: log(xid(119, second)),
+        nvidiaSmi: without(second),
+        pci: {
+          bus: true,
+          devices: healthy.pci.devices.map((gpu) =>
+            gpu.address === second ? { ...gpu, driver: 'vfio-pci' } : gpu,
+          ),
+        },
+      },
+    },
     'a GPU without address range that answers': {
       facts: { kernelLog: log(event('bar-invalid', { address: first })) },
     },

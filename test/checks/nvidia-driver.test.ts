@@ -56,6 +56,36 @@ testCheck(nvidiaDriver, {
         },
       },
     },
+    'a GPU that this driver cannot drive': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        pci: {
+          bus: true,
+          devices: healthy.pci.devices.map((gpu, index) =>
+            index === 0 ? gpu : { ...gpu, deviceId: '1287' },
+          ),
+        },
+      },
+    },
+    'a GPU whose address nvidia-smi writes with more digits': {
+      facts: {
+        nvidiaSmi:
+          oneLeft.kind === 'answered'
+            ? { ...oneLeft, gpus: oneLeft.gpus.map((gpu) => ({ ...gpu, busId: '00010000:3b:00.0' })) }
+            : oneLeft,
+        pci: {
+          bus: true,
+          devices: healthy.pci.devices.slice(0, 1).map((gpu) => ({ ...gpu, address: '10000:3b:00.0' })),
+        },
+      },
+    },
+    'a container that does not see the modules': {
+      facts: {
+        moduleUse: { ...healthy.moduleUse, modules: [] },
+        nvidiaSmi: { kind: 'not-found' },
+        platform: { kind: 'generic', name: null, inContainer: true },
+      },
+    },
     'a GPU that the log accounts for': {
       facts: { nvidiaSmi: oneLeft, kernelLog: log(event('xid', { address: '0000:86:00.0', number: 79 })) },
     },
@@ -139,6 +169,18 @@ testCheck(nvidiaDriver, {
       },
       codes: ['driver-library-mismatch'],
       fixes: ['reload-driver', 'reboot'],
+      steps: [
+        { kind: 'do', text: 'Stop what uses the GPUs: sudo fuser -v /dev/nvidia* names it.' },
+        { kind: 'run', argv: ['systemctl', 'stop', 'nvidia-persistenced'], root: true },
+        {
+          kind: 'run',
+          argv: ['modprobe', '-r', 'nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'],
+          root: true,
+        },
+        { kind: 'run', argv: ['modprobe', 'nvidia'], root: true },
+        { kind: 'run', argv: ['modprobe', 'nvidia-uvm'], root: true },
+        { kind: 'run', argv: ['systemctl', 'start', 'nvidia-persistenced'], root: true },
+      ],
     },
     'a mismatch that no restart mends': {
       facts: { driverLibraries: upgraded, nvidiaSmi: failed('library-mismatch', 18) },
@@ -146,11 +188,48 @@ testCheck(nvidiaDriver, {
       seen: { moduleOnDisk: '550.163.01' },
       fixes: ['match-driver-versions'],
     },
+    'a version that nvidia-smi names in short': {
+      facts: {
+        driverLibraries: {
+          ...upgraded,
+          nvml: { path: '/usr/lib/libnvidia-ml.so.1', version: null },
+        },
+        nvidiaSmi: {
+          kind: 'failed',
+          problem: 'library-mismatch',
+          exitCode: 18,
+          text: 'no',
+          libraryVersion: '560.35',
+        },
+        moduleFile: onDisk('560.35.03'),
+      },
+      codes: ['driver-library-mismatch'],
+      fixes: ['reboot', 'reload-driver'],
+    },
     'mismatch without nvidia-smi': {
       facts: { driverLibraries: upgraded, nvidiaSmi: { kind: 'not-found' } },
       unread: ['moduleFile'],
       codes: ['driver-library-mismatch'],
       fixes: ['reboot', 'reload-driver'],
+    },
+    'a mismatch under a desktop': {
+      facts: {
+        kernelModule: { kind: 'loaded', version: '550.163.01', flavour: 'proprietary', uvm: true, users: 0 },
+        driverLibraries: upgraded,
+        nvidiaSmi: failed('library-mismatch', 18),
+        moduleFile: onDisk('560.35.03'),
+        moduleUse: { ...healthy.moduleUse, display: true },
+      },
+      codes: ['driver-library-mismatch'],
+      fixes: ['reboot', 'reload-driver'],
+    },
+    'a module that is half gone': {
+      facts: {
+        moduleUse: { ...healthy.moduleUse, modules: [] },
+        nvidiaSmi: failed('no-driver', 9),
+      },
+      codes: ['stale-driver-procfs'],
+      fixes: ['reboot'],
     },
     'no devices': {
       facts: { nvidiaSmi: failed('no-devices', 6, 'No devices were found') },

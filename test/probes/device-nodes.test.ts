@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { deviceNodes } from '../../src/probes/device-nodes.ts';
 import { absent, askProbe } from '../support/ask.ts';
+import { captures, capturesMissing } from '../support/captures.ts';
 import { device, file } from '../support/stats.ts';
 
 describe('device nodes', () => {
@@ -67,4 +68,20 @@ describe('device nodes', () => {
     };
     expect(await askProbe(deviceNodes, recording)).toMatchObject({ ok: false, asked: true });
   });
+
+  it.skipIf(capturesMissing !== null)(
+    `reads captured lists of devices ${capturesMissing ?? ''}`,
+    async () => {
+      for (const { text, file: name } of captures('proc-devices')) {
+        const recording = {
+          list: { '/dev': [], '/proc/driver/nvidia/gpus': absent },
+          read: { '/proc/devices': text, '/etc/group': absent, '/proc/driver/nvidia/params': absent },
+        };
+        const uvm = /^\s*(\d+) nvidia-uvm$/m.exec(text)?.[1];
+        expect(await askProbe(deviceNodes, recording), name).toMatchObject({
+          value: { registeredUvmMajor: uvm === undefined ? null : Number(uvm), nodes: [] },
+        });
+      }
+    },
+  );
 });

@@ -84,6 +84,11 @@ export const healthy: Facts = {
     flavour: 'proprietary',
     signer: null,
   },
+  moduleUse: {
+    modules: ['nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'],
+    display: false,
+    persistenced: true,
+  },
   moduleObstacles: {
     secureBoot: false,
     lockdown: 'none',
