@@ -12,9 +12,13 @@ import gpuHealth from './gpu-health.ts';
 import gpuPeers from './gpu-peers.ts';
 import gpuSelection from './gpu-selection.ts';
 import gpuSharing from './gpu-sharing.ts';
+import gpuSupport from './gpu-support.ts';
 import gpusFlag from './gpus-flag.ts';
 import image from './image.ts';
+import kernelLog from './kernel-log.ts';
 import mig from './mig.ts';
+import moduleBuild from './module-build.ts';
+import moduleLoading from './module-loading.ts';
 import nvidiaDriver from './nvidia-driver.ts';
 import nvidiaGpu from './nvidia-gpu.ts';
 import nvidiaRuntime from './nvidia-runtime.ts';
@@ -31,6 +35,10 @@ import volumes from './volumes.ts';
 export const checks: readonly AnyCheck[] = [
   nvidiaGpu,
   nvidiaDriver,
+  moduleLoading,
+  moduleBuild,
+  gpuSupport,
+  kernelLog,
   driverLibraries,
   deviceNodes,
   gpuHealth,

@@ -13,11 +13,16 @@ import { type FabricManagerFact, fabricManager } from './probes/fabric-manager.t
 import { type GpuUsersFact, gpuUsers } from './probes/gpu-users.ts';
 import { type ImageChoiceFact, imageChoice } from './probes/image-choice.ts';
 import { type IommuFact, iommu } from './probes/iommu.ts';
+import { type KernelLogFact, kernelLog } from './probes/kernel-log.ts';
 import { type KernelModuleFact, kernelModule } from './probes/kernel-module.ts';
 import { type LaunchFact, launch } from './probes/launch.ts';
 import { type LocalImageFact, localImage } from './probes/local-image.ts';
 import { type LocalImage, localImages } from './probes/local-images.ts';
 import { type MigCapabilitiesFact, migCapabilities } from './probes/mig-capabilities.ts';
+import { type ModuleBuildFact, moduleBuild } from './probes/module-build.ts';
+import { type ModuleFileFact, moduleFile } from './probes/module-file.ts';
+import { type ModuleObstaclesFact, moduleObstacles } from './probes/module-obstacles.ts';
+import { type ModuleUseFact, moduleUse } from './probes/module-use.ts';
 import { type NvidiaSmiFact, nvidiaSmi } from './probes/nvidia-smi.ts';
 import { type OsFact, os } from './probes/os.ts';
 import { type PciFact, pci } from './probes/pci.ts';
@@ -38,6 +43,11 @@ export interface Facts {
   platform: PlatformFact;
   pci: PciFact;
   kernelModule: KernelModuleFact;
+  moduleFile: ModuleFileFact;
+  moduleUse: ModuleUseFact;
+  moduleObstacles: ModuleObstaclesFact;
+  moduleBuild: ModuleBuildFact;
+  kernelLog: KernelLogFact;
   deviceNodes: DeviceNodesFact;
   driverLibraries: DriverLibrariesFact;
   nvidiaSmi: NvidiaSmiFact;
@@ -78,6 +88,11 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   platform,
   pci,
   kernelModule,
+  moduleFile,
+  moduleUse,
+  moduleObstacles,
+  moduleBuild,
+  kernelLog,
   deviceNodes,
   driverLibraries,
   nvidiaSmi,

@@ -3,6 +3,9 @@ import { checks } from '../checks/index.ts';
 import { causesOf } from '../src/causes.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
 import type { GpuState } from '../src/probes/gpu-state.ts';
+import type { KernelEvent } from '../src/probes/kernel-log-lines.ts';
+import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
+import type { SmiProblem } from '../src/probes/nvidia-smi.ts';
 import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { FactKey, Facts } from '../src/probes.ts';
@@ -10,6 +13,7 @@ import { defaultTarget } from '../src/target.ts';
 import { explanations } from './support/explanations.ts';
 import { fabric, idle, smi } from './support/gpus.ts';
 import { healthy, readingsOf } from './support/healthy.ts';
+import { event, log } from './support/kernel-events.ts';
 
 interface Broken {
   /** What the machine looks like. */
@@ -103,6 +107,88 @@ const wrongGpu = (computeCapability: string): Partial<Facts> => ({
 });
 const driver = ['kernelModule', 'driverLibraries', 'deviceNodes', 'nvidiaSmi'] as const;
 
+const heldBy = (name: string): Facts['pci'] => ({
+  bus: true,
+  devices: healthy.pci.devices.map((gpu) => ({ ...gpu, driver: name })),
+});
+const ofKind = (deviceId: string): Facts['pci'] => ({
+  bus: true,
+  devices: healthy.pci.devices.map((gpu) => ({ ...gpu, deviceId })),
+});
+const obstacle = (more: Partial<ModuleObstaclesFact>) => ({
+  moduleObstacles: { ...healthy.moduleObstacles, ...more },
+});
+const onDisk = (flavour: 'open' | 'proprietary', version: string): Facts['moduleFile'] =>
+  healthy.moduleFile.kind === 'present' ? { ...healthy.moduleFile, flavour, version } : healthy.moduleFile;
+const firstGpu = healthy.pci.devices[0]?.address ?? '';
+const said = (...events: readonly KernelEvent[]) => ({ kernelLog: log(...events) });
+const xid = (number: number, detail: string | null = null) =>
+  event('xid', { number, address: firstGpu, detail });
+const refusing = (problem: SmiProblem, text = 'no'): Partial<Facts> => ({
+  nvidiaSmi: { kind: 'failed', problem, exitCode: 255, text, libraryVersion: null },
+});
+const moduleLoaded = (flavour: 'open' | 'proprietary', version: string): Facts['kernelModule'] => ({
+  kind: 'loaded',
+  version,
+  flavour,
+  uvm: true,
+  users: 0,
+});
+const notLoaded = { kernelModule: built, nvidiaSmi: notRun } as const;
+const notBuilt = { kernelModule: { ...noModule, builtFor: ['5.4.0-1-generic'] }, nvidiaSmi: notRun } as const;
+const failedBuild = { log: '/var/lib/dkms/make.log', kernel: healthy.system.kernelRelease, error: null };
+const dkms = [{ name: 'nvidia', version: '550.163.01', failed: failedBuild }];
+
+/** Why the module is not loaded, or reaches no GPU, by what shows it. */
+const reasons: Readonly<Record<string, Partial<Facts>>> = {
+  'secure-boot-unsigned': obstacle({ signaturesEnforced: true }),
+  'kernel-module-blacklisted': obstacle({
+    blocks: [{ file: '/etc/modprobe.d/a.conf', line: 'blacklist nvidia', always: false }],
+  }),
+  'prime-intel-selected': obstacle({ prime: 'intel' }),
+  'nouveau-conflict': { pci: heldBy('nouveau') },
+  'nova-core-conflict': { pci: heldBy('NovaCore') },
+  'gpu-bound-to-vfio': { pci: heldBy('vfio-pci') },
+  'selinux-module-load': said(event('load-denied')),
+  'open-kernel-module-unsupported': { pci: ofKind('1b06'), moduleFile: onDisk('open', '570.133.20') },
+  'gpu-legacy-for-driver': { pci: ofKind('1b06'), moduleFile: onDisk('open', '595.71.05') },
+  'gpu-not-supported-by-driver': said(event('unsupported')),
+};
+const initFailures: Readonly<Record<string, Partial<Facts>>> = {
+  'gpu-fell-off-bus': said(xid(79)),
+  'gsp-rpc-timeout': said(xid(119)),
+  'bar-space-above-4g': said(event('bar-invalid', { address: firstGpu })),
+  'gpu-bound-to-vfio': { pci: heldBy('vfio-pci') },
+  'open-kernel-module-unsupported': {
+    pci: ofKind('1b06'),
+    kernelModule: moduleLoaded('open', '570.133.20'),
+  },
+  'gpu-legacy-for-driver': { pci: ofKind('1b06'), kernelModule: moduleLoaded('open', '595.71.05') },
+  'gpu-not-supported-by-driver': said(event('unsupported')),
+};
+const pairsOf = (
+  consequence: string,
+  causes: Readonly<Record<string, Partial<Facts>>>,
+  besides: Partial<Facts>,
+): Readonly<Record<string, Broken>> =>
+  Object.fromEntries(
+    Object.entries(causes).map(([code, facts]) => [
+      `${consequence} < ${code}`,
+      {
+        facts: { ...besides, ...facts },
+        repair: [
+          'kernelModule',
+          'nvidiaSmi',
+          'pci',
+          'moduleObstacles',
+          'moduleFile',
+          'moduleBuild',
+          'kernelLog',
+        ] as const,
+      },
+    ]),
+  );
+
 /** By cause, the machine on which it and what it accounts for are seen. */
 const broken: Readonly<Record<string, Broken>> = {
   'driver-libraries-missing < driver-not-installed': {
@@ -117,6 +203,37 @@ const broken: Readonly<Record<string, Broken>> = {
     facts: { kernelModule: built, deviceNodes: noNodes, nvidiaSmi: notRun },
     repair: ['kernelModule', 'deviceNodes', 'nvidiaSmi'],
   },
+  'device-nodes-missing < kernel-upgraded-no-module': {
+    facts: { ...notBuilt, deviceNodes: noNodes },
+    repair: ['kernelModule', 'deviceNodes', 'nvidiaSmi'],
+  },
+  ...pairsOf('kernel-module-not-loaded', reasons, notLoaded),
+  ...pairsOf(
+    'kernel-upgraded-no-module',
+    {
+      'dkms-headers-missing': { moduleBuild: { headers: false, dkms } },
+      'dkms-build-failed': { moduleBuild: { headers: true, dkms } },
+    },
+    notBuilt,
+  ),
+  ...pairsOf('gpu-init-failed', initFailures, refusing('no-devices')),
+  ...pairsOf(
+    'gpu-device-handle-unknown',
+    {
+      'gpu-fell-off-bus': said(xid(79)),
+      'gsp-rpc-timeout': said(xid(119)),
+      'gpu-busy-or-bad': said(xid(154, 'GPU Reset Required')),
+    },
+    refusing('device-handle'),
+  ),
+  ...pairsOf(
+    'driver-nvml-unknown',
+    { 'gpu-fell-off-bus': said(xid(79)), 'gsp-rpc-timeout': said(xid(119)) },
+    refusing('other', 'Failed to initialize NVML: Unknown Error'),
+  ),
+  ...pairsOf('gsp-rpc-timeout', { 'gpu-fell-off-bus': said(xid(79), xid(119)) }, refusing('gpu-lost')),
+  ...pairsOf('nvlink-uncorrectable', { 'gpu-fell-off-bus': said(xid(79), xid(74)) }, refusing('gpu-lost')),
+  ...pairsOf('gpu-busy-or-bad', { 'gpu-fell-off-bus': said(xid(79), xid(109)) }, refusing('gpu-lost')),
   'driver-not-answering < driver-libraries-missing': {
     facts: {
       driverLibraries: noLibraries,

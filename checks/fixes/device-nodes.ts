@@ -21,7 +21,20 @@ export const createDeviceNodes = (minors: readonly number[]): Fix => ({
   verify: ['ls', '-l', '/dev/nvidiactl', '/dev/nvidia-uvm'],
 });
 
-export const openDeviceNodes = (): Fix => ({
+/** The group that may use the nodes, where it is one that a user can be put into. */
+export function openDeviceNodes(group: string | null, user: string | null): Fix {
+  if (group === null || user === null) return findWhoClosedThem;
+  return {
+    id: 'join-device-group',
+    title: `Put ${user} into the group ${group}, which may use the GPUs`,
+    risk: 'safe',
+    then: 'relogin',
+    steps: [asRoot('usermod', '-a', '-G', group, user)],
+    verify: ['nvidia-smi'],
+  };
+}
+
+const findWhoClosedThem: Fix = {
   id: 'open-device-nodes',
   title: 'Let this user use the device nodes',
   risk: 'manual',
@@ -31,4 +44,21 @@ export const openDeviceNodes = (): Fix => ({
     ),
   ],
   verify: ['ls', '-l', '/dev/nvidiactl'],
+};
+
+/** Where something uses nvidia-uvm it cannot be unloaded, and a restart of the machine is what is left. */
+export const reloadUvm = (loaded: boolean): Fix => ({
+  id: 'reload-uvm',
+  title: 'Load nvidia-uvm anew and make its nodes again',
+  risk: loaded ? 'disruptive' : 'safe',
+  ...(loaded
+    ? { interrupts: 'every program that uses a GPU must be stopped first, containers included' }
+    : {}),
+  steps: [
+    ...(loaded ? [asRoot('modprobe', '-r', 'nvidia_uvm')] : []),
+    asRoot('modprobe', 'nvidia-uvm'),
+    asRoot('rm', '-f', '/dev/nvidia-uvm', '/dev/nvidia-uvm-tools'),
+    asRoot('nvidia-modprobe', '-u', '-c=0'),
+  ],
+  verify: ['ls', '-l', '/dev/nvidia-uvm'],
 });

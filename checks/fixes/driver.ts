@@ -12,7 +12,7 @@ import { asRoot, byHand } from './steps.ts';
 
 const nvidiaSmi = ['nvidia-smi'];
 
-const loadSteps = (gpus: number): readonly Step[] => [
+export const loadSteps = (gpus: number): readonly Step[] => [
   asRoot('modprobe', 'nvidia'),
   asRoot('modprobe', 'nvidia-uvm'),
   ...nodeSteps([...Array(Math.max(gpus, 1)).keys()]),
@@ -67,55 +67,6 @@ export function buildKernelModule(os: Reading<OsFact>, kernel: string, gpus: num
   };
 }
 
-/** The kernel gives no driver a device that another holds. */
-export const retireNouveau = (os: Reading<OsFact>): Fix => ({
-  id: 'retire-nouveau',
-  title: 'Keep nouveau from loading',
-  risk: 'manual',
-  then: 'reboot',
-  steps: [
-    byHand(
-      `Write "blacklist nouveau" and "options nouveau modeset=0" into /etc/modprobe.d/blacklist-nouveau.conf, then rebuild the initramfs: ${initramfs(os)}.`,
-      links.driverInstall,
-    ),
-  ],
-  verify: ['lspci', '-k', '-d', '10de:'],
-  source: links.driverInstall,
-});
-
-function initramfs(os: Reading<OsFact>): string {
-  return os.ok && os.value.family === 'debian' ? 'update-initramfs -u' : 'dracut --force';
-}
-
-/** A restart always mends it; a reload does too, once nothing uses the GPUs. */
-export function mendMismatch(module: Extract<KernelModuleFact, { kind: 'loaded' }>): readonly Fix[] {
-  return module.users === 0 ? [reloadDriver, restartMachine] : [restartMachine, reloadDriver];
-}
-
-const restartMachine: Fix = {
-  id: 'reboot',
-  title: 'Restart the machine',
-  risk: 'disruptive',
-  interrupts: 'everything on this machine stops',
-  then: 'reboot',
-  steps: [asRoot('reboot')],
-  verify: nvidiaSmi,
-};
-
-const reloadDriver: Fix = {
-  id: 'reload-driver',
-  title: 'Unload the old kernel module and load the new one',
-  risk: 'disruptive',
-  interrupts:
-    'every program that uses a GPU must be stopped first, a graphical desktop and containers included',
-  steps: [
-    asRoot('modprobe', '-r', 'nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'),
-    asRoot('modprobe', 'nvidia'),
-    asRoot('modprobe', 'nvidia-uvm'),
-  ],
-  verify: nvidiaSmi,
-};
-
 export const examineKernelLog = (): Fix => ({
   id: 'examine-kernel-log',
   title: 'Read what the driver says in the kernel log',
@@ -155,4 +106,52 @@ function libraryAdvice(platform: PlatformFact, module: KernelModuleFact, os: Rea
   const search =
     os.ok && os.value.packages === 'apt' ? 'apt-cache policy libnvidia-compute-*' : 'your package manager';
   return `Install the driver's compute libraries of exactly the version of the module${version}; find the package by ${search}.`;
+}
+
+/** The newest driver of a branch, or the newest of all where the GPU is newer than the driver (null). */
+export const installBranch = (branch: number | null): Fix => ({
+  id: branch === null ? 'install-newer-driver' : 'install-legacy-driver',
+  title: branch === null ? 'Install a newer driver' : `Install a driver of branch ${branch}`,
+  risk: 'manual',
+  interrupts: 'the machine restarts at the end',
+  then: 'reboot',
+  steps: [
+    byHand(
+      branch === null
+        ? "Install a driver that knows the GPU: NVIDIA's download page names the first one for each model."
+        : `Install the newest driver of branch ${branch} in the place of this one, and keep the packages from being upgraded past it. Where the distribution has none, use one that has, or another GPU.`,
+      branch === null
+        ? 'https://www.nvidia.com/drivers'
+        : 'https://www.nvidia.com/en-us/drivers/unix/legacy-gpu/',
+    ),
+  ],
+  verify: nvidiaSmi,
+  source: links.driverInstall,
+});
+
+/** Packages differ by distribution, and both flavours come in the same version. */
+export const switchFlavour = (to: 'open' | 'proprietary', os: Reading<OsFact>): Fix => ({
+  id: to === 'open' ? 'install-open-module' : 'install-proprietary-module',
+  title: `Install the ${to} kernel module in the place of the other`,
+  risk: 'manual',
+  interrupts: 'the machine restarts at the end',
+  then: 'reboot',
+  steps: [byHand(flavourAdvice(to, os), links.driverFlavours)],
+  verify: nvidiaSmi,
+  source: links.driverFlavours,
+});
+
+function flavourAdvice(to: 'open' | 'proprietary', os: Reading<OsFact>): string {
+  const id = os.ok ? os.value.id : '';
+  if (id === 'ubuntu') {
+    return to === 'open'
+      ? "Install the package of the driver's branch whose name ends in -open (nvidia-driver-BRANCH-open, or nvidia-headless-BRANCH-server-open); apt takes the other away."
+      : "Install the package of the driver's branch whose name does not end in -open (nvidia-driver-BRANCH, or nvidia-headless-BRANCH-server); apt takes the other away.";
+  }
+  if (id === 'debian') {
+    return to === 'open'
+      ? 'Install nvidia-open-kernel-dkms; it takes the place of nvidia-kernel-dkms.'
+      : 'Install nvidia-kernel-dkms; it takes the place of nvidia-open-kernel-dkms.';
+  }
+  return `Install the ${to} flavour of the kernel module in the way of this distribution; with NVIDIA's .run file that is --kernel-module-type=${to}.`;
 }

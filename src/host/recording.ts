@@ -9,6 +9,7 @@ import type {
   RunResult,
   SystemInfo,
 } from './host.ts';
+import { ofDriverAlone } from './kernel-log.ts';
 import { engineKey, httpKey, runKey } from './question.ts';
 import { withoutSecretOutput, withoutSecrets, withoutTokens } from './redact.ts';
 
@@ -62,7 +63,7 @@ export function recordingHost(host: Host): RecordingHost {
       ...files(host, noted),
       async run(argv, options) {
         const result = await host.run(argv, options);
-        noted.run.set(runKey(argv), withoutSecretOutput(result));
+        noted.run.set(runKey(argv), withoutSecretOutput(ofDriverAlone(argv, result)));
         return result;
       },
       env(name) {

@@ -7,6 +7,9 @@ export interface DeviceNode {
   readonly minor: number;
   /** Permission bits, e.g. 0o666. */
   readonly mode: number;
+  readonly gid: number;
+  /** The name of its group; null where the system has none for it. */
+  readonly group: string | null;
   /** The current user may read and write it. */
   readonly accessible: boolean;
 }
@@ -19,6 +22,8 @@ export interface DeviceNodesFact {
   readonly registeredUvmMajor: number | null;
   /** Minor numbers of the GPUs, from /proc/driver/nvidia/gpus; null where that can't be read. */
   readonly gpuMinors: readonly number[] | null;
+  /** How the driver makes nodes (NVreg_DeviceFileMode): permission bits; null where it does not say. */
+  readonly fileMode: number | null;
   /** /dev/dxg (WSL2) exists. */
   readonly dxg: boolean;
 }
@@ -30,10 +35,12 @@ export const deviceNodes: Probe<DeviceNodesFact> = {
     const names = await host.list('/dev');
     if (names.kind !== 'ok') return unread('/dev could not be read');
     const wanted = names.value.filter((name) => /^nvidia(\d+|ctl|-uvm|-uvm-tools|-modeset)$/.test(name));
-    const [nodes, devices, gpuMinors] = await Promise.all([
-      Promise.all(wanted.map((name) => nodeAt(host, `/dev/${name}`))),
+    const groups = await groupNames(host);
+    const [nodes, devices, gpuMinors, params] = await Promise.all([
+      Promise.all(wanted.map((name) => nodeAt(host, `/dev/${name}`, groups))),
       host.readText('/proc/devices'),
       minorsOf(host),
+      host.readText('/proc/driver/nvidia/params'),
     ]);
     // A node that is there and cannot be looked at must not pass for one that is missing.
     const silent = nodes.find((node) => typeof node === 'string');
@@ -44,25 +51,44 @@ export const deviceNodes: Probe<DeviceNodesFact> = {
       registeredMajor: majorIn(registered, /^\s*(\d+) nvidia(?:-frontend|ctl)?$/m),
       registeredUvmMajor: majorIn(registered, /^\s*(\d+) nvidia-uvm$/m),
       gpuMinors,
+      fileMode: params.kind === 'ok' ? numberIn(params.value, /^DeviceFileMode: (\d{1,6})$/m) : null,
       dxg: names.value.includes('dxg'),
     });
   },
 };
 
 /** Null for what is no device or is gone by now; the path where it cannot be told. */
-async function nodeAt(host: Host, path: string): Promise<DeviceNode | string | null> {
+async function nodeAt(
+  host: Host,
+  path: string,
+  groups: ReadonlyMap<number, string>,
+): Promise<DeviceNode | string | null> {
   const [stat, access] = await Promise.all([host.stat(path), host.access(path)]);
   if (stat.kind === 'denied' || stat.kind === 'failed') return path;
   if (stat.kind === 'absent' || stat.value.type !== 'character-device') return null;
-  const { major, minor, mode } = stat.value;
+  const { major, minor, mode, gid } = stat.value;
   if (major === null || minor === null) return null;
-  return { path, major, minor, mode, accessible: access.kind === 'ok' };
+  return { path, major, minor, mode, gid, group: groups.get(gid) ?? null, accessible: access.kind === 'ok' };
+}
+
+/** group(5), without those of a directory service. */
+async function groupNames(host: Host): Promise<ReadonlyMap<number, string>> {
+  const file = await host.readText('/etc/group');
+  const lines = file.kind === 'ok' ? file.value.split('\n') : [];
+  return new Map(
+    lines.flatMap((line): [number, string][] => {
+      const [, name, gid] = /^([^:]{1,64}):[^:]{0,64}:(\d{1,10}):/.exec(line) ?? [];
+      return name === undefined ? [] : [[Number(gid), name]];
+    }),
+  );
 }
 
 /** /proc/devices calls the driver `nvidia-frontend` up to R520 or so, and `nvidia` since. */
-function majorIn(devices: string, line: RegExp): number | null {
-  const major = line.exec(devices)?.[1];
-  return major === undefined ? null : Number(major);
+const majorIn = (devices: string, line: RegExp): number | null => numberIn(devices, line);
+
+function numberIn(text: string, line: RegExp): number | null {
+  const number = line.exec(text)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 async function minorsOf(host: Host): Promise<readonly number[] | null> {

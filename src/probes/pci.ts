@@ -44,16 +44,18 @@ async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevic
   if (vendor.kind === 'absent') return null;
   if (vendor.kind !== 'ok') return address;
   if (vendor.value.trim() !== nvidiaVendor) return null;
-  const [device, deviceClass, driver] = await Promise.all([
+  const [device, deviceClass, driver, physical] = await Promise.all([
     host.readText(`${folder}/${address}/device`),
     host.readText(`${folder}/${address}/class`),
     host.readLink(`${folder}/${address}/driver`),
+    host.readLink(`${folder}/${address}/physfn`),
   ]);
   if (deviceClass.kind !== 'ok') return deviceClass.kind === 'absent' ? null : address;
   return {
     address,
     deviceId: device.kind === 'ok' ? device.value.trim().replace(/^0x/, '') : '',
-    kind: kindOf(deviceClass.value.trim()),
+    // A share of a GPU, made for a virtual machine: the GPU itself is another device.
+    kind: physical.kind === 'ok' ? 'other' : kindOf(deviceClass.value.trim()),
     driver: driver.kind === 'ok' ? (driver.value.split('/').at(-1) ?? null) : null,
   };
 }

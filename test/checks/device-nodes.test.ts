@@ -27,7 +27,7 @@ testCheck(deviceNodes, {
       facts: without('/dev/nvidia-uvm'),
       codes: ['device-nodes-missing'],
       fixes: ['create-device-nodes'],
-      explainedBy: ['driver-not-installed', 'kernel-module-not-loaded'],
+      explainedBy: ['driver-not-installed', 'kernel-module-not-loaded', 'kernel-upgraded-no-module'],
       seen: { missing: ['/dev/nvidia-uvm'], stale: [] },
       steps: [
         { kind: 'run', argv: ['nvidia-modprobe', '-c=0', '-c=1', '-c=255'], root: true },
@@ -40,10 +40,43 @@ testCheck(deviceNodes, {
       codes: ['device-nodes-missing'],
       seen: { missing: ['/dev/nvidia1'] },
     },
-    'a node of an earlier load': {
-      facts: { deviceNodes: { ...healthy.deviceNodes, registeredUvmMajor: 505 } },
+    'nodes of an earlier load': {
+      facts: { deviceNodes: { ...healthy.deviceNodes, registeredMajor: 194 } },
       codes: ['device-nodes-missing'],
-      seen: { missing: [], stale: ['/dev/nvidia-uvm'] },
+      seen: { missing: [], stale: ['/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl'] },
+    },
+    'a node of nvidia-uvm from before': {
+      facts: { deviceNodes: { ...healthy.deviceNodes, registeredUvmMajor: 505 } },
+      codes: ['uvm-module-stale'],
+      fixes: ['reload-uvm'],
+      seen: { loaded: true, registeredMajor: 505, nodeMajor: 510 },
+    },
+    'nvidia-uvm is not loaded, and its node is left': {
+      facts: {
+        deviceNodes: { ...healthy.deviceNodes, registeredUvmMajor: null },
+        kernelModule: { kind: 'loaded', version: '550.163.01', flavour: 'proprietary', uvm: false, users: 3 },
+      },
+      codes: ['uvm-module-stale'],
+      seen: { loaded: false, registeredMajor: null },
+    },
+    'nodes for a group that this user is not in': {
+      facts: {
+        deviceNodes: {
+          ...healthy.deviceNodes,
+          nodes: nodes.map((node) => ({ ...node, mode: 0o660, gid: 44, group: 'video', accessible: false })),
+        },
+      },
+      codes: ['device-node-permissions?'],
+      fixes: ['join-device-group'],
+      seen: { mode: '660', group: 'video' },
+      steps: [{ kind: 'run', argv: ['usermod', '-a', '-G', 'video', 'ada'], root: true }],
+    },
+    'nodes closed to a rootless engine': {
+      facts: {
+        deviceNodes: { ...healthy.deviceNodes, nodes: nodes.map((node) => ({ ...node, accessible: false })) },
+        engine: healthy.engine.kind === 'running' ? { ...healthy.engine, rootless: true } : healthy.engine,
+      },
+      codes: ['device-node-permissions'],
     },
     'nodes closed to this user': {
       facts: {

@@ -1,7 +1,9 @@
 import nvidiaDriver from '../../checks/nvidia-driver.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
 import { healthy } from '../support/healthy.ts';
+import { event, log } from '../support/kernel-events.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const running = healthy.system.kernelRelease;
@@ -29,8 +31,64 @@ const upgraded = {
 const wsl = { kind: 'wsl2', name: null, inContainer: false } as const;
 const jetson = { kind: 'jetson', name: null, inContainer: false } as const;
 
+const onDisk = (version: string): ModuleFileFact => ({
+  kind: 'present',
+  path: '/lib/modules/x/nvidia.ko',
+  version,
+  flavour: 'proprietary',
+  signer: null,
+});
+const oneLeft: NvidiaSmiFact =
+  healthy.nvidiaSmi.kind === 'answered'
+    ? { ...healthy.nvidiaSmi, gpus: healthy.nvidiaSmi.gpus.slice(0, 1) }
+    : healthy.nvidiaSmi;
+
 testCheck(nvidiaDriver, {
   passes: {
+    'a GPU that is set aside for a virtual machine': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        pci: {
+          bus: true,
+          devices: healthy.pci.devices.map((gpu, index) =>
+            index === 0 ? gpu : { ...gpu, driver: 'vfio-pci' },
+          ),
+        },
+      },
+    },
+    'a GPU that this driver cannot drive': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        pci: {
+          bus: true,
+          devices: healthy.pci.devices.map((gpu, index) =>
+            index === 0 ? gpu : { ...gpu, deviceId: '1287' },
+          ),
+        },
+      },
+    },
+    'a GPU whose address nvidia-smi writes with more digits': {
+      facts: {
+        nvidiaSmi:
+          oneLeft.kind === 'answered'
+            ? { ...oneLeft, gpus: oneLeft.gpus.map((gpu) => ({ ...gpu, busId: '00010000:3b:00.0' })) }
+            : oneLeft,
+        pci: {
+          bus: true,
+          devices: healthy.pci.devices.slice(0, 1).map((gpu) => ({ ...gpu, address: '10000:3b:00.0' })),
+        },
+      },
+    },
+    'a container that does not see the modules': {
+      facts: {
+        moduleUse: { ...healthy.moduleUse, modules: [] },
+        nvidiaSmi: { kind: 'not-found' },
+        platform: { kind: 'generic', name: null, inContainer: true },
+      },
+    },
+    'a GPU that the log accounts for': {
+      facts: { nvidiaSmi: oneLeft, kernelLog: log(event('xid', { address: '0000:86:00.0', number: 79 })) },
+    },
     'the libraries do not name their version': {
       facts: {
         driverLibraries: {
@@ -80,24 +138,98 @@ testCheck(nvidiaDriver, {
       facts: { kernelModule: module({}), nvidiaSmi: notRun },
       codes: ['kernel-upgraded-no-module'],
     },
-    'nouveau beside a module that is built': {
-      facts: { kernelModule: module({ builtFor: [running], nouveau: true }), nvidiaSmi: notRun },
-      codes: ['nouveau-conflict'],
-      fixes: ['retire-nouveau'],
-    },
     'nouveau where no driver was ever installed': {
       facts: { kernelModule: module({ nouveau: true }), driverLibraries: noLibraries, nvidiaSmi: notRun },
       codes: ['driver-not-installed'],
     },
+    'a module of another build of this kernel': {
+      facts: {
+        kernelModule: module({ builtFor: [running] }),
+        nvidiaSmi: notRun,
+        kernelLog: log(event('other-kernel', { detail: 'disagrees about version of symbol' })),
+      },
+      codes: ['kernel-upgraded-no-module'],
+    },
     'nvidia-smi says mismatch': {
+      facts: {
+        driverLibraries: upgraded,
+        nvidiaSmi: failed('library-mismatch', 18),
+        moduleFile: onDisk('560.35.03'),
+      },
+      codes: ['driver-library-mismatch'],
+      seen: { module: '550.163.01', library: '560.35.03', moduleOnDisk: '560.35.03', users: 3 },
+      fixes: ['reboot', 'reload-driver'],
+    },
+    'a mismatch while nothing uses the GPUs': {
+      facts: {
+        kernelModule: { kind: 'loaded', version: '550.163.01', flavour: 'proprietary', uvm: true, users: 0 },
+        driverLibraries: upgraded,
+        nvidiaSmi: failed('library-mismatch', 18),
+        moduleFile: onDisk('560.35.03'),
+      },
+      codes: ['driver-library-mismatch'],
+      fixes: ['reload-driver', 'reboot'],
+      steps: [
+        { kind: 'do', text: 'Stop what uses the GPUs: sudo fuser -v /dev/nvidia* names it.' },
+        { kind: 'run', argv: ['systemctl', 'stop', 'nvidia-persistenced'], root: true },
+        {
+          kind: 'run',
+          argv: ['modprobe', '-r', 'nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'],
+          root: true,
+        },
+        { kind: 'run', argv: ['modprobe', 'nvidia'], root: true },
+        { kind: 'run', argv: ['modprobe', 'nvidia-uvm'], root: true },
+        { kind: 'run', argv: ['systemctl', 'start', 'nvidia-persistenced'], root: true },
+      ],
+    },
+    'a mismatch that no restart mends': {
       facts: { driverLibraries: upgraded, nvidiaSmi: failed('library-mismatch', 18) },
       codes: ['driver-library-mismatch'],
-      seen: { module: '550.163.01', library: '560.35.03' },
+      seen: { moduleOnDisk: '550.163.01' },
+      fixes: ['match-driver-versions'],
+    },
+    'a version that nvidia-smi names in short': {
+      facts: {
+        driverLibraries: {
+          ...upgraded,
+          nvml: { path: '/usr/lib/libnvidia-ml.so.1', version: null },
+        },
+        nvidiaSmi: {
+          kind: 'failed',
+          problem: 'library-mismatch',
+          exitCode: 18,
+          text: 'no',
+          libraryVersion: '560.35',
+        },
+        moduleFile: onDisk('560.35.03'),
+      },
+      codes: ['driver-library-mismatch'],
       fixes: ['reboot', 'reload-driver'],
     },
     'mismatch without nvidia-smi': {
       facts: { driverLibraries: upgraded, nvidiaSmi: { kind: 'not-found' } },
+      unread: ['moduleFile'],
       codes: ['driver-library-mismatch'],
+      fixes: ['reboot', 'reload-driver'],
+    },
+    'a mismatch under a desktop': {
+      facts: {
+        kernelModule: { kind: 'loaded', version: '550.163.01', flavour: 'proprietary', uvm: true, users: 0 },
+        driverLibraries: upgraded,
+        nvidiaSmi: failed('library-mismatch', 18),
+        moduleFile: onDisk('560.35.03'),
+        moduleUse: { ...healthy.moduleUse, display: true },
+      },
+      codes: ['driver-library-mismatch'],
+      fixes: ['reboot', 'reload-driver'],
+    },
+    'a module that is half gone': {
+      facts: {
+        moduleUse: { ...healthy.moduleUse, modules: [] },
+        nvidiaSmi: failed('no-driver', 9),
+      },
+      codes: ['stale-driver-procfs'],
+      fixes: ['reboot'],
     },
     'no devices': {
       facts: { nvidiaSmi: failed('no-devices', 6, 'No devices were found') },
@@ -107,6 +239,39 @@ testCheck(nvidiaDriver, {
     'an answer with no GPU in it': {
       facts: { nvidiaSmi: { kind: 'answered', driverVersion: '550.163.01', cudaVersion: '12.4', gpus: [] } },
       codes: ['gpu-init-failed'],
+    },
+    'one GPU of two is not initialised': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        kernelLog: log(event('init-failed', { address: '0000:86:00.0', detail: '0x26:0x56:1463' })),
+      },
+      codes: ['gpu-init-failed'],
+      seen: { gpus: ['0000:86:00.0'] },
+    },
+    'one GPU of two is not listed': {
+      facts: { nvidiaSmi: oneLeft },
+      codes: ['gpu-not-listed?'],
+      seen: { gpus: ['0000:86:00.0'] },
+      repairedBy: { nvidiaSmi: healthy.nvidiaSmi },
+    },
+    'a GPU is lost': {
+      facts: { nvidiaSmi: failed('gpu-lost', 15, 'Unable to reach GPU0000:86:00.0: GPU is lost.') },
+      codes: ['gpu-fell-off-bus'],
+      seen: { gpus: ['0000:86:00.0'] },
+      fixes: ['power-cycle'],
+    },
+    'a GPU cannot be reached': {
+      facts: { nvidiaSmi: failed('device-handle', 255, 'No handle for GPU0000:86:00.0: Unknown Error') },
+      codes: ['gpu-device-handle-unknown'],
+      seen: { gpus: ['0000:86:00.0'] },
+    },
+    'every question is refused': {
+      facts: { nvidiaSmi: failed('other', 255, 'Failed to initialize NVML: Unknown Error') },
+      codes: ['driver-nvml-unknown'],
+    },
+    'this user may not ask': {
+      facts: { nvidiaSmi: failed('insufficient-permissions', 4) },
+      codes: ['device-node-permissions'],
     },
     'nvidia-smi fails otherwise': {
       facts: { nvidiaSmi: failed('no-driver', 9) },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { deviceNodes } from '../../src/probes/device-nodes.ts';
-import { askProbe } from '../support/ask.ts';
+import { absent, askProbe } from '../support/ask.ts';
+import { captures, capturesMissing } from '../support/captures.ts';
 import { device, file } from '../support/stats.ts';
 
 describe('device nodes', () => {
@@ -19,18 +20,37 @@ describe('device nodes', () => {
       },
       read: {
         '/proc/devices': 'Character devices:\n  1 mem\n195 nvidia-frontend\n511 nvidia-uvm\n',
+        '/etc/group': 'root:x:0:\nvideo:x:44:ada\n',
+        '/proc/driver/nvidia/params': 'ResmanDebugLevel: 4294967295\nDeviceFileMode: 432\n',
         '/proc/driver/nvidia/gpus/0000:3b:00.0/information': 'Model: \t\t A100\nDevice Minor: \t 0\n',
       },
     };
     expect(await askProbe(deviceNodes, recording)).toEqual(
       read({
         nodes: [
-          { path: '/dev/nvidia0', major: 195, minor: 0, mode: 0o666, accessible: true },
-          { path: '/dev/nvidia-uvm', major: 511, minor: 0, mode: 0o666, accessible: false },
+          {
+            path: '/dev/nvidia0',
+            major: 195,
+            minor: 0,
+            mode: 0o666,
+            gid: 0,
+            group: 'root',
+            accessible: true,
+          },
+          {
+            path: '/dev/nvidia-uvm',
+            major: 511,
+            minor: 0,
+            mode: 0o666,
+            gid: 0,
+            group: 'root',
+            accessible: false,
+          },
         ],
         registeredMajor: 195,
         registeredUvmMajor: 511,
         gpuMinors: [0],
+        fileMode: 0o660,
         dxg: false,
       }),
     );
@@ -44,8 +64,24 @@ describe('device nodes', () => {
       list: { '/dev': ['nvidiactl'], '/proc/driver/nvidia/gpus': [] },
       stat: { '/dev/nvidiactl': stat },
       access: { '/dev/nvidiactl': { failed: 'denied' as const } },
-      read: { '/proc/devices': '' },
+      read: { '/proc/devices': '', '/etc/group': absent, '/proc/driver/nvidia/params': absent },
     };
     expect(await askProbe(deviceNodes, recording)).toMatchObject({ ok: false, asked: true });
   });
+
+  it.skipIf(capturesMissing !== null)(
+    `reads captured lists of devices ${capturesMissing ?? ''}`,
+    async () => {
+      for (const { text, file: name } of captures('proc-devices')) {
+        const recording = {
+          list: { '/dev': [], '/proc/driver/nvidia/gpus': absent },
+          read: { '/proc/devices': text, '/etc/group': absent, '/proc/driver/nvidia/params': absent },
+        };
+        const uvm = /^\s*(\d+) nvidia-uvm$/m.exec(text)?.[1];
+        expect(await askProbe(deviceNodes, recording), name).toMatchObject({
+          value: { registeredUvmMajor: uvm === undefined ? null : Number(uvm), nodes: [] },
+        });
+      }
+    },
+  );
 });

@@ -24,6 +24,9 @@ describe('pci', () => {
         [at('0000:3b:00.0', 'driver')]: '../../../bus/pci/drivers/nouveau',
         [at('0000:3b:00.1', 'driver')]: absent,
         [at('0000:05:00.0', 'driver')]: absent,
+        [at('0000:3b:00.0', 'physfn')]: absent,
+        [at('0000:3b:00.1', 'physfn')]: absent,
+        [at('0000:05:00.0', 'physfn')]: absent,
       },
     };
     expect(await askProbe(pci, recording)).toEqual(

@@ -34,6 +34,8 @@ const node = (path: string, major: number, minor: number) => ({
   major,
   minor,
   mode: 0o666,
+  gid: 0,
+  group: 'root',
   accessible: true,
 });
 
@@ -80,6 +82,27 @@ export const healthy: Facts = {
     ],
   },
   kernelModule: { kind: 'loaded', version: '550.163.01', flavour: 'proprietary', uvm: true, users: 3 },
+  moduleFile: {
+    kind: 'present',
+    path: '/lib/modules/5.15.0-130-generic/updates/dkms/nvidia.ko',
+    version: '550.163.01',
+    flavour: 'proprietary',
+    signer: null,
+  },
+  moduleUse: {
+    modules: ['nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'],
+    display: false,
+    persistenced: true,
+  },
+  moduleObstacles: {
+    secureBoot: false,
+    lockdown: 'none',
+    signaturesEnforced: false,
+    blocks: [],
+    prime: null,
+  },
+  moduleBuild: { headers: true, dkms: [] },
+  kernelLog: { source: 'dmesg', events: [] },
   deviceNodes: {
     nodes: [
       node('/dev/nvidia-uvm', 510, 0),
@@ -90,6 +113,7 @@ export const healthy: Facts = {
     registeredMajor: 195,
     registeredUvmMajor: 510,
     gpuMinors: [0, 1],
+    fileMode: 0o666,
     dxg: false,
   },
   driverLibraries: {

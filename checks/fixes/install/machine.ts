@@ -1,4 +1,6 @@
-import type { Generation } from '../../../src/knowledge/gpu-generations.ts';
+import { type Generation, generationOf } from '../../../src/knowledge/gpu-generations.ts';
+import type { PciFact } from '../../../src/probes/pci.ts';
+import type { SystemFact } from '../../../src/probes/system.ts';
 
 /** What the choice of a driver depends on beside the distribution. */
 export interface Machine {
@@ -9,6 +11,12 @@ export interface Machine {
   /** Of each GPU on the PCI bus; empty where they are not seen. */
   readonly generations: readonly Generation[];
 }
+
+export const machineOf = (pci: PciFact, { architecture, kernelRelease }: SystemFact): Machine => ({
+  architecture,
+  kernel: kernelRelease,
+  generations: pci.devices.filter(({ kind }) => kind === 'gpu').map(({ deviceId }) => generationOf(deviceId)),
+});
 
 /** Turing and later, all of them: the open kernel module is for these, and from branch 620 on it is the only one. */
 export const allTakeOpen = ({ generations }: Machine): boolean =>

@@ -1,0 +1,162 @@
+import type { Finding } from '../../src/check.ts';
+import { generationOf, lastBranchOf } from '../../src/knowledge/gpu-generations.ts';
+import type { Reading } from '../../src/probe.ts';
+import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
+import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
+import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
+import type { KernelEvent, KernelEventKind } from '../../src/probes/kernel-log-lines.ts';
+import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { ModuleFileFact } from '../../src/probes/module-file.ts';
+import type { ModuleUseFact } from '../../src/probes/module-use.ts';
+import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
+import type { PciFact } from '../../src/probes/pci.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
+import type { SystemFact } from '../../src/probes/system.ts';
+import { majorOf, parseVersion } from '../../src/version.ts';
+import { examineKernelLog } from '../fixes/driver.ts';
+import { matchVersions, mendMismatch, restartMachine } from '../fixes/mismatch.ts';
+import { unlisted } from './answering.ts';
+import { notAnswering, type SmiCode } from './not-answering.ts';
+
+type Loaded = Extract<KernelModuleFact, { kind: 'loaded' }>;
+type Code =
+  | SmiCode
+  | 'stale-driver-procfs'
+  | 'driver-library-mismatch'
+  | 'gpu-init-failed'
+  | 'gpu-not-listed';
+
+export interface Beside {
+  readonly pci: PciFact;
+  readonly driverLibraries: DriverLibrariesFact;
+  readonly nvidiaSmi: NvidiaSmiFact;
+  readonly moduleFile: Reading<ModuleFileFact>;
+  readonly moduleUse: Reading<ModuleUseFact>;
+  readonly platform: PlatformFact;
+  readonly kernelLog: Reading<KernelLogFact>;
+  readonly deviceNodes: Reading<DeviceNodesFact>;
+  readonly system: SystemFact;
+}
+
+/** What is wrong with a driver whose module is loaded; null: nothing that is seen here. */
+export function whileLoaded(module: Loaded, beside: Beside): Finding<Code> | null {
+  const { driverLibraries: libraries, nvidiaSmi: smi } = beside;
+  if (smi.kind !== 'answered' && isHalfGone(beside)) return halfGone(module);
+  const library = libraries.nvml?.version ?? (smi.kind === 'failed' ? smi.libraryVersion : null);
+  if (smi.kind === 'failed' && smi.problem === 'library-mismatch') return mismatch(module, library, beside);
+  // Without nvidia-smi the versions themselves tell: the library refuses to talk to any other module.
+  if (smi.kind !== 'answered' && smi.kind !== 'failed') {
+    return library !== null && library !== module.version ? mismatch(module, library, beside) : null;
+  }
+  if (smi.kind === 'answered') {
+    return smi.gpus.length === 0 ? noDevices(module, '', beside) : someMissing(module, smi, beside);
+  }
+  return smi.problem === 'no-devices'
+    ? noDevices(module, smi.text, beside)
+    : notAnswering(smi, beside.deviceNodes, beside.system);
+}
+
+/** The kernel lists no such module, and the driver's folder in /proc is there: in a container that may be hidden. */
+const isHalfGone = ({ moduleUse, platform }: Beside): boolean =>
+  moduleUse.ok && !platform.inContainer && !moduleUse.value.modules.includes('nvidia');
+
+const halfGone = (module: Loaded): Finding<Code> => ({
+  code: 'stale-driver-procfs',
+  severity: 'error',
+  message:
+    'The kernel module is half gone: /proc/driver/nvidia is left over, and the kernel no longer lists the module.',
+  seen: { proc: module.version, listed: false },
+  fixes: [restartMachine],
+});
+
+function mismatch(module: Loaded, library: string | null, { moduleFile, moduleUse }: Beside): Finding<Code> {
+  const onDisk = moduleFile.ok && moduleFile.value.kind === 'present' ? moduleFile.value.version : null;
+  // What lies on the disk is what a restart loads: if that is old as well, a restart changes nothing.
+  // nvidia-smi names the library's version without its last part.
+  const same = onDisk === library || onDisk?.startsWith(`${library}.`) === true;
+  const stale = onDisk !== null && library !== null && !same;
+  return {
+    code: 'driver-library-mismatch',
+    severity: 'error',
+    message: stale
+      ? `The driver's libraries are ${library}, and the kernel module is ${module.version} in memory and ${onDisk} on the disk: a restart alone will not mend it.`
+      : `The loaded kernel module is version ${module.version} and the driver's libraries are ${library ?? 'of another version'}: the driver was upgraded and the old module is still loaded.`,
+    seen: { module: module.version, library, moduleOnDisk: onDisk, users: module.users },
+    fixes: stale ? [matchVersions(library)] : mendMismatch(module, moduleUse.ok ? moduleUse.value : null),
+  };
+}
+
+const eventsOf = (
+  log: Reading<KernelLogFact>,
+  ...kinds: readonly KernelEventKind[]
+): readonly KernelEvent[] => (log.ok ? log.value.events.filter(({ kind }) => kinds.includes(kind)) : []);
+
+const noDevices = (module: Loaded, text: string, { kernelLog }: Beside): Finding<Code> => ({
+  code: 'gpu-init-failed',
+  severity: 'error',
+  message: 'The driver is loaded and cannot use any GPU.',
+  seen: {
+    module: module.version,
+    flavour: module.flavour,
+    nvidiaSmi: text,
+    log: eventsOf(kernelLog, 'init-failed').map((event) => event.text),
+  },
+  explainedBy: [
+    'gpu-fell-off-bus',
+    'gsp-rpc-timeout',
+    'bar-space-above-4g',
+    'gpu-bound-to-vfio',
+    'open-kernel-module-unsupported',
+    'gpu-legacy-for-driver',
+    'gpu-not-supported-by-driver',
+  ],
+  fixes: [examineKernelLog()],
+});
+
+/** Whether this module can drive the GPU at all; what it cannot, another check tells of. */
+function drives({ version, flavour }: Loaded, deviceId: string): boolean {
+  const last = lastBranchOf(deviceId);
+  const parsed = parseVersion(version);
+  if (last !== null && parsed !== null && majorOf(parsed) > last) return false;
+  const generation = generationOf(deviceId);
+  if (flavour === 'open') return generation !== 'before-turing';
+  return flavour === 'unknown' || generation !== 'blackwell-or-later';
+}
+
+/** What the log says of a GPU that is not there: then another check tells of it. */
+const accounted: readonly KernelEventKind[] = [
+  'fell-off-bus',
+  'bar-invalid',
+  'needs-open',
+  'needs-proprietary',
+  'unsupported',
+  'other-driver',
+];
+
+function someMissing(module: Loaded, smi: NvidiaSmiFact, { pci, kernelLog }: Beside): Finding<Code> | null {
+  const missing = unlisted(pci, smi)
+    .filter(({ deviceId }) => drives(module, deviceId))
+    .map(({ address }) => address);
+  const failed = eventsOf(kernelLog, 'init-failed').filter(({ address }) => missing.includes(address ?? ''));
+  const gone = eventsOf(kernelLog, ...accounted, 'xid').map(({ address }) => address);
+  const legacy = eventsOf(kernelLog, 'legacy').length > 0;
+  const left = missing.filter((address) => !gone.includes(address));
+  if (failed.length > 0) {
+    return {
+      code: 'gpu-init-failed',
+      severity: 'error',
+      message: `The driver could not initialise ${failed.length === 1 ? 'one GPU' : `${failed.length} GPUs`}; the others answer.`,
+      seen: { gpus: missing, log: failed.map((event) => event.text) },
+      explainedBy: ['gpu-fell-off-bus', 'bar-space-above-4g', 'open-kernel-module-unsupported'],
+      fixes: [examineKernelLog()],
+    };
+  }
+  if (left.length === 0 || legacy) return null;
+  return {
+    code: 'gpu-not-listed',
+    severity: 'warning',
+    message: `The PCI bus holds ${left.length === 1 ? 'an NVIDIA GPU' : `${left.length} NVIDIA GPUs`} that nvidia-smi does not list.`,
+    seen: { gpus: left },
+    fixes: [examineKernelLog()],
+  };
+}

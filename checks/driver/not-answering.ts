@@ -1,0 +1,87 @@
+import type { Finding } from '../../src/check.ts';
+import type { Reading } from '../../src/probe.ts';
+import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
+import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
+import type { SystemFact } from '../../src/probes/system.ts';
+import { examineKernelLog } from '../fixes/driver.ts';
+import { powerCycle } from '../fixes/gpu-errors.ts';
+import { addressesIn } from './answering.ts';
+import { closedNodes, openFor } from './node-access.ts';
+
+export type SmiCode =
+  | 'driver-not-answering'
+  | 'driver-nvml-unknown'
+  | 'gpu-device-handle-unknown'
+  | 'gpu-fell-off-bus'
+  | 'device-node-permissions';
+
+type Failed = Extract<NvidiaSmiFact, { kind: 'failed' }>;
+
+const words: Readonly<Record<SmiProblem, string>> = {
+  'no-library': 'it does not find its library',
+  'no-driver': 'it cannot reach the driver',
+  'library-mismatch': 'the versions differ',
+  'insufficient-permissions': 'this user may not use the GPU',
+  'gpu-lost': 'a GPU is lost',
+  'no-devices': 'it finds no GPU',
+  'blocked-by-os': 'the operating system blocks the GPU',
+  'device-handle': 'one GPU does not answer',
+  other: 'it says why below',
+};
+
+/** The module is loaded, and nvidia-smi fails: by what it says. */
+export function notAnswering(
+  smi: Failed,
+  deviceNodes: Reading<DeviceNodesFact>,
+  system: SystemFact,
+): Finding<SmiCode> {
+  const seen = { problem: smi.problem, exitCode: smi.exitCode, nvidiaSmi: smi.text };
+  const gpus = addressesIn(smi.text);
+  if (smi.problem === 'gpu-lost') {
+    return {
+      code: 'gpu-fell-off-bus',
+      severity: 'error',
+      message: `The driver has lost ${gpus[0] === undefined ? 'a GPU' : `GPU ${gpus[0]}`}: it no longer answers on the PCIe bus.`,
+      seen: { ...seen, gpus },
+      fixes: [powerCycle()],
+    };
+  }
+  if (smi.problem === 'device-handle') {
+    return {
+      code: 'gpu-device-handle-unknown',
+      severity: 'error',
+      message: `The driver cannot reach ${gpus[0] === undefined ? 'one GPU' : `GPU ${gpus[0]}`}, and nvidia-smi stops there. The kernel log says whether it fell off the bus, was not initialised, or waits for a reset.`,
+      seen: { ...seen, gpus },
+      explainedBy: ['gpu-fell-off-bus', 'gsp-rpc-timeout', 'gpu-busy-or-bad'],
+      fixes: [examineKernelLog()],
+    };
+  }
+  if (smi.problem === 'insufficient-permissions') {
+    return {
+      code: 'device-node-permissions',
+      severity: 'error',
+      message: 'This user may not use the GPUs, so nvidia-smi cannot say how they are.',
+      seen,
+      fixes: [openFor(deviceNodes.ok ? closedNodes(deviceNodes.value.nodes) : [], system)],
+    };
+  }
+  if (/Failed to initialize NVML: Unknown Error/i.test(smi.text)) {
+    return {
+      code: 'driver-nvml-unknown',
+      severity: 'error',
+      message:
+        'The driver refuses every question with "Unknown Error". Inside a container or a service, its device permissions were taken away; on the host itself, the kernel log says what the driver met.',
+      seen,
+      explainedBy: ['gpu-fell-off-bus', 'gsp-rpc-timeout'],
+      fixes: [examineKernelLog()],
+    };
+  }
+  return {
+    code: 'driver-not-answering',
+    severity: 'error',
+    message: `The kernel module is loaded, and nvidia-smi fails: ${words[smi.problem]}.`,
+    seen,
+    explainedBy: ['driver-libraries-missing'],
+    fixes: [examineKernelLog()],
+  };
+}

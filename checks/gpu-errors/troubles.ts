@@ -1,0 +1,77 @@
+import { meaningOf, recoveryXid, type XidCode, xidCodes } from '../../src/knowledge/xids.ts';
+import type { Reading } from '../../src/probe.ts';
+import type { KernelEvent } from '../../src/probes/kernel-log-lines.ts';
+import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
+import { answering } from '../driver/answering.ts';
+
+/** One problem, on one or more GPUs. */
+export interface Trouble {
+  readonly code: XidCode;
+  /** It lasts: the driver says so itself, or the GPU does not answer. */
+  readonly now: boolean;
+  readonly events: readonly KernelEvent[];
+  /** Everything that it happened to had fallen off the bus. */
+  readonly afterFall: boolean;
+}
+
+/** What a GPU must go through before it can be used again, in the driver's own words (Xid 154). */
+const unusable = /reset|reboot/i;
+
+/** The problems that the log tells of, but not those from which the driver says the GPU has recovered. */
+export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSmiFact>): readonly Trouble[] {
+  const recovery = new Map(
+    events.flatMap(({ number, address, detail }) =>
+      number === recoveryXid && detail !== null ? [[address, detail] as const] : [],
+    ),
+  );
+  const rated = events.flatMap((event) => {
+    const code = codeOf(event);
+    if (code === null || recovery.get(event.address) === 'None') return [];
+    return [{ code, event, now: lasts(code, event, recovery.get(event.address), smi) }];
+  });
+  const explained = new Set(rated.map(({ event }) => event.address));
+  // The summary counts by itself where the log no longer holds what it sums up.
+  const alone = events.filter(
+    ({ number, address, detail }) =>
+      number === recoveryXid && unusable.test(detail ?? '') && !explained.has(address),
+  );
+  const all = [...rated, ...alone.map((event) => ({ code: 'gpu-busy-or-bad' as const, event, now: true }))];
+  const fallen = new Set(
+    all.filter(({ code }) => code === 'gpu-fell-off-bus').map(({ event }) => event.address),
+  );
+  return xidCodes.flatMap((code) => {
+    const ours = all.filter((one) => one.code === code);
+    if (ours.length === 0) return [];
+    return [
+      {
+        code,
+        now: ours.some(({ now }) => now),
+        events: ours.map(({ event }) => event),
+        afterFall: ours.every(({ event }) => fallen.has(event.address)),
+      },
+    ];
+  });
+}
+
+/** Null for what a program did to itself, and for what asks for nothing. */
+function codeOf({ kind, number, detail }: KernelEvent): XidCode | null {
+  if (kind === 'fell-off-bus') return 'gpu-fell-off-bus';
+  if (kind === 'sxid') return detail?.toLowerCase() === 'fatal' ? 'nvlink-uncorrectable' : null;
+  const meaning = kind === 'xid' && number !== null ? meaningOf(number) : null;
+  if (meaning === null) return null;
+  return meaning.code === 'nvlink-uncorrectable' && meaning.action === 'IGNORE' ? null : meaning.code;
+}
+
+/** A log is of the past: only what the driver or the GPU says now makes an error of it. */
+function lasts(
+  code: XidCode,
+  { kind, address }: KernelEvent,
+  recovery: string | undefined,
+  smi: Reading<NvidiaSmiFact>,
+): boolean {
+  if (code === 'ecc-row-remap' || kind === 'sxid') return false;
+  if (recovery !== undefined && unusable.test(recovery)) return true;
+  const answer = answering(smi, address);
+  // Nothing but a new start of the machine brings such a GPU back.
+  return answer === 'no' || (answer === 'unknown' && code === 'gpu-fell-off-bus');
+}

@@ -1,0 +1,72 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { links } from '../src/knowledge/links.ts';
+import type { Reading } from '../src/probe.ts';
+import type { KernelEvent } from '../src/probes/kernel-log-lines.ts';
+import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
+import { answering } from './driver/answering.ts';
+import { enlargeAddressSpace, switchHmmOff } from './fixes/gpu-errors.ts';
+import { findingOf, type XidFinding } from './gpu-errors/finding.ts';
+import { troublesIn } from './gpu-errors/troubles.ts';
+
+type Code = XidFinding['code'] | 'bar-space-above-4g' | 'hmm-kaslr-802';
+
+export default defineCheck({
+  id: 'kernel-log',
+  title: 'The kernel log tells of no GPU in trouble',
+  needs: ['pci', 'platform', 'kernelModule', 'kernelLog'],
+  uses: ['nvidiaSmi'],
+  codes: [
+    'gpu-fell-off-bus',
+    'gsp-rpc-timeout',
+    'nvlink-uncorrectable',
+    'bar-space-above-4g',
+    'hmm-kaslr-802',
+  ],
+  relays: ['ecc-uncorrectable', 'ecc-row-remap-failure', 'ecc-row-remap', 'gpu-busy-or-bad'],
+  applies({ platform, kernelModule }) {
+    if (platform.kind === 'wsl2') return 'the driver of WSL2 is the one of Windows, and so is its log';
+    if (platform.kind === 'jetson') return 'the driver of a Jetson writes a log of its own';
+    return kernelModule.kind === 'loaded' || 'the driver is not loaded';
+  },
+  examine({ pci, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
+    const aside = pci.devices.flatMap(({ address, driver }) => (driver === 'vfio-pci' ? [address] : []));
+    // What a GPU met before it was given to a virtual machine is none of this host's business.
+    const events = kernelLog.events.filter(({ address }) => address === null || !aside.includes(address));
+    const bridged = pci.devices.some(({ kind }) => kind === 'nvswitch');
+    return [
+      ...troublesIn(events, nvidiaSmi).map(findingOf),
+      ...addressSpace(events, nvidiaSmi),
+      ...(bridged ? [] : hmm(events)),
+    ];
+  },
+});
+
+function addressSpace(events: readonly KernelEvent[], smi: Reading<NvidiaSmiFact>): readonly Finding<Code>[] {
+  const gpus = events.filter(
+    ({ kind, address }) => kind === 'bar-invalid' && answering(smi, address) !== 'yes',
+  );
+  if (gpus.length === 0) return [];
+  const finding: Finding<Code> = {
+    code: 'bar-space-above-4g',
+    severity: 'error',
+    message: 'The firmware gave the GPU no address range for its memory, so the driver cannot use it.',
+    seen: { gpus: gpus.map(({ address }) => address), log: gpus.map(({ text }) => text) },
+    fixes: [enlargeAddressSpace()],
+  };
+  return [finding];
+}
+
+/** CUDA's release notes name this very line; NVSwitches have another reason for the same error 802. */
+function hmm(events: readonly KernelEvent[]): readonly Finding<Code>[] {
+  const failed = events.find(({ kind }) => kind === 'hmm-failed');
+  if (failed === undefined) return [];
+  const finding: Finding<Code> = {
+    code: 'hmm-kaslr-802',
+    severity: 'error',
+    message:
+      'The kernel had no address range left for the memory that GPU and processor share, so CUDA does not start ("system not yet initialized").',
+    seen: { log: failed.text, source: links.cudaKnownIssues },
+    fixes: [switchHmmOff()],
+  };
+  return [finding];
+}

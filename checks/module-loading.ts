@@ -1,0 +1,141 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import type { Reading } from '../src/probe.ts';
+import type { KernelLogFact } from '../src/probes/kernel-log.ts';
+import type { ModuleFileFact } from '../src/probes/module-file.ts';
+import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
+import type { OsFact } from '../src/probes/os.ts';
+import type { PciFact } from '../src/probes/pci.ts';
+import { relabelModules, selectNvidia, unblockModule } from './fixes/module.ts';
+import { releaseFromVfio, retireNouveau, retireNova } from './fixes/other-drivers.ts';
+import { enrolModuleKey, switchSecureBootOff } from './fixes/secure-boot.ts';
+import { refusalOf } from './module/signature.ts';
+
+type Code =
+  | 'secure-boot-unsigned'
+  | 'kernel-module-blacklisted'
+  | 'prime-intel-selected'
+  | 'nouveau-conflict'
+  | 'nova-core-conflict'
+  | 'gpu-bound-to-vfio'
+  | 'selinux-module-load';
+
+export default defineCheck({
+  id: 'module-loading',
+  title: 'Nothing keeps the NVIDIA kernel module from loading',
+  needs: ['pci', 'platform', 'kernelModule'],
+  uses: ['moduleObstacles', 'moduleFile', 'driverLibraries', 'kernelLog', 'os'],
+  codes: [
+    'secure-boot-unsigned',
+    'kernel-module-blacklisted',
+    'prime-intel-selected',
+    'nouveau-conflict',
+    'nova-core-conflict',
+    'gpu-bound-to-vfio',
+    'selinux-module-load',
+  ],
+  applies({ pci, platform }) {
+    if (platform.kind === 'jetson' || platform.kind === 'wsl2') return 'this system loads no such module';
+    return pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
+  },
+  examine({ pci, kernelModule, driverLibraries, ...around }) {
+    const held = byVfio(pci, around.os);
+    if (kernelModule.kind === 'loaded') return held;
+    const library = driverLibraries.ok && driverLibraries.value.nvml !== null;
+    // Where no driver was ever installed, nothing is kept from loading.
+    if (kernelModule.builtFor.length === 0 && !library) return held;
+    return [...held, ...byOtherDriver(pci, around.os), ...byKernel(around, gpusOf(pci).length)];
+  },
+});
+
+const gpusOf = ({ devices }: PciFact) => devices.filter(({ kind }) => kind === 'gpu');
+
+/** A GPU that is set aside for a virtual machine is nobody's fault while another is left. */
+function byVfio(pci: PciFact, os: Reading<OsFact>): readonly Finding<Code>[] {
+  const gpus = gpusOf(pci);
+  if (!gpus.every(({ driver }) => driver === 'vfio-pci')) return [];
+  const finding: Finding<Code> = {
+    code: 'gpu-bound-to-vfio',
+    severity: 'error',
+    message: 'Every NVIDIA GPU is held by vfio-pci, to be passed through to a virtual machine.',
+    seen: { gpus: gpus.map(({ address }) => address) },
+    fixes: [releaseFromVfio(os)],
+  };
+  return [finding];
+}
+
+function byOtherDriver(pci: PciFact, os: Reading<OsFact>): readonly Finding<Code>[] {
+  const heldBy = (pattern: RegExp) => gpusOf(pci).filter(({ driver }) => pattern.test(driver ?? ''));
+  const [nouveau, nova] = [heldBy(/^nouveau$/), heldBy(/^nova[-_]?core$/i)];
+  const finding = (code: Code, name: string, gpus: PciFact['devices'], fixes: Finding['fixes']) => ({
+    code,
+    severity: 'error' as const,
+    message: `The ${name} driver holds the GPU, so the NVIDIA kernel module cannot be loaded.`,
+    seen: { gpus: gpus.map(({ address }) => address) },
+    fixes,
+  });
+  return [
+    ...(nouveau.length > 0 ? [finding('nouveau-conflict', 'nouveau', nouveau, [retireNouveau(os)])] : []),
+    ...(nova.length > 0 ? [finding('nova-core-conflict', 'nova-core', nova, [retireNova(os)])] : []),
+  ];
+}
+
+interface Around {
+  readonly moduleObstacles: Reading<ModuleObstaclesFact>;
+  readonly moduleFile: Reading<ModuleFileFact>;
+  readonly kernelLog: Reading<KernelLogFact>;
+  readonly os: Reading<OsFact>;
+}
+
+function byKernel(around: Around, gpus: number): readonly Finding<Code>[] {
+  return [...bySignature(around), ...byConfiguration(around, gpus), ...bySelinux(around, gpus)];
+}
+
+function bySignature({ moduleObstacles, moduleFile, kernelLog, os }: Around): readonly Finding<Code>[] {
+  const refusal = refusalOf(moduleObstacles, moduleFile, kernelLog);
+  if (refusal === null) return [];
+  const finding: Finding<Code> = {
+    code: 'secure-boot-unsigned',
+    severity: refusal.certain ? 'error' : 'warning',
+    message: refusal.message,
+    seen: refusal.seen,
+    fixes: [enrolModuleKey(os, refusal.signed), switchSecureBootOff()],
+  };
+  return [finding];
+}
+
+function byConfiguration({ moduleObstacles, os }: Around, gpus: number): readonly Finding<Code>[] {
+  if (!moduleObstacles.ok) return [];
+  const { prime, blocks } = moduleObstacles.value;
+  if (prime === 'intel') {
+    const finding: Finding<Code> = {
+      code: 'prime-intel-selected',
+      severity: 'error',
+      message: "The NVIDIA GPU is switched off: prime-select has chosen the processor's own graphics.",
+      seen: { profile: prime },
+      fixes: [selectNvidia()],
+    };
+    return [finding];
+  }
+  if (blocks.length === 0) return [];
+  const finding: Finding<Code> = {
+    code: 'kernel-module-blacklisted',
+    severity: 'error',
+    message: `${blocks.map(({ file }) => file).join(', ')} keeps the nvidia module from loading.`,
+    seen: { lines: blocks.map(({ file, line }) => ({ file, line })) },
+    fixes: [unblockModule(blocks, os, gpus)],
+  };
+  return [finding];
+}
+
+function bySelinux({ kernelLog }: Around, gpus: number): readonly Finding<Code>[] {
+  const denied = kernelLog.ok ? kernelLog.value.events.find(({ kind }) => kind === 'load-denied') : undefined;
+  if (denied === undefined) return [];
+  const finding: Finding<Code> = {
+    code: 'selinux-module-load',
+    severity: 'error',
+    message: 'SELinux does not let the nvidia module be loaded: its file has the wrong label.',
+    seen: { log: denied.text },
+    fixes: [relabelModules(gpus)],
+  };
+  return [finding];
+}

@@ -1,0 +1,37 @@
+import data from './xids.json' with { type: 'json' };
+
+/** The problems that the kernel log's Xids stand for. */
+export const xidCodes = [
+  'gpu-fell-off-bus',
+  'gsp-rpc-timeout',
+  'nvlink-uncorrectable',
+  'ecc-uncorrectable',
+  'ecc-row-remap-failure',
+  'ecc-row-remap',
+  'gpu-busy-or-bad',
+] as const;
+export type XidCode = (typeof xidCodes)[number];
+
+export interface XidMeaning {
+  readonly code: XidCode;
+  /** NVIDIA's catalogue: what to do at once, e.g. `RESET_GPU`. */
+  readonly action: string;
+  /** In plain words, in the middle of a sentence. */
+  readonly means: string;
+}
+
+export const xidSource: string = data.source;
+
+const isXidCode = (text: string): text is XidCode => xidCodes.some((code) => code === text);
+
+const meanings: ReadonlyMap<number, XidMeaning> = new Map(
+  data.xids.flatMap(({ xid, code, action, means }): [number, XidMeaning][] =>
+    isXidCode(code) ? [[xid, { code, action, means }]] : [],
+  ),
+);
+
+/** Null for an Xid that asks for no more than a restart of the program: 13, 31, 43, 45 and the like. */
+export const meaningOf = (xid: number): XidMeaning | null => meanings.get(xid) ?? null;
+
+/** The driver's own summary (R565 and later): what must be done before the GPU can be used again. */
+export const recoveryXid = 154;

@@ -1,0 +1,166 @@
+import kernelLog from '../../checks/kernel-log.ts';
+import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
+import { healthy } from '../support/healthy.ts';
+import { event, log } from '../support/kernel-events.ts';
+import { testCheck } from '../support/test-check.ts';
+
+const [first, second] = ['0000:3b:00.0', '0000:86:00.0'];
+const xid = (number: number, address: string, detail: string | null = null) =>
+  event('xid', { number, address, detail });
+const failed = (problem: SmiProblem, text: string): NvidiaSmiFact => ({
+  kind: 'failed',
+  problem,
+  exitCode: 255,
+  text,
+  libraryVersion: null,
+});
+const without = (address: string): NvidiaSmiFact =>
+  healthy.nvidiaSmi.kind === 'answered'
+    ? { ...healthy.nvidiaSmi, gpus: healthy.nvidiaSmi.gpus.filter(({ busId }) => busId !== address) }
+    : healthy.nvidiaSmi;
+const reset = xid(154, second, 'GPU Reset Required');
+
+testCheck(kernelLog, {
+  passes: {
+    'what programs did to themselves': {
+      facts: { kernelLog: log(xid(13, first), xid(31, first), xid(43, first), xid(45, first)) },
+    },
+    'an error from which the driver says the GPU has recovered': {
+      facts: { kernelLog: log(xid(95, second), xid(154, second, 'None')) },
+    },
+    'an access over NVLink that a program should not have made': {
+      facts: { kernelLog: log(xid(137, first)) },
+    },
+    'a switch that reports what is not fatal': {
+      facts: { kernelLog: log(event('sxid', { number: 28006, detail: 'Non-fatal' })) },
+    },
+    'a GPU that was given to a virtual machine since': {
+      facts: {
+        kernelLog: log(xid(119, second)),
+        nvidiaSmi: without(second),
+        pci: {
+          bus: true,
+          devices: healthy.pci.devices.map((gpu) =>
+            gpu.address === second ? { ...gpu, driver: 'vfio-pci' } : gpu,
+          ),
+        },
+      },
+    },
+    'a GPU without address range that answers': {
+      facts: { kernelLog: log(event('bar-invalid', { address: first })) },
+    },
+    'shared memory on a machine with NVSwitches': {
+      facts: {
+        kernelLog: log(event('hmm-failed')),
+        pci: {
+          bus: true,
+          devices: [
+            ...healthy.pci.devices,
+            { address: '0000:05:00.0', deviceId: '1af1', kind: 'nvswitch', driver: 'nvidia-nvswitch' },
+          ],
+        },
+      },
+    },
+  },
+  skips: {
+    'the driver is not loaded': {
+      facts: {
+        kernelModule: { kind: 'not-loaded', builtFor: [], searched: true, nouveau: false },
+        kernelLog: log(xid(79, first)),
+      },
+    },
+    WSL2: { facts: { platform: { kind: 'wsl2', name: null, inContainer: false } } },
+    Jetson: { facts: { platform: { kind: 'jetson', name: null, inContainer: false } } },
+  },
+  finds: {
+    'a GPU that fell off and is gone': {
+      facts: { kernelLog: log(xid(79, second)), nvidiaSmi: without(second) },
+      codes: ['gpu-fell-off-bus'],
+      fixes: ['power-cycle'],
+      seen: { gpus: [second], xids: [{ xid: 79, action: 'RESTART_BM' }] },
+    },
+    'a GPU that fell off without an Xid, and nvidia-smi stops at it': {
+      facts: {
+        kernelLog: log(event('fell-off-bus', { address: second })),
+        nvidiaSmi: failed('device-handle', `No handle for GPU${second}: Unknown Error`),
+      },
+      codes: ['gpu-fell-off-bus'],
+    },
+    'a GPU that fell off and is back': {
+      facts: { kernelLog: log(xid(79, second)) },
+      codes: ['gpu-fell-off-bus?'],
+    },
+    'a GPU that fell off, and nothing tells whether it is back': {
+      facts: { kernelLog: log(xid(79, second)), nvidiaSmi: { kind: 'not-found' } },
+      codes: ['gpu-fell-off-bus'],
+    },
+    'what a GPU met after it had fallen off': {
+      facts: {
+        kernelLog: log(xid(79, second), xid(119, second), xid(74, second), reset),
+        nvidiaSmi: without(second),
+      },
+      codes: ['gpu-fell-off-bus', 'gsp-rpc-timeout', 'nvlink-uncorrectable'],
+    },
+    'a system processor that hangs, and nvidia-smi with it': {
+      facts: { kernelLog: log(xid(119, second)) },
+      unread: ['nvidiaSmi'],
+      codes: ['gsp-rpc-timeout'],
+      fixes: ['reset-gpu'],
+    },
+    'a system processor that hung once': {
+      facts: { kernelLog: log(xid(119, second)) },
+      codes: ['gsp-rpc-timeout?'],
+    },
+    'a GPU that is listed and waits for a reset': {
+      facts: { kernelLog: log(xid(119, second), reset) },
+      codes: ['gsp-rpc-timeout'],
+    },
+    'a failure of one GPU is not that of another': {
+      facts: {
+        kernelLog: log(xid(119, first)),
+        nvidiaSmi: failed('device-handle', `No handle for GPU${second}: Unknown Error`),
+      },
+      codes: ['gsp-rpc-timeout?'],
+    },
+    NVLink: {
+      facts: { kernelLog: log(xid(145, first), xid(149, second)) },
+      codes: ['nvlink-uncorrectable?'],
+    },
+    'an NVSwitch': {
+      facts: { kernelLog: log(event('sxid', { number: 24007, address: '0000:a9:00.0', detail: 'Fatal' })) },
+      codes: ['nvlink-uncorrectable?'],
+    },
+    'an error of memory that was contained': {
+      facts: { kernelLog: log(xid(48, first), xid(63, first), xid(94, first)) },
+      codes: ['ecc-uncorrectable?', 'ecc-row-remap?'],
+    },
+    'an error of memory that was not': {
+      facts: { kernelLog: log(xid(95, second), reset) },
+      codes: ['ecc-uncorrectable'],
+    },
+    'memory that cannot be replaced': {
+      facts: { kernelLog: log(xid(64, first)) },
+      codes: ['ecc-row-remap-failure?'],
+      fixes: ['replace-gpu'],
+    },
+    'the driver asks for a reset, and its reason is no longer in the log': {
+      facts: { kernelLog: log(reset) },
+      codes: ['gpu-busy-or-bad'],
+      seen: { gpus: [second] },
+    },
+    'another Xid that asks for a reset': {
+      facts: { kernelLog: log(xid(109, first)) },
+      codes: ['gpu-busy-or-bad?'],
+    },
+    'no address range': {
+      facts: { kernelLog: log(event('bar-invalid', { address: second })), nvidiaSmi: without(second) },
+      codes: ['bar-space-above-4g'],
+      fixes: ['enable-above-4g-decoding'],
+    },
+    'no room for shared memory': {
+      facts: { kernelLog: log(event('hmm-failed', { detail: '-34' })) },
+      codes: ['hmm-kaslr-802'],
+      fixes: ['switch-hmm-off'],
+    },
+  },
+});
