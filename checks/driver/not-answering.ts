@@ -21,7 +21,8 @@ const words: Readonly<Record<SmiProblem, string>> = {
   'no-library': 'it does not find its library',
   'no-driver': 'it cannot reach the driver',
   'library-mismatch': 'the versions differ',
-  'insufficient-permissions': 'this user may not use the GPU',
+  'insufficient-permissions':
+    'it is not permitted to use the GPU (where the device nodes are open, SELinux or a user namespace forbids it: getenforce and /proc/self/uid_map tell)',
   'gpu-lost': 'a GPU is lost',
   'no-devices': 'it finds no GPU',
   'blocked-by-os': 'the operating system blocks the GPU',
@@ -56,13 +57,15 @@ export function notAnswering(
       fixes: [examineKernelLog()],
     };
   }
-  if (smi.problem === 'insufficient-permissions') {
+  const closed = deviceNodes.ok ? closedNodes(deviceNodes.value.nodes) : null;
+  // Open nodes do not explain a refusal: SELinux or a user namespace may.
+  if (smi.problem === 'insufficient-permissions' && closed?.length !== 0) {
     return {
       code: 'device-node-permissions',
       severity: 'error',
       message: 'This user may not use the GPUs, so nvidia-smi cannot say how they are.',
       seen,
-      fixes: [openFor(deviceNodes.ok ? closedNodes(deviceNodes.value.nodes) : [], system)],
+      fixes: [openFor(closed ?? [], system)],
     };
   }
   if (/Failed to initialize NVML: Unknown Error/i.test(smi.text)) {

@@ -269,9 +269,24 @@ testCheck(nvidiaDriver, {
       facts: { nvidiaSmi: failed('other', 255, 'Failed to initialize NVML: Unknown Error') },
       codes: ['driver-nvml-unknown'],
     },
-    'this user may not ask': {
-      facts: { nvidiaSmi: failed('insufficient-permissions', 4) },
+    'this user may not ask, and the nodes are closed to it': {
+      facts: {
+        nvidiaSmi: failed('insufficient-permissions', 4),
+        deviceNodes: {
+          ...healthy.deviceNodes,
+          nodes: healthy.deviceNodes.nodes.map((node) => ({ ...node, mode: 0o660, accessible: false })),
+        },
+      },
       codes: ['device-node-permissions'],
+    },
+    'this user may not ask, and it is not known how the nodes are': {
+      facts: { nvidiaSmi: failed('insufficient-permissions', 4) },
+      unread: ['deviceNodes'],
+      codes: ['device-node-permissions'],
+    },
+    'this user may not ask, though the nodes are open': {
+      facts: { nvidiaSmi: failed('insufficient-permissions', 4) },
+      codes: ['driver-not-answering'],
     },
     'nvidia-smi fails otherwise': {
       facts: { nvidiaSmi: failed('no-driver', 9) },

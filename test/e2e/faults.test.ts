@@ -47,7 +47,7 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'the real nvidia-smi says that the GPU is lost': {
     host: { nvmlCode: 15 },
-    causes: { 'driver-not-answering': [] },
+    causes: { 'gpu-fell-off-bus': [] },
     mendedBy: 'person',
   },
   'the real nvidia-smi says that it may not': {

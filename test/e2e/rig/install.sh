@@ -7,7 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${NGC_DOCTOR_RIG_CACHE:-${TMPDIR:-/tmp}/ngc-doctor-rig}
 packages=(docker.io containerd runc docker-registry iptables iproute2 tini curl
-  mmdebstrap apache2-utils openssl tinyproxy tmux util-linux gpg gcc libc6-dev python3-minimal ca-certificates)
+  mmdebstrap apache2-utils openssl sudo tinyproxy tmux util-linux gpg gcc libc6-dev python3-minimal ca-certificates)
 
 missing=()
 for package in "${packages[@]}"; do
