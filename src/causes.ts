@@ -35,9 +35,12 @@ function joined({ check, finding: first }: Located, second: Finding): Located {
       seen: { ...second.seen, ...first.seen },
       explainedBy: [...new Set([...(first.explainedBy ?? []), ...(second.explainedBy ?? [])])],
       fixes: first.fixes.length > 0 ? first.fixes : second.fixes,
+      ...candidatesOf(first.candidates ?? second.candidates),
     },
   };
 }
+
+const candidatesOf = (candidates: Finding['candidates']) => (candidates === undefined ? {} : { candidates });
 
 function explainedBy(cause: Located, problems: readonly Located[]): readonly Located[] {
   return problems.filter((problem) => problem !== cause && rootOf(problem, problems) === cause);
@@ -65,6 +68,7 @@ const toCause = ({ check, finding }: Located, explains: readonly Located[]): Cau
   message: finding.message,
   seen: finding.seen,
   ...(finding.waived === undefined ? {} : { waived: finding.waived }),
+  ...candidatesOf(finding.candidates),
   explains: explains.map((problem) => problem.finding.code),
   fixes: finding.fixes.map((fix) => fix.id),
 });

@@ -40,6 +40,14 @@ export interface Fix {
   readonly source?: string;
 }
 
+/** One of several causes that would account for what is seen, where the evidence does not tell which it is. */
+export interface Candidate {
+  /** A code that has a page. */
+  readonly code: string;
+  /** The question or command that decides, and the answer that means it is this one. */
+  readonly decides: string;
+}
+
 /** A problem that a check found. */
 export interface Finding<Code extends string = string> {
   readonly code: Code;
@@ -52,6 +60,8 @@ export interface Finding<Code extends string = string> {
   readonly explainedBy?: readonly string[];
   /** Alternatives, best first, each complete. */
   readonly fixes: readonly Fix[];
+  /** What it could be, most likely first, where the evidence does not decide. */
+  readonly candidates?: readonly Candidate[];
   /** The user lives with it: it is a warning then, and counts for nothing. Set from outside, never by a check. */
   readonly waived?: { readonly reason: string; readonly until: string };
 }

@@ -1,5 +1,6 @@
 export { checks } from '../checks/index.ts';
 export {
+  type Candidate,
   type Change,
   type Check,
   defineCheck,

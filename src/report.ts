@@ -1,4 +1,4 @@
-import type { Finding, Fix, JsonObject } from './check.ts';
+import type { Candidate, Finding, Fix, JsonObject } from './check.ts';
 import type { PlatformKind } from './probes/platform.ts';
 import type { ReportedWaiver } from './waivers.ts';
 
@@ -12,6 +12,8 @@ export interface ReportedFinding {
   readonly seen: JsonObject;
   readonly explainedBy: readonly string[];
   readonly fixes: readonly string[];
+  /** What it could be, most likely first, where the evidence does not decide. */
+  readonly candidates?: readonly Candidate[];
   /** Why and until when the user lives with it. */
   readonly waived?: NonNullable<Finding['waived']>;
 }
@@ -36,6 +38,8 @@ export interface Cause {
   readonly seen: JsonObject;
   readonly explains: readonly string[];
   readonly fixes: readonly string[];
+  /** What it could be, most likely first, where the evidence does not decide. */
+  readonly candidates?: readonly Candidate[];
   /** Why and until when the user lives with it: it does not count. */
   readonly waived?: NonNullable<Finding['waived']>;
 }
@@ -120,5 +124,6 @@ export const reportedFinding = (finding: Finding): ReportedFinding => ({
   seen: finding.seen,
   explainedBy: finding.explainedBy ?? [],
   fixes: finding.fixes.map((fix) => fix.id),
+  ...(finding.candidates === undefined ? {} : { candidates: finding.candidates }),
   ...(finding.waived === undefined ? {} : { waived: finding.waived }),
 });

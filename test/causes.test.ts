@@ -44,6 +44,13 @@ describe('causesOf', () => {
     ]);
   });
 
+  it('keeps the candidates of whoever has some', () => {
+    const candidates = [{ code: 'b', decides: 'Is it b?' }];
+    const second = { ...found('a', { candidates }), check: 'launch' };
+    expect(causesOf([found('a'), second])[0]?.candidates).toEqual(candidates);
+    expect(causesOf([found('a')])[0]).not.toHaveProperty('candidates');
+  });
+
   it('survives a circle', () => {
     const a = found('a', { explainedBy: ['b'] });
     const b = found('b', { explainedBy: ['a'] });

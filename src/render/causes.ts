@@ -1,4 +1,4 @@
-import type { Fix } from '../check.ts';
+import type { Candidate, Fix } from '../check.ts';
 import type { Cause, Report } from '../report.ts';
 import { type Call, otherCall } from './call.ts';
 import { evidence } from './evidence.ts';
@@ -15,6 +15,7 @@ export function causeText(cause: Cause, report: Report, style: Style, call: Call
     headLine(cause, style),
     prose(cause.message, style.width, '  '),
     ...labelled('Seen', evidence(cause.seen), style),
+    ...labelled('Could be', (cause.candidates ?? []).map(candidateText), style),
     ...(first === undefined ? [] : fixText(first, cause, report, style)),
     ...labelled(
       'Or',
@@ -25,6 +26,8 @@ export function causeText(cause: Cause, report: Report, style: Style, call: Call
     ...labelledAsIs('More', [otherCall(call, 'explain', cause.code)], style),
   ].join('\n');
 }
+
+const candidateText = ({ code, decides }: Candidate): string => `${code}: ${decides}`;
 
 function headLine({ code, severity, waived }: Cause, style: Style): string {
   const { error, warning } = symbolsOf(style);

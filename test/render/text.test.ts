@@ -225,6 +225,14 @@ After the fix run: ngc-doctor
 `);
   });
 
+  it('of what is not decided lists what it could be, with what decides', () => {
+    const candidates = [{ code: 'one-thing', decides: 'Does dmesg tell of it?' }];
+    const undecided = { ...report, causes: report.causes.map((cause) => ({ ...cause, candidates })) };
+    expect(renderText(undecided, style(80, true))).toContain(
+      '  Could be: one-thing: Does dmesg tell of it?\n',
+    );
+  });
+
   it.each([
     ['ngc-doctor', ['--image', 'a b', '--strict'], "ngc-doctor --image 'a b' --strict", 'ngc-doctor explain'],
     ['npm start', [], 'npm start', 'npm start -- explain'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
 import type { AnyCheck, Finding, Outcome } from '../../src/check.ts';
 import { notAsked, unread } from '../../src/probe.ts';
 import { type FactKey, type Facts, probes, type Readings } from '../../src/probes.ts';
@@ -83,6 +84,10 @@ function testForm(check: AnyCheck, finding: Finding): void {
   expect(finding.message).toMatch(/^(?:[A-Z]|\S*[./]\S*\s).*[.?]$/s);
   expect(finding.message).not.toMatch(/\u001b|undefined|null|NaN|\[object/);
   expect(JSON.parse(JSON.stringify(finding.seen))).toEqual(finding.seen);
+  for (const { code, decides } of finding.candidates ?? []) {
+    expect(homes, `${code}, a candidate of ${finding.code}, has a page`).toContain(code);
+    expect(decides).toMatch(/[.?]$/);
+  }
   if (finding.severity === 'error') expect(finding.fixes.length).toBeGreaterThan(0);
   for (const fix of finding.fixes) {
     expect(fix.id).toMatch(/^[a-z][a-z0-9-]*$/);
@@ -117,6 +122,8 @@ function findingsOf(outcome: Outcome): readonly Finding[] {
   if (outcome.status === 'unknown') throw new Error(`unknown: ${outcome.why}`);
   return outcome.status === 'found' ? outcome.findings : [];
 }
+
+const homes = new Set(checks.flatMap(({ codes }) => codes));
 
 const bare = (code: string): string => code.replace(/\?$/, '');
 
