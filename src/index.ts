@@ -1,5 +1,6 @@
 export { checks } from '../checks/index.ts';
 export {
+  type AnyCheck,
   type Candidate,
   type Change,
   type Check,
@@ -17,7 +18,16 @@ export type { Host } from './host/host.ts';
 export { liveHost } from './host/live.ts';
 export { InvalidRecordingError, recordedHost, UnrecordedError } from './host/recorded.ts';
 export { type Recording, recordingHost } from './host/recording.ts';
-export type { Facts, Readings } from './probes.ts';
+export type { Reading } from './probe.ts';
+export type { FactKey, Facts, Readings } from './probes.ts';
 export type { Cause, Report, Verdict } from './report.ts';
 export { exitCode } from './report.ts';
 export { defaultTarget, type Target } from './target.ts';
+export { healthy, readingsOf } from './testing/healthy.ts';
+export {
+  type Case,
+  type CheckCases,
+  type FindsCase,
+  type TestFunction,
+  testCheck,
+} from './testing/test-check.ts';

@@ -10,9 +10,9 @@ import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { FactKey, Facts } from '../src/probes.ts';
 import { defaultTarget } from '../src/target.ts';
+import { healthy, readingsOf } from '../src/testing/healthy.ts';
 import { explanations } from './support/explanations.ts';
 import { fabric, idle, smi } from './support/gpus.ts';
-import { healthy, readingsOf } from './support/healthy.ts';
 import { event, log } from './support/kernel-events.ts';
 
 interface Broken {

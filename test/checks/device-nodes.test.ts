@@ -1,5 +1,5 @@
 import deviceNodes from '../../checks/device-nodes.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const { nodes } = healthy.deviceNodes;

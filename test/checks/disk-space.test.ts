@@ -1,5 +1,5 @@
 import diskSpace from '../../checks/disk-space.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const gigabyte = 1000 ** 3;

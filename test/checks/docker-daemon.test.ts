@@ -1,7 +1,7 @@
 import dockerDaemon from '../../checks/docker-daemon.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const unreachable = (reason: Extract<EngineFact, { kind: 'unreachable' }>['reason']): EngineFact => ({

@@ -1,6 +1,6 @@
 import dockerInstalled from '../../checks/docker-installed.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const unreachable = (

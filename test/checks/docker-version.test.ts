@@ -1,6 +1,6 @@
 import dockerVersion from '../../checks/docker-version.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const engine = (version: string, apiVersion: string): EngineFact =>

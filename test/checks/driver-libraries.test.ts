@@ -1,5 +1,5 @@
 import driverLibraries from '../../checks/driver-libraries.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const none = { cuda: null, nvml: null, searched: ['/usr/lib64'] };

@@ -1,7 +1,7 @@
 import fabricManager from '../../checks/fabric-manager.ts';
 import type { FabricManagerFact } from '../../src/probes/fabric-manager.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { fabric, smi } from '../support/gpus.ts';
-import { healthy } from '../support/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const switches = (deviceId = '1af1', driver: string | null = 'nvidia-nvswitch') => ({

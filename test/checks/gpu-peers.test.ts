@@ -1,6 +1,6 @@
 import gpuPeers from '../../checks/gpu-peers.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { fabric, smi } from '../support/gpus.ts';
-import { healthy } from '../support/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const ran = healthy.launch.kind === 'ran' ? healthy.launch : null;

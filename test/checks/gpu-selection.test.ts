@@ -1,7 +1,7 @@
 import gpuSelection from '../../checks/gpu-selection.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { smi } from '../support/gpus.ts';
-import { healthy } from '../support/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const shell = (visibleDevices: string | null) => ({ system: { ...healthy.system, visibleDevices } });

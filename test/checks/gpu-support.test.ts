@@ -2,7 +2,7 @@ import gpuSupport from '../../checks/gpu-support.ts';
 import type { KernelModuleFact, ModuleFlavour } from '../../src/probes/kernel-module.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import type { Facts } from '../../src/probes.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { event, log } from '../support/kernel-events.ts';
 import { testCheck } from '../support/test-check.ts';
 

@@ -2,7 +2,7 @@ import gpusFlag from '../../checks/gpus-flag.ts';
 import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { ToolkitFact, ToolkitProgram } from '../../src/probes/toolkit.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { type FindsCase, testCheck } from '../support/test-check.ts';
 
 const engine = (version: string, apiVersion: string): { engine: EngineFact } => ({

@@ -2,7 +2,7 @@ import image from '../../checks/image.ts';
 import type { ImageChoiceFact } from '../../src/probes/image-choice.ts';
 import type { Gpu, NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import { stateOf } from '../../src/probes/nvidia-smi-state.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const release = (name: string, tag = `${name}-py3`): { imageChoice: ImageChoiceFact } => ({

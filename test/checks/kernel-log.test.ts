@@ -1,6 +1,6 @@
 import kernelLog from '../../checks/kernel-log.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { event, log } from '../support/kernel-events.ts';
 import { testCheck } from '../support/test-check.ts';
 

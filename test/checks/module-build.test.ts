@@ -1,6 +1,6 @@
 import moduleBuild from '../../checks/module-build.ts';
 import type { DkmsSource, FailedBuild, ModuleBuildFact } from '../../src/probes/module-build.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const kernel = healthy.system.kernelRelease;

@@ -1,7 +1,7 @@
 import moduleLoading from '../../checks/module-loading.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { Facts } from '../../src/probes.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { event, log } from '../support/kernel-events.ts';
 import { testCheck } from '../support/test-check.ts';
 

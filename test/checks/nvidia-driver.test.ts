@@ -2,7 +2,7 @@ import nvidiaDriver from '../../checks/nvidia-driver.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { event, log } from '../support/kernel-events.ts';
 import { testCheck } from '../support/test-check.ts';
 

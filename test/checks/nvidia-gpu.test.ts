@@ -1,5 +1,5 @@
 import nvidiaGpu from '../../checks/nvidia-gpu.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const noDevices = { bus: true, devices: [] };

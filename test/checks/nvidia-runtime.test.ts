@@ -3,7 +3,7 @@ import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { RuntimeBinary } from '../../src/probes/runtime-binaries.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const engine = (more: Partial<Extract<EngineFact, { kind: 'running' }>>): EngineFact =>

@@ -1,6 +1,6 @@
 import nvidiaToolkit from '../../checks/nvidia-toolkit.ts';
 import type { ToolkitFact, ToolkitProgram } from '../../src/probes/toolkit.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const { toolkit } = healthy;

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import persistenceMode from '../../checks/persistence-mode.ts';
 import { unread } from '../../src/probe.ts';
 import { defaultTarget } from '../../src/target.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { smi } from '../support/gpus.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const off = { state: { persistence: false } };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import registry from '../../checks/registry.ts';
 import type { RegistryFact, RegistryProblem, RegistryRoute } from '../../src/probes/registry.ts';
 import { defaultTarget } from '../../src/target.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { type FindsCase, testCheck } from '../support/test-check.ts';
 
 const route: RegistryRoute = healthy.registry.route;

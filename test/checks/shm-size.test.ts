@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import shmSize from '../../checks/shm-size.ts';
 import { defaultTarget } from '../../src/target.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const mebibyte = 1024 ** 2;

@@ -3,7 +3,7 @@ import testLaunch from '../../checks/test-launch.ts';
 import type { LaunchMeasured, SeenGpu } from '../../src/launch/answers.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import { launchSignatures } from '../../src/signatures/launch.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { type FindsCase, testCheck } from '../support/test-check.ts';
 
 type Ran = Extract<LaunchFact, { kind: 'ran' }>;

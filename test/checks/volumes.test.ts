@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import volumes from '../../checks/volumes.ts';
 import type { VolumeFact } from '../../src/probes/volumes.ts';
 import { defaultTarget } from '../../src/target.ts';
-import { readingsOf } from '../support/healthy.ts';
+import { readingsOf } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const volume = (source: string, state: VolumeFact['state']): VolumeFact => ({

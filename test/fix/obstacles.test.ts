@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fix } from '../../src/check.ts';
 import { withObstacles } from '../../src/fix/obstacles.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 
 const fix: Fix = {
   id: 'install-it',

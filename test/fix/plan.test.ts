@@ -3,7 +3,7 @@ import { causesOf, type Located } from '../../src/causes.ts';
 import type { Fix } from '../../src/check.ts';
 import { followUpFix } from '../../src/fix/follow-ups.ts';
 import { planOf } from '../../src/fix/plan.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 
 const fix = (id: string, then?: Fix['then']): Fix => ({
   id,

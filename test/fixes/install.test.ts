@@ -6,7 +6,7 @@ import { toolkitPackages } from '../../checks/fixes/packages.ts';
 import type { Step } from '../../src/check.ts';
 import { read } from '../../src/probe.ts';
 import type { OsFact } from '../../src/probes/os.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 
 const on = (more: Partial<OsFact>) =>
   read<OsFact>({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Host, SystemInfo } from '../../src/host/host.ts';
 import { recordedHost, UnrecordedError } from '../../src/host/recorded.ts';
 import { recordingHost } from '../../src/host/recording.ts';
-import { healthy } from '../support/healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 
 const { architecture: _, visibleDevices: __, ...system } = healthy.system satisfies SystemInfo;
 const answers: Host = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { argvOf, launchCommand, sizeText } from '../../src/launch/command.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { defaultTarget, type Target } from '../../src/target.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 
 const image = 'nvcr.io/nvidia/pytorch:24.01-py3';
 const command = (target: Partial<Target> = {}, facts: Parameters<typeof readingsOf>[0] = {}) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { dockerGroup } from '../../src/probes/docker-group.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { askProbe } from '../support/ask.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 
 const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });
 

@@ -14,9 +14,9 @@ import { mistakeIn } from '../../src/probes/json-mistake.ts';
 import { localImage } from '../../src/probes/local-image.ts';
 import { runtimeBinaries } from '../../src/probes/runtime-binaries.ts';
 import { toolkit, toolkitPrograms } from '../../src/probes/toolkit.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe, exited } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 
 const socket = 'unix:///var/run/docker.sock';
 const answered = (body: unknown, status = 200): HttpResult => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { driverLibraries } from '../../src/probes/driver-libraries.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe, exited } from '../support/ask.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 import { file } from '../support/stats.ts';
 
 const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });

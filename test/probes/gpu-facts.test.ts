@@ -7,10 +7,10 @@ import { iommu } from '../../src/probes/iommu.ts';
 import { migCapabilities } from '../../src/probes/mig-capabilities.ts';
 import { problemIn } from '../../src/probes/nvidia-smi-failure.ts';
 import { persistenced } from '../../src/probes/persistenced.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe, exited } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
 import { fabric, process, smi } from '../support/gpus.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 
 const notFound = { kind: 'not-found' } as const;
 const show = 'systemctl show nvidia-fabricmanager --property=LoadState,ActiveState,UnitFileState';

@@ -6,9 +6,9 @@ import { kernelLog } from '../../src/probes/kernel-log.ts';
 import { eventsIn, type KernelEvent, mostEvents } from '../../src/probes/kernel-log-lines.ts';
 import type { Facts } from '../../src/probes.ts';
 import { defaultTarget } from '../../src/target.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { askProbe, exited } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 
 const journal = 'journalctl -k -b -q --no-pager -o short-monotonic';
 const xid = 'NVRM: Xid (PCI:0000:3b:00): 79, pid=1, name=python3, GPU has fallen off the bus.';

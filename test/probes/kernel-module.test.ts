@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { kernelModule } from '../../src/probes/kernel-module.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 import { folder } from '../support/stats.ts';
 
 const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { moduleBuild } from '../../src/probes/module-build.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 import { folder } from '../support/stats.ts';
 
 const facts = readingsOf({

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { blocksOnCommandLine } from '../../src/probes/module-blocks.ts';
 import { moduleObstacles } from '../../src/probes/module-obstacles.ts';
+import { readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
-import { readingsOf } from '../support/healthy.ts';
 import { folder } from '../support/stats.ts';
 
 const facts = readingsOf({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { moduleUse } from '../../src/probes/module-use.ts';
+import { readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
-import { readingsOf } from '../support/healthy.ts';
 import { file } from '../support/stats.ts';
 
 const ask = (names: readonly string[] | typeof absent, drm: string | typeof absent, socket = true) =>

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { nvidiaSmi } from '../../src/probes/nvidia-smi.ts';
 import { gpusIn } from '../../src/probes/nvidia-smi-xml.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe, exited } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 
 const q = 'nvidia-smi -q -x';
 const capability = "nvidia-smi '--query-gpu=index,compute_cap' '--format=csv,noheader'";

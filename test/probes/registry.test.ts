@@ -3,7 +3,7 @@ import { recordedHost } from '../../src/host/recorded.ts';
 import { unread } from '../../src/probe.ts';
 import { registry } from '../../src/probes/registry.ts';
 import { defaultTarget } from '../../src/target.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import {
   type Answer,
   ask,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { volumes } from '../../src/probes/volumes.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
-import { healthy, readingsOf } from '../support/healthy.ts';
 import { file, folder } from '../support/stats.ts';
 
 const facts = readingsOf({ system: { ...healthy.system, uid: 1000, gids: [1000] } });

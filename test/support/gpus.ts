@@ -1,7 +1,7 @@
 import type { Fabric, GpuProcess, GpuState } from '../../src/probes/gpu-state.ts';
 import type { Gpu, NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import { stateOf } from '../../src/probes/nvidia-smi-state.ts';
-import { healthy } from './healthy.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 
 export const gibibyte = 1024 ** 3;
 

@@ -2,7 +2,7 @@ import { checks } from '../../checks/index.ts';
 import { unread } from '../../src/probe.ts';
 import { gpusIn } from '../../src/probes/nvidia-smi-xml.ts';
 import { defaultTarget } from '../../src/target.ts';
-import { readingsOf } from './healthy.ts';
+import { readingsOf } from '../../src/testing/healthy.ts';
 
 const topics = ['gpu-health', 'gpu-sharing', 'persistence-mode', 'mig', 'vgpu', 'fabric-manager'];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endpointsOf } from '../../../src/probes/registry/endpoint.ts';
-import { healthy } from '../../support/healthy.ts';
+import { healthy } from '../../../src/testing/healthy.ts';
 import {
   ask,
   base,

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveHost } from '../../../src/host/live.ts';
 import { registry } from '../../../src/probes/registry.ts';
 import { defaultTarget } from '../../../src/target.ts';
-import { readingsOf } from '../../support/healthy.ts';
+import { readingsOf } from '../../../src/testing/healthy.ts';
 import { config, engineWith, imageAt, index, manifest, type Running, scripted } from './scripted.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ngc-doctor-registry-'));

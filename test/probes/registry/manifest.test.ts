@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { healthy } from '../../support/healthy.ts';
+import { healthy } from '../../../src/testing/healthy.ts';
 import {
   type Answer,
   ask,

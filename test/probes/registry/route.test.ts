@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { healthy } from '../../support/healthy.ts';
+import { healthy } from '../../../src/testing/healthy.ts';
 import {
   ask,
   base,

@@ -4,7 +4,7 @@ import type { Reading } from '../../../src/probe.ts';
 import { type RegistryFact, registry } from '../../../src/probes/registry.ts';
 import type { Facts } from '../../../src/probes.ts';
 import { defaultTarget } from '../../../src/target.ts';
-import { healthy, readingsOf } from '../../support/healthy.ts';
+import { healthy, readingsOf } from '../../../src/testing/healthy.ts';
 
 export const config = {
   architecture: 'amd64',

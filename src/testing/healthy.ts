@@ -1,7 +1,7 @@
-import { read } from '../../src/probe.ts';
-import { stateOf } from '../../src/probes/nvidia-smi-state.ts';
-import type { ToolkitBinary } from '../../src/probes/toolkit.ts';
-import type { Facts, Readings } from '../../src/probes.ts';
+import { read } from '../probe.ts';
+import { stateOf } from '../probes/nvidia-smi-state.ts';
+import type { ToolkitBinary } from '../probes/toolkit.ts';
+import type { Facts, Readings } from '../probes.ts';
 
 const booted = Date.UTC(2026, 0, 10, 8);
 const installed = Date.UTC(2026, 0, 1, 8);
