@@ -9,17 +9,18 @@ export default defineCheck({
   id: 'gpu-sharing',
   title: 'The GPUs are free for the container',
   needs: ['nvidiaSmi'],
-  uses: ['gpuUsers', 'platform', 'system'],
+  uses: ['gpuUsers', 'platform', 'containment', 'system'],
   codes: ['gpu-exclusive-process', 'mps-unreachable', 'gpu-memory-in-use', 'gpu-memory-orphaned'],
   applies({ nvidiaSmi }) {
     return (nvidiaSmi.kind === 'answered' && nvidiaSmi.gpus.length > 0) || 'nvidia-smi tells of no GPU';
   },
-  examine({ nvidiaSmi, gpuUsers, platform, system }, target) {
+  examine({ nvidiaSmi, gpuUsers, platform, containment, system }, target) {
     if (nvidiaSmi.kind !== 'answered') return [];
     const selected = selectedGpus(nvidiaSmi.gpus, target, system);
     const users = valueIn(gpuUsers);
     const where = valueIn(platform);
-    const listsAll = where !== null && !where.inContainer && where.kind !== 'wsl2' && where.kind !== 'vgpu';
+    const outermost = valueIn(containment)?.container === 'none';
+    const listsAll = where !== null && outermost && where.kind !== 'wsl2' && where.kind !== 'vgpu';
     const around = { users, listsAll, windows: where?.kind === 'wsl2' };
     return [
       ...exclusiveMode(selected),

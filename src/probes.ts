@@ -1,6 +1,8 @@
 import type { Probe, Reading } from './probe.ts';
+import { type BatchJobFact, batchJob } from './probes/batch-job.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
+import { type ContainmentFact, containment } from './probes/containment.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
 import { type DeviceNodesFact, deviceNodes } from './probes/device-nodes.ts';
 import { type DockerCliFact, dockerCli } from './probes/docker-cli.ts';
@@ -28,8 +30,10 @@ import { type OsFact, os } from './probes/os.ts';
 import { type PciFact, pci } from './probes/pci.ts';
 import { type PersistencedFact, persistenced } from './probes/persistenced.ts';
 import { type PlatformFact, platform } from './probes/platform.ts';
+import { type RdmaFact, rdma } from './probes/rdma.ts';
 import { type RegistryFact, registry } from './probes/registry.ts';
 import { type RuntimeBinary, runtimeBinaries } from './probes/runtime-binaries.ts';
+import { type SecurityModulesFact, securityModules } from './probes/security-modules.ts';
 import { type ShmFact, shm } from './probes/shm.ts';
 import { type StorageFact, storage } from './probes/storage.ts';
 import { type SystemFact, system } from './probes/system.ts';
@@ -62,6 +66,10 @@ export interface Facts {
   engineEndpoint: EngineEndpointFact;
   engine: EngineFact;
   dockerd: DockerdFact;
+  containment: ContainmentFact;
+  securityModules: SecurityModulesFact;
+  batchJob: BatchJobFact;
+  rdma: RdmaFact;
   runtimeBinaries: readonly RuntimeBinary[];
   daemonJson: DaemonJsonFact;
   toolkit: ToolkitFact;
@@ -107,6 +115,10 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   engineEndpoint,
   engine,
   dockerd,
+  containment,
+  securityModules,
+  batchJob,
+  rdma,
   runtimeBinaries,
   daemonJson,
   toolkit,

@@ -1,6 +1,8 @@
 import type { Finding } from '../../src/check.ts';
 import { generationOf, lastBranchOf } from '../../src/knowledge/gpu-generations.ts';
 import type { Reading } from '../../src/probe.ts';
+import type { BatchJobFact } from '../../src/probes/batch-job.ts';
+import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
@@ -10,7 +12,6 @@ import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { ModuleUseFact } from '../../src/probes/module-use.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
-import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import { majorOf, parseVersion } from '../../src/version.ts';
 import { examineKernelLog } from '../fixes/driver.ts';
@@ -32,7 +33,8 @@ export interface Beside {
   readonly nvidiaSmi: NvidiaSmiFact;
   readonly moduleFile: Reading<ModuleFileFact>;
   readonly moduleUse: Reading<ModuleUseFact>;
-  readonly platform: PlatformFact;
+  readonly containment: Reading<ContainmentFact>;
+  readonly batchJob: Reading<BatchJobFact>;
   readonly kernelLog: Reading<KernelLogFact>;
   readonly deviceNodes: Reading<DeviceNodesFact>;
   readonly system: SystemFact;
@@ -57,8 +59,11 @@ export function whileLoaded(module: Loaded, beside: Beside): Finding<Code> | nul
 }
 
 /** The kernel lists no such module, and the driver's folder in /proc is there: in a container that may be hidden. */
-const isHalfGone = ({ moduleUse, platform }: Beside): boolean =>
-  moduleUse.ok && !platform.inContainer && !moduleUse.value.modules.includes('nvidia');
+const isHalfGone = ({ moduleUse, containment }: Beside): boolean =>
+  moduleUse.ok &&
+  containment.ok &&
+  containment.value.container === 'none' &&
+  !moduleUse.value.modules.includes('nvidia');
 
 const halfGone = (module: Loaded): Finding<Code> => ({
   code: 'stale-driver-procfs',
@@ -133,7 +138,13 @@ const accounted: readonly KernelEventKind[] = [
   'other-driver',
 ];
 
-function someMissing(module: Loaded, smi: NvidiaSmiFact, { pci, kernelLog }: Beside): Finding<Code> | null {
+/** A container or a batch job is given some of the GPUs, and the bus shows them all. */
+const givenSome = ({ containment, batchJob }: Beside): boolean =>
+  (containment.ok && containment.value.container !== 'none') ||
+  (batchJob.ok && batchJob.value.scheduler !== null);
+
+function someMissing(module: Loaded, smi: NvidiaSmiFact, beside: Beside): Finding<Code> | null {
+  const { pci, kernelLog } = beside;
   const missing = unlisted(pci, smi)
     .filter(({ deviceId }) => drives(module, deviceId))
     .map(({ address }) => address);
@@ -151,7 +162,7 @@ function someMissing(module: Loaded, smi: NvidiaSmiFact, { pci, kernelLog }: Bes
       fixes: [examineKernelLog()],
     };
   }
-  if (left.length === 0 || legacy) return null;
+  if (left.length === 0 || legacy || givenSome(beside)) return null;
   return {
     code: 'gpu-not-listed',
     severity: 'warning',

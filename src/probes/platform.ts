@@ -9,32 +9,29 @@ export interface PlatformFact {
   readonly kind: PlatformKind;
   /** A model or provider, e.g. `DGX A100`, `Amazon EC2 p4d.24xlarge`; null if not known. Never a serial number. */
   readonly name: string | null;
-  /** The program itself runs inside a container, so it sees the container's files and not the host's. */
-  readonly inContainer: boolean;
 }
 
 export const platform: Probe<PlatformFact> = {
   title: 'Kind of machine',
   cost: 'local',
   async ask(host) {
-    const [dmi, dgx, wsl, jetson, inContainer] = await Promise.all([
+    const [dmi, dgx, wsl, jetson] = await Promise.all([
       dmiOf(host),
       dgxModel(host),
       isWsl(host),
       jetsonModel(host),
-      isInContainer(host),
     ]);
-    if (wsl) return read({ kind: 'wsl2', name: null, inContainer });
-    if (dgx !== null) return read({ kind: 'dgx', name: dgx, inContainer });
-    if (jetson !== null) return read({ kind: 'jetson', name: jetson, inContainer });
+    if (wsl) return read({ kind: 'wsl2', name: null });
+    if (dgx !== null) return read({ kind: 'dgx', name: dgx });
+    if (jetson !== null) return read({ kind: 'jetson', name: jetson });
     if (/^DGX|NVIDIA[_ ]DGX/.test(dmi.product)) {
-      return read({ kind: 'dgx', name: dmi.product.replaceAll('_', ' '), inContainer });
+      return read({ kind: 'dgx', name: dmi.product.replaceAll('_', ' ') });
     }
     const cloud = await cloudOf(host, dmi);
-    if (cloud !== null) return read({ kind: 'cloud', name: cloud, inContainer });
+    if (cloud !== null) return read({ kind: 'cloud', name: cloud });
     const name = [dmi.vendor, dmi.product].filter((word) => word !== '').join(' ');
-    if (name === '') return read({ kind: 'generic', name: null, inContainer });
-    return read({ kind: (await isDesk(host, name)) ? 'workstation' : 'generic', name, inContainer });
+    if (name === '') return read({ kind: 'generic', name: null });
+    return read({ kind: (await isDesk(host, name)) ? 'workstation' : 'generic', name });
   },
 };
 
@@ -85,9 +82,4 @@ async function jetsonModel(host: Host): Promise<string | null> {
   const name = model.kind === 'ok' ? model.value.replace(/\0.*$/s, '').trim() : '';
   if (/Jetson|Tegra/i.test(name)) return name;
   return release.kind === 'ok' ? 'Jetson' : null;
-}
-
-async function isInContainer(host: Host): Promise<boolean> {
-  const marks = await Promise.all([host.stat('/.dockerenv'), host.stat('/run/.containerenv')]);
-  return marks.some((mark) => mark.kind === 'ok');
 }

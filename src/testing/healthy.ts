@@ -73,7 +73,7 @@ export const healthy: Facts = {
     nonFree: null,
     toolkitRepository: true,
   },
-  platform: { kind: 'generic', name: null, inContainer: false },
+  platform: { kind: 'generic', name: null },
   pci: {
     bus: true,
     devices: [
@@ -183,6 +183,17 @@ export const healthy: Facts = {
     },
     configFile: '/etc/docker/daemon.json',
   },
+  containment: { container: 'none', manager: null, userNamespace: false, engineOutside: false },
+  securityModules: {
+    selinux: 'off',
+    booleans: { container_use_xserver_devices: null, container_use_devices: null },
+    mostUserNamespaces: 514_000,
+    userNamespacesForAll: true,
+    apparmorRestrictsUserNamespaces: null,
+    rootlesskitProfile: false,
+  },
+  batchJob: { scheduler: null, gpus: null },
+  rdma: { devices: [] },
   runtimeBinaries: [
     { name: 'runc', path: 'runc', state: 'ok' },
     { name: 'nvidia', path: 'nvidia-container-runtime', state: 'ok' },

@@ -9,7 +9,7 @@ testCheck(driverLibraries, {
   passes: {
     'a Jetson without NVML': {
       facts: {
-        platform: { kind: 'jetson', name: null, inContainer: false },
+        platform: { kind: 'jetson', name: null },
         driverLibraries: { ...healthy.driverLibraries, nvml: null },
       },
     },
@@ -32,7 +32,7 @@ testCheck(driverLibraries, {
       seen: { missing: ['libcuda.so.1'] },
     },
     'on WSL2': {
-      facts: { driverLibraries: none, platform: { kind: 'wsl2', name: null, inContainer: false } },
+      facts: { driverLibraries: none, platform: { kind: 'wsl2', name: null } },
       codes: ['driver-libraries-missing'],
     },
   },

@@ -5,8 +5,8 @@ import { testCheck } from '../support/test-check.ts';
 
 const errors = (more: object) => ({ errors: { ...idle.errors, ...more } });
 const link = (more: object) => ({ link: { ...idle.link, ...more } });
-const platform = (kind: PlatformFact['kind'], name: string | null, inContainer = false) => ({
-  platform: { kind, name, inContainer },
+const platform = (kind: PlatformFact['kind'], name: string | null) => ({
+  platform: { kind, name },
 });
 testCheck(gpuHealth, {
   passes: {

@@ -36,7 +36,12 @@ testCheck(gpuSharing, {
     'in a container no processes are listed': {
       facts: {
         ...smi({ state: memory(40) }, {}),
-        platform: { kind: 'generic', name: null, inContainer: true },
+        containment: {
+          container: 'application',
+          manager: 'docker',
+          userNamespace: false,
+          engineOutside: false,
+        },
       },
     },
     'processes that this user may not see': {
@@ -114,7 +119,7 @@ testCheck(gpuSharing, {
     'nothing is left, on WSL2': {
       facts: {
         ...smi({ state: { ...memory(80, python), memoryFreeBytes: 0 } }),
-        platform: { kind: 'wsl2', name: null, inContainer: false },
+        platform: { kind: 'wsl2', name: null },
       },
       codes: ['gpu-memory-in-use?'],
     },

@@ -69,8 +69,8 @@ testCheck(kernelLog, {
         kernelLog: log(xid(79, first)),
       },
     },
-    WSL2: { facts: { platform: { kind: 'wsl2', name: null, inContainer: false } } },
-    Jetson: { facts: { platform: { kind: 'jetson', name: null, inContainer: false } } },
+    WSL2: { facts: { platform: { kind: 'wsl2', name: null } } },
+    Jetson: { facts: { platform: { kind: 'jetson', name: null } } },
   },
   finds: {
     'a GPU that fell off and is gone': {

@@ -41,7 +41,7 @@ testCheck(moduleBuild, {
   },
   skips: {
     'there is no GPU': { facts: { pci: { bus: true, devices: [] } } },
-    Jetson: { facts: { platform: { kind: 'jetson', name: null, inContainer: false } } },
+    Jetson: { facts: { platform: { kind: 'jetson', name: null } } },
   },
   finds: {
     'no headers': {

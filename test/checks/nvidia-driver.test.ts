@@ -28,8 +28,8 @@ const upgraded = {
   nvml: { path: '/usr/lib/libnvidia-ml.so.1', version: '560.35.03' },
   searched: [],
 };
-const wsl = { kind: 'wsl2', name: null, inContainer: false } as const;
-const jetson = { kind: 'jetson', name: null, inContainer: false } as const;
+const wsl = { kind: 'wsl2', name: null } as const;
+const jetson = { kind: 'jetson', name: null } as const;
 
 const onDisk = (version: string): ModuleFileFact => ({
   kind: 'present',
@@ -83,8 +83,27 @@ testCheck(nvidiaDriver, {
       facts: {
         moduleUse: { ...healthy.moduleUse, modules: [] },
         nvidiaSmi: { kind: 'not-found' },
-        platform: { kind: 'generic', name: null, inContainer: true },
+        containment: {
+          container: 'application',
+          manager: 'docker',
+          userNamespace: false,
+          engineOutside: false,
+        },
       },
+    },
+    'a container that was given one GPU of two': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        containment: {
+          container: 'application',
+          manager: 'docker',
+          userNamespace: false,
+          engineOutside: true,
+        },
+      },
+    },
+    'a batch job that was given one GPU of two': {
+      facts: { nvidiaSmi: oneLeft, batchJob: { scheduler: 'slurm', gpus: ['0'] } },
     },
     'a GPU that the log accounts for': {
       facts: { nvidiaSmi: oneLeft, kernelLog: log(event('xid', { address: '0000:86:00.0', number: 79 })) },

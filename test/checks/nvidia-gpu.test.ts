@@ -3,10 +3,9 @@ import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const noDevices = { bus: true, devices: [] };
-const platform = (kind: 'wsl2' | 'jetson' | 'cloud', inContainer = false) => ({
+const platform = (kind: 'wsl2' | 'jetson' | 'cloud') => ({
   kind,
   name: null,
-  inContainer,
 });
 const noSmi = { kind: 'not-found' } as const;
 
@@ -54,7 +53,12 @@ testCheck(nvidiaGpu, {
     'inside a container': {
       facts: {
         pci: noDevices,
-        platform: { kind: 'generic', name: null, inContainer: true },
+        containment: {
+          container: 'application',
+          manager: 'docker',
+          userNamespace: false,
+          engineOutside: false,
+        },
         nvidiaSmi: noSmi,
       },
       codes: ['no-nvidia-gpu'],

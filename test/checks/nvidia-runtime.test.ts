@@ -35,7 +35,7 @@ const down: EngineFact = {
   why: 'no',
   socketGid: null,
 };
-const jetson = { kind: 'jetson', name: null, inContainer: false } as const;
+const jetson = { kind: 'jetson', name: null } as const;
 
 testCheck(nvidiaRuntime, {
   passes: {

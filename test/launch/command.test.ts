@@ -39,7 +39,7 @@ describe('the launch command', () => {
     expect(command({ gpus: 'device=0,1' }, { toolkit: cdi })).toContain(
       '--runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=0,1 ',
     );
-    const jetson = { kind: 'jetson', name: null, inContainer: false } as const;
+    const jetson = { kind: 'jetson', name: null } as const;
     expect(command({}, { platform: jetson })).toContain(
       'docker run --runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=all',
     );

@@ -86,7 +86,7 @@ describe('nvidia-smi', () => {
     const facts = {
       ...root,
       kernelModule: read(notLoaded),
-      platform: read({ kind: 'wsl2', name: null, inContainer: false } as const),
+      platform: read({ kind: 'wsl2', name: null } as const),
     };
     const recording = {
       stat: { '/usr/lib/wsl/lib/nvidia-smi': absent },

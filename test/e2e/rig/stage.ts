@@ -69,8 +69,9 @@ function stageStandIn(host: Settled, put: Writer): void {
 }
 
 function whiteouts(host: Settled): readonly string[] {
-  // Engines and clients that this machine has beside Debian's, and what root has logged in to.
-  const strangers = ['/usr/local/bin/docker', '/usr/local/bin/dockerd'];
+  // Engines and clients that this machine has beside Debian's, and what root has logged in to. A rig host is a machine,
+  // whatever this one was made from.
+  const strangers = ['/usr/local/bin/docker', '/usr/local/bin/dockerd', '/.dockerenv'];
   const login = host.registry?.loggedInWith === undefined ? ['/root/.docker'] : [];
   const present = servicePrograms(host).map(([, path]) => path);
   const services = Object.values(serviceTools).filter((path) => !present.includes(path));

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { PartialRecording } from '../../src/host/recorded.ts';
+import { read } from '../../src/probe.ts';
+import { containment } from '../../src/probes/containment.ts';
+import { healthy } from '../../src/testing/healthy.ts';
+import { absent, askProbe } from '../support/ask.ts';
+import { file } from '../support/stats.ts';
+
+const identity = '         0          0 4294967295\n';
+const disk = '27 1 254:0 / / rw,relatime - ext4 /dev/vda rw,discard\n28 27 0:21 / /proc rw - proc proc rw\n';
+const overlay = '512 483 0:55 / / rw,relatime master:1 - overlay overlay rw,lowerdir=/l\n';
+const marks = [
+  '/run/.toolboxenv',
+  '/.dockerenv',
+  '/run/.containerenv',
+  '/var/run/secrets/kubernetes.io',
+  '/dev/lxd/sock',
+  '/dev/incus/sock',
+];
+
+const around = (
+  marked: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): PartialRecording => ({
+  stat: Object.fromEntries(marks.map((path) => [path, marked.includes(path) ? file : absent])),
+  read: {
+    '/run/systemd/container': absent,
+    '/proc/1/environ': { failed: 'denied' },
+    '/proc/1/cgroup': '0::/\n',
+    '/proc/self/uid_map': identity,
+    '/proc/self/mountinfo': overlay,
+    ...more,
+  },
+});
+const here = { dockerd: read(healthy.dockerd), engine: read(healthy.engine) };
+const noDaemon = read({ ...healthy.dockerd, process: null, binary: null });
+const noEngine = read({
+  kind: 'unreachable',
+  endpoint: 'unix:///var/run/docker.sock',
+  reason: 'no-socket',
+  why: 'no such file',
+  socketGid: null,
+} as const);
+
+describe('the container around us', () => {
+  it.each([
+    ['nothing', around([], { '/proc/self/mountinfo': disk }), 'none', null],
+    ["Docker's mark", around(['/.dockerenv']), 'application', 'docker'],
+    [
+      "Docker's mark on the disk of a machine",
+      around(['/.dockerenv'], { '/proc/self/mountinfo': disk }),
+      'none',
+      null,
+    ],
+    [
+      "Docker's mark over devicemapper",
+      around(['/.dockerenv'], {
+        '/proc/self/mountinfo': '9 1 253:3 /rootfs / rw - xfs /dev/mapper/docker-253:0-1 rw\n',
+      }),
+      'application',
+      'docker',
+    ],
+    ["Podman's mark", around(['/run/.containerenv']), 'application', 'podman'],
+    ['a toolbox', around(['/run/.containerenv', '/run/.toolboxenv']), 'application', 'toolbox'],
+    ['a pod', around(['/var/run/secrets/kubernetes.io']), 'application', 'kubernetes'],
+    [
+      'a pod by its control group',
+      around([], { '/proc/1/cgroup': '12:devices:/kubepods/burstable/pod1/abc\n' }),
+      'application',
+      'kubernetes',
+    ],
+    ['LXC by systemd', around([], { '/run/systemd/container': 'lxc\n' }), 'system', 'lxc'],
+    [
+      'LXC by its first process',
+      around([], { '/proc/1/environ': 'TERM=linux\0container=lxc\0' }),
+      'system',
+      'lxc',
+    ],
+    ['LXD', around(['/dev/lxd/sock']), 'system', 'lxc'],
+    [
+      'LXC by its control group',
+      around([], { '/proc/1/cgroup': '7:devices:/lxc.payload.104/ns\n' }),
+      'system',
+      'lxc',
+    ],
+    ['nspawn', around([], { '/run/systemd/container': 'systemd-nspawn' }), 'system', 'systemd-nspawn'],
+    ['WSL, which is none', around([], { '/run/systemd/container': 'wsl\n' }), 'none', null],
+    ['noise, which is none', around([], { '/run/systemd/container': '\u001b[31m LXC ?' }), 'none', null],
+  ] as const)('%s', async (_, recording, container, manager) => {
+    expect(await askProbe(containment, recording, here)).toEqual(
+      read({ container, manager, userNamespace: false, engineOutside: manager === 'toolbox' }),
+    );
+  });
+
+  it.each([
+    [identity, false],
+    ['         0     100000      65536\n', true],
+    ['0 1000 1\n1 100000 65536\n', true],
+    ['', null],
+    ['what?', null],
+  ])('user namespace of %j: %s', async (map, userNamespace) => {
+    const recording = around([], { '/proc/self/uid_map': map });
+    expect(await askProbe(containment, recording, here)).toMatchObject({ value: { userNamespace } });
+  });
+
+  it.each([
+    ['a socket from outside', around(['/.dockerenv']), { ...here, dockerd: noDaemon }, true],
+    ['a daemon beside us', around(['/.dockerenv']), here, false],
+    ['no engine at all', around(['/.dockerenv']), { dockerd: noDaemon, engine: noEngine }, true],
+    [
+      'a daemon that is not started',
+      around(['/.dockerenv']),
+      { dockerd: read({ ...healthy.dockerd, process: null }), engine: noEngine },
+      false,
+    ],
+    ['a system without Docker', around(['/dev/lxd/sock']), { dockerd: noDaemon, engine: noEngine }, false],
+    ['a machine whose daemon is not seen', around([]), { dockerd: noDaemon, engine: here.engine }, false],
+  ] as const)('the engine with %s', async (_, recording, facts, engineOutside) => {
+    expect(await askProbe(containment, recording, facts)).toMatchObject({ value: { engineOutside } });
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { read } from '../../src/probe.ts';
+import { rdma } from '../../src/probes/rdma.ts';
+import { securityModules } from '../../src/probes/security-modules.ts';
+import { absent, askProbe } from '../support/ask.ts';
+
+const bare = {
+  '/sys/fs/selinux/enforce': absent,
+  '/sys/fs/selinux/booleans/container_use_xserver_devices': absent,
+  '/sys/fs/selinux/booleans/container_use_devices': absent,
+  '/proc/sys/user/max_user_namespaces': absent,
+  '/proc/sys/kernel/unprivileged_userns_clone': absent,
+  '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': absent,
+};
+const nothing = {
+  selinux: 'off',
+  booleans: { container_use_xserver_devices: null, container_use_devices: null },
+  mostUserNamespaces: null,
+  userNamespacesForAll: null,
+  apparmorRestrictsUserNamespaces: null,
+  rootlesskitProfile: null,
+};
+
+it.each([
+  [{}, {}],
+  [
+    {
+      '/sys/fs/selinux/enforce': '1',
+      '/sys/fs/selinux/booleans/container_use_xserver_devices': '0 0',
+      '/sys/fs/selinux/booleans/container_use_devices': '1 1\n',
+    },
+    { selinux: 'enforcing', booleans: { container_use_xserver_devices: false, container_use_devices: true } },
+  ],
+  [{ '/sys/fs/selinux/enforce': '0' }, { selinux: 'permissive' }],
+  [{ '/sys/fs/selinux/enforce': { failed: 'denied' as const } }, { selinux: null }],
+  [{ '/sys/fs/selinux/enforce': 'Enforcing' }, { selinux: null }],
+  [
+    {
+      '/proc/sys/user/max_user_namespaces': '0\n',
+      '/proc/sys/kernel/unprivileged_userns_clone': '0\n',
+      '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': '1\n',
+    },
+    { mostUserNamespaces: 0, userNamespacesForAll: false, apparmorRestrictsUserNamespaces: true },
+  ],
+  [{ '/proc/sys/user/max_user_namespaces': '-1' }, {}],
+])('security modules of %j', async (files, expected) => {
+  const recording = { read: { ...bare, ...files }, list: { '/etc/apparmor.d': absent } };
+  expect(await askProbe(securityModules, recording)).toEqual(read({ ...nothing, ...expected }));
+});
+
+it.each([
+  [['docker', 'usr.bin.rootlesskit'], true],
+  [['home.ada.bin.rootlesskit'], true],
+  [['docker'], false],
+])('profiles %j: %s', async (names, rootlesskitProfile) => {
+  const recording = { read: bare, list: { '/etc/apparmor.d': names } };
+  expect(await askProbe(securityModules, recording)).toMatchObject({ value: { rootlesskitProfile } });
+});
+
+it('RDMA devices', async () => {
+  const path = '/sys/class/infiniband';
+  expect(await askProbe(rdma, { list: { [path]: ['mlx5_0'] } })).toEqual(read({ devices: ['mlx5_0'] }));
+  expect(await askProbe(rdma, { list: { [path]: absent } })).toEqual(read({ devices: [] }));
+  expect(await askProbe(rdma, { list: { [path]: { failed: 'denied' } } })).toMatchObject({ ok: false });
+});
