@@ -5,6 +5,7 @@ import { type Reading, valueIn } from '../src/probe.ts';
 import type { LaunchFact } from '../src/probes/launch.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
 import type { OsFact } from '../src/probes/os.ts';
+import { hangs } from './driver/answering.ts';
 import { asRoot, byHand } from './fixes/steps.ts';
 
 export default defineCheck({
@@ -39,7 +40,7 @@ export default defineCheck({
 /** What took too long: the hook that prepares the container, or nvidia-smi; null: nothing is known to. */
 function slowness(smi: Reading<NvidiaSmiFact>, launch: LaunchFact | null): 'launch' | 'nvidia-smi' | null {
   if (launch?.kind === 'refused' && /driver (?:rpc )?error: timed out/i.test(launch.text)) return 'launch';
-  return !smi.ok && smi.asked && smi.why.startsWith('nvidia-smi does not answer') ? 'nvidia-smi' : null;
+  return hangs(smi) ? 'nvidia-smi' : null;
 }
 
 /** By nvidia-smi where it answers, for data-center GPUs; else by whether the daemon runs. */

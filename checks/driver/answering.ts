@@ -8,9 +8,12 @@ export type Answering = 'yes' | 'no' | 'unknown';
 /** Failures that a GPU which does not answer can cause. */
 const byGpu: ReadonlySet<SmiProblem> = new Set(['gpu-lost', 'device-handle', 'no-devices', 'other']);
 
-/** By address in the kernel's form; null: some GPU. nvidia-smi that hangs is the sign of a GPU that hangs. */
+/**
+ * By address in the kernel's form; null: some GPU. nvidia-smi that hangs is the sign of a GPU that hangs; one that says
+ * something unreadable is the sign of nothing.
+ */
 export function answering(smi: Reading<NvidiaSmiFact>, address: string | null): Answering {
-  if (!smi.ok) return smi.asked ? 'no' : 'unknown';
+  if (!smi.ok) return hangs(smi) ? 'no' : 'unknown';
   const fact = smi.value;
   if (fact.kind === 'answered') {
     if (address === null) return 'unknown';
@@ -20,6 +23,10 @@ export function answering(smi: Reading<NvidiaSmiFact>, address: string | null): 
   const named = addressesIn(fact.text);
   return named.length === 0 || address === null || named.includes(kernelForm(address)) ? 'no' : 'unknown';
 }
+
+/** It was run, and gave no answer in time. */
+export const hangs = (smi: Reading<NvidiaSmiFact>): boolean =>
+  !smi.ok && smi.asked && /\b(?:no answer|does not answer)\b/.test(smi.why);
 
 /** Addresses in nvidia-smi's words, such as `GPU0000:65:00.0` and `00000000:8C:00.0`, as the kernel writes them. */
 export const addressesIn = (text: string): readonly string[] =>

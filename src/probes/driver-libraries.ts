@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts';
+import type { Host, RunResult } from '../host/host.ts';
 import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { Architecture } from './system.ts';
 
@@ -30,12 +30,20 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
     const find = (name: string) =>
       library(host, [...inCache(cached, name, architecture), ...dirs.map((dir) => `${dir}/${name}`)]);
     const [cuda, nvml] = await Promise.all([find('libcuda.so.1'), find('libnvidia-ml.so.1')]);
-    // Without the loader's list a library in a place of its own cannot be told from none.
-    const silent = cache.kind === 'timed-out' || cache.kind === 'failed';
-    if (silent && (cuda === null || nvml === null)) return unread(`ldconfig does not answer: ${cache.why}`);
-    return read({ cuda, nvml, searched: dirs });
+    const silence = cuda === null || nvml === null ? silenceOf(cache) : null;
+    return silence === null ? read({ cuda, nvml, searched: dirs }) : unread(silence);
   },
 };
+
+/**
+ * Without the loader's list a library in a place of its own cannot be told from none. The list runs from z to a, so
+ * that one without the C library ends before the driver's could stand in it, or is another text altogether.
+ */
+function silenceOf(cache: RunResult): string | null {
+  if (cache.kind === 'timed-out' || cache.kind === 'failed') return `ldconfig does not answer: ${cache.why}`;
+  const whole = cache.kind !== 'exited' || cache.code !== 0 || /\tlibc\.so\.6 /.test(cache.stdout);
+  return whole ? null : 'ldconfig does not list the libraries of this system to the end';
+}
 
 const anywhere = [
   '/usr/lib64',

@@ -6,7 +6,7 @@ type Answered = Extract<NvidiaSmiFact, { kind: 'answered' }>;
 
 /**
  * Reads `nvidia-smi -q -x` (drivers 340 to 595); null where it is not that document, or not the whole of it: half a
- * document shows half of the GPUs. `capabilities` are compute capabilities by index, which the document does not hold.
+ * document shows half of the GPUs, and a GPU without an address is none. `capabilities` are compute capabilities by index, which the document does not hold.
  */
 export async function gpusIn(
   xml: string,
@@ -18,7 +18,9 @@ export async function gpusIn(
   const driverVersion = textAt(log, 'driver_version');
   if (log === undefined || driverVersion === null) return null;
   const cudaVersion = textAt(log, 'cuda_version');
-  const gpus = listAt(log, 'gpu').map((gpu, index) => gpuOf(gpu, index, capabilities.get(index) ?? null));
+  const elements = listAt(log, 'gpu');
+  if (!elements.every((gpu) => busAddress.test(textAt(gpu, '@id') ?? ''))) return null;
+  const gpus = elements.map((gpu, index) => gpuOf(gpu, index, capabilities.get(index) ?? null));
   return { kind: 'answered', driverVersion, cudaVersion: isVersion(cudaVersion) ? cudaVersion : null, gpus };
 }
 
@@ -32,6 +34,8 @@ export const lostGpus = (xml: string): readonly string[] =>
     .slice(1)
     .filter((gpu) => />\s*GPU is lost\s*</.test(gpu))
     .map((gpu) => `GPU ${gpu.slice(0, gpu.indexOf('"'))}: GPU is lost`);
+
+const busAddress = /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]$/i;
 
 const options = {
   ignoreAttributes: false,

@@ -111,6 +111,7 @@ const imageBased: ReadonlySet<string> = new Set([
   'bottlerocket',
   'talos',
   'opensuse-microos',
+  'suse-microos',
   'sle-micro',
   'sl-micro',
 ]);

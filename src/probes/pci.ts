@@ -42,7 +42,7 @@ const nvidiaVendor = '0x10de';
 async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevice | string | null> {
   const vendor = await host.readText(`${folder}/${address}/vendor`);
   if (vendor.kind === 'absent') return null;
-  if (vendor.kind !== 'ok') return address;
+  if (vendor.kind !== 'ok' || !/^0x[0-9a-f]{4}$/i.test(vendor.value.trim())) return address;
   if (vendor.value.trim() !== nvidiaVendor) return null;
   const [device, deviceClass, driver, physical] = await Promise.all([
     host.readText(`${folder}/${address}/device`),
@@ -50,7 +50,8 @@ async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevic
     host.readLink(`${folder}/${address}/driver`),
     host.readLink(`${folder}/${address}/physfn`),
   ]);
-  if (deviceClass.kind !== 'ok') return deviceClass.kind === 'absent' ? null : address;
+  if (deviceClass.kind === 'absent') return null;
+  if (deviceClass.kind !== 'ok' || !/^0x[0-9a-f]{6}$/i.test(deviceClass.value.trim())) return address;
   return {
     address,
     deviceId: device.kind === 'ok' ? device.value.trim().replace(/^0x/, '') : '',

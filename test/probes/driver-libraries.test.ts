@@ -8,7 +8,7 @@ const facts = readingsOf({ system: { ...healthy.system, path: ['/usr/bin'] } });
 
 describe('driver libraries', () => {
   const dir = '/usr/lib/x86_64-linux-gnu';
-  const cache = `\tlibcuda.so.1 (libc6,x86-64) => /usr/local/cuda/compat/libcuda.so.1\n\tlibcuda.so.1 (libc6) => /usr/lib/i386-linux-gnu/libcuda.so.1\n\tlibcuda.so.1 (libc6,x86-64) => ${dir}/libcuda.so.1\n`;
+  const cache = `\tlibcuda.so.1 (libc6,x86-64) => /usr/local/cuda/compat/libcuda.so.1\n\tlibcuda.so.1 (libc6) => /usr/lib/i386-linux-gnu/libcuda.so.1\n\tlibcuda.so.1 (libc6,x86-64) => ${dir}/libcuda.so.1\n\tlibc.so.6 (libc6,x86-64) => ${dir}/libc.so.6\n`;
   const recording = {
     run: { 'ldconfig -p': exited(0, cache) },
     stat: Object.fromEntries([
@@ -43,4 +43,12 @@ describe('driver libraries', () => {
     const recorded = { ...recording, run: { 'ldconfig -p': silent } };
     expect(await askProbe(driverLibraries, recorded, facts)).toMatchObject({ ok: false, asked: true });
   });
+
+  it.each(['', '300 libs found in cache\n\tlibz.so.1 (libc6,x86-64) => /lib/libz.so.1\n'])(
+    'are not called missing where the list ends early: %j',
+    async (list) => {
+      const recorded = { ...recording, run: { 'ldconfig -p': exited(0, list) } };
+      expect(await askProbe(driverLibraries, recorded, facts)).toMatchObject({ ok: false, asked: true });
+    },
+  );
 });

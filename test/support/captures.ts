@@ -20,13 +20,15 @@ export const capturesMissing: string | null = existsSync(join(folder, 'INDEX.jso
   ? null
   : `no captures in ${folder}; NGC_DOCTOR_SHARED names the folder that holds them`;
 
+const indexed = (): readonly Omit<Capture, 'text'>[] =>
+  capturesMissing === null ? JSON.parse(readFileSync(join(folder, 'INDEX.json'), 'utf8')) : [];
+
+/** Every kind that there is, sorted. */
+export const captureKinds = (): readonly string[] => [...new Set(indexed().map(({ kind }) => kind))].sort();
+
 /** Every capture of a kind, such as `nvidia-smi-xml`. */
 export function captures(kind: string): readonly Capture[] {
-  if (capturesMissing !== null) return [];
-  const index: readonly Omit<Capture, 'text'>[] = JSON.parse(
-    readFileSync(join(folder, 'INDEX.json'), 'utf8'),
-  );
-  return index
+  return indexed()
     .filter((one) => one.kind === kind)
     .map((one) => ({ ...one, text: readFileSync(join(folder, one.file), 'utf8') }));
 }

@@ -18,15 +18,19 @@ export const fixtureFile = (name: string, file: 'host.json' | 'expected.json') =
  * { SECTION: { KEY: ANSWER } } }`, where an answer may be `{ "edited": [[OLD, NEW], …] }`: the other's text with these
  * literal changes. With `"otherwise": "absent"`, its own or the other's, no file,
  * program or server is there but those that are recorded. A command that ends in ` ...` stands for all that begin so: the
- * test launch carries its whole script.
+ * test launch carries its whole script. `changes` are further differences, such as `but` holds.
  */
-export function fixtureHost(name: string): Host {
-  const { recording, otherwise } = layered(name);
+export function fixtureHost(name: string, ...changes: readonly Answers[]): Host {
+  const { recording: own, otherwise } = layered(name);
+  const recording = changes.reduce((before, but) => changedBy(before, but, name), own);
   const host = withBeginnings(recordedHost(recording), recording['run'] ?? {});
   return otherwise === 'absent' ? emptyBeside(host) : host;
 }
 
-type Section = Record<string, unknown>;
+export type Section = Record<string, unknown>;
+/** What a machine answers otherwise: by section, as in `but` of a `host.json`. */
+export type Answers = Readonly<Record<string, Section>>;
+
 interface Layered {
   readonly recording: Record<string, Section>;
   readonly otherwise: string | undefined;
@@ -36,11 +40,16 @@ function layered(name: string): Layered {
   const { like, but = {}, otherwise, ...own } = fixtureFile(name, 'host.json');
   if (like === undefined) return { recording: own, otherwise };
   const base = layered(like);
-  const recording = { ...base.recording, ...own };
-  for (const [section, answers] of Object.entries<Section>(but)) {
-    recording[section] = changed(base.recording[section] ?? {}, answers, `${name}: ${section}`);
-  }
+  const recording = changedBy({ ...base.recording, ...own }, but, name);
   return { recording, otherwise: otherwise ?? base.otherwise };
+}
+
+function changedBy(before: Record<string, Section>, but: Answers, name: string): Record<string, Section> {
+  const recording = { ...before };
+  for (const [section, answers] of Object.entries(but)) {
+    recording[section] = changed(before[section] ?? {}, answers, `${name}: ${section}`);
+  }
+  return recording;
 }
 
 function changed(before: Section, answers: Section, where: string): Section {

@@ -1,0 +1,27 @@
+import { checks } from '../../checks/index.ts';
+import { diagnose } from '../../src/diagnose.ts';
+import type { Report } from '../../src/report.ts';
+import { defaultTarget, type Target } from '../../src/target.ts';
+import { type Answers, fixtureHost } from './fixture-hosts.ts';
+
+export interface Judged {
+  readonly verdict: Report['verdict'];
+  /** Codes of the causes, in order; `code?` is a warning. */
+  readonly found: readonly string[];
+  readonly report: Report;
+}
+
+/** Diagnoses a machine that differs in these layers from one of ours, as every check sees it, without a launch. */
+export async function judged(
+  layers: readonly Answers[],
+  { like = 'debian12-a100-healthy', ...target }: Partial<Target> & { readonly like?: string } = {},
+): Promise<Judged> {
+  const report = await diagnose({
+    host: fixtureHost(like, ...layers),
+    checks,
+    // The registry is no part of these machines.
+    target: { ...defaultTarget, launch: 'never', offline: true, ...target },
+  });
+  const found = report.causes.map(({ code, severity }) => (severity === 'error' ? code : `${code}?`));
+  return { verdict: report.verdict, found, report };
+}
