@@ -8,7 +8,8 @@ export default defineCheck({
   uses: ['os'],
   codes: ['driver-libraries-missing'],
   applies({ pci, platform, kernelModule }) {
-    if (platform.kind === 'wsl2' || platform.kind === 'jetson') return true;
+    if (platform.kind === 'wsl2') return 'Windows gives WSL its libraries';
+    if (platform.kind === 'jetson') return true;
     const loaded = kernelModule.kind === 'loaded';
     return loaded || pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },

@@ -30,10 +30,12 @@ import testLaunch from './test-launch.ts';
 import ulimits from './ulimits.ts';
 import vgpu from './vgpu.ts';
 import volumes from './volumes.ts';
+import wsl from './wsl.ts';
 
 /** Every check, from the GPU up to the launch: the order of the report and of the plan. */
 export const checks: readonly AnyCheck[] = [
   nvidiaGpu,
+  wsl,
   nvidiaDriver,
   moduleLoading,
   moduleBuild,

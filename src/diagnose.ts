@@ -74,6 +74,7 @@ const always: readonly FactKey[] = [
   'system',
   'os',
   'platform',
+  'machine',
   'pci',
   'nvidiaSmi',
   'kernelModule',

@@ -20,6 +20,7 @@ import { type KernelModuleFact, kernelModule } from './probes/kernel-module.ts';
 import { type LaunchFact, launch } from './probes/launch.ts';
 import { type LocalImageFact, localImage } from './probes/local-image.ts';
 import { type LocalImage, localImages } from './probes/local-images.ts';
+import { type MachineFact, machine } from './probes/machine.ts';
 import { type MigCapabilitiesFact, migCapabilities } from './probes/mig-capabilities.ts';
 import { type ModuleBuildFact, moduleBuild } from './probes/module-build.ts';
 import { type ModuleFileFact, moduleFile } from './probes/module-file.ts';
@@ -39,12 +40,14 @@ import { type StorageFact, storage } from './probes/storage.ts';
 import { type SystemFact, system } from './probes/system.ts';
 import { type ToolkitFact, toolkit } from './probes/toolkit.ts';
 import { type VolumeFact, volumes } from './probes/volumes.ts';
+import { type WslFact, wsl } from './probes/wsl.ts';
 
 /** Everything that is known about a machine, by the name of the probe that asks for it. */
 export interface Facts {
   system: SystemFact;
   os: OsFact;
   platform: PlatformFact;
+  machine: MachineFact;
   pci: PciFact;
   kernelModule: KernelModuleFact;
   moduleFile: ModuleFileFact;
@@ -55,6 +58,7 @@ export interface Facts {
   deviceNodes: DeviceNodesFact;
   driverLibraries: DriverLibrariesFact;
   nvidiaSmi: NvidiaSmiFact;
+  wsl: WslFact;
   gpuUsers: GpuUsersFact;
   persistenced: PersistencedFact;
   migCapabilities: MigCapabilitiesFact;
@@ -94,6 +98,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   system,
   os,
   platform,
+  machine,
   pci,
   kernelModule,
   moduleFile,
@@ -104,6 +109,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   deviceNodes,
   driverLibraries,
   nvidiaSmi,
+  wsl,
   gpuUsers,
   persistenced,
   migCapabilities,

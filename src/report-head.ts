@@ -1,4 +1,6 @@
+import { machineImages } from './knowledge/machine-images.ts';
 import { valueIn } from './probe.ts';
+import type { OsFact } from './probes/os.ts';
 import type { Readings } from './probes.ts';
 import type { Report, ReportedGpu } from './report.ts';
 import type { Target } from './target.ts';
@@ -7,16 +9,27 @@ import type { Target } from './target.ts';
 export function hostOf(facts: Readings): Report['host'] {
   const engine = valueIn(facts.engine);
   const kind = valueIn(facts.platform);
+  const beneath = valueIn(facts.machine);
   const gpus = gpusOf(facts);
   return {
-    os: valueIn(facts.os)?.prettyName ?? 'unknown',
+    os: osName(valueIn(facts.os)),
     platform: kind?.kind ?? 'generic',
     model: kind?.name ?? null,
+    virtual: kind?.kind === 'wsl2' ? true : (beneath?.virtual ?? null),
+    image: beneath?.image == null ? null : machineImages[beneath.image].name,
     gpus,
     driver: driverVersion(facts),
     docker: engine?.kind === 'running' ? engine.version : null,
     root: valueIn(facts.system)?.uid === 0,
   };
+}
+
+/** DGX OS calls itself like the Ubuntu that it is built on. */
+function osName(os: OsFact | null): string {
+  if (os === null) return 'unknown';
+  return os.dgxOs === null || os.dgxOs === 'unknown'
+    ? os.prettyName
+    : `DGX OS ${os.dgxOs} (${os.prettyName})`;
 }
 
 function gpusOf(facts: Readings): readonly ReportedGpu[] {

@@ -72,6 +72,10 @@ export interface Report {
     readonly platform: PlatformKind;
     /** A model or provider; null if not known. */
     readonly model: string | null;
+    /** It is a virtual machine; null: nothing tells. */
+    readonly virtual: boolean | null;
+    /** The ready-made system image that it was started from, e.g. `AWS Deep Learning AMI`; null: none that is known. */
+    readonly image: string | null;
     readonly gpus: readonly ReportedGpu[];
     readonly driver: string | null;
     readonly docker: string | null;

@@ -97,9 +97,6 @@ export function installDriverLibraries(
 }
 
 function libraryAdvice(platform: PlatformFact, module: KernelModuleFact, os: Reading<OsFact>): string {
-  if (platform.kind === 'wsl2') {
-    return 'Install the NVIDIA driver for Windows again; never install a Linux driver inside WSL2. Then run `wsl --shutdown` in Windows.';
-  }
   if (platform.kind === 'jetson')
     return 'Install JetPack again: its package nvidia-l4t-cuda brings the libraries.';
   const version = module.kind === 'loaded' ? ` ${module.version}` : '';

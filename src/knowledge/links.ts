@@ -16,6 +16,7 @@ export const links = {
   azureDriver: 'https://learn.microsoft.com/azure/virtual-machines/linux/n-series-driver-setup',
   azureLinux: 'https://learn.microsoft.com/azure/azure-linux/',
   wsl: 'https://docs.nvidia.com/cuda/wsl-user-guide/index.html',
+  wslCommands: 'https://learn.microsoft.com/windows/wsl/basic-commands',
   jetson: 'https://docs.nvidia.com/jetson/',
   xidCatalogue: 'https://docs.nvidia.com/deploy/xid-errors/analyzing-xid-catalog.html',
   gpuDebugGuidelines: 'https://docs.nvidia.com/deploy/gpu-debug-guidelines/index.html',

@@ -16,7 +16,8 @@ export type KernelEventKind =
   | 'legacy'
   | 'unsupported'
   | 'hmm-failed'
-  | 'link-error';
+  | 'link-error'
+  | 'windows-build';
 
 /** What was said of one device, once or often. */
 export interface KernelEvent {
@@ -64,6 +65,9 @@ const patterns: readonly (readonly [KernelEventKind, RegExp])[] = [
   ],
   ['hmm-failed', /request_free_mem_region\(\) err (?<detail>-\d{1,3})/],
   ['link-error', pattern(`${address}.{0,20} AER: .{0,40}(?<detail>Uncorrect(?:ed|able))`)],
+  // Of Windows below WSL or Hyper-V; the words changed with kernels 5.x and 6.12.
+  ['windows-build', /Hyper-V: H(?:ost|ypervisor) Build 10\.0\.(?<detail>\d{5})\./],
+  ['windows-build', /Hyper-V Host Build:(?<detail>\d{5})-/],
 ];
 
 const moduleLoaded = /NVRM: loading NVIDIA UNIX/;

@@ -44,7 +44,7 @@ const unbroken = '\u00a0';
 function header({ version, host, target }: Report, style: Style, config: string | null): string {
   const about = [
     `ngc-doctor ${version}`,
-    host.model ?? host.os,
+    ...machineWords(host),
     gpusText(host.gpus),
     host.driver === null ? 'no driver seen' : `driver ${host.driver}`,
     host.docker === null ? 'no Docker Engine seen' : `Docker ${host.docker}`,
@@ -58,6 +58,17 @@ function header({ version, host, target }: Report, style: Style, config: string 
     prose(`(${harmlessLine(target.why)})`, style.width, '  '),
     ...(config === null ? [] : [prose(`Configuration: ${harmlessLine(config)}`, style.width)]),
   ].join('\n');
+}
+
+const platformWords: Readonly<Partial<Record<Report['host']['platform'], string>>> = {
+  wsl2: 'WSL',
+  vgpu: 'virtual GPU',
+};
+
+/** The model, the system, what they run on; each as far as it is known. */
+function machineWords({ model, os, virtual, image, platform }: Report['host']): readonly string[] {
+  const kind = platformWords[platform] ?? (virtual === true ? 'virtual machine' : null);
+  return [model, os, kind, image].filter((word) => word !== null);
 }
 
 function gpusText(gpus: Report['host']['gpus']): string {

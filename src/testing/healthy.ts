@@ -74,6 +74,7 @@ export const healthy: Facts = {
     toolkitRepository: true,
   },
   platform: { kind: 'generic', name: null },
+  machine: { virtual: false, image: null, l4t: null, licenceClient: false },
   pci: {
     bus: true,
     devices: [
@@ -127,6 +128,7 @@ export const healthy: Facts = {
     cudaVersion: '12.4',
     gpus: [gpu(0, '0000:3b:00.0'), gpu(1, '0000:86:00.0')],
   },
+  wsl: { kind: 'none' },
   gpuUsers: { alive: {}, mpsControl: false },
   persistenced: { socket: true },
   migCapabilities: { gpuInstances: [] },

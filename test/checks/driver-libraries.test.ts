@@ -15,6 +15,9 @@ testCheck(driverLibraries, {
     },
   },
   skips: {
+    'Windows gives WSL its own': {
+      facts: { driverLibraries: none, platform: { kind: 'wsl2', name: null } },
+    },
     'no GPU': { facts: { pci: { bus: true, devices: [] }, kernelModule: notLoaded, driverLibraries: none } },
   },
   finds: {
@@ -31,9 +34,10 @@ testCheck(driverLibraries, {
       codes: ['driver-libraries-missing'],
       seen: { missing: ['libcuda.so.1'] },
     },
-    'on WSL2': {
-      facts: { driverLibraries: none, platform: { kind: 'wsl2', name: null } },
+    'on a Jetson, where JetPack brings them': {
+      facts: { driverLibraries: none, platform: { kind: 'jetson', name: null } },
       codes: ['driver-libraries-missing'],
+      seen: { missing: ['libcuda.so.1'] },
     },
   },
 });

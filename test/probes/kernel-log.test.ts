@@ -34,6 +34,15 @@ describe('the kernel log', () => {
   });
 
   it.each([
+    ['Hyper-V: Host Build 10.0.22631.4169-0-0', '22631'],
+    ['Hyper-V: Hypervisor Build 10.0.26100.2894-1-0', '26100'],
+    ['Hyper-V Host Build:19041-10.0-1-0.488', '19041'],
+  ])('tells the build of Windows below it: %s', (line, build) => {
+    const log = `[    0.000000] ${line}\n[    1.2] misc dxg: dxgk: dxgkio_query_adapter_info: Ioctl failed: -22\n`;
+    expect(eventsIn(log).map(brief)).toEqual([['windows-build', null, null, build]]);
+  });
+
+  it.each([
     ['an empty journal', exited(0, '')],
     ['a refusal', exited(1, '', 'No journal files were opened due to insufficient permissions.\n')],
     ['no journal', { kind: 'not-found' as const }],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { platform } from '../../src/probes/platform.ts';
 import { absent, askProbe } from '../support/ask.ts';
+import { file } from '../support/stats.ts';
 
 describe('platform', () => {
   const recording = (more: Readonly<Record<string, string>>, stats: object = {}) => ({
@@ -16,7 +17,13 @@ describe('platform', () => {
       '/sys/class/dmi/id/bios_version': absent,
       ...more,
     },
-    stat: { '/etc/nv_tegra_release': absent, ...stats },
+    list: { '/proc/driver/nvidia/gpus': absent },
+    stat: {
+      '/etc/nv_tegra_release': absent,
+      '/run/WSL': absent,
+      '/dev/dxg': absent,
+      ...stats,
+    },
   });
   const dmi = (vendor: string, product: string) => ({
     '/sys/class/dmi/id/sys_vendor': `${vendor}\n`,
@@ -61,7 +68,38 @@ describe('platform', () => {
       'generic',
       'Supermicro SYS-420GP-TNR',
     ],
-    [dmi('NVIDIA', 'NVIDIA_DGX_Spark'), 'dgx', 'NVIDIA DGX Spark'],
+    [dmi('NVIDIA', 'NVIDIA_DGX_Spark'), 'dgx', 'DGX Spark'],
+    [dmi('NVIDIA', 'DGXA100 920-23687-2530-000'), 'dgx', 'DGX A100'],
+    [dmi('NVIDIA', 'NVIDIA Jetson AGX Thor Developer Kit'), 'jetson', 'NVIDIA Jetson AGX Thor Developer Kit'],
+    [dmi('System manufacturer', 'System Product Name'), 'generic', null],
+    [{ '/proc/sys/kernel/osrelease': '4.4.0-19041-Microsoft\n' }, 'wsl2', null],
+    [{ '/proc/sys/kernel/osrelease': '6.8.0-1017-azure\n' }, 'generic', null],
+    [
+      {
+        ...dmi('NVIDIA', 'NVIDIA_DGX_Spark'),
+        '/etc/dgx-release':
+          'DGX_NAME="DGX Spark"\nDGX_PRETTY_NAME="NVIDIA DGX Spark"\nDGX_PLATFORM="DGX Server for KVM"\n',
+      },
+      'dgx',
+      'DGX Spark',
+    ],
+    [
+      {
+        ...dmi('ASUSTeK COMPUTER INC.', 'GX10'),
+        '/etc/dgx-release': 'DGX_NAME="DGX Spark"\nDGX_PRETTY_NAME="NVIDIA DGX Spark"\n',
+      },
+      'dgx',
+      'ASUSTeK COMPUTER INC. GX10 (DGX Spark)',
+    ],
+    [
+      {
+        '/etc/dgx-release':
+          'DGX_PRETTY_NAME="NVIDIA DGX GB300WS"\nDGX_PLATFORM="DGX Server for GALAXY-GB300"\n',
+      },
+      'dgx',
+      'DGX GB300WS',
+    ],
+    [{ '/etc/dgx-release': 'DGX_NAME="DGX-1"\r\nDGX_PLATFORM="DGX Server for DGX-1"\r\n' }, 'dgx', 'DGX-1'],
     [dmi('Dell Inc.', 'PowerEdge R750xa'), 'generic', 'Dell Inc. PowerEdge R750xa'],
     [{ '/proc/sys/kernel/osrelease': '5.15.153.1-microsoft-standard-WSL2\n' }, 'wsl2', null],
     [
@@ -80,5 +118,44 @@ describe('platform', () => {
     [{}, 'generic', null],
   ] as const)('%j is %s', async (files, kind, name) => {
     expect(await askProbe(platform, recording(files))).toEqual(read({ kind, name }));
+  });
+
+  it.each([
+    ['GRID A100D-40C', true],
+    ['NVIDIA A40-48Q', true],
+    ['NVIDIA A100-1-5CME', true],
+    ['NVIDIA L4-24Q', true],
+    ['GRID K520', false],
+    ['NVIDIA A100-SXM4-80GB', false],
+    ['NVIDIA H100 80GB HBM3', false],
+    ['Tesla V100-SXM2-16GB', false],
+    ['NVIDIA A100-PCIE-40GB MIG 3g.20gb', false],
+  ])('takes %s for a virtual GPU: %s', async (model, vgpu) => {
+    const recorded = recording({
+      ...dmi('VMware, Inc.', 'VMware Virtual Platform'),
+      '/proc/driver/nvidia/gpus/0000:02:01.0/information': `Model: \t\t ${model}\nIRQ:   \t\t 42\n`,
+    });
+    const answer = await askProbe(platform, {
+      ...recorded,
+      list: { '/proc/driver/nvidia/gpus': ['0000:02:01.0'] },
+    });
+    expect(answer).toMatchObject({
+      value: { kind: vgpu ? 'vgpu' : 'generic', name: 'VMware, Inc. VMware Virtual Platform' },
+    });
+  });
+
+  it('never tells a serial number', async () => {
+    const files = {
+      '/etc/dgx-release':
+        'DGX_NAME="DGX Server"\nDGX_SERIAL_NUMBER="1571234567890"\nDGX_PLATFORM="DGX Server for DGX H100"\n',
+    };
+    expect(JSON.stringify(await askProbe(platform, recording(files)))).not.toContain('1571234567890');
+  });
+
+  it.each([
+    ['a device of Windows', { '/dev/dxg': file }],
+    ['a kernel of one’s own in WSL', { '/run/WSL': file }],
+  ])('takes %s for WSL', async (_name, stats) => {
+    expect(await askProbe(platform, recording({}, stats))).toMatchObject({ value: { kind: 'wsl2' } });
   });
 });

@@ -17,6 +17,8 @@ const report: Report = {
     os: 'Ubuntu 22.04.5 LTS',
     platform: 'generic',
     model: null,
+    virtual: null,
+    image: null,
     gpus: [
       { name: 'NVIDIA A100', computeCapability: '8.0', memoryTotalBytes: null },
       { name: 'NVIDIA A100', computeCapability: '8.0', memoryTotalBytes: null },

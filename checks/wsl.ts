@@ -1,0 +1,41 @@
+import { defineCheck } from '../src/check.ts';
+import { valueIn } from '../src/probe.ts';
+import { convertToWsl2 } from './fixes/wsl.ts';
+import { accessProblem, hasDriver } from './wsl/access.ts';
+import { linuxDriver } from './wsl/linux-driver.ts';
+
+export default defineCheck({
+  id: 'wsl',
+  title: 'Windows gives its GPU to WSL',
+  needs: ['wsl', 'nvidiaSmi'],
+  uses: ['os', 'launch'],
+  codes: [
+    'wsl-no-adapter',
+    'wsl-dxcore-not-found',
+    'wsl-gpu-blocked',
+    'wsl-linux-driver-installed',
+    'wsl-tcc-mode',
+    'wsl-needs-restart',
+    'wsl-windows-too-old',
+  ],
+  applies: ({ wsl }) => wsl.kind !== 'none' || 'this is not WSL',
+  examine({ wsl, nvidiaSmi, os, launch }) {
+    if (wsl.kind === 'none') return [];
+    if (wsl.kind === 'wsl1') {
+      return [
+        {
+          code: 'wsl-no-adapter',
+          severity: 'error',
+          message: 'This is WSL 1, which has no Linux kernel: neither Docker nor the GPU can be used in it.',
+          seen: { kernel: wsl.kernel },
+          fixes: [convertToWsl2],
+        },
+      ];
+    }
+    const access = accessProblem(wsl, nvidiaSmi);
+    const driver = linuxDriver(wsl, nvidiaSmi, valueIn(launch), valueIn(os));
+    // A driver for Linux in the place of the one of Windows is why nothing answers.
+    const blocks = driver?.severity === 'error' && wsl.dxg && hasDriver(wsl);
+    return [...(access === null || blocks ? [] : [access]), ...(driver === null ? [] : [driver])];
+  },
+});
