@@ -27,6 +27,8 @@ import persistenceMode from './persistence-mode.ts';
 import registry from './registry.ts';
 import shmSize from './shm-size.ts';
 import testLaunch from './test-launch.ts';
+import toolkitConfig from './toolkit-config.ts';
+import toolkitVersions from './toolkit-versions.ts';
 import ulimits from './ulimits.ts';
 import vgpu from './vgpu.ts';
 import volumes from './volumes.ts';
@@ -57,6 +59,8 @@ export const checks: readonly AnyCheck[] = [
   dockerAccess,
   dockerVersion,
   nvidiaToolkit,
+  toolkitVersions,
+  toolkitConfig,
   nvidiaRuntime,
   gpusFlag,
   image,

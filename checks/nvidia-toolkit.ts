@@ -1,9 +1,8 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
-import { valueIn } from '../src/probe.ts';
+import { read, valueIn } from '../src/probe.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import {
-  correctToolkitConfig,
   type HostForFix,
   installToolkit,
   linkHook,
@@ -11,34 +10,23 @@ import {
   restartForToolkit,
 } from './fixes/toolkit.ts';
 
-type Code =
-  | 'toolkit-not-installed'
-  | 'toolkit-hook-missing'
-  | 'toolkit-cli-missing'
-  | 'daemon-not-restarted'
-  | 'toolkit-config-invalid';
+type Code = 'toolkit-not-installed' | 'toolkit-hook-missing' | 'toolkit-cli-missing' | 'daemon-not-restarted';
 
 export default defineCheck({
   id: 'nvidia-toolkit',
   title: 'The NVIDIA Container Toolkit is installed where dockerd finds it',
   needs: ['toolkit', 'pci', 'platform'],
-  uses: ['dockerd', 'os', 'system'],
-  codes: [
-    'toolkit-not-installed',
-    'toolkit-hook-missing',
-    'toolkit-cli-missing',
-    'daemon-not-restarted',
-    'toolkit-config-invalid',
-  ],
+  uses: ['dockerd', 'os'],
+  codes: ['toolkit-not-installed', 'toolkit-hook-missing', 'toolkit-cli-missing', 'daemon-not-restarted'],
   applies({ pci, platform }) {
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
     return gpu || platform.kind === 'wsl2' || platform.kind === 'jetson' || 'there is no NVIDIA GPU';
   },
-  examine({ toolkit, dockerd, os }): readonly Finding<Code>[] {
-    const host = { os, dockerd };
+  examine({ toolkit, dockerd, os, platform }): readonly Finding<Code>[] {
+    const host = { os, dockerd, platform: read(platform) };
     if (Object.values(toolkit.binaries).every((binary) => binary === null)) return [notInstalled(host)];
     const hook = hookState(toolkit, valueIn(dockerd));
-    return [...hookProblem(hook, toolkit, host), ...cliMissing(toolkit, host), ...configInvalid(toolkit)];
+    return [...hookProblem(hook, toolkit, host), ...cliMissing(toolkit, host)];
   },
 });
 
@@ -85,27 +73,19 @@ function hookWords(hook: Exclude<ProgramState, { kind: 'ok' | 'came-later' }>): 
 
 function cliMissing(toolkit: ToolkitFact, host: HostForFix): readonly Finding<Code>[] {
   const cli = toolkit.binaries['nvidia-container-cli'];
-  if (cli?.executable === true && !cli.dangling) return [];
+  const there = cli?.executable === true && !cli.dangling;
+  if (there && toolkit.cliFailure === null) return [];
+  const { cliPath } = toolkit.settings;
+  const problem = there
+    ? `does not run: ${toolkit.cliFailure}`
+    : `is missing${cliPath === null ? '' : ` where ${toolkit.configPath} names it, at ${cliPath}`}`;
   return [
     {
       code: 'toolkit-cli-missing',
       severity: 'error',
-      message: 'The hook of the NVIDIA Container Toolkit calls nvidia-container-cli, and that is missing.',
-      seen: { path: cli?.path ?? null, version: toolkit.version },
+      message: `The hook of the NVIDIA Container Toolkit calls nvidia-container-cli, and that ${problem}.`,
+      seen: { path: cli?.path ?? cliPath, version: toolkit.version, failure: toolkit.cliFailure },
       fixes: [reinstallToolkit(host)],
-    },
-  ];
-}
-
-function configInvalid({ config, configPath }: ToolkitFact): readonly Finding<Code>[] {
-  if (config.kind !== 'invalid') return [];
-  return [
-    {
-      code: 'toolkit-config-invalid',
-      severity: 'error',
-      message: `${configPath} cannot be read as TOML, so every launch with a GPU fails.`,
-      seen: { path: configPath, why: config.why },
-      fixes: [correctToolkitConfig(configPath)],
     },
   ];
 }

@@ -20,7 +20,6 @@ const ownCodes = [
   'launch-dataloader-failed',
   'launch-allreduce-failed',
   'ngc-banner-warning',
-  'toolkit-version-mix',
   'cdi-mode-with-gpus-flag',
   'image-lacks-python',
 ] as const;

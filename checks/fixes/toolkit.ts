@@ -4,8 +4,9 @@ import { type Reading, valueIn } from '../../src/probe.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { OsFact } from '../../src/probes/os.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { toolkitPackages } from './packages.ts';
+import { toolkitPackages } from './install/toolkit.ts';
 import { asRoot, byHand } from './steps.ts';
 
 /** What these fixes depend on; what is not given counts as not known. */
@@ -13,12 +14,13 @@ export interface HostForFix {
   readonly os: Reading<OsFact>;
   readonly dockerd: Reading<DockerdFact>;
   readonly toolkit?: Reading<ToolkitFact>;
+  readonly platform?: Reading<PlatformFact>;
   readonly daemonJson?: Reading<DaemonJsonFact>;
 }
 
 /** Installs the toolkit, registers its runtime, and lets dockerd find its hook by a restart. */
 export function installToolkit(host: HostForFix): Fix {
-  const install = toolkitPackages(host.os, 'install');
+  const install = toolkitPackages(host.os, 'install', host.platform);
   return {
     id: 'install-toolkit',
     title: 'Install the NVIDIA Container Toolkit',
@@ -32,7 +34,7 @@ export function installToolkit(host: HostForFix): Fix {
 
 /** Puts back what is missing of a toolkit that is partly there. */
 export function reinstallToolkit(host: HostForFix): Fix {
-  const steps = toolkitPackages(host.os, 'reinstall');
+  const steps = toolkitPackages(host.os, 'reinstall', host.platform);
   return {
     id: 'reinstall-toolkit',
     title: 'Install the NVIDIA Container Toolkit again',
@@ -96,19 +98,6 @@ export const generateCdiSpec: Fix = {
   verify: ['nvidia-ctk', 'cdi', 'list'],
   source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html',
 };
-
-export const correctToolkitConfig = (path: string): Fix => ({
-  id: 'correct-toolkit-config',
-  title: `Correct ${path}`,
-  risk: 'manual',
-  steps: [
-    byHand(
-      `Correct the line that is named above in ${path}; nvidia-ctk config default prints a fresh file to compare with.`,
-    ),
-  ],
-  verify: ['nvidia-ctk', 'config'],
-  source: links.toolkitInstall,
-});
 
 const runtimeEntry = { runtimes: { nvidia: { path: 'nvidia-container-runtime', args: [] } } };
 

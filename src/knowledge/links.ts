@@ -2,6 +2,7 @@
 export const links = {
   toolkitInstall:
     'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',
+  toolkitConfig: 'https://github.com/NVIDIA/nvidia-container-toolkit/blob/main/api/config/v1/cli.go',
   driverInstall: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/index.html',
   driverFlavours: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html',
   dgxOs: 'https://docs.nvidia.com/base-os/',
@@ -10,7 +11,8 @@ export const links = {
   archDriver: 'https://wiki.archlinux.org/title/NVIDIA',
   nixos: 'https://wiki.nixos.org/wiki/NVIDIA',
   cosGpus: 'https://cloud.google.com/container-optimized-os/docs/how-to/run-gpus',
-  flatcarGpus: 'https://www.flatcar.org/docs/latest/setup/customization/using-nvidia/',
+  flatcarGpus: 'https://www.flatcar.org/docs/latest/os-config/host-config/using-nvidia/',
+  bottlerocket: 'https://github.com/bottlerocket-os/bottlerocket',
   amazonDriver: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/install-nvidia-driver.html',
   googleDriver: 'https://cloud.google.com/compute/docs/gpus/install-drivers-gpu',
   azureDriver: 'https://learn.microsoft.com/azure/virtual-machines/linux/n-series-driver-setup',

@@ -1,53 +1,24 @@
-import type { FileResult, Host, RunResult } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
+import { type ToolkitBinaries, toolkitBinaries } from './toolkit-binaries.ts';
+import { type ToolkitConfig, type ToolkitSettings, toolkitConfiguration } from './toolkit-config.ts';
+import { type ToolkitFiles, toolkitFiles } from './toolkit-files.ts';
+import { type ToolkitVersions, toolkitVersions } from './toolkit-versions.ts';
 
-/** Programs of the NVIDIA Container Toolkit that a launch may need. */
-export const toolkitPrograms = [
-  'nvidia-container-runtime-hook',
-  'nvidia-container-toolkit',
-  'nvidia-container-runtime',
-  'nvidia-container-cli',
-  'nvidia-ctk',
-  'nvidia-cdi-hook',
-] as const;
-export type ToolkitProgram = (typeof toolkitPrograms)[number];
+export type { ToolkitBinary, ToolkitProgram } from './toolkit-binaries.ts';
+export { toolkitPrograms } from './toolkit-binaries.ts';
+export type { ToolkitConfig, ToolkitSettings } from './toolkit-config.ts';
 
-export interface ToolkitBinary {
-  readonly path: string;
-  readonly executable: boolean;
-  /** It is a symbolic link whose end is gone. */
-  readonly dangling: boolean;
-  /** dockerd finds it on its own PATH; null where that PATH is not known. */
-  readonly onDockerdPath: boolean | null;
-  /** When it was put here (change time of the inode), milliseconds since 1970; null where not known. */
-  readonly installedMs: number | null;
-}
-
-export type ToolkitConfig =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'invalid'; readonly why: string }
-  | {
-      readonly kind: 'valid';
-      /** `auto`, `legacy`, `cdi`, `csv`, … */
-      readonly mode: string;
-      /** `nvidia-container-cli.root`: the driver's root, `/` by default. */
-      readonly driverRoot: string;
-      readonly noCgroups: boolean;
-    };
-
-export interface ToolkitFact {
+export interface ToolkitFact extends ToolkitVersions {
   /** Found on our PATH, dockerd's PATH, or in the usual places; null: nowhere. */
-  readonly binaries: Readonly<Record<ToolkitProgram, ToolkitBinary | null>>;
-  /** Version of nvidia-ctk, else of nvidia-container-runtime or -hook, e.g. `1.17.8`. */
-  readonly version: string | null;
-  /** Version of nvidia-container-cli (libnvidia-container). */
-  readonly libraryVersion: string | null;
+  readonly binaries: ToolkitBinaries;
   /** The oldest trace of the toolkit (birth of its directories), milliseconds since 1970: older than dockerd's start
    * means that newer binaries came by an upgrade. */
   readonly oldestTraceMs: number | null;
   readonly configPath: string;
   readonly config: ToolkitConfig;
+  readonly settings: ToolkitSettings;
+  readonly files: ToolkitFiles;
 }
 
 export const toolkit: Probe<ToolkitFact> = {
@@ -56,83 +27,20 @@ export const toolkit: Probe<ToolkitFact> = {
   needs: ['system', 'dockerd'],
   async ask(host, _target, facts) {
     const dockerdPath = valueIn(facts.dockerd)?.process?.path ?? null;
-    const dirs = new Set([...(valueIn(facts.system)?.path ?? []), ...(dockerdPath ?? []), ...usualDirs]);
-    const find = (program: ToolkitProgram) => binaryOf(host, program, [...dirs], dockerdPath);
-    const [binaries, config, oldestTraceMs] = await Promise.all([
-      allOf(find),
-      host.readText(configPath),
+    const path = valueIn(facts.system)?.path ?? [];
+    const [{ path: configPath, config, settings }, oldestTraceMs] = await Promise.all([
+      toolkitConfiguration(host),
       oldestTrace(host),
     ]);
-    const [version, libraryVersion] = await Promise.all([
-      versionOf(host, binaries['nvidia-ctk'] ?? binaries['nvidia-container-runtime-hook']),
-      versionOf(host, binaries['nvidia-container-cli']),
+    const root = config.kind === 'valid' ? config.driverRoot : '/';
+    const [binaries, files] = await Promise.all([
+      toolkitBinaries(host, path, dockerdPath, settings.cliPath),
+      toolkitFiles(host, root, settings),
     ]);
-    return read({
-      binaries,
-      version,
-      libraryVersion,
-      oldestTraceMs,
-      configPath,
-      config: await configOf(config),
-    });
+    const versions = await toolkitVersions(host, binaries);
+    return read({ ...versions, binaries, oldestTraceMs, configPath, config, settings, files });
   },
 };
-
-const configPath = '/etc/nvidia-container-runtime/config.toml';
-const usualDirs = [
-  '/usr/bin',
-  '/usr/local/bin',
-  '/usr/sbin',
-  '/usr/local/nvidia/toolkit',
-  '/opt/nvidia/toolkit',
-  '/run/current-system/sw/bin',
-];
-
-async function allOf(
-  find: (program: ToolkitProgram) => Promise<ToolkitBinary | null>,
-): Promise<ToolkitFact['binaries']> {
-  const [hook, oldHook, runtime, cli, ctk, cdiHook] = await Promise.all([
-    find('nvidia-container-runtime-hook'),
-    find('nvidia-container-toolkit'),
-    find('nvidia-container-runtime'),
-    find('nvidia-container-cli'),
-    find('nvidia-ctk'),
-    find('nvidia-cdi-hook'),
-  ]);
-  return {
-    'nvidia-container-runtime-hook': hook,
-    'nvidia-container-toolkit': oldHook,
-    'nvidia-container-runtime': runtime,
-    'nvidia-container-cli': cli,
-    'nvidia-ctk': ctk,
-    'nvidia-cdi-hook': cdiHook,
-  };
-}
-
-async function binaryOf(
-  host: Host,
-  program: ToolkitProgram,
-  dirs: readonly string[],
-  dockerdPath: readonly string[] | null,
-): Promise<ToolkitBinary | null> {
-  const all = await Promise.all(dirs.map((dir) => binaryAt(host, `${dir}/${program}`)));
-  const found = all.filter((binary) => binary !== null);
-  const seen = ({ path }: { path: string }) =>
-    dockerdPath?.includes(path.slice(0, path.lastIndexOf('/'))) ?? null;
-  // The one that dockerd would use is the one that counts.
-  const best = found.find((binary) => seen(binary) === true && !binary.dangling) ?? found[0];
-  return best === undefined ? null : { ...best, onDockerdPath: seen(best) };
-}
-
-async function binaryAt(host: Host, path: string): Promise<Omit<ToolkitBinary, 'onDockerdPath'> | null> {
-  const stat = await host.stat(path);
-  if (stat.kind === 'ok') {
-    const executable = stat.value.type === 'file' && (stat.value.mode & 0o111) !== 0;
-    return { path, executable, dangling: false, installedMs: stat.value.ctimeMs };
-  }
-  const link = stat.kind === 'absent' ? await host.readLink(path) : null;
-  return link?.kind === 'ok' ? { path, executable: false, dangling: true, installedMs: null } : null;
-}
 
 /** Folders that packages make once and keep over upgrades. */
 const traces = [
@@ -146,40 +54,4 @@ async function oldestTrace(host: Host): Promise<number | null> {
   const stats = await Promise.all(traces.map((path) => host.stat(path)));
   const births = stats.flatMap((stat) => (stat.kind === 'ok' ? (stat.value.birthMs ?? []) : []));
   return births.length === 0 ? null : Math.min(...births);
-}
-
-/** `NVIDIA Container Toolkit CLI version 1.17.8`, `cli-version: 1.17.8`, `… Runtime Hook version 1.13.5`. */
-async function versionOf(host: Host, binary: ToolkitBinary | null): Promise<string | null> {
-  if (binary === null || !binary.executable) return null;
-  const result = await host.run([binary.path, '--version']);
-  return result.kind === 'exited' ? versionIn(result) : null;
-}
-
-const versionIn = ({ stdout, stderr }: Extract<RunResult, { kind: 'exited' }>): string | null =>
-  /version:?\s+v?(\d+\.\d+\.\d+[^\s,]*)/.exec(`${stdout}\n${stderr}`)?.[1] ?? null;
-
-async function configOf(file: FileResult<string>): Promise<ToolkitConfig> {
-  if (file.kind === 'absent') return { kind: 'absent' };
-  if (file.kind !== 'ok') return { kind: 'unreadable' };
-  const { parse } = await import('smol-toml');
-  try {
-    const document: unknown = parse(file.value);
-    const runtime = at(document, 'nvidia-container-runtime');
-    const cli = at(document, 'nvidia-container-cli');
-    const [mode, root] = [at(runtime, 'mode'), at(cli, 'root')];
-    return {
-      kind: 'valid',
-      mode: typeof mode === 'string' ? mode : 'auto',
-      driverRoot: typeof root === 'string' && root !== '' ? root : '/',
-      noCgroups: at(cli, 'no-cgroups') === true,
-    };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { kind: 'invalid', why: why.replace(/\s+/g, ' ').trim().slice(0, 300) };
-  }
-}
-
-function at(node: unknown, key: string): unknown {
-  if (typeof node !== 'object' || node === null) return undefined;
-  return Object.entries(node).find(([name]) => name === key)?.[1];
 }

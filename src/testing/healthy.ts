@@ -1,6 +1,7 @@
 import { read } from '../probe.ts';
 import { stateOf } from '../probes/nvidia-smi-state.ts';
 import type { ToolkitBinary } from '../probes/toolkit.ts';
+import { defaultSettings } from '../probes/toolkit-config.ts';
 import type { Facts, Readings } from '../probes.ts';
 
 const booted = Date.UTC(2026, 0, 10, 8);
@@ -215,10 +216,19 @@ export const healthy: Facts = {
       'nvidia-cdi-hook': toolkitBinary('nvidia-cdi-hook'),
     },
     version: '1.17.8',
+    ctkVersion: '1.17.8',
     libraryVersion: '1.17.8',
+    cliVersion: '1.17.8',
+    cliFailure: null,
     oldestTraceMs: installed,
     configPath: '/etc/nvidia-container-runtime/config.toml',
     config: { kind: 'valid', mode: 'auto', driverRoot: '/', noCgroups: false },
+    settings: { ...defaultSettings, ldconfig: '@/sbin/ldconfig.real' },
+    files: {
+      driverRoot: 'there',
+      ldconfig: { named: true, sibling: true },
+      csv: false,
+    },
   },
   cdi: { dirs: ['/etc/cdi', '/var/run/cdi'], specs: [] },
   storage: {

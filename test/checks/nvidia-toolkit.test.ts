@@ -98,10 +98,18 @@ testCheck(nvidiaToolkit, {
       codes: ['toolkit-cli-missing'],
       fixes: ['reinstall-toolkit'],
     },
-    'a configuration that is no TOML': {
-      facts: given({ config: { kind: 'invalid', why: 'line 2: unexpected character' } }),
-      codes: ['toolkit-config-invalid'],
-      seen: { why: 'line 2: unexpected character' },
+    'nvidia-container-cli lacks its library': {
+      facts: given({ cliFailure: 'libnvidia-container.so.1: cannot open shared object file' }),
+      codes: ['toolkit-cli-missing'],
+      seen: { path: '/usr/bin/nvidia-container-cli' },
+    },
+    'nvidia-container-cli is not where config.toml names it': {
+      facts: given({
+        ...without('nvidia-container-cli'),
+        settings: { ...toolkit.settings, cliPath: '/opt/gone/nvidia-container-cli' },
+      }),
+      codes: ['toolkit-cli-missing'],
+      seen: { path: '/opt/gone/nvidia-container-cli' },
     },
   },
 });

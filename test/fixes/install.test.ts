@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { installDriver } from '../../checks/fixes/driver.ts';
 import { dockerPackages } from '../../checks/fixes/install/docker.ts';
 import type { Machine } from '../../checks/fixes/install/machine.ts';
-import { toolkitPackages } from '../../checks/fixes/packages.ts';
+import { toolkitPackages } from '../../checks/fixes/install/toolkit.ts';
 import type { Step } from '../../src/check.ts';
 import { read } from '../../src/probe.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -38,6 +38,7 @@ const systems = {
   'Azure Linux 3': on({ id: 'azurelinux', versionId: '3.0', family: 'azure', packages: 'tdnf' }),
   'DGX OS 6': on({ id: 'ubuntu', versionId: '22.04', family: 'debian', packages: 'apt', dgxOs: '6.3.1' }),
   'Container-Optimized OS': on({ id: 'cos', family: 'other', packages: 'none', immutable: true }),
+  Bottlerocket: on({ id: 'bottlerocket', family: 'other', packages: 'none', immutable: true }),
   Flatcar: on({ id: 'flatcar', family: 'other', packages: 'none', immutable: true }),
   Arch: on({ id: 'arch', versionId: '', family: 'arch', packages: 'pacman' }),
   NixOS: on({ id: 'nixos', family: 'nixos', packages: 'none' }),
@@ -206,11 +207,29 @@ describe('Docker Engine', () => {
 
 describe('the toolkit', () => {
   const origin = 'https://nvidia.github.io/libnvidia-container';
+  const keyring = '/usr/share/keyrings/nvidia-container-toolkit-keyring.gpg';
+  const list = '/etc/apt/sources.list.d/nvidia-container-toolkit.list';
   const rpm = `curl -fsSL -o /etc/yum.repos.d/nvidia-container-toolkit.repo ${origin}/stable/rpm/nvidia-container-toolkit.repo`;
+  // NVIDIA's installation guide; Azure Linux and Arch package the toolkit themselves.
   it.each<[System, readonly string[]]>([
+    [
+      'Debian 12',
+      [
+        'apt-get update',
+        'apt-get install -y --no-install-recommends ca-certificates curl gnupg2',
+        `curl -fsSL -o /run/nvidia-container-toolkit.asc ${origin}/gpgkey`,
+        `gpg --batch --yes --dearmor -o ${keyring} /run/nvidia-container-toolkit.asc`,
+        `curl -fsSL -o ${list} ${origin}/stable/deb/nvidia-container-toolkit.list`,
+        `sed -i s#deb https://#deb [signed-by=${keyring}] https://# ${list}`,
+        'apt-get update',
+        'apt-get install -y nvidia-container-toolkit',
+      ],
+    ],
     ['RHEL 9', [rpm, 'dnf install -y nvidia-container-toolkit']],
+    ['Fedora 43', [rpm, 'dnf install -y nvidia-container-toolkit']],
+    ['Amazon Linux 2023', [rpm, 'dnf install -y nvidia-container-toolkit']],
     ['Amazon Linux 2', [rpm, 'yum install -y nvidia-container-toolkit']],
-    ['Azure Linux 3', [rpm, 'tdnf install -y nvidia-container-toolkit']],
+    ['Azure Linux 3', ['tdnf install -y nvidia-container-toolkit']],
     [
       'SLES 15',
       [
@@ -222,6 +241,37 @@ describe('the toolkit', () => {
     ['Arch', ['pacman -S --needed --noconfirm nvidia-container-toolkit']],
     ['NixOS', ['-']],
     ['Container-Optimized OS', ['-']],
+    ['Flatcar', ['-']],
+    ['Bottlerocket', ['-']],
     ['Fedora CoreOS', ['-']],
   ])('of %s', (system, steps) => expect(typed(toolkitPackages(systems[system], 'install'))).toEqual(steps));
+
+  it('of a DGX comes from the repository that it has', () =>
+    expect(
+      typed(toolkitPackages(on({ dgxOs: '6.3.1', toolkitRepository: true, packages: 'apt' }), 'install')),
+    ).toEqual(['apt-get update', 'apt-get install -y nvidia-container-toolkit']));
+
+  it("of a Jetson comes from JetPack's repository and no other", () => {
+    const jetson = read({ ...healthy.platform, kind: 'jetson' } as const);
+    expect(typed(toolkitPackages(systems['Ubuntu 24.04'], 'install', jetson))).toEqual([
+      'apt-get update',
+      'apt-get install -y nvidia-container',
+    ]);
+  });
+
+  it.each<[System, string]>([
+    [
+      'RHEL 9',
+      'dnf upgrade -y --refresh nvidia-container-toolkit nvidia-container-toolkit-base libnvidia-container-tools libnvidia-container1',
+    ],
+    ['Azure Linux 3', 'tdnf update -y nvidia-container-toolkit libnvidia-container-tools'],
+    [
+      'SLES 15',
+      'zypper --non-interactive update nvidia-container-toolkit nvidia-container-toolkit-base libnvidia-container-tools libnvidia-container1',
+    ],
+    ['Arch', 'pacman -Syu --noconfirm'],
+    ['NixOS', '-'],
+  ])('of %s is brought up to date, all parts together', (system, last) =>
+    expect(typed(toolkitPackages(systems[system], 'upgrade')).at(-1)).toBe(last),
+  );
 });

@@ -13,7 +13,6 @@ import { imageChoice } from '../../src/probes/image-choice.ts';
 import { mistakeIn } from '../../src/probes/json-mistake.ts';
 import { localImage } from '../../src/probes/local-image.ts';
 import { runtimeBinaries } from '../../src/probes/runtime-binaries.ts';
-import { toolkit, toolkitPrograms } from '../../src/probes/toolkit.ts';
 import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe, exited } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
@@ -310,112 +309,6 @@ describe('daemon.json', () => {
     ['3', 'not-an-object'],
   ])('%j: %s', (text, problem) =>
     expect(mistakeIn(text)).toMatchObject({ problem, line: null, repair: null }),
-  );
-});
-
-describe('the toolkit', () => {
-  const dirs = [
-    '/usr/bin',
-    '/opt/bin',
-    '/usr/local/bin',
-    '/usr/sbin',
-    '/usr/local/nvidia/toolkit',
-    '/opt/nvidia/toolkit',
-    '/run/current-system/sw/bin',
-  ];
-  const traces = [
-    '/etc/nvidia-container-runtime',
-    '/usr/share/doc/nvidia-container-toolkit',
-    '/usr/share/doc/nvidia-container-toolkit-base',
-    '/usr/share/doc/libnvidia-container1',
-  ];
-  const nowhere = Object.fromEntries(
-    dirs.flatMap((dir) => toolkitPrograms.map((program) => [`${dir}/${program}`, absent])),
-  );
-  const config = '/etc/nvidia-container-runtime/config.toml';
-  const ask = (there: object, toml: string | typeof absent = absent, more: object = {}) =>
-    askProbe(
-      toolkit,
-      {
-        stat: { ...nowhere, ...Object.fromEntries(traces.map((trace) => [trace, absent])), ...there },
-        link: { ...nowhere },
-        read: { [config]: toml },
-        run: {},
-        ...more,
-      },
-      {
-        ...facts,
-        dockerd: read({
-          ...healthy.dockerd,
-          process: healthy.dockerd.process && { ...healthy.dockerd.process, path: ['/usr/bin', '/opt/bin'] },
-        }),
-      },
-    );
-
-  it('may be nowhere', async () => {
-    const answer = await ask({});
-    expect(answer).toMatchObject({
-      value: { version: null, oldestTraceMs: null, config: { kind: 'absent' } },
-    });
-    expect(answer.ok && Object.values(answer.value.binaries)).toEqual([null, null, null, null, null, null]);
-  });
-
-  it('is found where dockerd would find it, with its versions and its age', async () => {
-    const run = {
-      '/usr/bin/nvidia-ctk --version': exited(
-        0,
-        'NVIDIA Container Toolkit CLI version 1.17.8\ncommit: f202b80\n',
-      ),
-      '/usr/bin/nvidia-container-cli --version': exited(0, 'cli-version: 1.17.8\nlib-version: 1.17.8\n'),
-    };
-    const there = {
-      '/usr/bin/nvidia-ctk': file,
-      '/usr/bin/nvidia-container-cli': file,
-      '/usr/local/bin/nvidia-container-runtime-hook': file,
-      '/etc/nvidia-container-runtime': { ...file, birthMs: 3000 },
-    };
-    expect(
-      await ask(
-        there,
-        'disable-require = false\n[nvidia-container-cli]\nno-cgroups = true\n[nvidia-container-runtime]\nmode = "legacy"\n',
-        { run },
-      ),
-    ).toMatchObject({
-      value: {
-        version: '1.17.8',
-        libraryVersion: '1.17.8',
-        oldestTraceMs: 3000,
-        config: { kind: 'valid', mode: 'legacy', driverRoot: '/', noCgroups: true },
-        binaries: {
-          'nvidia-container-runtime-hook': {
-            path: '/usr/local/bin/nvidia-container-runtime-hook',
-            onDockerdPath: false,
-            installedMs: 5000,
-          },
-          'nvidia-ctk': { onDockerdPath: true },
-        },
-      },
-    });
-  });
-
-  it('says what is wrong with a configuration, and notices a dangling link', async () => {
-    const hook = '/usr/bin/nvidia-container-runtime-hook';
-    const answer = await ask({}, '[broken\n', { link: { ...nowhere, [hook]: '/gone' } });
-    expect(answer).toMatchObject({
-      value: {
-        config: { kind: 'invalid' },
-        binaries: { 'nvidia-container-runtime-hook': { dangling: true, executable: false } },
-      },
-    });
-  });
-
-  it.skipIf(capturesMissing !== null)(
-    `reads every captured configuration ${capturesMissing ?? ''}`,
-    async () => {
-      for (const { text, file: name } of captures('nvidia-container-runtime-config')) {
-        expect(await ask({}, text), name).toMatchObject({ value: { config: { kind: 'valid' } } });
-      }
-    },
   );
 });
 

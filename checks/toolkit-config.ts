@@ -1,0 +1,38 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
+import { valueIn } from '../src/probe.ts';
+import { driverRoot } from './toolkit/driver-root.ts';
+import { invalid, ldconfigGone } from './toolkit/ldconfig.ts';
+import { mode } from './toolkit/mode.ts';
+
+type Code =
+  | 'toolkit-config-invalid'
+  | 'config-toml-driver-root'
+  | 'ldconfig-in-hook-failed'
+  | 'toolkit-mode-unsuitable';
+
+export default defineCheck({
+  id: 'toolkit-config',
+  title: "The toolkit's configuration fits this host",
+  needs: ['toolkit'],
+  uses: ['engine', 'platform', 'cdi', 'driverLibraries'],
+  codes: [
+    'toolkit-config-invalid',
+    'config-toml-driver-root',
+    'ldconfig-in-hook-failed',
+    'toolkit-mode-unsuitable',
+  ],
+  applies({ toolkit: { config, configPath } }) {
+    if (config.kind === 'unreadable') return `${configPath} may not be read by this user`;
+    return config.kind !== 'absent' || `there is no ${configPath}, so the toolkit's defaults hold`;
+  },
+  examine({ toolkit, engine, platform, cdi, driverLibraries }): readonly Finding<Code>[] {
+    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), valueIn(cdi));
+    return [
+      ...invalid(toolkit),
+      ...driverRoot(toolkit, path, valueIn(driverLibraries)),
+      ...ldconfigGone(toolkit, path),
+      ...mode(toolkit, valueIn(platform)),
+    ];
+  },
+});

@@ -1,0 +1,32 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
+import { valueIn } from '../src/probe.ts';
+import { bugs, vulnerable } from './toolkit/bugs.ts';
+import { oldForCgroups } from './toolkit/cgroup.ts';
+import { mix } from './toolkit/mix.ts';
+
+type Code =
+  | 'toolkit-version-mix'
+  | 'cgroup-v2-old-libnvidia'
+  | 'toolkit-bug-old-version'
+  | 'toolkit-vulnerable';
+
+export default defineCheck({
+  id: 'toolkit-versions',
+  title: "The toolkit's releases fit each other and this host",
+  needs: ['toolkit'],
+  uses: ['engine', 'platform', 'cdi', 'os', 'dockerd'],
+  codes: ['toolkit-version-mix', 'cgroup-v2-old-libnvidia', 'toolkit-bug-old-version', 'toolkit-vulnerable'],
+  applies: ({ toolkit }) =>
+    toolkit.version !== null || toolkit.libraryVersion !== null || 'no part of the toolkit tells its version',
+  examine({ toolkit, engine, platform, cdi, os, dockerd }): readonly Finding<Code>[] {
+    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), valueIn(cdi));
+    const host = { os, dockerd, platform };
+    return [
+      ...mix(toolkit, path, host),
+      ...oldForCgroups(toolkit, path, valueIn(engine), host),
+      ...bugs(toolkit, path, valueIn(platform), host),
+      ...vulnerable(toolkit, host),
+    ];
+  },
+});

@@ -1,0 +1,62 @@
+import type { Finding } from '../../src/check.ts';
+import type { ToolkitPath } from '../../src/knowledge/toolkit-path.ts';
+import { advisoriesFor, knownBugs } from '../../src/knowledge/toolkit-releases.ts';
+import { valueIn } from '../../src/probe.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
+import type { ToolkitFact } from '../../src/probes/toolkit.ts';
+import type { HostForFix } from '../fixes/toolkit.ts';
+import { upgradeToolkit } from '../fixes/toolkit-upgrade.ts';
+
+/** None of them stops every launch, so they are warnings. */
+export function bugs(
+  { version, libraryVersion, config }: ToolkitFact,
+  path: ToolkitPath,
+  platform: PlatformFact | null,
+  host: HostForFix,
+): readonly Finding<'toolkit-bug-old-version'>[] {
+  const found = knownBugs({
+    toolkit: version,
+    library: libraryVersion,
+    path,
+    family: valueIn(host.os)?.family ?? null,
+    nested: platform?.inContainer ?? false,
+    configured: config.kind === 'valid' && (config.noCgroups || config.driverRoot !== '/'),
+  });
+  if (found.length === 0) return [];
+  const words = found.map(
+    ({ part, fixed, text }) =>
+      `${part === 'toolkit' ? `toolkit ${version}` : `libnvidia-container ${libraryVersion}`}: ${text} (mended in ${fixed})`,
+  );
+  return [
+    {
+      code: 'toolkit-bug-old-version',
+      severity: 'warning',
+      message: `The installed release has a known bug. Of ${words.join('; ')}.`,
+      seen: { toolkit: version, library: libraryVersion, sources: found.map(({ source }) => source) },
+      fixes: [upgradeToolkit(host)],
+    },
+  ];
+}
+
+/** By its number; a distribution may have mended it without a new one. */
+export function vulnerable(
+  { version }: ToolkitFact,
+  host: HostForFix,
+): readonly Finding<'toolkit-vulnerable'>[] {
+  const open = advisoriesFor(version);
+  const last = open.at(-1);
+  if (last === undefined) return [];
+  return [
+    {
+      code: 'toolkit-vulnerable',
+      severity: 'warning',
+      message: `Toolkit ${version} is open to ${open.map(({ id }) => id).join(', ')}, unless its packager mended that without a new number: an image made for it can reach the host. Launches are not kept from working.`,
+      seen: {
+        toolkit: version,
+        fixedIn: last.fixed,
+        sources: [...new Set(open.map(({ source }) => source))],
+      },
+      fixes: [upgradeToolkit(host)],
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import type { Host } from '../host/host.ts';
+
+/** Programs of the NVIDIA Container Toolkit that a launch may need. */
+export const toolkitPrograms = [
+  'nvidia-container-runtime-hook',
+  'nvidia-container-toolkit',
+  'nvidia-container-runtime',
+  'nvidia-container-cli',
+  'nvidia-ctk',
+  'nvidia-cdi-hook',
+] as const;
+export type ToolkitProgram = (typeof toolkitPrograms)[number];
+
+export interface ToolkitBinary {
+  readonly path: string;
+  readonly executable: boolean;
+  /** It is a symbolic link whose end is gone. */
+  readonly dangling: boolean;
+  /** dockerd finds it on its own PATH; null where that PATH is not known. */
+  readonly onDockerdPath: boolean | null;
+  /** When it was put here (change time of the inode), milliseconds since 1970; null where not known. */
+  readonly installedMs: number | null;
+}
+
+export type ToolkitBinaries = Readonly<Record<ToolkitProgram, ToolkitBinary | null>>;
+
+/** Packages, tarballs, NixOS and NVIDIA's GPU operator put the programs here. */
+export const usualDirs = [
+  '/usr/bin',
+  '/usr/local/bin',
+  '/usr/sbin',
+  '/usr/local/nvidia/toolkit',
+  '/opt/nvidia/toolkit',
+  '/run/current-system/sw/bin',
+];
+
+/** Each program where dockerd would find it, else where it lies. `cliPath`: where config.toml says the CLI is. */
+export async function toolkitBinaries(
+  host: Host,
+  path: readonly string[],
+  dockerdPath: readonly string[] | null,
+  cliPath: string | null,
+): Promise<ToolkitBinaries> {
+  const dirs = [...new Set([...path, ...(dockerdPath ?? []), ...usualDirs])];
+  const find = (program: ToolkitProgram) => binaryOf(host, program, dirs, dockerdPath);
+  const [hook, oldHook, runtime, cli, ctk, cdiHook] = await Promise.all([
+    find('nvidia-container-runtime-hook'),
+    find('nvidia-container-toolkit'),
+    find('nvidia-container-runtime'),
+    cliPath === null ? find('nvidia-container-cli') : named(host, cliPath),
+    find('nvidia-ctk'),
+    find('nvidia-cdi-hook'),
+  ]);
+  return {
+    'nvidia-container-runtime-hook': hook,
+    'nvidia-container-toolkit': oldHook,
+    'nvidia-container-runtime': runtime,
+    'nvidia-container-cli': cli,
+    'nvidia-ctk': ctk,
+    'nvidia-cdi-hook': cdiHook,
+  };
+}
+
+async function binaryOf(
+  host: Host,
+  program: ToolkitProgram,
+  dirs: readonly string[],
+  dockerdPath: readonly string[] | null,
+): Promise<ToolkitBinary | null> {
+  const all = await Promise.all(dirs.map((dir) => binaryAt(host, `${dir}/${program}`)));
+  const found = all.filter((binary) => binary !== null);
+  const seen = ({ path }: { path: string }) =>
+    dockerdPath?.includes(path.slice(0, path.lastIndexOf('/'))) ?? null;
+  // The one that dockerd would use is the one that counts.
+  const best = found.find((binary) => seen(binary) === true && !binary.dangling) ?? found[0];
+  return best === undefined ? null : { ...best, onDockerdPath: seen(best) };
+}
+
+async function named(host: Host, path: string): Promise<ToolkitBinary | null> {
+  const binary = await binaryAt(host, path);
+  return binary === null ? null : { ...binary, onDockerdPath: null };
+}
+
+async function binaryAt(host: Host, path: string): Promise<Omit<ToolkitBinary, 'onDockerdPath'> | null> {
+  const stat = await host.stat(path);
+  if (stat.kind === 'ok') {
+    const executable = stat.value.type === 'file' && (stat.value.mode & 0o111) !== 0;
+    return { path, executable, dangling: false, installedMs: stat.value.ctimeMs };
+  }
+  const link = stat.kind === 'absent' ? await host.readLink(path) : null;
+  return link?.kind === 'ok' ? { path, executable: false, dangling: true, installedMs: null } : null;
+}

@@ -1,0 +1,120 @@
+import toolkitVersions from '../../checks/toolkit-versions.ts';
+import type { EngineFact } from '../../src/probes/engine.ts';
+import type { ToolkitFact } from '../../src/probes/toolkit.ts';
+import { healthy } from '../../src/testing/healthy.ts';
+import { testCheck } from '../support/test-check.ts';
+
+const healthyToolkit = { toolkit: healthy.toolkit };
+const given = (more: Partial<ToolkitFact>) => ({ toolkit: { ...healthy.toolkit, ...more } });
+const both = (version: string, more: Partial<ToolkitFact> = {}) =>
+  given({ version, ctkVersion: version, libraryVersion: version, cliVersion: version, ...more });
+const library = (version: string) => ({ libraryVersion: version, cliVersion: version });
+const mode = (name: string): ToolkitFact['config'] => ({
+  kind: 'valid',
+  mode: name,
+  driverRoot: '/',
+  noCgroups: false,
+});
+const engine = (more: object): EngineFact =>
+  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
+const noCgroups = { kind: 'valid', mode: 'auto', driverRoot: '/', noCgroups: true } as const;
+const v1 = { engine: engine({ cgroupVersion: '1', cgroupDriver: 'cgroupfs' }) };
+const arch = { os: { ...healthy.os, id: 'arch', family: 'arch', packages: 'pacman' } } as const;
+const rocky = { os: { ...healthy.os, id: 'rocky', family: 'rhel', packages: 'dnf' } } as const;
+const nested = { platform: { ...healthy.platform, inContainer: true } };
+
+testCheck(toolkitVersions, {
+  passes: {
+    'the newest that is known': { facts: both('1.20.0') },
+    'a library that is newer than the toolkit': { facts: given(library('1.19.0')) },
+    'an old CLI that is never called': {
+      facts: given({ version: '1.18.2', ctkVersion: '1.18.2', ...library('1.12.1'), config: mode('cdi') }),
+    },
+    'a library that tells nothing': { facts: given({ libraryVersion: null, cliVersion: null }) },
+    'a bug of the other way into a container': { facts: both('1.18.0') },
+  },
+  skips: { 'no part tells its version': { facts: given({ version: null, libraryVersion: null }) } },
+  finds: {
+    'an option that the CLI does not know': {
+      facts: given(library('1.12.1')),
+      codes: ['toolkit-version-mix'],
+      seen: { toolkit: '1.17.8', library: '1.12.1' },
+      fixes: ['upgrade-toolkit'],
+      steps: [
+        { kind: 'run', argv: ['apt-get', 'update'], root: true },
+        {
+          kind: 'run',
+          argv: [
+            ...['apt-get', 'install', '-y', 'nvidia-container-toolkit', 'nvidia-container-toolkit-base'],
+            ...['libnvidia-container-tools', 'libnvidia-container1'],
+          ],
+          root: true,
+        },
+      ],
+      repairedBy: healthyToolkit,
+    },
+    'the last CLI without the option': {
+      facts: given({ version: '1.17.7', ctkVersion: '1.17.7', ...library('1.17.6') }),
+      codes: ['toolkit-version-mix', 'toolkit-vulnerable?'],
+    },
+    'a library held back from before the option': {
+      facts: both('1.16.2', library('1.14.3')),
+      codes: ['toolkit-version-mix?', 'toolkit-vulnerable?'],
+    },
+    'numbers from before they were one': {
+      facts: { ...v1, ...both('1.5.1', library('1.4.0')) },
+      codes: ['toolkit-vulnerable?'],
+    },
+    'cgroup v2 and a library that knows only v1': {
+      facts: both('1.5.1', library('1.4.0')),
+      codes: ['cgroup-v2-old-libnvidia', 'toolkit-vulnerable?'],
+      seen: { library: '1.4.0' },
+      fixes: ['upgrade-toolkit'],
+    },
+    'the last library that knows only v1': {
+      facts: both('1.7.0'),
+      codes: ['cgroup-v2-old-libnvidia', 'toolkit-vulnerable?'],
+    },
+    'the first library that knows v2': { facts: both('1.8.0'), codes: ['toolkit-vulnerable?'] },
+    'cgroup v1 and a library that knows no other': {
+      facts: { ...v1, ...both('1.7.0') },
+      codes: ['toolkit-vulnerable?'],
+    },
+    'an old library that leaves cgroups alone': {
+      facts: both('1.7.0', { config: noCgroups }),
+      codes: ['toolkit-vulnerable?'],
+    },
+    'a nested engine and the first library that knows v2': {
+      facts: { ...both('1.8.0'), ...nested },
+      codes: ['toolkit-bug-old-version?', 'toolkit-vulnerable?'],
+    },
+    'a library that looked for a folder that is not there': {
+      facts: { ...v1, ...both('1.0.1') },
+      codes: ['toolkit-bug-old-version?', 'toolkit-vulnerable?'],
+    },
+    'a hook that ignores what is set': {
+      facts: both('1.14.0', { config: noCgroups }),
+      codes: ['toolkit-bug-old-version?', 'toolkit-vulnerable?'],
+      seen: { toolkit: '1.14.0' },
+    },
+    'a hook that ignores a file in which nothing is set': {
+      facts: both('1.14.0'),
+      codes: ['toolkit-vulnerable?'],
+    },
+    'the CLI that died on Arch': {
+      facts: { ...given(library('1.17.7')), ...arch },
+      codes: ['toolkit-version-mix?', 'toolkit-bug-old-version?'],
+      fixes: ['upgrade-toolkit'],
+      steps: [{ kind: 'run', argv: ['pacman', '-Syu', '--noconfirm'], root: true }],
+    },
+    'CDI of a release that lost the driver in other distributions': {
+      facts: { ...both('1.18.0', { config: mode('cdi') }), ...rocky },
+      codes: ['toolkit-bug-old-version?'],
+    },
+    'one advisory is open': {
+      facts: both('1.17.7'),
+      codes: ['toolkit-vulnerable?'],
+      seen: { fixedIn: '1.17.8' },
+    },
+  },
+});
