@@ -15,17 +15,17 @@ export default defineCheck({
   id: 'toolkit-versions',
   title: "The toolkit's releases fit each other and this host",
   needs: ['toolkit'],
-  uses: ['engine', 'platform', 'cdi', 'os', 'dockerd'],
+  uses: ['engine', 'platform', 'cdi', 'os', 'dockerd', 'containment'],
   codes: ['toolkit-version-mix', 'cgroup-v2-old-libnvidia', 'toolkit-bug-old-version', 'toolkit-vulnerable'],
   applies: ({ toolkit }) =>
     toolkit.version !== null || toolkit.libraryVersion !== null || 'no part of the toolkit tells its version',
-  examine({ toolkit, engine, platform, cdi, os, dockerd }): readonly Finding<Code>[] {
+  examine({ toolkit, engine, platform, cdi, os, dockerd, containment }): readonly Finding<Code>[] {
     const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), valueIn(cdi));
     const host = { os, dockerd, platform };
     return [
       ...mix(toolkit, path, host),
       ...oldForCgroups(toolkit, path, valueIn(engine), host),
-      ...bugs(toolkit, path, valueIn(platform), host),
+      ...bugs(toolkit, path, valueIn(containment), host),
       ...vulnerable(toolkit, host),
     ];
   },

@@ -2,7 +2,7 @@ import type { Finding } from '../../src/check.ts';
 import type { ToolkitPath } from '../../src/knowledge/toolkit-path.ts';
 import { advisoriesFor, knownBugs } from '../../src/knowledge/toolkit-releases.ts';
 import { valueIn } from '../../src/probe.ts';
-import type { PlatformFact } from '../../src/probes/platform.ts';
+import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import type { HostForFix } from '../fixes/toolkit.ts';
 import { upgradeToolkit } from '../fixes/toolkit-upgrade.ts';
@@ -11,7 +11,7 @@ import { upgradeToolkit } from '../fixes/toolkit-upgrade.ts';
 export function bugs(
   { version, libraryVersion, config }: ToolkitFact,
   path: ToolkitPath,
-  platform: PlatformFact | null,
+  containment: ContainmentFact | null,
   host: HostForFix,
 ): readonly Finding<'toolkit-bug-old-version'>[] {
   const found = knownBugs({
@@ -19,7 +19,7 @@ export function bugs(
     library: libraryVersion,
     path,
     family: valueIn(host.os)?.family ?? null,
-    nested: platform?.inContainer ?? false,
+    nested: containment !== null && containment.container !== 'none' && !containment.engineOutside,
     configured: config.kind === 'valid' && (config.noCgroups || config.driverRoot !== '/'),
   });
   if (found.length === 0) return [];

@@ -21,7 +21,7 @@ const noCgroups = { kind: 'valid', mode: 'auto', driverRoot: '/', noCgroups: tru
 const v1 = { engine: engine({ cgroupVersion: '1', cgroupDriver: 'cgroupfs' }) };
 const arch = { os: { ...healthy.os, id: 'arch', family: 'arch', packages: 'pacman' } } as const;
 const rocky = { os: { ...healthy.os, id: 'rocky', family: 'rhel', packages: 'dnf' } } as const;
-const nested = { platform: { ...healthy.platform, inContainer: true } };
+const nested = { containment: { ...healthy.containment, container: 'system' } } as const;
 
 testCheck(toolkitVersions, {
   passes: {
