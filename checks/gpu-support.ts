@@ -7,7 +7,8 @@ import type { ModuleFlavour } from '../src/probes/kernel-module.ts';
 import type { PciFact } from '../src/probes/pci.ts';
 import { majorOf, parseVersion } from '../src/version.ts';
 import { answering } from './driver/answering.ts';
-import { installBranch, switchFlavour } from './fixes/driver.ts';
+import { type DriverHost, driverHost } from './fixes/install/own-way.ts';
+import { installBranch, switchFlavour } from './fixes/other-driver.ts';
 
 type Code = 'open-kernel-module-unsupported' | 'gpu-legacy-for-driver' | 'gpu-not-supported-by-driver';
 
@@ -15,7 +16,7 @@ export default defineCheck({
   id: 'gpu-support',
   title: 'The driver supports every GPU',
   needs: ['pci', 'platform', 'kernelModule'],
-  uses: ['moduleFile', 'kernelLog', 'nvidiaSmi', 'os'],
+  uses: ['moduleFile', 'kernelLog', 'nvidiaSmi', 'machine', 'os'],
   codes: ['open-kernel-module-unsupported', 'gpu-legacy-for-driver', 'gpu-not-supported-by-driver'],
   applies({ pci, platform, kernelModule, moduleFile }) {
     if (platform.kind === 'jetson' || platform.kind === 'wsl2') return 'this system has a driver of its own';
@@ -24,7 +25,7 @@ export default defineCheck({
     }
     return pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },
-  examine({ pci, kernelModule, moduleFile, kernelLog, nvidiaSmi, os }) {
+  examine({ pci, platform, kernelModule, moduleFile, kernelLog, nvidiaSmi, machine, os }) {
     const file = moduleFile.ok && moduleFile.value.kind === 'present' ? moduleFile.value : null;
     const loaded = kernelModule.kind === 'loaded';
     const driver = loaded ? kernelModule : file;
@@ -34,10 +35,17 @@ export default defineCheck({
     const silent = gpus.filter(({ address }) => answering(nvidiaSmi, address) !== 'yes');
     if (silent.length === 0) return [];
     const all = silent.length === gpus.length;
-    const known = { silent, all, flavour: driver.flavour, version: driver.version ?? '', log: kernelLog };
+    const known = {
+      silent,
+      all,
+      flavour: driver.flavour,
+      version: driver.version ?? '',
+      log: kernelLog,
+      host: driverHost(platform, machine, os),
+    };
     // Without a failure of its own nothing but the log tells that a silent GPU is not one that was not asked.
     const failed = !loaded || silent.some(({ address }) => answering(nvidiaSmi, address) === 'no');
-    const finding = legacy(known, failed) ?? flavour(known, failed, os) ?? unsupported(known);
+    const finding = legacy(known, failed) ?? flavour(known, failed) ?? unsupported(known);
     return finding === null ? [] : [finding];
   },
 });
@@ -49,6 +57,7 @@ interface Known {
   readonly flavour: ModuleFlavour;
   readonly version: string;
   readonly log: Reading<KernelLogFact>;
+  readonly host: DriverHost;
 }
 
 const eventsOf = (known: Known, kind: KernelEventKind): readonly KernelEvent[] =>
@@ -83,15 +92,11 @@ function legacy(known: Known, failed: boolean): Finding<Code> | null {
       gpus: describe(dropped.length > 0 ? dropped : known.silent),
       log: event?.text ?? null,
     },
-    fixes: [installBranch(branch)],
+    fixes: [installBranch(branch, known.host)],
   };
 }
 
-function flavour(
-  known: Known,
-  failed: boolean,
-  os: Parameters<typeof switchFlavour>[1],
-): Finding<Code> | null {
+function flavour(known: Known, failed: boolean): Finding<Code> | null {
   const said = { open: eventsOf(known, 'needs-proprietary'), proprietary: eventsOf(known, 'needs-open') };
   const older = olderThanTuring(known);
   const newer = known.silent.filter(({ deviceId }) => generationOf(deviceId) === 'blackwell-or-later');
@@ -112,7 +117,7 @@ function flavour(
       gpus: describe(listed.length > 0 ? listed : known.silent),
       log: event?.text ?? null,
     },
-    fixes: [switchFlavour(tooOld ? 'proprietary' : 'open', os)],
+    fixes: [switchFlavour(tooOld ? 'proprietary' : 'open', known.host)],
   };
 }
 
@@ -124,7 +129,7 @@ function unsupported(known: Known): Finding<Code> | null {
     severity: severityOf(known),
     message: `The driver ${known.version} does not know ${known.all ? 'this GPU' : 'one of the GPUs'}: it is older than the GPU.`,
     seen: { driver: known.version, gpus: describe(known.silent), log: event.text },
-    fixes: [installBranch(null)],
+    fixes: [installBranch(null, known.host)],
   };
 }
 

@@ -6,7 +6,7 @@ export default defineCheck({
   id: 'nvidia-driver',
   title: 'The NVIDIA driver is loaded and answers',
   needs: ['pci', 'platform', 'kernelModule', 'driverLibraries', 'nvidiaSmi', 'system'],
-  uses: ['moduleFile', 'moduleUse', 'kernelLog', 'deviceNodes', 'os', 'containment', 'batchJob'],
+  uses: ['moduleFile', 'moduleUse', 'kernelLog', 'deviceNodes', 'machine', 'os', 'containment', 'batchJob'],
   codes: [
     'driver-not-installed',
     'kernel-module-not-loaded',

@@ -3,11 +3,14 @@ import type { Reading } from '../../src/probe.ts';
 import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { MachineFact } from '../../src/probes/machine.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import { buildKernelModule, installDriver, loadKernelModule } from '../fixes/driver.ts';
 import { machineOf } from '../fixes/install/machine.ts';
+import { driverHost } from '../fixes/install/own-way.ts';
 
 export interface Around {
   readonly pci: PciFact;
@@ -15,6 +18,8 @@ export interface Around {
   readonly system: SystemFact;
   readonly kernelLog: Reading<KernelLogFact>;
   readonly os: Reading<OsFact>;
+  readonly platform: PlatformFact;
+  readonly machine: Reading<MachineFact>;
 }
 
 type Code = 'driver-not-installed' | 'kernel-module-not-loaded' | 'kernel-upgraded-no-module';
@@ -22,7 +27,7 @@ type NotLoaded = Extract<KernelModuleFact, { kind: 'not-loaded' }>;
 
 /** What there is of a driver whose module is not loaded. Why it is not, other checks look at. */
 export function whileNotLoaded(module: NotLoaded, around: Around): Finding<Code> {
-  const { pci, driverLibraries, system, os } = around;
+  const { pci, driverLibraries, system, os, platform, machine } = around;
   const gpus = pci.devices.filter(({ kind }) => kind === 'gpu').length;
   const built = module.builtFor.includes(system.kernelRelease);
   const libraries = driverLibraries.nvml !== null || driverLibraries.cuda !== null;
@@ -69,6 +74,6 @@ export function whileNotLoaded(module: NotLoaded, around: Around): Finding<Code>
     severity: 'error',
     message: 'The NVIDIA driver is not installed: there is no kernel module and no driver library.',
     seen,
-    fixes: [installDriver(os, machineOf(pci, system))],
+    fixes: [installDriver(os, machineOf(pci, system, driverHost(platform, machine, os)))],
   };
 }

@@ -1,5 +1,6 @@
 import type { Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
+import { type DriverHost, ownWay } from './install/own-way.ts';
 import { byHand } from './steps.ts';
 
 /** The newest release that runs here as it is, where there is one. */
@@ -16,20 +17,24 @@ export function chooseTag(other: string | null): readonly Fix[] {
   ];
 }
 
-export const upgradeDriver = (needs: string): Fix => ({
-  id: 'upgrade-driver',
-  title: `Upgrade the driver to ${needs} or later`,
-  risk: 'manual',
-  interrupts: 'the machine restarts, and every program on the GPUs stops',
-  steps: [
-    byHand(
-      `Install a driver of ${needs} or later, in the way in which the present one was installed.`,
-      links.driverInstall,
-    ),
-  ],
-  verify: ['nvidia-smi'],
-  source: links.driverInstall,
-});
+/** In the way in which this machine has its driver, where that is not by packages. */
+export function upgradeDriver(needs: string, host: DriverHost = {}): Fix {
+  const own = ownWay(host);
+  const source = own?.source ?? links.driverInstall;
+  const text =
+    own === null
+      ? `Install a driver of ${needs} or later, in the way in which the present one was installed.`
+      : `${own.text} It must be ${needs} or later.`;
+  return {
+    id: 'upgrade-driver',
+    title: `Upgrade the driver to ${needs} or later`,
+    risk: 'manual',
+    interrupts: 'the machine restarts, and every program on the GPUs stops',
+    steps: [byHand(text, source)],
+    verify: ['nvidia-smi'],
+    source,
+  };
+}
 
 export const chooseByHand: Fix = {
   id: 'choose-fitting-tag',

@@ -4,6 +4,7 @@ import type { Readings } from '../probes.ts';
 import type { Cause } from '../report.ts';
 import { followUpFix } from './follow-ups.ts';
 import { withObstacles } from './obstacles.ts';
+import { inWslWay } from './wsl-way.ts';
 
 export interface Plan {
   /** In the order in which to carry them out. */
@@ -16,13 +17,15 @@ export interface Plan {
 export function planOf(causes: readonly Cause[], located: readonly Located[], facts: Readings): Plan {
   const all = new Map(
     located.flatMap(({ finding }) =>
-      finding.fixes.map((fix) => [fix.id, withObstacles(fix, facts)] as const),
+      finding.fixes.map((fix) => [fix.id, withObstacles(inWslWay(fix, facts), facts)] as const),
     ),
   );
   const first = new Set(causes.flatMap((cause) => cause.fixes.slice(0, 1)));
   const chosen = [...first].flatMap((id) => all.get(id) ?? []);
   const asked = new Set(chosen.map((fix) => fix.then));
-  const last = followUps(asked).map((kind) => withObstacles(followUpFix(kind, facts), facts));
+  const last = followUps(asked).map((kind) =>
+    withObstacles(inWslWay(followUpFix(kind, facts), facts), facts),
+  );
   const plan = [...chosen.filter((fix) => last.every(({ id }) => id !== fix.id)), ...last];
   const planned = new Set(plan.map((fix) => fix.id));
   return { plan, otherFixes: [...all.values()].filter((fix) => !planned.has(fix.id)) };

@@ -42,6 +42,7 @@ export const links = {
   mig: 'https://docs.nvidia.com/datacenter/tesla/mig-user-guide/index.html',
   fabricManager: 'https://docs.nvidia.com/datacenter/tesla/fabric-manager-user-guide/index.html',
   persistence: 'https://docs.nvidia.com/deploy/driver-persistence/index.html',
+  vgpuDriver: 'https://docs.nvidia.com/vgpu/latest/grid-vgpu-user-guide/index.html',
   vgpuLicensing: 'https://docs.nvidia.com/ai-enterprise/release-8/latest/infra-software/vgpu/licensing.html',
   confidentialComputing: 'https://docs.nvidia.com/confidential-computing/index.html',
   ncclTroubleshooting: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',

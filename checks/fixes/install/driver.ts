@@ -4,6 +4,7 @@ import type { OsFact } from '../../../src/probes/os.ts';
 import { asRoot, byHand } from '../steps.ts';
 import { cudaDriver, cudaRepository } from './cuda-repository.ts';
 import type { Machine } from './machine.ts';
+import { ownWay } from './own-way.ts';
 
 /** How a kind of system gets its driver, and the page that says so. */
 export interface DriverWay {
@@ -25,22 +26,10 @@ export function driverWay(os: OsFact, machine: Machine): DriverWay {
 
 const personal = (source: string, text: string): DriverWay => ({ steps: [byHand(text, source)], source });
 
-/** Branches by DGX OS, as its release notes give them; which one is in use there, the release decides. */
-const dgxBranches: Readonly<Record<string, string>> = {
-  '4': 'R418 or R450',
-  '5': 'R470, later R525 or R535',
-  '6': 'R525, R535 or R550',
-  '7': 'R570 or R580',
-};
-
-const dgx: Way = ({ dgxOs }) => {
-  if (dgxOs === null) return null;
-  const branch = dgxBranches[dgxOs.split('.')[0] ?? ''];
-  const which = branch === undefined ? '' : ` (${branch} by release)`;
-  return personal(
-    links.dgxOs,
-    `Install the driver packages of DGX OS ${dgxOs}${which} as its user guide says; do not mix in packages or run files of other origin.`,
-  );
+/** Where the driver is no matter of the distribution's packages. */
+const elsewhere: Way = (os, machine) => {
+  const own = ownWay({ ...machine.host, os });
+  return own === null ? null : personal(own.source, own.text);
 };
 
 const byId: Readonly<Record<string, Way>> = {
@@ -100,7 +89,7 @@ function archWay(_: OsFact, machine: Machine): DriverWay {
   };
 }
 
-const ownWay: Way = (os, machine) =>
+const byName: Way = (os, machine) =>
   Object.hasOwn(byId, os.id) ? (byId[os.id]?.(os, machine) ?? null) : null;
 
 const immutable: Way = ({ immutable: whole, prettyName }) =>
@@ -135,4 +124,4 @@ const azureLinux: Way = ({ family, prettyName }) =>
       )
     : null;
 
-const ways: readonly Way[] = [dgx, ownWay, immutable, amazon2, azureLinux, fromNvidia];
+const ways: readonly Way[] = [elsewhere, byName, immutable, amazon2, azureLinux, fromNvidia];

@@ -1,6 +1,7 @@
 import { type Generation, generationOf } from '../../../src/knowledge/gpu-generations.ts';
 import type { PciFact } from '../../../src/probes/pci.ts';
 import type { SystemFact } from '../../../src/probes/system.ts';
+import type { DriverHost } from './own-way.ts';
 
 /** What the choice of a driver depends on beside the distribution. */
 export interface Machine {
@@ -10,9 +11,16 @@ export interface Machine {
   readonly kernel: string;
   /** Of each GPU on the PCI bus; empty where they are not seen. */
   readonly generations: readonly Generation[];
+  /** What else it is; a driver may come from there. */
+  readonly host?: DriverHost;
 }
 
-export const machineOf = (pci: PciFact, { architecture, kernelRelease }: SystemFact): Machine => ({
+export const machineOf = (
+  pci: PciFact,
+  { architecture, kernelRelease }: SystemFact,
+  host: DriverHost,
+): Machine => ({
+  host,
   architecture,
   kernel: kernelRelease,
   generations: pci.devices.filter(({ kind }) => kind === 'gpu').map(({ deviceId }) => generationOf(deviceId)),

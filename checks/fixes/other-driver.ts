@@ -1,0 +1,63 @@
+import type { Fix, Step } from '../../src/check.ts';
+import { links } from '../../src/knowledge/links.ts';
+import { type DriverHost, type OwnWay, ownWay } from './install/own-way.ts';
+import { byHand } from './steps.ts';
+
+const nvidiaSmi = ['nvidia-smi'];
+
+/** The newest driver of a branch, or the newest of all where the GPU is newer than the driver (null). */
+export const installBranch = (branch: number | null, host: DriverHost): Fix => ({
+  id: branch === null ? 'install-newer-driver' : 'install-legacy-driver',
+  title: branch === null ? 'Install a newer driver' : `Install a driver of branch ${branch}`,
+  risk: 'manual',
+  interrupts: 'the machine restarts at the end',
+  then: 'reboot',
+  steps: [branchStep(branch, ownWay(host))],
+  verify: nvidiaSmi,
+  source: links.driverInstall,
+});
+
+function branchStep(branch: number | null, own: OwnWay | null): Step {
+  if (own !== null) {
+    const wanted = branch === null ? 'one that knows the GPU' : `the newest of branch ${branch}`;
+    return byHand(`${own.text} It must be ${wanted}.`, own.source);
+  }
+  if (branch === null) {
+    const text =
+      "Install a driver that knows the GPU: NVIDIA's download page names the first one for each model.";
+    return byHand(text, 'https://www.nvidia.com/drivers');
+  }
+  return byHand(
+    `Install the newest driver of branch ${branch} in the place of this one, and keep the packages from being upgraded past it. Where the distribution has none, use one that has, or another GPU.`,
+    'https://www.nvidia.com/en-us/drivers/unix/legacy-gpu/',
+  );
+}
+
+/** Packages differ by distribution, and both flavours come in the same version. */
+export const switchFlavour = (to: 'open' | 'proprietary', host: DriverHost): Fix => ({
+  id: to === 'open' ? 'install-open-module' : 'install-proprietary-module',
+  title: `Install the ${to} kernel module in the place of the other`,
+  risk: 'manual',
+  interrupts: 'the machine restarts at the end',
+  then: 'reboot',
+  steps: [byHand(flavourAdvice(to, host), links.driverFlavours)],
+  verify: nvidiaSmi,
+  source: links.driverFlavours,
+});
+
+function flavourAdvice(to: 'open' | 'proprietary', host: DriverHost): string {
+  const id = host.os?.id ?? '';
+  const own = ownWay(host);
+  if (own !== null) return `${own.text} It must be the ${to} flavour of the kernel module.`;
+  if (id === 'ubuntu') {
+    return to === 'open'
+      ? "Install the package of the driver's branch whose name ends in -open (nvidia-driver-BRANCH-open, or nvidia-headless-BRANCH-server-open); apt takes the other away."
+      : "Install the package of the driver's branch whose name does not end in -open (nvidia-driver-BRANCH, or nvidia-headless-BRANCH-server); apt takes the other away.";
+  }
+  if (id === 'debian') {
+    return to === 'open'
+      ? 'Install nvidia-open-kernel-dkms; it takes the place of nvidia-kernel-dkms.'
+      : 'Install nvidia-kernel-dkms; it takes the place of nvidia-open-kernel-dkms.';
+  }
+  return `Install the ${to} flavour of the kernel module in the way of this distribution; with NVIDIA's .run file that is --kernel-module-type=${to}.`;
+}
