@@ -18,7 +18,7 @@ export default defineCheck({
   id: 'fabric-manager',
   title: 'The NVLink fabric is up',
   needs: ['pci'],
-  uses: ['nvidiaSmi', 'fabricManager', 'os'],
+  uses: ['platform', 'nvidiaSmi', 'fabricManager', 'os'],
   codes: [
     'fabric-manager-missing',
     'fabric-manager-version-mismatch',
@@ -26,7 +26,9 @@ export default defineCheck({
     'fabric-degraded',
     'fabric-manager-not-needed',
   ],
-  applies({ pci, nvidiaSmi, fabricManager }) {
+  applies({ pci, platform, nvidiaSmi, fabricManager }) {
+    const kind = valueIn(platform)?.kind;
+    if (kind === 'wsl2' || kind === 'jetson') return 'this kind of machine has no NVSwitches';
     const { switches, gpus, manager } = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager));
     const some = switches > 0 || gpus.length > 0 || manager?.service === 'failed';
     return some || 'there are no NVSwitches';
