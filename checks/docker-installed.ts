@@ -7,8 +7,12 @@ export default defineCheck({
   id: 'docker-installed',
   title: 'Docker is installed',
   needs: ['dockerCli', 'dockerd', 'engine'],
-  uses: ['os'],
+  uses: ['os', 'containment'],
   codes: ['docker-not-installed', 'docker-cli-missing', 'podman-emulates-docker'],
+  applies({ engine, containment }) {
+    const alone = engine.kind !== 'running' && containment.ok && containment.value.engineOutside;
+    return !alone || 'inside a container the machine around it is not seen';
+  },
   examine({ dockerCli, dockerd, engine, os }): readonly Finding<Code>[] {
     if (dockerCli.kind === 'present' && dockerCli.podman) {
       return [

@@ -1,5 +1,7 @@
 import type { AnyCheck } from '../src/check.ts';
+import cgroups from './cgroups.ts';
 import confidentialGpu from './confidential-gpu.ts';
+import containment from './containment.ts';
 import deviceNodes from './device-nodes.ts';
 import diskSpace from './disk-space.ts';
 import dockerAccess from './docker-access.ts';
@@ -25,6 +27,7 @@ import nvidiaRuntime from './nvidia-runtime.ts';
 import nvidiaToolkit from './nvidia-toolkit.ts';
 import persistenceMode from './persistence-mode.ts';
 import registry from './registry.ts';
+import securityModules from './security-modules.ts';
 import shmSize from './shm-size.ts';
 import testLaunch from './test-launch.ts';
 import toolkitConfig from './toolkit-config.ts';
@@ -54,6 +57,7 @@ export const checks: readonly AnyCheck[] = [
   gpuSharing,
   gpuSelection,
   gpuPeers,
+  containment,
   dockerInstalled,
   dockerDaemon,
   dockerAccess,
@@ -63,6 +67,8 @@ export const checks: readonly AnyCheck[] = [
   toolkitConfig,
   nvidiaRuntime,
   gpusFlag,
+  cgroups,
+  securityModules,
   image,
   registry,
   diskSpace,

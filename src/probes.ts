@@ -2,7 +2,7 @@ import type { Probe, Reading } from './probe.ts';
 import { type BatchJobFact, batchJob } from './probes/batch-job.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
-import { type ContainmentFact, containment } from './probes/containment.ts';
+import { besideTheEngine, type ContainmentFact, containment } from './probes/containment.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
 import { type DeviceNodesFact, deviceNodes } from './probes/device-nodes.ts';
 import { type DockerCliFact, dockerCli } from './probes/docker-cli.ts';
@@ -125,13 +125,14 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   securityModules,
   batchJob,
   rdma,
-  runtimeBinaries,
-  daemonJson,
-  toolkit,
-  cdi,
-  storage,
-  shm,
-  volumes,
+  runtimeBinaries: besideTheEngine(runtimeBinaries),
+  daemonJson: besideTheEngine(daemonJson),
+  toolkit: besideTheEngine(toolkit),
+  cdi: besideTheEngine(cdi),
+  storage: besideTheEngine(storage),
+  shm: besideTheEngine(shm),
+  // Without volumes there is no path of the engine's machine to look at.
+  volumes: besideTheEngine(volumes, (target) => target.volumes.length > 0),
   localImages,
   imageChoice,
   localImage,

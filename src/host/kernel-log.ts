@@ -4,7 +4,7 @@ const longestLine = 400;
 
 /** Everything else in a kernel log is none of our business: addresses, names and serial numbers among it. */
 const relevant =
-  /NVRM:|SXid \(|nvidia-nvlink: Nvlink Core|nvidia-uvm: Loaded|nvidia.{0,30}: (?:disagrees|version magic)|Loading of (?:unsigned )?module|Lockdown: .{1,40} module loading|\{ module_load \}|request_free_mem_region|AER: .{0,40}Uncorrect|Hyper-V.{0,3} H(?:ost|ypervisor) Build/i;
+  /NVRM:|SXid \(|nvidia-nvlink: Nvlink Core|nvidia-uvm: Loaded|nvidia.{0,30}: (?:disagrees|version magic)|Loading of (?:unsigned )?module|Lockdown: .{1,40} module loading|\{ module_load \}|avc: {1,3}denied .{1,200}["/]nvidia|request_free_mem_region|AER: .{0,40}Uncorrect|Hyper-V.{0,3} H(?:ost|ypervisor) Build/i;
 
 /** The lines of a kernel log that speak of the NVIDIA driver and its module, bounded, without colours. */
 export const driverLines = (log: string): readonly string[] =>

@@ -46,6 +46,13 @@ export const links = {
   vgpuLicensing: 'https://docs.nvidia.com/ai-enterprise/release-8/latest/infra-software/vgpu/licensing.html',
   confidentialComputing: 'https://docs.nvidia.com/confidential-computing/index.html',
   ncclTroubleshooting: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',
+  toolkitTroubleshooting:
+    'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/troubleshooting.html',
+  daemonReload: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/48',
+  runcCgroups: 'https://github.com/opencontainers/runc/blob/main/docs/cgroup-v2.md',
+  containerSelinux: 'https://github.com/containers/container-selinux/pull/306',
+  dockerRootless: 'https://docs.docker.com/engine/security/rootless/',
+  dockerUserns: 'https://docs.docker.com/engine/security/userns-remap/',
   toolkitDevices:
     'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
 } as const;

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
+import type { Target } from '../target.ts';
 
 /** What this program runs inside of, and where the engine is seen from there. */
 export interface ContainmentFact {
@@ -27,12 +28,20 @@ export const containment: Probe<ContainmentFact> = {
   },
 };
 
-/** Why nothing is said of the engine's files: null where they are those that are seen here. */
-export function engineElsewhere(facts: Readings): Reading<never> | null {
-  return valueIn(facts.containment)?.engineOutside === true
-    ? unread('the engine runs outside this container, and its files are not seen from inside')
-    : null;
-}
+/** A question about the machine that the engine runs on: where that is not this one, its files say nothing here. */
+export const besideTheEngine = <T>(
+  probe: Probe<T>,
+  asks: (target: Target) => boolean = () => true,
+): Probe<T> => ({
+  ...probe,
+  needs: [...(probe.needs ?? []), 'containment'],
+  async ask(host, target, facts) {
+    const outside = valueIn(facts.containment)?.engineOutside === true && asks(target);
+    return outside ? unread(elsewhere) : probe.ask(host, target, facts);
+  },
+});
+
+const elsewhere = 'the engine runs outside this container, and its files are not seen from inside';
 
 type Found = Pick<ContainmentFact, 'container' | 'manager'>;
 

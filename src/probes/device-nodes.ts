@@ -24,6 +24,8 @@ export interface DeviceNodesFact {
   readonly gpuMinors: readonly number[] | null;
   /** How the driver makes nodes (NVreg_DeviceFileMode): permission bits; null where it does not say. */
   readonly fileMode: number | null;
+  /** Minor numbers of NVIDIA's nodes that /dev/char has a link for, as runc looks for them; null: no telling. */
+  readonly linkedMinors: readonly number[] | null;
   /** /dev/dxg (WSL2) exists. */
   readonly dxg: boolean;
 }
@@ -36,11 +38,12 @@ export const deviceNodes: Probe<DeviceNodesFact> = {
     if (names.kind !== 'ok') return unread('/dev could not be read');
     const wanted = names.value.filter((name) => /^nvidia(\d+|ctl|-uvm|-uvm-tools|-modeset)$/.test(name));
     const groups = await groupNames(host);
-    const [nodes, devices, gpuMinors, params] = await Promise.all([
+    const [nodes, devices, gpuMinors, params, links] = await Promise.all([
       Promise.all(wanted.map((name) => nodeAt(host, `/dev/${name}`, groups))),
       host.readText('/proc/devices'),
       minorsOf(host),
       host.readText('/proc/driver/nvidia/params'),
+      host.list('/dev/char'),
     ]);
     // A node that is there and cannot be looked at must not pass for one that is missing.
     const silent = nodes.find((node) => typeof node === 'string');
@@ -52,10 +55,18 @@ export const deviceNodes: Probe<DeviceNodesFact> = {
       registeredUvmMajor: majorIn(registered, /^\s*(\d+) nvidia-uvm$/m),
       gpuMinors,
       fileMode: params.kind === 'ok' ? numberIn(params.value, /^DeviceFileMode: (\d{1,6})$/m) : null,
+      linkedMinors: links.kind === 'ok' ? linkedIn(links.value) : null,
       dxg: names.value.includes('dxg'),
     });
   },
 };
+
+/** The major number of NVIDIA's nodes is assigned for good (the kernel's devices.txt). */
+const linkedIn = (links: readonly string[]): readonly number[] =>
+  links.flatMap((name) => {
+    const minor = /^195:(\d{1,7})$/.exec(name)?.[1];
+    return minor === undefined ? [] : [Number(minor)];
+  });
 
 /** Null for what is no device or is gone by now; the path where it cannot be told. */
 async function nodeAt(

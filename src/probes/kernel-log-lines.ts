@@ -10,6 +10,7 @@ export type KernelEventKind =
   | 'load-refused'
   | 'other-kernel'
   | 'load-denied'
+  | 'device-denied'
   | 'other-driver'
   | 'needs-proprietary'
   | 'needs-open'
@@ -52,6 +53,10 @@ const patterns: readonly (readonly [KernelEventKind, RegExp])[] = [
   ['load-refused', /Lockdown: .{1,40}: (?<detail>unsigned module) loading is restricted/i],
   ['other-kernel', /\bnvidia\b.{0,30}: (?<detail>disagrees about version of symbol|version magic) /i],
   ['load-denied', /avc: {1,3}denied {1,3}\{ (?<detail>module_load) \}.{0,200}nvidia/i],
+  [
+    'device-denied',
+    /avc: {1,3}denied {1,3}\{ (?<detail>[a-z ]{1,60}) \}.{1,120}["/]nvidia(?:\d{1,3}|ctl|-uvm).{1,120}:container_t:/i,
+  ],
   ['other-driver', pattern(`NVRM: GPU ${address} is already bound to (?<detail>[\\w-]{1,40})`)],
   ['needs-proprietary', pattern(`GPU ${address} .{0,80}not supported by open nvidia\\.ko`)],
   ['needs-open', pattern(`GPU ${address} .{0,80}requires use of the NVIDIA open kernel modules`)],

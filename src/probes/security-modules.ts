@@ -11,6 +11,8 @@ export interface SecurityModulesFact {
   readonly mostUserNamespaces: number | null;
   /** kernel.unprivileged_userns_clone of Debian and others; absent elsewhere. */
   readonly userNamespacesForAll: boolean | null;
+  /** The program that loads AppArmor's profiles is in one of its usual places. */
+  readonly apparmorParser: boolean;
   /** kernel.apparmor_restrict_unprivileged_userns of Ubuntu (23.10 and later): programs need a profile for them. */
   readonly apparmorRestrictsUserNamespaces: boolean | null;
   /** /etc/apparmor.d has a profile of a program called rootlesskit. */
@@ -25,7 +27,7 @@ export const securityModules: Probe<SecurityModulesFact> = {
   title: 'Security modules',
   cost: 'local',
   async ask(host) {
-    const [selinux, xserver, devices, most, clone, restricted, profiles] = await Promise.all([
+    const [selinux, xserver, devices, most, clone, restricted, profiles, ...parsers] = await Promise.all([
       selinuxMode(host),
       booleanOf(host, 'container_use_xserver_devices'),
       booleanOf(host, 'container_use_devices'),
@@ -33,12 +35,15 @@ export const securityModules: Probe<SecurityModulesFact> = {
       numberIn(host, '/proc/sys/kernel/unprivileged_userns_clone'),
       numberIn(host, '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'),
       host.list('/etc/apparmor.d'),
+      host.stat('/sbin/apparmor_parser'),
+      host.stat('/usr/sbin/apparmor_parser'),
     ]);
     return read({
       selinux,
       booleans: { container_use_xserver_devices: xserver, container_use_devices: devices },
       mostUserNamespaces: most,
       userNamespacesForAll: clone === null ? null : clone !== 0,
+      apparmorParser: parsers.some(({ kind }) => kind === 'ok'),
       apparmorRestrictsUserNamespaces: restricted === null ? null : restricted !== 0,
       rootlesskitProfile:
         profiles.kind === 'ok' ? profiles.value.some((name) => name.includes('rootlesskit')) : null,

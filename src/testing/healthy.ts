@@ -116,6 +116,7 @@ export const healthy: Facts = {
     registeredUvmMajor: 510,
     gpuMinors: [0, 1],
     fileMode: 0o666,
+    linkedMinors: [0, 1, 255],
     dxg: false,
   },
   driverLibraries: {
@@ -192,6 +193,7 @@ export const healthy: Facts = {
     booleans: { container_use_xserver_devices: null, container_use_devices: null },
     mostUserNamespaces: 514_000,
     userNamespacesForAll: true,
+    apparmorParser: true,
     apparmorRestrictsUserNamespaces: null,
     rootlesskitProfile: false,
   },

@@ -30,6 +30,16 @@ testCheck(dockerInstalled, {
       facts: { engine: unreachable('no-socket'), dockerd: { ...nowhere, flavour: 'desktop' } },
     },
   },
+  skips: {
+    'a container in which nothing of Docker is': {
+      facts: {
+        dockerCli: absent,
+        engine: unreachable('no-socket'),
+        dockerd: nowhere,
+        containment: { ...healthy.containment, container: 'application', engineOutside: true },
+      },
+    },
+  },
   finds: {
     'nothing at all': {
       facts: { dockerCli: absent, engine: unreachable('no-socket'), dockerd: nowhere },

@@ -10,6 +10,7 @@ describe('device nodes', () => {
     const recording = {
       list: {
         '/dev': ['null', 'nvidia0', 'nvidia-caps', 'nvidia-uvm', 'nvidiactl'],
+        '/dev/char': ['1:3', '195:0', '195:255', '195:x', '1195:0'],
         '/proc/driver/nvidia/gpus': ['0000:3b:00.0'],
       },
       stat: { '/dev/nvidia0': device(195, 0), '/dev/nvidia-uvm': device(511, 0), '/dev/nvidiactl': file },
@@ -51,6 +52,7 @@ describe('device nodes', () => {
         registeredUvmMajor: 511,
         gpuMinors: [0],
         fileMode: 0o660,
+        linkedMinors: [0, 255],
         dxg: false,
       }),
     );
@@ -61,7 +63,7 @@ describe('device nodes', () => {
     ['cannot be looked at', { failed: 'EIO' as const, why: 'input/output error' }],
   ])('that %s do not pass for missing ones', async (_, stat) => {
     const recording = {
-      list: { '/dev': ['nvidiactl'], '/proc/driver/nvidia/gpus': [] },
+      list: { '/dev': ['nvidiactl'], '/dev/char': absent, '/proc/driver/nvidia/gpus': [] },
       stat: { '/dev/nvidiactl': stat },
       access: { '/dev/nvidiactl': { failed: 'denied' as const } },
       read: { '/proc/devices': '', '/etc/group': absent, '/proc/driver/nvidia/params': absent },
@@ -74,7 +76,7 @@ describe('device nodes', () => {
     async () => {
       for (const { text, file: name } of captures('proc-devices')) {
         const recording = {
-          list: { '/dev': [], '/proc/driver/nvidia/gpus': absent },
+          list: { '/dev': [], '/dev/char': absent, '/proc/driver/nvidia/gpus': absent },
           read: { '/proc/devices': text, '/etc/group': absent, '/proc/driver/nvidia/params': absent },
         };
         const uvm = /^\s*(\d+) nvidia-uvm$/m.exec(text)?.[1];

@@ -126,6 +126,13 @@ describe('its lines', () => {
       ['load-denied', null, null, 'module_load'],
     ],
     [
+      'SELinux, of a container',
+      [
+        'audit: type=1400 audit(1.2:3): avc:  denied  { read write } for  pid=7 comm="python3" path="/dev/nvidia-uvm" dev="devtmpfs" ino=8 scontext=system_u:system_r:container_t:s0:c1,c2 tcontext=system_u:object_r:xserver_misc_device_t:s0 tclass=chr_file permissive=0',
+      ],
+      ['device-denied', null, null, 'read write'],
+    ],
+    [
       'nova',
       ['NVRM: GPU 0000:01:00.0 is already bound to NovaCore.'],
       ['other-driver', '0000:01:00.0', null, 'NovaCore'],

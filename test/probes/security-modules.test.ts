@@ -3,6 +3,7 @@ import { read } from '../../src/probe.ts';
 import { rdma } from '../../src/probes/rdma.ts';
 import { securityModules } from '../../src/probes/security-modules.ts';
 import { absent, askProbe } from '../support/ask.ts';
+import { file } from '../support/stats.ts';
 
 const bare = {
   '/sys/fs/selinux/enforce': absent,
@@ -12,11 +13,13 @@ const bare = {
   '/proc/sys/kernel/unprivileged_userns_clone': absent,
   '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': absent,
 };
+const parsers = { '/sbin/apparmor_parser': absent, '/usr/sbin/apparmor_parser': absent };
 const nothing = {
   selinux: 'off',
   booleans: { container_use_xserver_devices: null, container_use_devices: null },
   mostUserNamespaces: null,
   userNamespacesForAll: null,
+  apparmorParser: false,
   apparmorRestrictsUserNamespaces: null,
   rootlesskitProfile: null,
 };
@@ -44,7 +47,7 @@ it.each([
   ],
   [{ '/proc/sys/user/max_user_namespaces': '-1' }, {}],
 ])('security modules of %j', async (files, expected) => {
-  const recording = { read: { ...bare, ...files }, list: { '/etc/apparmor.d': absent } };
+  const recording = { read: { ...bare, ...files }, list: { '/etc/apparmor.d': absent }, stat: parsers };
   expect(await askProbe(securityModules, recording)).toEqual(read({ ...nothing, ...expected }));
 });
 
@@ -53,8 +56,11 @@ it.each([
   [['home.ada.bin.rootlesskit'], true],
   [['docker'], false],
 ])('profiles %j: %s', async (names, rootlesskitProfile) => {
-  const recording = { read: bare, list: { '/etc/apparmor.d': names } };
-  expect(await askProbe(securityModules, recording)).toMatchObject({ value: { rootlesskitProfile } });
+  const stat = { ...parsers, '/usr/sbin/apparmor_parser': file };
+  const recording = { read: bare, list: { '/etc/apparmor.d': names }, stat };
+  expect(await askProbe(securityModules, recording)).toMatchObject({
+    value: { rootlesskitProfile, apparmorParser: true },
+  });
 });
 
 it('RDMA devices', async () => {

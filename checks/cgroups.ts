@@ -1,0 +1,53 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { injection } from '../src/knowledge/injection.ts';
+import { valueIn } from '../src/probe.ts';
+import { devicesForgotten } from './cgroups/daemon-reload.ts';
+import { kernelTooOld } from './cgroups/kernel.ts';
+import { noCgroups } from './cgroups/no-cgroups.ts';
+
+type Code =
+  | 'no-cgroups-on-rootful'
+  | 'rootless-no-cgroups'
+  | 'lxc-nested-no-cgroups'
+  | 'cgroup-write-denied'
+  | 'cgroup-bpf-kernel-too-old'
+  | 'cgroup-daemon-reload';
+
+export default defineCheck({
+  id: 'cgroups',
+  title: 'Control groups let containers have their GPUs, and keep them',
+  needs: ['engine', 'toolkit'],
+  uses: ['containment', 'platform', 'cdi', 'deviceNodes', 'daemonJson', 'dockerd', 'system', 'launch'],
+  codes: [
+    'no-cgroups-on-rootful',
+    'rootless-no-cgroups',
+    'lxc-nested-no-cgroups',
+    'cgroup-write-denied',
+    'cgroup-bpf-kernel-too-old',
+    'cgroup-daemon-reload',
+  ],
+  applies({ engine, toolkit, platform, cdi }) {
+    if (engine.kind !== 'running') return 'no Docker Engine answers';
+    if (Object.values(toolkit.binaries).every((binary) => binary === null))
+      return 'the toolkit is not installed';
+    const by = injection(engine, toolkit, valueIn(platform), valueIn(cdi));
+    return by === 'hook' || "the engine itself is told of the GPU's devices";
+  },
+  examine({ engine, toolkit, ...facts }): readonly Finding<Code>[] {
+    if (engine.kind !== 'running') return [];
+    const launch = valueIn(facts.launch);
+    // What a container has shown to work needs no guess.
+    const works = launch?.kind === 'ran' && launch.measured.cuda?.available === true;
+    return [
+      ...(works ? [] : noCgroups(engine, toolkit, valueIn(facts.containment))),
+      ...(works ? [] : kernelTooOld(engine, valueIn(facts.system))),
+      ...devicesForgotten(engine, {
+        platform: valueIn(facts.platform),
+        deviceNodes: valueIn(facts.deviceNodes),
+        daemonJson: valueIn(facts.daemonJson),
+        dockerd: valueIn(facts.dockerd),
+        cdi: valueIn(facts.cdi),
+      }),
+    ];
+  },
+});

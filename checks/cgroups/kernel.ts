@@ -1,0 +1,27 @@
+import type { Finding } from '../../src/check.ts';
+import type { EngineFact } from '../../src/probes/engine.ts';
+import type { SystemFact } from '../../src/probes/system.ts';
+import { atLeast, parseVersion } from '../../src/version.ts';
+import { newerKernel } from '../fixes/cgroups.ts';
+
+/** The first kernel with BPF programs that rule over devices of a control group (runc, docs/cgroup-v2.md). */
+const firstKernel = '4.15';
+
+/** With version 2, devices are ruled by such programs alone. A rootless engine rules over none. */
+export function kernelTooOld(
+  { cgroupVersion, rootless }: Extract<EngineFact, { kind: 'running' }>,
+  system: SystemFact | null,
+): readonly Finding<'cgroup-bpf-kernel-too-old'>[] {
+  if (cgroupVersion !== '2' || rootless || system === null) return [];
+  const [kernel, first] = [parseVersion(system.kernelRelease), parseVersion(firstKernel)];
+  if (kernel === null || first === null || atLeast(kernel, first)) return [];
+  return [
+    {
+      code: 'cgroup-bpf-kernel-too-old',
+      severity: 'error',
+      message: `Control groups of version 2 rule over devices by BPF programs, which kernel ${system.kernelRelease} does not know for them (${firstKernel} and later do): no container starts.`,
+      seen: { kernel: system.kernelRelease, cgroupVersion },
+      fixes: [newerKernel],
+    },
+  ];
+}

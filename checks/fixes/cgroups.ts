@@ -1,0 +1,117 @@
+import type { Fix, Step } from '../../src/check.ts';
+import { links } from '../../src/knowledge/links.ts';
+import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
+import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
+import type { DockerdFact } from '../../src/probes/dockerd.ts';
+import type { ToolkitFact } from '../../src/probes/toolkit.ts';
+import { atLeast, parseVersion } from '../../src/version.ts';
+import { asRoot, byHand } from './steps.ts';
+
+/** `nvidia-ctk config --set` writes the right type from this version on (the toolkit's changelog, 1.15.0-rc.1). */
+const firstSetting = '1.15.0';
+
+/** The hook reads the file at every launch: no restart is needed. */
+export const setNoCgroups = (toolkit: ToolkitFact, value: boolean): Fix => ({
+  id: value ? 'leave-cgroups-alone' : 'let-hook-open-devices',
+  title: value
+    ? "Have the toolkit's hook leave control groups alone"
+    : "Let the toolkit's hook open the GPU devices to containers",
+  risk: 'safe',
+  interrupts: value
+    ? 'engines that run as root on this machine need it the other way round'
+    : 'rootless engines on this machine need it the other way round',
+  steps: [settingStep(toolkit, value)],
+  verify: ['grep', '-n', 'no-cgroups', toolkit.configPath],
+  source: links.toolkitInstall,
+});
+
+function settingStep(toolkit: ToolkitFact, value: boolean): Step {
+  if (hasSetting(toolkit)) {
+    return asRoot('nvidia-ctk', 'config', '--set', `nvidia-container-cli.no-cgroups=${value}`, '--in-place');
+  }
+  return byHand(
+    `Put the line no-cgroups = ${value} into the section [nvidia-container-cli] of ${toolkit.configPath}.`,
+  );
+}
+
+function hasSetting({ binaries, version }: ToolkitFact): boolean {
+  const [now, first] = [version === null ? null : parseVersion(version), parseVersion(firstSetting)];
+  return binaries['nvidia-ctk']?.executable === true && now !== null && first !== null && atLeast(now, first);
+}
+
+/** What dockerd was told on its command line must not be said in the file as well: it would not start. */
+export function useCgroupfs(daemonJson: DaemonJsonFact | null, dockerd: DockerdFact | null): Fix {
+  const file = dockerd?.configFile ?? '/etc/docker/daemon.json';
+  const byFlag = dockerd?.process?.argv.some((word) => word.startsWith('--exec-opt')) === true;
+  const settings = daemonJson?.kind === 'valid' ? daemonJson.value : {};
+  const options = Array.isArray(settings['exec-opts']) ? settings['exec-opts'] : [];
+  const others = options.filter((option) => !String(option).startsWith('native.cgroupdriver='));
+  const value = { 'exec-opts': [...others, 'native.cgroupdriver=cgroupfs'] };
+  const step: Step =
+    byFlag || daemonJson === null || daemonJson.kind === 'invalid'
+      ? byHand(
+          `Have dockerd use native.cgroupdriver=cgroupfs (exec-opts in ${file}, or --exec-opt where it is set there now).`,
+          links.toolkitTroubleshooting,
+        )
+      : { kind: 'edit', file, change: { kind: 'json-merge', value }, root: true };
+  return {
+    id: 'use-cgroupfs-driver',
+    title: 'Have Docker manage the control groups itself',
+    risk: 'disruptive',
+    interrupts:
+      'the engine restarts; on a node of Kubernetes the kubelet must use the same driver, for which systemd is recommended',
+    then: 'restart-engine',
+    steps: [step],
+    verify: ['docker', 'info', '--format', '{{.CgroupDriver}}'],
+    source: links.toolkitTroubleshooting,
+  };
+}
+
+export const giveDevicesByCdi: Fix = {
+  id: 'give-devices-by-cdi',
+  title: 'Give containers that run for long their GPUs by CDI',
+  risk: 'manual',
+  steps: [
+    byHand(
+      'Start them with --device nvidia.com/gpu=all in place of --gpus all: the devices are then part of what systemd knows of the container.',
+      links.toolkitTroubleshooting,
+    ),
+  ],
+  verify: ['nvidia-ctk', 'cdi', 'list'],
+  source: links.toolkitTroubleshooting,
+};
+
+/** `nvidia-ctk system create-dev-char-symlinks` came with toolkit 1.12. */
+export const linkDeviceNodes = ({ nodes }: DeviceNodesFact): Fix => ({
+  id: 'link-device-nodes',
+  title: 'Make the links in /dev/char at every start',
+  risk: 'manual',
+  steps: [
+    byHand(
+      'Write /etc/udev/rules.d/71-nvidia-dev-char.rules with the line ACTION=="add", DEVPATH=="/bus/pci/drivers/nvidia", RUN+="/usr/bin/nvidia-ctk system create-dev-char-symlinks --create-all".',
+      links.daemonReload,
+    ),
+    asRoot('nvidia-ctk', 'system', 'create-dev-char-symlinks', '--create-all'),
+    byHand(
+      `They keep the devices of containers that are given them by name as well: ${nodes.map(({ path }) => `--device ${path}`).join(' ')}.`,
+    ),
+  ],
+  verify: ['ls', '-l', '/dev/char'],
+  source: links.daemonReload,
+});
+
+export const newerKernel: Fix = {
+  id: 'use-newer-kernel',
+  title: 'Use a newer kernel, or control groups of version 1',
+  risk: 'manual',
+  interrupts: 'the machine restarts',
+  then: 'reboot',
+  steps: [
+    byHand(
+      "Install this distribution's newer kernel (runc asks for 4.15, and recommends 5.2), or start this one with systemd.unified_cgroup_hierarchy=0 on its command line.",
+      links.runcCgroups,
+    ),
+  ],
+  verify: ['uname', '-r'],
+  source: links.runcCgroups,
+};
