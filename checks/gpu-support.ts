@@ -1,5 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import { generationOf, lastBranchOf } from '../src/knowledge/gpu-generations.ts';
+import { firstBranchOf, generationOf, lastBranchOf } from '../src/knowledge/gpu-generations.ts';
 import type { Reading } from '../src/probe.ts';
 import type { KernelLogFact } from '../src/probes/kernel-log.ts';
 import type { KernelEvent, KernelEventKind } from '../src/probes/kernel-log-lines.ts';
@@ -7,17 +7,27 @@ import type { ModuleFlavour } from '../src/probes/kernel-module.ts';
 import type { PciFact } from '../src/probes/pci.ts';
 import { majorOf, parseVersion } from '../src/version.ts';
 import { answering } from './driver/answering.ts';
+import { restoreOnHost } from './fixes/gpu-errors.ts';
 import { type DriverHost, driverHost } from './fixes/install/own-way.ts';
 import { installBranch, switchFlavour } from './fixes/other-driver.ts';
 
-type Code = 'open-kernel-module-unsupported' | 'gpu-legacy-for-driver' | 'gpu-not-supported-by-driver';
+type Code =
+  | 'open-kernel-module-unsupported'
+  | 'gpu-legacy-for-driver'
+  | 'gpu-not-supported-by-driver'
+  | 'cc-unsupported-device';
 
 export default defineCheck({
   id: 'gpu-support',
   title: 'The driver supports every GPU',
   needs: ['pci', 'platform', 'kernelModule'],
   uses: ['moduleFile', 'kernelLog', 'nvidiaSmi', 'machine', 'os'],
-  codes: ['open-kernel-module-unsupported', 'gpu-legacy-for-driver', 'gpu-not-supported-by-driver'],
+  codes: [
+    'open-kernel-module-unsupported',
+    'gpu-legacy-for-driver',
+    'gpu-not-supported-by-driver',
+    'cc-unsupported-device',
+  ],
   applies({ pci, platform, kernelModule, moduleFile }) {
     if (platform.kind === 'jetson' || platform.kind === 'wsl2') return 'this system has a driver of its own';
     if (kernelModule.kind !== 'loaded' && !(moduleFile.ok && moduleFile.value.kind === 'present')) {
@@ -109,9 +119,7 @@ function flavour(known: Known, failed: boolean): Finding<Code> | null {
   return {
     code: 'open-kernel-module-unsupported',
     severity: severityOf(known),
-    message: tooOld
-      ? 'The open kernel module is installed, and drives only GPUs from Turing on: this GPU is older.'
-      : 'The proprietary kernel module is installed, and GPUs from Blackwell on need the open one.',
+    message: messageOf(tooOld, event),
     seen: {
       flavour: known.flavour,
       gpus: describe(listed.length > 0 ? listed : known.silent),
@@ -121,9 +129,35 @@ function flavour(known: Known, failed: boolean): Finding<Code> | null {
   };
 }
 
+function messageOf(tooOld: boolean, event: KernelEvent | undefined): string {
+  if (!tooOld)
+    return 'The proprietary kernel module is installed, and GPUs from Blackwell on need the open one.';
+  return event !== undefined && /Data Center/i.test(event.text)
+    ? 'The open kernel module is installed, and that of this driver drives data-center GPUs alone.'
+    : 'The open kernel module is installed, and drives only GPUs from Turing on: this GPU is older.';
+}
+
+/** The driver has known these GPUs for long: what it reads from them is not what they are. */
+function isKnown({ silent, version }: Known): boolean {
+  const parsed = parseVersion(version);
+  return silent.every(({ deviceId }) => {
+    const first = firstBranchOf(deviceId);
+    return first !== null && parsed !== null && majorOf(parsed) >= first;
+  });
+}
+
 function unsupported(known: Known): Finding<Code> | null {
   const [event] = eventsOf(known, 'unsupported');
   if (event === undefined) return null;
+  if (isKnown(known)) {
+    return {
+      code: 'cc-unsupported-device',
+      severity: severityOf(known),
+      message: `The driver ${known.version} takes ${known.all ? 'this GPU' : 'one of the GPUs'} for one that it does not support, though it does: the GPU is in a state in which it cannot be read.`,
+      seen: { driver: known.version, gpus: describe(known.silent), log: event.text },
+      fixes: [restoreOnHost()],
+    };
+  }
   return {
     code: 'gpu-not-supported-by-driver',
     severity: severityOf(known),

@@ -28,13 +28,14 @@ export default defineCheck({
     if (platform.kind === 'jetson') return 'the driver of a Jetson writes a log of its own';
     return kernelModule.kind === 'loaded' || 'the driver is not loaded';
   },
-  examine({ pci, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
+  examine({ pci, kernelModule, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
     const aside = pci.devices.flatMap(({ address, driver }) => (driver === 'vfio-pci' ? [address] : []));
     // What a GPU met before it was given to a virtual machine is none of this host's business.
     const events = kernelLog.events.filter(({ address }) => address === null || !aside.includes(address));
+    const driver = kernelModule.kind === 'loaded' ? kernelModule.version : '';
     const bridged = pci.devices.some(({ kind }) => kind === 'nvswitch');
     return [
-      ...troublesIn(events, nvidiaSmi).map(findingOf),
+      ...troublesIn(events, nvidiaSmi).map((trouble) => findingOf(trouble, driver)),
       ...addressSpace(events, nvidiaSmi),
       ...(bridged ? [] : hmm(events)),
     ];

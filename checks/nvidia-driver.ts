@@ -6,7 +6,17 @@ export default defineCheck({
   id: 'nvidia-driver',
   title: 'The NVIDIA driver is loaded and answers',
   needs: ['pci', 'platform', 'kernelModule', 'driverLibraries', 'nvidiaSmi', 'system'],
-  uses: ['moduleFile', 'moduleUse', 'kernelLog', 'deviceNodes', 'machine', 'os', 'containment', 'batchJob'],
+  uses: [
+    'moduleFile',
+    'moduleUse',
+    'moduleBuild',
+    'kernelLog',
+    'deviceNodes',
+    'machine',
+    'os',
+    'containment',
+    'batchJob',
+  ],
   codes: [
     'driver-not-installed',
     'kernel-module-not-loaded',

@@ -152,7 +152,12 @@ const reasons: Readonly<Record<string, Partial<Facts>>> = {
   'selinux-module-load': said(event('load-denied')),
   'open-kernel-module-unsupported': { pci: ofKind('1b06'), moduleFile: onDisk('open', '570.133.20') },
   'gpu-legacy-for-driver': { pci: ofKind('1b06'), moduleFile: onDisk('open', '595.71.05') },
-  'gpu-not-supported-by-driver': said(event('unsupported')),
+  'gpu-not-supported-by-driver': { pci: ofKind('2684'), ...said(event('unsupported')) },
+  'cc-unsupported-device': {
+    pci: ofKind('2330'),
+    moduleFile: onDisk('open', '550.163.01'),
+    ...said(event('unsupported')),
+  },
 };
 const initFailures: Readonly<Record<string, Partial<Facts>>> = {
   'gpu-fell-off-bus': said(xid(79)),
@@ -164,7 +169,8 @@ const initFailures: Readonly<Record<string, Partial<Facts>>> = {
     kernelModule: moduleLoaded('open', '570.133.20'),
   },
   'gpu-legacy-for-driver': { pci: ofKind('1b06'), kernelModule: moduleLoaded('open', '595.71.05') },
-  'gpu-not-supported-by-driver': said(event('unsupported')),
+  'gpu-not-supported-by-driver': { pci: ofKind('2684'), ...said(event('unsupported')) },
+  'cc-unsupported-device': { pci: ofKind('2330'), ...said(event('unsupported')) },
 };
 const pairsOf = (
   consequence: string,
@@ -211,8 +217,8 @@ const broken: Readonly<Record<string, Broken>> = {
   ...pairsOf(
     'kernel-upgraded-no-module',
     {
-      'dkms-headers-missing': { moduleBuild: { headers: false, dkms } },
-      'dkms-build-failed': { moduleBuild: { headers: true, dkms } },
+      'dkms-headers-missing': { moduleBuild: { ...healthy.moduleBuild, headers: false, dkms } },
+      'dkms-build-failed': { moduleBuild: { ...healthy.moduleBuild, dkms } },
     },
     notBuilt,
   ),

@@ -114,6 +114,7 @@ const noDevices = (module: Loaded, text: string, { kernelLog }: Beside): Finding
     'open-kernel-module-unsupported',
     'gpu-legacy-for-driver',
     'gpu-not-supported-by-driver',
+    'cc-unsupported-device',
   ],
   fixes: [examineKernelLog()],
 });

@@ -4,11 +4,13 @@ import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { MachineFact } from '../../src/probes/machine.ts';
+import type { ModuleBuildFact } from '../../src/probes/module-build.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
-import { buildKernelModule, installDriver, loadKernelModule } from '../fixes/driver.ts';
+import { buildKernelModule } from '../fixes/build.ts';
+import { installDriver, loadKernelModule } from '../fixes/driver.ts';
 import { machineOf } from '../fixes/install/machine.ts';
 import { driverHost } from '../fixes/install/own-way.ts';
 
@@ -20,6 +22,7 @@ export interface Around {
   readonly os: Reading<OsFact>;
   readonly platform: PlatformFact;
   readonly machine: Reading<MachineFact>;
+  readonly moduleBuild: Reading<ModuleBuildFact>;
 }
 
 type Code = 'driver-not-installed' | 'kernel-module-not-loaded' | 'kernel-upgraded-no-module';
@@ -52,12 +55,13 @@ export function whileNotLoaded(module: NotLoaded, around: Around): Finding<Code>
         'open-kernel-module-unsupported',
         'gpu-legacy-for-driver',
         'gpu-not-supported-by-driver',
+        'cc-unsupported-device',
       ],
       fixes: [loadKernelModule(gpus)],
     };
   }
   if (libraries || module.builtFor.length > 0) {
-    const fix = buildKernelModule(os, system.kernelRelease, gpus);
+    const fix = buildKernelModule(os, system.kernelRelease, gpus, around.moduleBuild);
     return {
       code: 'kernel-upgraded-no-module',
       severity: 'error',

@@ -8,7 +8,6 @@ import { nodeSteps } from './device-nodes.ts';
 import { driverWay } from './install/driver.ts';
 import type { Machine } from './install/machine.ts';
 import { type DriverHost, ownWay } from './install/own-way.ts';
-import { headerPackages } from './packages.ts';
 import { asRoot, byHand } from './steps.ts';
 
 const nvidiaSmi = ['nvidia-smi'];
@@ -50,23 +49,6 @@ export const loadKernelModule = (gpus: number): Fix => ({
   steps: loadSteps(gpus),
   verify: nvidiaSmi,
 });
-
-/** Builds the module for the kernel that runs, where DKMS is how this distribution does it, and loads it. */
-export function buildKernelModule(os: Reading<OsFact>, kernel: string, gpus: number): Fix {
-  const headers = headerPackages(os, kernel);
-  const steps: readonly Step[] =
-    headers === null
-      ? [byHand(`Install the NVIDIA kernel module for kernel ${kernel}, or start a kernel that has one.`)]
-      : [...headers, asRoot('dkms', 'autoinstall', '-k', kernel), ...loadSteps(gpus)];
-  return {
-    id: 'build-kernel-module',
-    title: 'Build the kernel module for the running kernel',
-    risk: headers === null ? 'manual' : 'safe',
-    steps,
-    verify: nvidiaSmi,
-    source: links.driverInstall,
-  };
-}
 
 export const examineKernelLog = (): Fix => ({
   id: 'examine-kernel-log',

@@ -84,3 +84,20 @@ export const switchHmmOff = (): Fix => ({
   verify: ['cat', '/sys/module/nvidia_uvm/parameters/uvm_disable_hmm'],
   source: links.cudaKnownIssues,
 });
+
+/** What a virtual machine cannot mend: the mode of confidential computing lies with the GPU, on the host. */
+export const restoreOnHost = (): Fix => ({
+  id: 'restore-gpu-on-host',
+  title: 'Bring the GPU back into order, where it is plugged in',
+  risk: 'manual',
+  interrupts: 'this machine, and on the host every virtual machine with a GPU',
+  steps: [
+    byHand(
+      "On a virtual machine: shut it down, and on its host ask the GPU for its mode of confidential computing with NVIDIA's gpu-admin-tools (nvidia_gpu_tools.py --query-cc-mode). If the tool meets errors, or the mode is not the one that this machine is made for, set it, and restart the host.",
+      links.gpuAdminTools,
+    ),
+    byHand('On the machine itself: switch it off and on again.'),
+  ],
+  verify: nvidiaSmi,
+  source: links.gpuAdminTools,
+});

@@ -5,8 +5,8 @@ import type { ModuleBlock } from '../../src/probes/module-blocks.ts';
 import type { FailedBuild } from '../../src/probes/module-build.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { loadSteps } from './driver.ts';
+import { archHeaders, headerPackages } from './headers.ts';
 import { initramfsSteps } from './initramfs.ts';
-import { headerPackages } from './packages.ts';
 import { asRoot, byHand } from './steps.ts';
 
 const nvidiaSmi = ['nvidia-smi'];
@@ -68,7 +68,10 @@ export const relabelModules = (gpus: number): Fix => ({
 export const installHeaders = (os: Reading<OsFact>, kernel: string, gpus: number): Fix => {
   const headers = headerPackages(os, kernel);
   const steps: readonly Step[] = headers ?? [
-    byHand(`Install the headers of exactly the running kernel ${kernel}; or start the kernel that has them.`),
+    byHand(
+      archHeaders(os, kernel) ??
+        `Install the headers of exactly the running kernel ${kernel}; or start the kernel that has them.`,
+    ),
   ];
   return {
     id: 'install-kernel-headers',

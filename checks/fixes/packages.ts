@@ -60,13 +60,3 @@ export const installPackages = (
   os: Reading<OsFact>,
   ...packages: readonly string[]
 ): readonly Step[] | null => installerOf(os)?.install(...packages) ?? null;
-
-/** What DKMS needs to build a module for a kernel; null where this is not how the distribution does it. */
-export function headerPackages(os: Reading<OsFact>, kernel: string): readonly Step[] | null {
-  const installer = installerOf(os);
-  if (installer === null || !os.ok) return null;
-  const { packages, family } = os.value;
-  if (packages === 'apt') return installer.install(`linux-headers-${kernel}`);
-  const redHat = family === 'rhel' || family === 'fedora' || family === 'amazon';
-  return redHat ? installer.install(`kernel-devel-${kernel}`) : null;
-}

@@ -9,8 +9,8 @@ const nvidiaSmi = ['nvidia-smi'];
 /** Where each distribution's DKMS or akmods keeps the certificate that it signs modules with. */
 function certificate(os: Reading<OsFact>): string | null {
   if (!os.ok) return null;
-  const { id, family } = os.value;
-  if (id === 'ubuntu') return '/var/lib/shim-signed/mok/MOK.der';
+  const { id, idLike, family } = os.value;
+  if (id === 'ubuntu' || idLike.includes('ubuntu')) return '/var/lib/shim-signed/mok/MOK.der';
   if (family === 'fedora') return '/etc/pki/akmods/certs/public_key.der';
   return family === 'debian' ? '/var/lib/dkms/mok.pub' : null;
 }

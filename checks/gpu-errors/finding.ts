@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../../src/check.ts';
 import { meaningOf, type XidCode } from '../../src/knowledge/xids.ts';
+import { compareVersions, majorOf, parseVersion } from '../../src/version.ts';
 import { powerCycle, replaceGpu, resetGpus } from '../fixes/gpu-errors.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -36,8 +37,8 @@ const messages: Readonly<Record<XidCode, { readonly now: string; readonly past: 
   },
 };
 
-/** What an Xid that lasts, or lasted, means for the host. */
-export function findingOf({ code, now, events, afterFall }: Trouble): XidFinding {
+/** What an Xid that lasts, or lasted, means for the host, under a driver of this version. */
+export function findingOf({ code, now, events, afterFall }: Trouble, driver: string): XidFinding {
   const addresses = [...new Set(events.flatMap(({ address }) => address ?? []))];
   const who = addresses.length === 0 ? 'A GPU' : `GPU ${addresses.join(', ')}`;
   const finding: XidFinding = {
@@ -51,7 +52,7 @@ export function findingOf({ code, now, events, afterFall }: Trouble): XidFinding
         ...new Set(events.flatMap(({ number, kind }) => (number === null || kind === 'sxid' ? [] : number))),
       ].map((xid) => ({ xid, means: meaningOf(xid)?.means ?? null, action: meaningOf(xid)?.action ?? null })),
     },
-    fixes: [fixOf(code, addresses)],
+    fixes: [fixOf(code, addresses, driver)],
   };
   // What a GPU met after it had left the bus is gone once it is back.
   return afterFall ? { ...finding, ...consequence(code) } : finding;
@@ -67,11 +68,24 @@ function consequence(code: XidCode): Pick<XidFinding, 'explainedBy'> {
   return found === undefined ? {} : { explainedBy: found.explainedBy };
 }
 
-function fixOf(code: XidCode, addresses: readonly string[]): Fix {
+function fixOf(code: XidCode, addresses: readonly string[], driver: string): Fix {
   if (code === 'gpu-fell-off-bus') return powerCycle();
   if (code === 'ecc-row-remap-failure') return replaceGpu();
-  return resetGpus(addresses, advice[code]);
+  return resetGpus(addresses, code === 'gsp-rpc-timeout' && isEarly525(driver) ? early525 : advice[code]);
 }
+
+/**
+ * NVIDIA's release notes of 525.105.17: "an issue specific to GSP-RM that could lead to GSP RPC timeout errors (Xid 119)",
+ * new with the first driver of the branch.
+ */
+function isEarly525(driver: string): boolean {
+  const [version, mended] = [parseVersion(driver), parseVersion('525.105.17')];
+  if (version === null || mended === null) return false;
+  return majorOf(version) === 525 && compareVersions(version, mended) < 0;
+}
+
+const early525 =
+  'Then update the driver to 525.105.17 or later: the first releases of branch 525 had a fault that looks like this.';
 
 const advice: Readonly<Record<Exclude<XidCode, 'gpu-fell-off-bus' | 'ecc-row-remap-failure'>, string>> = {
   'gsp-rpc-timeout': 'If it happens again, update the driver, then have the GPU tested.',

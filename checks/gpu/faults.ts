@@ -3,11 +3,12 @@ import type { Gpu } from '../../src/probes/nvidia-smi.ts';
 import { rebootMachine, replaceGpu, resetOrReboot } from '../fixes/gpu.ts';
 import { nameGpus, seenGpus, severityFor } from './selected.ts';
 
-/** A fan whose speed cannot be read does no harm: some boards of 2022 and later never tell it. */
-const harmless = new Set(['fan_speed']);
-
+/**
+ * A fan whose speed cannot be read does no harm: some boards of 2022 and later never tell it. Where the power is not told
+ * either, the GPU's system processor may hang: such rows stand in tables of GPUs that need a reset.
+ */
 const failed = ({ state }: Gpu): readonly string[] =>
-  state.failedFields.filter((field) => !harmless.has(field));
+  state.failedFields.filter((field) => field !== 'fan_speed' || state.powerKnown === false);
 
 /** A reset that the driver asks for clears what these GPUs show besides. */
 export const waitForReset = (gpus: readonly Gpu[]): boolean => gpus.every(isStopped);

@@ -7,11 +7,13 @@ import { noDevices, refused } from './refused.ts';
 
 /** What keeps the GPU of Windows from this system: from the device over the libraries to the driver's answer. */
 export function accessProblem(wsl: Wsl, smi: NvidiaSmiFact): Problem | null {
+  // A GPU that answers is reached, whatever could not be looked at.
+  if (smi.kind === 'answered' && smi.gpus.length > 0) return null;
   if (!wsl.dxg) return noDevice(wsl);
   if (!(wsl.libraries ?? []).includes('libdxcore.so')) return noBridge(wsl);
   if (!hasDriver(wsl)) return noDriver(wsl);
   if (smi.kind === 'failed') return refused(wsl, smi);
-  return smi.kind === 'answered' && smi.gpus.length === 0 ? noDevices(wsl, 'nvidia-smi lists no GPU') : null;
+  return smi.kind === 'answered' ? noDevices(wsl, 'nvidia-smi lists no GPU') : null;
 }
 
 function noDevice(wsl: Wsl): Problem {

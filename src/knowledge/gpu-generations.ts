@@ -27,3 +27,20 @@ export function lastBranchOf(deviceId: string): number | null {
   if (generationOf(deviceId) !== 'before-turing') return null;
   return Number.parseInt(deviceId, 16) < 0x1340 ? 470 : 580;
 }
+
+/**
+ * The branch from which on every driver supports these data-center GPUs (A100 and H100), by PCI device id; no other is
+ * looked up, since cards that come late carry numbers of earlier blocks.
+ * Source: the supported GPUs of each driver, https://www.nvidia.com/en-us/drivers/
+ */
+const firstBranches: ReadonlyMap<string, number> = new Map([
+  ['20b0', 450],
+  ['20b2', 470],
+  ['20b5', 470],
+  ['2330', 525],
+  ['2331', 525],
+]);
+
+/** Null where that is not known. */
+export const firstBranchOf = (deviceId: string): number | null =>
+  firstBranches.get(deviceId.toLowerCase()) ?? null;

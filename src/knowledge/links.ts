@@ -44,6 +44,7 @@ export const links = {
   persistence: 'https://docs.nvidia.com/deploy/driver-persistence/index.html',
   vgpuDriver: 'https://docs.nvidia.com/vgpu/latest/grid-vgpu-user-guide/index.html',
   vgpuLicensing: 'https://docs.nvidia.com/ai-enterprise/release-8/latest/infra-software/vgpu/licensing.html',
+  gpuAdminTools: 'https://github.com/NVIDIA/gpu-admin-tools',
   confidentialComputing: 'https://docs.nvidia.com/confidential-computing/index.html',
   ncclTroubleshooting: 'https://docs.nvidia.com/deeplearning/nccl/user-guide/docs/troubleshooting.html',
   toolkitTroubleshooting:

@@ -29,6 +29,8 @@ export interface GpuState {
   /** Instances with compute instances, as programs can use them; null where the document does not tell. */
   readonly migInstances: readonly MigInstance[] | null;
   readonly processes: readonly GpuProcess[];
+  /** The document has a field for the power that is drawn, and a figure in it. */
+  readonly powerKnown: boolean | null;
   /** Fields in which the GPU itself gave no answer, e.g. `fan_speed`. */
   readonly failedFields: readonly string[];
 }

@@ -59,6 +59,7 @@ const patterns: readonly (readonly [KernelEventKind, RegExp])[] = [
   ],
   ['other-driver', pattern(`NVRM: GPU ${address} is already bound to (?<detail>[\\w-]{1,40})`)],
   ['needs-proprietary', pattern(`GPU ${address} .{0,80}not supported by open nvidia\\.ko`)],
+  ['needs-proprietary', /NVRM: Open nvidia\.ko is only ready for use on (?<detail>Data Center) GPUs/i],
   ['needs-open', pattern(`GPU ${address} .{0,80}requires use of the NVIDIA open kernel modules`)],
   [
     'legacy',

@@ -23,6 +23,10 @@ export interface ModuleBuildFact {
   /** The running kernel's headers, without which no module can be built, are there. */
   readonly headers: boolean;
   readonly dkms: readonly DkmsSource[];
+  /** Versions of the driver's source in /usr/src that DKMS could be given, e.g. `550.163.01`. */
+  readonly sources: readonly string[];
+  /** Ubuntu's ready-made modules of other kernels, by their folder, e.g. `nvidia-580-open`, `nvidia-535srv`. */
+  readonly prebuilt: readonly string[];
 }
 
 export const moduleBuild: Probe<ModuleBuildFact> = {
@@ -33,13 +37,15 @@ export const moduleBuild: Probe<ModuleBuildFact> = {
     const [module, system] = [valueIn(facts.kernelModule), valueIn(facts.system)];
     if (module === null || system === null) return notAsked('it is not known which kernel modules there are');
     if (module.kind === 'loaded') return notAsked('the kernel module is loaded');
-    const [build, dkms] = await Promise.all([
+    const [build, dkms, sources, prebuilt] = await Promise.all([
       // A link, which dangles once the package of the headers is gone.
       host.stat(`/lib/modules/${system.kernelRelease}/build`),
       sourcesIn(host),
+      looseSources(host),
+      prebuiltFor(host, module.builtFor),
     ]);
     if (build.kind === 'denied' || build.kind === 'failed') return unread('/lib/modules could not be read');
-    return read({ headers: build.kind === 'ok', dkms });
+    return read({ headers: build.kind === 'ok', dkms, sources, prebuilt });
   },
 };
 
@@ -85,4 +91,22 @@ function errorIn(text: string): string | null {
     }
   }
   return null;
+}
+
+/** As NVIDIA's installer and the distributions' packages name the folder that they leave for DKMS. */
+async function looseSources(host: Host): Promise<readonly string[]> {
+  const names = await host.list('/usr/src');
+  if (names.kind !== 'ok') return [];
+  return names.value.flatMap((name) => /^nvidia-(\d{3}\.\d{1,3}(?:\.\d{1,3})?)$/.exec(name)?.[1] ?? []);
+}
+
+/** More kernels than these are not looked at. */
+const mostKernels = 10;
+
+async function prebuiltFor(host: Host, kernels: readonly string[]): Promise<readonly string[]> {
+  const lists = await Promise.all(
+    kernels.slice(-mostKernels).map((kernel) => host.list(`/lib/modules/${kernel}/kernel`)),
+  );
+  const names = lists.flatMap((list) => (list.kind === 'ok' ? list.value : []));
+  return [...new Set(names.filter((name) => /^nvidia-\d{3}(?:srv)?(?:-open)?$/.test(name)))];
 }

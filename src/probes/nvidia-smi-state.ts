@@ -23,8 +23,19 @@ export function stateOf(gpu: unknown): GpuState {
     migPending: flagAt(gpu, 'mig_mode', 'pending_mig'),
     migInstances: instancesOf(child(gpu, 'mig_devices')),
     processes: listAt(gpu, 'processes', 'process_info').flatMap(processOf),
+    powerKnown: powerKnownOf(gpu),
     failedFields: failedFieldsOf(gpu),
   };
+}
+
+/** Under `power_readings`, from R530 on under `gpu_power_readings`, where R560 has two of them. */
+function powerKnownOf(gpu: unknown): boolean | null {
+  const draws = ['power_readings', 'gpu_power_readings'].flatMap((group) =>
+    ['power_draw', 'average_power_draw', 'instant_power_draw'].flatMap(
+      (name) => textAt(gpu, group, name) ?? [],
+    ),
+  );
+  return draws.length === 0 ? null : draws.some((draw) => /^\d/.test(draw));
 }
 
 const known = (text: string | null): string | null =>

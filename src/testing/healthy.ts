@@ -103,7 +103,7 @@ export const healthy: Facts = {
     blocks: [],
     prime: null,
   },
-  moduleBuild: { headers: true, dkms: [] },
+  moduleBuild: { headers: true, dkms: [], sources: [], prebuilt: [] },
   kernelLog: { source: 'dmesg', events: [] },
   deviceNodes: {
     nodes: [

@@ -52,6 +52,11 @@ testCheck(gpuHealth, {
       target: { gpus: 'device=0' },
       codes: ['gpu-faulty?'],
     },
+    'a fan and the power, as of a GPU whose system processor hangs': {
+      facts: smi({}, { state: { failedFields: ['fan_speed'], powerKnown: false } }),
+      codes: ['gpu-faulty?'],
+      seen: { unreadable: [[1, 'fan_speed']] },
+    },
     'one lesser field without an answer': {
       facts: smi({ state: { failedFields: ['temperature'] } }, {}),
       codes: ['gpu-faulty?'],

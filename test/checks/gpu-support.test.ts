@@ -127,9 +127,44 @@ testCheck(gpuSupport, {
       codes: ['gpu-legacy-for-driver?'],
       seen: { gpus: [{ address: second, deviceId: '1287' }] },
     },
+    'the open module of branch 515 on a GPU that is none for data centers': {
+      facts: {
+        pci: gpus('2206', '2206'),
+        kernelModule: loaded('open', '515.65.01'),
+        nvidiaSmi: none,
+        kernelLog: log(
+          event('needs-proprietary', {
+            detail: 'Data Center',
+            text: 'NVRM: Open nvidia.ko is only ready for use on Data Center GPUs.',
+          }),
+        ),
+      },
+      codes: ['open-kernel-module-unsupported'],
+      fixes: ['install-proprietary-module'],
+    },
+    'an H100 that a driver does not know which has known it for long': {
+      facts: {
+        pci: gpus('2330', '2330'),
+        kernelModule: loaded('open', '550.90.07'),
+        nvidiaSmi: none,
+        kernelLog: log(event('unsupported', { address: second })),
+      },
+      codes: ['cc-unsupported-device'],
+      fixes: ['restore-gpu-on-host'],
+    },
+    'an H100 under a driver from before it': {
+      facts: {
+        pci: gpus('2330', '2330'),
+        kernelModule: loaded('proprietary', '470.57.02'),
+        nvidiaSmi: none,
+        kernelLog: log(event('unsupported', { address: second })),
+      },
+      codes: ['gpu-not-supported-by-driver'],
+    },
     'a driver that is older than the GPU': {
       facts: {
-        kernelModule: loaded('proprietary', '470.57.02'),
+        pci: gpus('2901', '2901'),
+        kernelModule: loaded('open', '550.163.01'),
         nvidiaSmi: none,
         kernelLog: log(event('unsupported', { address: second })),
       },

@@ -107,6 +107,24 @@ testCheck(kernelLog, {
       codes: ['gsp-rpc-timeout'],
       fixes: ['reset-gpu'],
     },
+    'a system processor that hung, under a driver that is known for it': {
+      facts: {
+        kernelLog: log(xid(119, second)),
+        kernelModule: { kind: 'loaded', version: '525.60.13', flavour: 'open', uvm: true, users: 0 },
+      },
+      codes: ['gsp-rpc-timeout?'],
+      steps: [
+        {
+          kind: 'do',
+          text: 'Stop every program that uses it: sudo fuser -v /dev/nvidia* names them, containers among them.',
+        },
+        { kind: 'run', argv: ['nvidia-smi', '--gpu-reset', '-i', second], root: true },
+        {
+          kind: 'do',
+          text: 'Where the reset is refused, restart the machine. Then update the driver to 525.105.17 or later: the first releases of branch 525 had a fault that looks like this.',
+        },
+      ],
+    },
     'a system processor that hung once': {
       facts: { kernelLog: log(xid(119, second)) },
       codes: ['gsp-rpc-timeout?'],

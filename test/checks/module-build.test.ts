@@ -15,7 +15,12 @@ const source = (failed: FailedBuild | null = null): DkmsSource => ({
   version: '550.163.01',
   failed,
 });
-const build = (headers: boolean, ...dkms: readonly DkmsSource[]): ModuleBuildFact => ({ headers, dkms });
+const build = (headers: boolean, ...dkms: readonly DkmsSource[]): ModuleBuildFact => ({
+  headers,
+  dkms,
+  sources: [],
+  prebuilt: [],
+});
 const failed = (release: string) =>
   source({
     log: '/var/lib/dkms/nvidia/550.163.01/build/make.log',

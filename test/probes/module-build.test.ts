@@ -11,6 +11,7 @@ const facts = readingsOf({
 const build = `/lib/modules/${healthy.system.kernelRelease}/build`;
 const log = '/var/lib/dkms/nvidia/550.163.01/build/make.log';
 const list = {
+  '/usr/src': ['linux-headers-6.8.0-90', 'nvidia-550.163.01', 'nvidia-fs-2.24'],
   '/var/lib/dkms': ['nvidia', 'nvidia-fs', 'zfs'],
   '/var/lib/dkms/nvidia': ['550.163.01', 'kernel-5.4.0-1-generic-x86_64', 'original_module'],
 };
@@ -39,7 +40,29 @@ make[3]: *** [scripts/Makefile.build:287: nv-dma.o] Error 1
             },
           },
         ],
+        sources: ['550.163.01'],
+        prebuilt: [],
       }),
+    );
+  });
+
+  it('is by the distribution, which has it ready in a folder that names driver and flavour', async () => {
+    const kernel = '/lib/modules/6.8.0-88-generic/kernel';
+    const asked = {
+      list: {
+        '/var/lib/dkms': absent,
+        '/usr/src': absent,
+        [kernel]: ['drivers', 'nvidia-550srv', 'nvidia-580-open', 'nvidia-cap'],
+        '/lib/modules/6.8.0-70-generic/kernel': absent,
+      },
+      stat: { [build]: folder },
+    };
+    const builtFor = ['6.8.0-70-generic', '6.8.0-88-generic'];
+    const other = readingsOf({
+      kernelModule: { kind: 'not-loaded', builtFor, searched: true, nouveau: false },
+    });
+    expect(await askProbe(moduleBuild, asked, other)).toEqual(
+      read({ headers: true, dkms: [], sources: [], prebuilt: ['nvidia-550srv', 'nvidia-580-open'] }),
     );
   });
 
@@ -60,8 +83,10 @@ make[3]: *** [scripts/Makefile.build:287: nv-dma.o] Error 1
   });
 
   it('is by something else without DKMS', async () => {
-    const recording = { list: { '/var/lib/dkms': absent }, stat: { [build]: absent } };
-    expect(await askProbe(moduleBuild, recording, facts)).toEqual(read({ headers: false, dkms: [] }));
+    const recording = { list: { '/var/lib/dkms': absent, '/usr/src': absent }, stat: { [build]: absent } };
+    expect(await askProbe(moduleBuild, recording, facts)).toEqual(
+      read({ headers: false, dkms: [], sources: [], prebuilt: [] }),
+    );
   });
 
   it('is not asked for while the module is loaded', async () => {

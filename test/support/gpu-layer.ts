@@ -114,7 +114,12 @@ export function wslLayerFor(xml: string, capability: string): Answers {
       '/sys/module/nvidia/version': absent,
       '/proc/170/status': 'Name:\tdockerd\nCapEff:\t000001ffffffffff\n',
     },
-    list: { '/sys/bus/pci/devices': [], '/dev': ['dxg', 'null'], '/proc/driver/nvidia/gpus': absent },
+    list: {
+      '/sys/bus/pci/devices': [],
+      '/dev': ['dxg', 'null'],
+      '/proc/driver/nvidia/gpus': absent,
+      [lib]: ['libcuda.so.1', 'libdxcore.so', 'libnvidia-ml.so.1', 'nvidia-smi'],
+    },
     link: Object.fromEntries(
       libraries.map((name) => [`${lib}/${name}.1`, { failed: 'EINVAL', why: 'no link' }]),
     ),
