@@ -12,6 +12,7 @@ import driverLibraries from './driver-libraries.ts';
 import fabricManager from './fabric-manager.ts';
 import gpuHealth from './gpu-health.ts';
 import gpuPeers from './gpu-peers.ts';
+import gpuRequest from './gpu-request.ts';
 import gpuSelection from './gpu-selection.ts';
 import gpuSharing from './gpu-sharing.ts';
 import gpuSupport from './gpu-support.ts';
@@ -69,6 +70,7 @@ export const checks: readonly AnyCheck[] = [
   gpusFlag,
   cgroups,
   securityModules,
+  gpuRequest,
   image,
   registry,
   diskSpace,

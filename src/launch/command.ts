@@ -1,5 +1,7 @@
 import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
+import { capabilitiesOf, neededCapabilities } from '../knowledge/driver-capabilities.ts';
 import { launchWay } from '../knowledge/launch-way.ts';
+import { toolkitPath } from '../knowledge/toolkit-path.ts';
 import { valueIn } from '../probe.ts';
 import type { VolumeFact } from '../probes/volumes.ts';
 import type { Readings } from '../probes.ts';
@@ -29,6 +31,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   if (choice === null) return null;
   const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform));
   const gpus = gpuSelection(target.gpus, valueIn(facts.system)?.visibleDevices ?? null);
+  const wish = capabilities(facts);
   const memory = sharedMemory(target, facts);
   const limits = ulimits(facts);
   const volumes = valueIn(facts.volumes) ?? [];
@@ -37,6 +40,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
     program: way.kind === 'nvidia-docker' ? ['nvidia-docker', 'run'] : ['docker', 'run'],
     flags: [
       ...gpuFlags(way.kind, gpus),
+      ...wish.flags,
       ...(interactive ? [['-it']] : []),
       ['--rm'],
       memory.flag,
@@ -45,7 +49,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
     ],
     image: choice.reference,
     command: target.command,
-    notes: [...memory.notes, ...limits.notes, ...volumes.flatMap(volumeNote)],
+    notes: [...wish.notes, ...memory.notes, ...limits.notes, ...volumes.flatMap(volumeNote)],
   };
 }
 
@@ -57,6 +61,35 @@ function gpuFlags(
   const visible = ['-e', `NVIDIA_VISIBLE_DEVICES=${gpus.visibleDevices}`];
   return way === 'runtime' ? [['--runtime=nvidia'], visible] : [visible];
 }
+
+/** What CUDA needs is asked for where the image asks for less, or for what its hook refuses. */
+function capabilities(facts: Readings): Flags {
+  const toolkit = valueIn(facts.toolkit);
+  const env = imageEnv(facts);
+  if (toolkit === null || env === null) return none;
+  const engine = valueIn(facts.engine);
+  if (toolkitPath(engine, toolkit, valueIn(facts.platform), valueIn(facts.cdi)) !== 'cli') return none;
+  const found = capabilitiesOf(env, toolkit);
+  if (found.kind === 'fine' || (found.kind === 'no-compute' && found.by === 'config')) return none;
+  return {
+    flags: [['-e', `NVIDIA_DRIVER_CAPABILITIES=${neededCapabilities}`]],
+    notes: ['The image itself does not ask the toolkit for what CUDA needs; the variable does.'],
+  };
+}
+
+function imageEnv(facts: Readings): Readonly<Record<string, string>> | null {
+  const local = valueIn(facts.localImage);
+  if (local?.kind === 'present') return local.env;
+  const remote = valueIn(facts.registry);
+  return remote?.kind === 'found' ? remote.config.env : null;
+}
+
+interface Flags {
+  readonly flags: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+const none: Flags = { flags: [], notes: [] };
 
 interface Flag {
   readonly flag: readonly string[];
@@ -88,7 +121,7 @@ export function sizeText(bytes: number): string {
 }
 
 /** The limits that NVIDIA recommends for these images; memlock only where the host can grant it. */
-function ulimits(facts: Readings): { flags: readonly (readonly string[])[]; notes: readonly string[] } {
+function ulimits(facts: Readings): Flags {
   const stack = ['--ulimit', 'stack=67108864'];
   if (memlockGrantable(facts)) return { flags: [['--ulimit', 'memlock=-1'], stack], notes: [] };
   return {

@@ -26,6 +26,18 @@ describe('the launch command', () => {
     expect(command({ command: ['python', 'train.py'] })).toMatch(/py3 python train\.py$/);
   });
 
+  it('asks for what CUDA needs where the image does not', () => {
+    const image = (env: Readonly<Record<string, string>>) => ({
+      localImage: { ...healthy.localImage, kind: 'present', env } as typeof healthy.localImage,
+    });
+    const wish = '--gpus all -e NVIDIA_DRIVER_CAPABILITIES=compute,utility --rm';
+    expect(command({}, image({ NVIDIA_DRIVER_CAPABILITIES: 'utility' }))).toContain(wish);
+    expect(command({}, image({ NVIDIA_DRIVER_CAPABILITIES: 'compute,gpu' }))).toContain(wish);
+    for (const asked of ['', 'all', 'compute,utility,video']) {
+      expect(command({}, image({ NVIDIA_DRIVER_CAPABILITIES: asked }))).not.toContain('CAPABILITIES');
+    }
+  });
+
   it('goes through nvidia-docker before API 1.40', () => {
     const text = command({}, engine({ version: '18.09.9', apiVersion: '1.39' }));
     expect(text).toBe(`nvidia-docker run -e NVIDIA_VISIBLE_DEVICES=all --rm --ipc=host ${limits} ${image}`);

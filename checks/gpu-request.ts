@@ -1,0 +1,49 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { launchWay } from '../src/knowledge/launch-way.ts';
+import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
+import { valueIn } from '../src/probe.ts';
+import { capabilities } from './gpu-request/capabilities.ts';
+import { devicesByMount, envIgnored } from './gpu-request/devices.ts';
+import { hiddenSocket } from './gpu-request/socket.ts';
+
+type Code =
+  | 'driver-capabilities-missing'
+  | 'driver-capabilities-invalid'
+  | 'visible-devices-volume-mount'
+  | 'run-bind-hides-persistenced';
+
+export default defineCheck({
+  id: 'gpu-request',
+  title: 'What the container asks of the toolkit is given',
+  needs: ['toolkit', 'engine'],
+  uses: ['platform', 'cdi', 'localImage', 'registry', 'volumes', 'persistenced', 'os'],
+  codes: [
+    'driver-capabilities-missing',
+    'driver-capabilities-invalid',
+    'visible-devices-volume-mount',
+    'run-bind-hides-persistenced',
+  ],
+  applies({ toolkit, engine }) {
+    if (engine.kind !== 'running') return 'no Docker daemon answers';
+    return (
+      Object.values(toolkit.binaries).some((binary) => binary !== null) || 'the toolkit is not installed'
+    );
+  },
+  examine(facts): readonly Finding<Code>[] {
+    const { toolkit, engine } = facts;
+    const platform = valueIn(facts.platform);
+    const path = toolkitPath(engine, toolkit, platform, valueIn(facts.cdi));
+    const volumes = valueIn(facts.volumes) ?? [];
+    const local = valueIn(facts.localImage);
+    const remote = valueIn(facts.registry);
+    const env = local?.kind === 'present' ? local.env : remote?.kind === 'found' ? remote.config.env : null;
+    const throughToolkit = path === 'cli' || launchWay(engine, toolkit, platform).kind === 'runtime';
+    const host = { os: facts.os, dockerd: { ok: false, why: '', asked: false } } as const;
+    return [
+      ...(env === null || path !== 'cli' ? [] : capabilities(env, toolkit)),
+      ...(throughToolkit ? envIgnored(toolkit, volumes) : []),
+      ...devicesByMount(toolkit, volumes),
+      ...hiddenSocket(toolkit, path, volumes, valueIn(facts.persistenced), host),
+    ];
+  },
+});

@@ -1,0 +1,46 @@
+import type { Finding } from '../../src/check.ts';
+import type { ToolkitPath } from '../../src/knowledge/toolkit-path.ts';
+import { skipsMounted } from '../../src/knowledge/toolkit-releases.ts';
+import type { PersistencedFact } from '../../src/probes/persistenced.ts';
+import type { ToolkitFact } from '../../src/probes/toolkit.ts';
+import type { VolumeFact } from '../../src/probes/volumes.ts';
+import { isBefore } from '../../src/version.ts';
+import { mountLess } from '../fixes/gpu-request.ts';
+import type { HostForFix } from '../fixes/toolkit.ts';
+import { upgradeToolkit } from '../fixes/toolkit-upgrade.ts';
+
+const socket = '/run/nvidia-persistenced/socket';
+
+/**
+ * The CLI makes the socket's place in the container, and before 1.12 it opened what was there already: to open a socket
+ * fails (ENXIO). So it is where the host's own /run is mounted.
+ */
+export function hiddenSocket(
+  { libraryVersion }: ToolkitFact,
+  path: ToolkitPath,
+  volumes: readonly VolumeFact[],
+  persistenced: PersistencedFact | null,
+  host: HostForFix,
+): readonly Finding<'run-bind-hides-persistenced'>[] {
+  if (path !== 'cli' || persistenced?.socket !== true || !isBefore(libraryVersion, skipsMounted)) return [];
+  const hiding = volumes.find(coversSocket);
+  if (hiding === undefined) return [];
+  return [
+    {
+      code: 'run-bind-hides-persistenced',
+      severity: 'error',
+      message: `The volume ${hiding.source} brings the socket of the host's persistence daemon into the container, where libnvidia-container ${libraryVersion} has to make it anew: a launch ends in "file creation failed".`,
+      seen: { source: hiding.source, destination: hiding.request.destination, library: libraryVersion },
+      fixes: [mountLess(hiding), upgradeToolkit(host)],
+    },
+  ];
+}
+
+/** /var/run is a link to /run, on hosts and in images alike. */
+const plain = (path: string): string => path.replace(/^\/var\/run(?=\/|$)/, '/run').replace(/\/$/, '');
+
+function coversSocket({ kind, source, request }: VolumeFact): boolean {
+  const destination = plain(request.destination);
+  if (kind !== 'host' || !socket.startsWith(`${destination}/`)) return false;
+  return plain(source) + socket.slice(destination.length) === socket;
+}
