@@ -1,15 +1,13 @@
-import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { defineCheck, type Finding, type Fix, type JsonObject } from '../src/check.ts';
 import { gpuSelection } from '../src/gpu-selection.ts';
-import { type EngineGeneration, engineGeneration } from '../src/knowledge/engine-generations.ts';
+import { noDeviceDriver } from '../src/knowledge/engine-generations.ts';
+import { doesCdi, type GpuRoute, gpuRoute, launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
-import { hookState, programState } from '../src/knowledge/toolkit-hook.ts';
 import { valueIn } from '../src/probe.ts';
 import type { CdiFact } from '../src/probes/cdi.ts';
-import type { DockerdFact } from '../src/probes/dockerd.ts';
+import type { EngineFact } from '../src/probes/engine.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
-import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { Target } from '../src/target.ts';
-import { parseVersion } from '../src/version.ts';
 import { byHand } from './fixes/steps.ts';
 import { reinstallToolkit } from './fixes/toolkit.ts';
 
@@ -19,59 +17,75 @@ export default defineCheck({
   id: 'gpus-flag',
   title: 'The engine can carry out --gpus',
   needs: ['engine', 'toolkit', 'pci'],
-  uses: ['platform', 'dockerd', 'cdi', 'nvidiaSmi', 'system', 'os'],
+  uses: ['platform', 'dockerd', 'dockerCli', 'cdi', 'nvidiaSmi', 'system', 'os'],
   codes: ['gpus-not-supported', 'gpus-vendor-misdetected-amd', 'gpu-count-exceeds-host'],
-  applies({ engine, toolkit, platform, pci }) {
+  applies(facts, target) {
+    const { engine, toolkit, platform, pci } = facts;
     if (engine.kind !== 'running') return 'no Docker daemon answers';
-    const way = launchWay(engine, toolkit, valueIn(platform));
+    const way = launchWay(engine, toolkit, valueIn(platform), launchHost(facts, target.gpus));
     if (way.kind !== 'gpus') return way.why;
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu') || valueIn(platform)?.kind === 'wsl2';
     return gpu || 'there is no NVIDIA GPU';
   },
-  examine({ engine, toolkit, dockerd, cdi, nvidiaSmi, system, os }, target): readonly Finding<Code>[] {
-    const version = engine.kind === 'running' ? parseVersion(engine.version) : null;
-    if (version === null) throw new Error('the version of the engine could not be read');
-    const generation = engineGeneration(version);
-    const supported = isSupported(generation, toolkit, valueIn(dockerd), valueIn(cdi));
+  examine(facts, target): readonly Finding<Code>[] {
+    const { engine, toolkit, dockerd, cdi, nvidiaSmi, system, os } = facts;
+    if (engine.kind !== 'running') return [];
+    const route = gpuRoute(engine, toolkit, launchHost(facts, target.gpus));
+    if (route === null) throw new Error('the version of the engine could not be read');
     const fix = reinstallToolkit({ os, dockerd });
     return [
-      ...(supported ? [] : [unsupported(generation, valueIn(cdi), fix)]),
+      ...(route.kind === 'none' ? [unsupported(engine, route, valueIn(cdi), fix)] : []),
       ...tooMany(target, valueIn(system)?.visibleDevices ?? null, valueIn(nvidiaSmi)),
     ];
   },
 });
 
-function isSupported(
-  { needs }: EngineGeneration,
-  toolkit: ToolkitFact,
-  dockerd: DockerdFact | null,
-  cdi: CdiFact | null,
-): boolean {
-  if (hookState(toolkit, dockerd).kind === 'ok') return true;
-  if (needs !== 'hook-or-cdi') return false;
-  return programState('nvidia-cdi-hook', toolkit, dockerd).kind === 'ok' && hasNvidiaSpec(cdi);
-}
-
 const hasNvidiaSpec = (cdi: CdiFact | null): boolean =>
-  cdi?.specs.some((spec) => spec.kind === 'valid' && spec.deviceKind === 'nvidia.com/gpu') ?? false;
+  cdi?.specs.some((spec) => spec.kind === 'valid' && spec.deviceKind.startsWith('nvidia.com/')) ?? false;
 
-function unsupported(generation: EngineGeneration, cdi: CdiFact | null, fix: Fix): Finding<Code> {
-  // From 29.3 on an engine that saw no program of NVIDIA's takes the host for one with AMD GPUs.
-  const misled = generation.from === '29.3' && hasNvidiaSpec(cdi);
-  const refusal = misled ? 'AMD CDI spec not found' : generation.refusal;
+function unsupported(engine: EngineFact, route: GpuRoute, cdi: CdiFact | null, fix: Fix): Finding<Code> {
+  const { generation, cdiDriver } = route;
+  const seen = {
+    generation: generation.from,
+    needs: generation.needs,
+    cdi: generation.cdi,
+    source: generation.source,
+  };
+  if (cdiDriver) return unresolvedByCdi(seen, fix);
+  // From 29.3 on an engine that saw no program of NVIDIA's takes the host for one with AMD GPUs, if it does CDI.
+  const amd = generation.from === '29.3' && doesCdi(engine);
+  const misled = amd && hasNvidiaSpec(cdi);
   return {
     code: misled ? 'gpus-vendor-misdetected-amd' : 'gpus-not-supported',
     severity: 'error',
-    message: `The engine has no way to carry out --gpus: a launch ends in '${refusal}'.`,
-    seen: {
-      generation: generation.from,
-      needs: generation.needs,
-      cdi: generation.cdi,
-      source: generation.source,
-    },
+    message: `The engine has no way to carry out --gpus: a launch ends in '${refusalOf(route, amd, misled)}'.`,
+    seen,
     explainedBy: ['toolkit-not-installed', 'toolkit-hook-missing', 'daemon-not-restarted'],
     fixes: [fix],
   };
+}
+
+/** It has NVIDIA's driver for CDI, and not the hook that it could turn to. */
+const unresolvedByCdi = (seen: JsonObject, fix: Fix): Finding<Code> => ({
+  code: 'gpus-not-supported',
+  severity: 'error',
+  message:
+    "The engine carries out --gpus by CDI alone here, and does not know the devices: a launch ends in 'unresolvable CDI devices'.",
+  seen,
+  explainedBy: [
+    'cdi-spec-missing-or-unreadable',
+    'cdi-spec-conflict',
+    'cdi-device-name-unknown',
+    'cdi-version-too-new',
+    'cdi-refresh-before-driver',
+    'cdi-generate-failed',
+  ],
+  fixes: [fix],
+});
+
+function refusalOf({ generation }: GpuRoute, amd: boolean, misled: boolean): string {
+  if (misled) return 'AMD CDI spec not found';
+  return generation.from === '29.3' && !amd ? noDeviceDriver : generation.refusal;
 }
 
 /** More GPUs than nvidia-smi lists, or an index beyond the last. */

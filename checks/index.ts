@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../src/check.ts';
+import cdi from './cdi.ts';
 import cgroups from './cgroups.ts';
 import confidentialGpu from './confidential-gpu.ts';
 import containment from './containment.ts';
@@ -67,6 +68,7 @@ export const checks: readonly AnyCheck[] = [
   toolkitVersions,
   toolkitConfig,
   nvidiaRuntime,
+  cdi,
   gpusFlag,
   cgroups,
   securityModules,

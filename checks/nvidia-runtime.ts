@@ -1,66 +1,33 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { valueIn } from '../src/probe.ts';
-import type { CdiFact } from '../src/probes/cdi.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
 import type { RuntimeBinary } from '../src/probes/runtime-binaries.ts';
-import type { ToolkitFact } from '../src/probes/toolkit.ts';
-import {
-  configureRuntime,
-  generateCdiSpec,
-  type HostForFix,
-  reinstallToolkit,
-  repointRuntime,
-} from './fixes/toolkit.ts';
+import { configureRuntime, type HostForFix, reinstallToolkit, repointRuntime } from './fixes/toolkit.ts';
 
-type Code = 'nvidia-runtime-not-registered' | 'runtime-binary-missing' | 'cdi-spec-missing-or-unreadable';
+type Code = 'nvidia-runtime-not-registered' | 'runtime-binary-missing';
 
 export default defineCheck({
   id: 'nvidia-runtime',
   title: 'The runtimes that the launch needs are registered and there',
   needs: ['engine', 'runtimeBinaries'],
-  uses: ['toolkit', 'platform', 'daemonJson', 'os', 'dockerd', 'cdi'],
-  codes: ['nvidia-runtime-not-registered', 'runtime-binary-missing', 'cdi-spec-missing-or-unreadable'],
+  uses: ['toolkit', 'platform', 'daemonJson', 'os', 'dockerd', 'dockerCli', 'cdi', 'system'],
+  codes: ['nvidia-runtime-not-registered', 'runtime-binary-missing'],
   applies: ({ engine }) => engine.kind === 'running' || 'no Docker daemon answers',
-  examine({
-    engine,
-    runtimeBinaries,
-    toolkit,
-    platform,
-    daemonJson,
-    os,
-    dockerd,
-    cdi,
-  }): readonly Finding<Code>[] {
+  examine(facts, target): readonly Finding<Code>[] {
+    const { engine, runtimeBinaries, toolkit, daemonJson, os, dockerd } = facts;
     if (engine.kind !== 'running') return [];
-    const way = launchWay(engine, valueIn(toolkit), valueIn(platform));
-    const needed = way.kind === 'gpus' ? [engine.defaultRuntime] : [engine.defaultRuntime, 'nvidia'];
+    const way = launchWay(engine, valueIn(toolkit), valueIn(facts.platform), launchHost(facts, target.gpus));
+    const byRuntime = way.kind === 'runtime' || way.kind === 'nvidia-docker';
+    const needed = byRuntime ? [engine.defaultRuntime, 'nvidia'] : [engine.defaultRuntime];
     const host = { os, dockerd, toolkit, daemonJson };
     return [
-      ...(way.kind === 'gpus' ? [] : notRegistered(engine, way.why, host)),
+      ...(byRuntime ? notRegistered(engine, way.why, host) : []),
       ...missing(runtimeBinaries, needed, host),
-      ...noSpec(valueIn(toolkit), valueIn(cdi)),
     ];
   },
 });
-
-/** In mode cdi the runtime injects what a specification says, and nothing without one. */
-function noSpec(toolkit: ToolkitFact | null, cdi: CdiFact | null): readonly Finding<Code>[] {
-  const mode = toolkit?.config.kind === 'valid' ? toolkit.config.mode : null;
-  if (mode !== 'cdi' || cdi === null) return [];
-  if (cdi.specs.some((spec) => spec.kind === 'valid' && spec.deviceKind === 'nvidia.com/gpu')) return [];
-  const unreadable = cdi.specs.flatMap((spec) => (spec.kind === 'invalid' ? [spec.path] : []));
-  return [
-    {
-      code: 'cdi-spec-missing-or-unreadable',
-      severity: 'error',
-      message:
-        'The toolkit is set to mode cdi, and there is no CDI specification of the GPUs that it could read.',
-      seen: { searched: cdi.dirs, unreadable },
-      fixes: [generateCdiSpec],
-    },
-  ];
-}
 
 type Running = Extract<EngineFact, { kind: 'running' }>;
 

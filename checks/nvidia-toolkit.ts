@@ -1,6 +1,10 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { gpuRoute, type LaunchHost, lacksCdiAlone, launchHost } from '../src/knowledge/gpu-route.ts';
+import { launchWay } from '../src/knowledge/launch-way.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
 import { read, valueIn } from '../src/probe.ts';
+import type { EngineFact } from '../src/probes/engine.ts';
+import type { PlatformFact } from '../src/probes/platform.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import {
   type HostForFix,
@@ -16,19 +20,39 @@ export default defineCheck({
   id: 'nvidia-toolkit',
   title: 'The NVIDIA Container Toolkit is installed where dockerd finds it',
   needs: ['toolkit', 'pci', 'platform'],
-  uses: ['dockerd', 'os'],
+  uses: ['dockerd', 'os', 'system', 'engine', 'cdi', 'dockerCli'],
   codes: ['toolkit-not-installed', 'toolkit-hook-missing', 'toolkit-cli-missing', 'daemon-not-restarted'],
   applies({ pci, platform }) {
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
     return gpu || platform.kind === 'wsl2' || platform.kind === 'jetson' || 'there is no NVIDIA GPU';
   },
-  examine({ toolkit, dockerd, os, platform }): readonly Finding<Code>[] {
+  examine(facts, target): readonly Finding<Code>[] {
+    const { toolkit, dockerd, os, platform } = facts;
     const host = { os, dockerd, platform: read(platform) };
+    const launch = launchHost(facts, target.gpus);
+    const needed = hookNeeded(valueIn(facts.engine), toolkit, platform, launch);
+    if (needed === 'nothing') return [];
     if (Object.values(toolkit.binaries).every((binary) => binary === null)) return [notInstalled(host)];
+    if (needed === 'no-hook') return [];
+    const closed = lacksCdiAlone(valueIn(facts.engine), toolkit, launch);
     const hook = hookState(toolkit, valueIn(dockerd));
-    return [...hookProblem(hook, toolkit, host), ...cliMissing(toolkit, host)];
+    return [...hookProblem(hook, toolkit, host, closed), ...(closed ? [] : cliMissing(toolkit, host))];
   },
 });
+
+/** What this launch needs of the toolkit: where the GPUs come by CDI, a specification and what that names do. */
+function hookNeeded(
+  engine: EngineFact | null,
+  toolkit: ToolkitFact,
+  platform: PlatformFact,
+  launch: LaunchHost,
+): 'hook' | 'no-hook' | 'nothing' {
+  const way = launchWay(engine, toolkit, platform, launch);
+  if (way.kind === 'device') return 'nothing';
+  if (way.kind !== 'gpus' || engine?.kind !== 'running') return 'hook';
+  const route = gpuRoute(engine, toolkit, launch);
+  return route?.kind === 'cdi' || (route?.kind === 'none' && route.cdiDriver) ? 'no-hook' : 'hook';
+}
 
 const notInstalled = (host: HostForFix): Finding<Code> => ({
   code: 'toolkit-not-installed',
@@ -38,7 +62,12 @@ const notInstalled = (host: HostForFix): Finding<Code> => ({
   fixes: [installToolkit(host)],
 });
 
-function hookProblem(hook: ProgramState, toolkit: ToolkitFact, host: HostForFix): readonly Finding<Code>[] {
+function hookProblem(
+  hook: ProgramState,
+  toolkit: ToolkitFact,
+  host: HostForFix,
+  closed: boolean,
+): readonly Finding<Code>[] {
   if (hook.kind === 'ok') return [];
   const seen = { hook: hook.kind, path: hook.kind === 'absent' ? null : hook.path, version: toolkit.version };
   if (hook.kind === 'came-later') {
@@ -59,6 +88,8 @@ function hookProblem(hook: ProgramState, toolkit: ToolkitFact, host: HostForFix)
       severity: 'error',
       message: `Parts of the NVIDIA Container Toolkit are there, but ${hookWords(hook)}.`,
       seen,
+      // Such a host needs no hook, once its engine does CDI.
+      ...(closed ? { explainedBy: ['cdi-not-enabled-docker'] } : {}),
       fixes: [fix],
     },
   ];

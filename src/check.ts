@@ -91,8 +91,8 @@ export interface Check<
   readonly relays?: readonly Code[];
   /** What `explain` shows, in Markdown, of a check in a plugin; those in the house have a file of their own. */
   readonly page?: string;
-  /** True, or why there is nothing to examine here. */
-  applies?(facts: FactsFor<K, U>, target: Target): true | string;
+  /** True; or why there is nothing to examine here; or why that which counts could not be told. */
+  applies?(facts: FactsFor<K, U>, target: Target): true | string | { readonly unknown: string };
   /** An empty list means passed. At most one finding a code. */
   examine(facts: FactsFor<K, U>, target: Target): readonly Finding<Code>[];
 }
@@ -150,6 +150,7 @@ function guarded<K extends FactKey, U extends FactKey, Code extends string>(
   try {
     const facts = factsFor(check, readings);
     const applies = check.applies?.(facts, target) ?? true;
+    if (typeof applies === 'object') return { status: 'unknown', why: applies.unknown };
     if (applies !== true) return { status: 'skipped', why: applies };
     const findings = check.examine(facts, target);
     return findings.length === 0 ? { status: 'passed' } : { status: 'found', findings };

@@ -6,10 +6,12 @@ export interface GpuSelection {
   readonly flag: string | null;
   /** The value of NVIDIA_VISIBLE_DEVICES for the NVIDIA runtime. */
   readonly visibleDevices: string;
+  /** The full names of the CDI devices, e.g. `nvidia.com/gpu=all`; none where no GPU is wanted. */
+  readonly cdiDevices: readonly string[];
 }
 
-const all: GpuSelection = { flag: 'all', visibleDevices: 'all' };
-const none: GpuSelection = { flag: null, visibleDevices: 'void' };
+const all: GpuSelection = { flag: 'all', visibleDevices: 'all', cdiDevices: ['nvidia.com/gpu=all'] };
+const none: GpuSelection = { flag: null, visibleDevices: 'void', cdiDevices: [] };
 
 /**
  * What `--gpus` of the doctor asks for, else what NVIDIA_VISIBLE_DEVICES of the shell names, else all. A list of
@@ -24,23 +26,42 @@ export function gpuSelection(asked: string | null, visibleDevices: string | null
 }
 
 function fromGpusFlag(asked: string): GpuSelection {
-  const bare = asked.trim().replace(/^"(.*)"$/, '$1');
-  if (bare === 'all') return all;
-  if (bare.startsWith('device=')) return fromDevices(bare.slice('device='.length));
-  // A count: the NVIDIA runtime knows devices alone, so the first so many.
-  const count = Number(bare);
-  if (Number.isInteger(count) && count >= 0) return fromCount(count);
-  return { flag: asked, visibleDevices: 'all' };
+  const bare = asked.trim().replace(/^"([^"]*)"$/, '$1');
+  // Docker itself takes `device=0,1` for a device and a count, and refuses it; what is meant is plain.
+  if (/^device=[^"]*$/.test(bare) && !furtherOption.test(bare))
+    return fromDevices(bare.slice('device='.length));
+  const fields = csvFields(asked.trim());
+  const devices = fields.find((field) => field.startsWith('device='));
+  const count =
+    fields.find((field) => /^(?:count=)?(?:all|-?\d+)$/.test(field))?.replace('count=', '') ?? '1';
+  const chosen = devices === undefined ? fromCount(count) : fromDevices(devices.slice('device='.length));
+  return fields.length === 1 && count === bare ? chosen : { ...chosen, flag: asked };
 }
+
+/** The other keys of `--gpus` (docker/cli, opts/gpus.go). */
+const furtherOption = /,(?:driver|count|capabilities|options)=/;
+
+/** The fields of a line of CSV, in which double quotes keep commas together. */
+const csvFields = (text: string): readonly string[] =>
+  [...text.matchAll(/"([^"]*)"|([^,"]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
 const fromDevices = (devices: string): GpuSelection => ({
   flag: devices.includes(',') ? `"device=${devices}"` : `device=${devices}`,
   visibleDevices: devices,
+  cdiDevices: devices.split(',').map(cdiName),
 });
 
-function fromCount(count: number): GpuSelection {
+/** A name with an equals sign is a full one already (moby, daemon/devices_nvidia_linux.go). */
+const cdiName = (device: string): string =>
+  device.includes('=') ? device.trim() : `nvidia.com/gpu=${device.trim()}`;
+
+/** A count: the NVIDIA runtime knows devices alone, so the first so many. */
+function fromCount(text: string): GpuSelection {
+  const count = Number(text);
+  if (text === 'all' || count < 0) return all;
   if (count === 0) return none;
-  return { flag: String(count), visibleDevices: [...Array(count).keys()].join(',') };
+  const devices = [...Array(Math.min(count, 1024)).keys()].map(String);
+  return { ...fromDevices(devices.join(',')), flag: text };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Probe, Reading } from './probe.ts';
 import { type BatchJobFact, batchJob } from './probes/batch-job.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
+import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
 import { besideTheEngine, type ContainmentFact, containment } from './probes/containment.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
@@ -78,6 +79,7 @@ export interface Facts {
   daemonJson: DaemonJsonFact;
   toolkit: ToolkitFact;
   cdi: CdiFact;
+  cdiRefresh: CdiRefreshFact;
   storage: StorageFact;
   shm: ShmFact;
   localImages: readonly LocalImage[];
@@ -129,6 +131,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   daemonJson: besideTheEngine(daemonJson),
   toolkit: besideTheEngine(toolkit),
   cdi: besideTheEngine(cdi),
+  cdiRefresh: besideTheEngine(cdiRefresh),
   storage: besideTheEngine(storage),
   shm: besideTheEngine(shm),
   // Without volumes there is no path of the engine's machine to look at.

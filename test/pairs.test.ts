@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { causesOf } from '../src/causes.ts';
-import type { EngineFact } from '../src/probes/engine.ts';
 import type { GpuState } from '../src/probes/gpu-state.ts';
 import type { KernelEvent } from '../src/probes/kernel-log-lines.ts';
 import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
@@ -9,8 +8,17 @@ import type { SmiProblem } from '../src/probes/nvidia-smi.ts';
 import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { FactKey, Facts } from '../src/probes.ts';
-import { defaultTarget } from '../src/target.ts';
+import { defaultTarget, type Target } from '../src/target.ts';
 import { healthy, readingsOf } from '../src/testing/healthy.ts';
+import {
+  cdiEngine,
+  device,
+  engine as engineOf,
+  namesIn,
+  spec,
+  specs,
+  toolkitWithout,
+} from './support/cdi.ts';
 import { explanations } from './support/explanations.ts';
 import { fabric, idle, smi } from './support/gpus.ts';
 import { event, log } from './support/kernel-events.ts';
@@ -20,11 +28,14 @@ interface Broken {
   readonly facts: Partial<Facts>;
   /** What repairing the cause alone changes; all of it becomes as on the healthy machine. */
   readonly repair: readonly FactKey[];
+  /** What it is like after the repair, where that differs from the healthy machine. */
+  readonly repaired?: Partial<Facts>;
+  readonly target?: Partial<Target>;
+  /** What is asked for after the repair, where the wish was what was wrong. */
+  readonly repairedTarget?: Partial<Target>;
 }
 
 const started = healthy.dockerd.process?.startedMs ?? 0;
-const engine = (more: object): EngineFact =>
-  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
 const noModule = { kind: 'not-loaded', builtFor: [], searched: true, nouveau: false } as const;
 const built = { ...noModule, builtFor: [healthy.system.kernelRelease] };
 const notRun = { kind: 'not-run', why: 'there is no kernel module' } as const;
@@ -50,19 +61,33 @@ const toolkit = (change: 'nothing' | 'no hook' | 'late'): ToolkitFact => {
     oldestTraceMs: change === 'late' ? started + 1 : null,
   };
 };
-const spec = {
-  kind: 'valid',
-  path: '/etc/cdi/n.yaml',
-  cdiVersion: '0.7.0',
-  deviceKind: 'nvidia.com/gpu',
-  devices: ['all'],
-  missing: [],
-  injectsUvm: true,
-} as const;
-const newest = {
-  engine: engine({ version: '29.3.0', apiVersion: '1.54' }),
-  cdi: { dirs: ['/etc/cdi'], specs: [spec] },
-};
+const names = namesIn(spec());
+const newest = { ...cdiEngine('29.3.0', '1.54', names), ...specs(spec()) };
+/** The programs of its hooks went with the toolkit. */
+const leftSpec = specs(spec({ common: { missing: ['/usr/bin/nvidia-cdi-hook'], missingNodes: [] } }));
+/** An engine that has CDI alone, and what is wrong with it. */
+const byCdiAlone = (wrong: Partial<Facts>, more: Partial<Broken> = {}): Broken => ({
+  facts: { ...newest, ...toolkitWithout('nvidia-container-runtime-hook'), ...wrong },
+  repair: [],
+  repaired: { ...newest, cdiRefresh: healthy.cdiRefresh },
+  ...more,
+});
+const unlisted = cdiEngine('29.3.0', '1.54', null);
+const failedRefresh = (problem: 'driver-not-loaded' | 'other') => ({
+  ...unlisted,
+  ...specs(),
+  cdiRefresh: { unit: 'nvidia-cdi-refresh.service', failure: { problem, text: 'no' } },
+});
+const listsAll = cdiEngine('29.3.0', '1.54', ['nvidia.com/gpu=all']);
+const missesDevice = (gpus: string): Partial<Broken> => ({
+  facts: {
+    ...listsAll,
+    ...toolkitWithout('nvidia-container-runtime-hook'),
+    ...specs(spec({ devices: [device('all')] })),
+  },
+  target: { gpus },
+  repairedTarget: {},
+});
 const failing = (problem: RegistryProblem): Partial<Facts> => ({
   localImage: { kind: 'absent' },
   registry: {
@@ -286,16 +311,71 @@ const broken: Readonly<Record<string, Broken>> = {
   },
   'gpus-not-supported < daemon-not-restarted': { facts: { toolkit: toolkit('late') }, repair: ['toolkit'] },
   'gpus-vendor-misdetected-amd < toolkit-not-installed': {
-    facts: { ...newest, toolkit: toolkit('nothing') },
-    repair: ['toolkit'],
+    facts: { ...newest, ...leftSpec, toolkit: toolkit('nothing') },
+    repair: ['toolkit', 'cdi'],
   },
   'gpus-vendor-misdetected-amd < toolkit-hook-missing': {
-    facts: { ...newest, toolkit: toolkit('no hook') },
-    repair: ['toolkit'],
+    facts: { ...newest, ...leftSpec, toolkit: toolkit('no hook') },
+    repair: ['toolkit', 'cdi'],
   },
   'gpus-vendor-misdetected-amd < daemon-not-restarted': {
     facts: { ...newest, toolkit: toolkit('late') },
     repair: ['toolkit'],
+  },
+  'gpus-not-supported < cdi-spec-missing-or-unreadable': byCdiAlone({ ...unlisted, ...specs() }),
+  'gpus-not-supported < cdi-spec-conflict': byCdiAlone({
+    ...unlisted,
+    ...specs(spec(), spec({ path: '/etc/cdi/other.yaml' })),
+  }),
+  'gpus-not-supported < cdi-version-too-new': byCdiAlone({
+    ...unlisted,
+    ...specs(spec({ cdiVersion: '9.0.0' })),
+  }),
+  'gpus-not-supported < cdi-refresh-before-driver': byCdiAlone(failedRefresh('driver-not-loaded')),
+  'gpus-not-supported < cdi-generate-failed': byCdiAlone(failedRefresh('other')),
+  'gpus-not-supported < cdi-device-name-unknown': byCdiAlone(
+    {},
+    { ...missesDevice('device=1'), repairedTarget: { gpus: 'device=1' } },
+  ),
+  'cdi-device-name-unknown < gpu-count-exceeds-host': byCdiAlone({}, missesDevice('device=5')),
+  'cdi-device-name-unknown < gpu-id-changed': byCdiAlone({}, missesDevice('device=GPU-9')),
+  'cdi-device-name-unknown < visible-devices-bad-value': byCdiAlone({}, missesDevice('device=no')),
+  'cdi-spec-stale < device-nodes-missing': {
+    facts: {
+      ...newest,
+      ...specs(spec({ devices: [device('all', { missingNodes: ['/dev/nvidia0'] })] })),
+      ...toolkitWithout('nvidia-container-runtime-hook'),
+      deviceNodes: noNodes,
+    },
+    repair: ['deviceNodes', 'cdi'],
+    repaired: specs(spec()),
+  },
+  'cdi-spec-stale < driver-library-mismatch': {
+    facts: {
+      ...newest,
+      kernelModule: { kind: 'loaded', version: '550.127.05', flavour: 'proprietary', uvm: true, users: 0 },
+      nvidiaSmi: {
+        kind: 'failed',
+        problem: 'library-mismatch',
+        exitCode: 18,
+        text: 'no',
+        libraryVersion: '550.163',
+      },
+    },
+    repair: ['kernelModule', 'nvidiaSmi'],
+  },
+  'cdi-spec-stale < toolkit-not-installed': {
+    facts: { ...newest, ...leftSpec, toolkit: toolkit('nothing') },
+    repair: ['toolkit', 'cdi'],
+  },
+  'toolkit-hook-missing < cdi-not-enabled-docker': {
+    facts: {
+      ...engineOf('27.5.1', '1.47', { cdiSpecDirs: [] }),
+      ...specs(spec()),
+      ...toolkitWithout('nvidia-container-runtime-hook'),
+    },
+    repair: [],
+    repaired: cdiEngine('27.5.1', '1.47', null),
   },
   'image-unverified < image-tag-not-found': {
     facts: {
@@ -374,10 +454,10 @@ const broken: Readonly<Record<string, Broken>> = {
   ),
 };
 
-function causesWith(facts: Partial<Facts>) {
+function causesWith(facts: Partial<Facts>, target: Partial<Target> = {}) {
   const readings = readingsOf(facts);
   const located = checks.flatMap((check) => {
-    const outcome = check.examine(readings, defaultTarget);
+    const outcome = check.examine(readings, { ...defaultTarget, ...target });
     return outcome.status === 'found'
       ? outcome.findings.map((finding) => ({ check: check.id, finding }))
       : [];
@@ -391,14 +471,19 @@ describe('what a cause accounts for is gone with it', () => {
   it('in every pair that the checks name', () =>
     expect([...new Set(pairs)].sort()).toEqual(Object.keys(broken).sort()));
 
-  it.each(Object.entries(broken))('%s', (name, { facts, repair }) => {
-    const [consequence = '', cause = ''] = name.split(' < ');
-    expect(causesWith(facts).find(({ code }) => code === cause)?.explains).toContain(consequence);
-    const repaired = Object.fromEntries(
-      Object.entries(facts).filter(([key]) => !repair.some((one) => one === key)),
-    );
-    const left = causesWith(repaired).flatMap(({ code, explains }) => [code, ...explains]);
-    expect(left).not.toContain(cause);
-    expect(left).not.toContain(consequence);
-  });
+  it.each(Object.entries(broken))(
+    '%s',
+    (name, { facts, repair, repaired: after, target, repairedTarget }) => {
+      const [consequence = '', cause = ''] = name.split(' < ');
+      expect(causesWith(facts, target).find(({ code }) => code === cause)?.explains).toContain(consequence);
+      const repaired = Object.fromEntries(
+        Object.entries(facts).filter(([key]) => !repair.some((one) => one === key)),
+      );
+      const left = causesWith({ ...repaired, ...after }, repairedTarget ?? target).flatMap(
+        ({ code, explains }) => [code, ...explains],
+      );
+      expect(left).not.toContain(cause);
+      expect(left).not.toContain(consequence);
+    },
+  );
 });

@@ -90,15 +90,6 @@ export function repointRuntime(host: HostForFix): Fix {
   };
 }
 
-export const generateCdiSpec: Fix = {
-  id: 'generate-cdi-spec',
-  title: 'Write the CDI specification of the GPUs',
-  risk: 'safe',
-  steps: [asRoot('nvidia-ctk', 'cdi', 'generate', '--output=/etc/cdi/nvidia.yaml')],
-  verify: ['nvidia-ctk', 'cdi', 'list'],
-  source: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html',
-};
-
 const runtimeEntry = { runtimes: { nvidia: { path: 'nvidia-container-runtime', args: [] } } };
 
 /** By NVIDIA's own tool where it is there, else by the same change of the file. */

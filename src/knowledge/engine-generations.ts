@@ -2,7 +2,9 @@ import { atLeast, parseVersion, type Version } from '../version.ts';
 
 /**
  * What `--gpus` needs in an engine. `hook`: nvidia-container-runtime-hook on dockerd's PATH when it started.
- * `hook-or-cdi`: that, or nvidia-cdi-hook on the PATH and a CDI specification.
+ * `hook-or-cdi`: that, or nvidia-cdi-hook on the PATH and a CDI specification. Where it has both, CDI comes first, and
+ * the hook only where a device is not resolved (moby, daemon/devices_nvidia_linux.go, up to 29.7; moby#52704 would turn
+ * the order round).
  */
 export interface EngineGeneration {
   /** First Engine version of the generation. */
@@ -15,7 +17,8 @@ export interface EngineGeneration {
   readonly source: string;
 }
 
-const noDriver = 'could not select device driver "" with capabilities: [[gpu]]';
+/** What an engine says that registered no driver for GPUs when it started. */
+export const noDeviceDriver = 'could not select device driver "" with capabilities: [[gpu]]';
 const moby = 'https://github.com/moby/moby';
 
 /** Docker Engine by what `--gpus` needs, oldest first. */
@@ -27,10 +30,10 @@ const generations: readonly EngineGeneration[] = [
     refusal: '"--gpus" requires API version 1.40',
     source: `${moby}/pull/38828`,
   },
-  { from: '19.03', needs: 'hook', cdi: 'none', refusal: noDriver, source: `${moby}/pull/38828` },
-  { from: '25.0', needs: 'hook', cdi: 'opt-in', refusal: noDriver, source: `${moby}/pull/45134` },
-  { from: '28.2', needs: 'hook', cdi: 'on', refusal: noDriver, source: `${moby}/releases/tag/v28.2.0` },
-  { from: '29.2', needs: 'hook-or-cdi', cdi: 'on', refusal: noDriver, source: `${moby}/releases` },
+  { from: '19.03', needs: 'hook', cdi: 'none', refusal: noDeviceDriver, source: `${moby}/pull/38828` },
+  { from: '25.0', needs: 'hook', cdi: 'opt-in', refusal: noDeviceDriver, source: `${moby}/pull/45134` },
+  { from: '28.2', needs: 'hook', cdi: 'on', refusal: noDeviceDriver, source: `${moby}/releases/tag/v28.2.0` },
+  { from: '29.2', needs: 'hook-or-cdi', cdi: 'on', refusal: noDeviceDriver, source: `${moby}/pull/50228` },
   {
     from: '29.3',
     needs: 'hook-or-cdi',

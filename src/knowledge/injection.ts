@@ -4,6 +4,7 @@ import type { PlatformFact } from '../probes/platform.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
 import { atLeast, parseVersion } from '../version.ts';
 import { engineGeneration } from './engine-generations.ts';
+import { unknownHost } from './gpu-route.ts';
 import { launchWay } from './launch-way.ts';
 
 type Running = Extract<EngineFact, { kind: 'running' }>;
@@ -23,7 +24,8 @@ export function injection(
   platform: PlatformFact | null,
   cdi: CdiFact | null,
 ): Injection {
-  const way = launchWay(engine, toolkit, platform);
+  const devices = ['nvidia.com/gpu=all'];
+  const way = launchWay(engine, toolkit, platform, { ...unknownHost, cdi, devices });
   if (way.kind === 'nvidia-docker') return 'hook';
   if (way.kind !== 'gpus') return 'specification';
   if (engine.defaultRuntime === 'nvidia' && isFrom(toolkit.version, justInTime)) return 'unclear';

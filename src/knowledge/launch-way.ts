@@ -1,44 +1,68 @@
 import type { EngineFact } from '../probes/engine.ts';
 import type { PlatformFact } from '../probes/platform.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
-import { atLeast, parseVersion } from '../version.ts';
+import { isBefore } from '../version.ts';
+import { cdiDeviceWorks, gpuRoute, type LaunchHost, unknownHost } from './gpu-route.ts';
 
 /**
- * How a container gets its GPUs on this host: `--gpus`, `--runtime=nvidia`, or the `nvidia-docker` wrapper of
- * Docker 19.02 and earlier.
+ * How a container gets its GPUs on this host: `--gpus`, `--runtime=nvidia`, `--device` with names of CDI devices, or
+ * the `nvidia-docker` wrapper of Docker 19.02 and earlier.
  */
 export interface LaunchWay {
-  readonly kind: 'gpus' | 'runtime' | 'nvidia-docker';
+  readonly kind: 'gpus' | 'runtime' | 'device' | 'nvidia-docker';
   readonly why: string;
 }
 
-/** The first API version that knows `--gpus` (Docker Engine 19.03). */
+/** The first API version that knows `--gpus` (Docker Engine 19.03), and the first such client. */
 const firstGpusApi = '1.40';
+const firstGpusClient = '19.03';
 
 export function launchWay(
   engine: EngineFact | null,
   toolkit: ToolkitFact | null,
   platform: PlatformFact | null,
+  host: LaunchHost = unknownHost,
 ): LaunchWay {
   if (platform?.kind === 'jetson') {
     return { kind: 'runtime', why: 'On Jetson the NVIDIA runtime injects the GPU, not --gpus.' };
   }
-  if (engine?.kind === 'running' && isBeforeGpus(engine.apiVersion)) {
+  if (engine?.kind === 'running' && isBefore(engine.apiVersion, firstGpusApi)) {
     return {
       kind: 'nvidia-docker',
       why: `API ${engine.apiVersion} does not know --gpus (19.03 and later do).`,
     };
   }
+  return wayOfClient(engine, host) ?? wayOfEngine(engine, toolkit, host);
+}
+
+/** A client from before `--gpus` reaches a newer engine by the runtime, or by the wrapper. */
+function wayOfClient(engine: EngineFact | null, { client }: LaunchHost): LaunchWay | null {
+  if (client?.kind !== 'present' || client.podman || !isBefore(client.version, firstGpusClient)) return null;
+  const why = `The docker command ${client.version} does not know --gpus (19.03 and later do).`;
+  if (engine?.kind === 'running' && engine.runtimes.some(({ name }) => name === 'nvidia')) {
+    return { kind: 'runtime', why };
+  }
+  return client.nvidiaDocker ? { kind: 'nvidia-docker', why } : null;
+}
+
+function wayOfEngine(engine: EngineFact | null, toolkit: ToolkitFact | null, host: LaunchHost): LaunchWay {
+  const running = engine?.kind === 'running' ? engine : null;
+  const route = running === null ? null : gpuRoute(running, toolkit, host);
+  if (route?.kind === 'cdi') return { kind: 'gpus', why: 'This engine gives GPUs by --gpus, from CDI.' };
   const mode = toolkit?.config.kind === 'valid' ? toolkit.config.mode : 'auto';
-  if (mode === 'cdi' || mode === 'csv') {
+  const refused = mode === 'cdi' || mode === 'csv';
+  const registered = running?.runtimes.some(({ name }) => name === 'nvidia') === true;
+  if (running !== null && (route?.kind === 'none' || (refused && !registered))) {
+    if (cdiDeviceWorks(running, toolkit, host)) {
+      return {
+        kind: 'device',
+        why: 'The hook for --gpus is not there, and the engine gives the GPUs as CDI devices.',
+      };
+    }
+  }
+  if (refused) {
     // In these modes the hook that --gpus calls refuses to work and points at the runtime.
     return { kind: 'runtime', why: `The toolkit is set to mode ${mode}, in which --gpus is refused.` };
   }
   return { kind: 'gpus', why: 'Docker 19.03 and later give GPUs by --gpus.' };
-}
-
-function isBeforeGpus(apiVersion: string): boolean {
-  const api = parseVersion(apiVersion);
-  const first = parseVersion(firstGpusApi);
-  return api !== null && first !== null && !atLeast(api, first);
 }

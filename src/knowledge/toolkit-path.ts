@@ -3,6 +3,7 @@ import type { EngineFact } from '../probes/engine.ts';
 import type { PlatformFact } from '../probes/platform.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
 import { isAtLeast } from '../version.ts';
+import { unknownHost } from './gpu-route.ts';
 import { launchWay } from './launch-way.ts';
 
 /**
@@ -23,7 +24,9 @@ export function toolkitPath(
   platform: PlatformFact | null,
   cdi: CdiFact | null,
 ): ToolkitPath {
-  const way = launchWay(engine, toolkit, platform);
+  const devices = ['nvidia.com/gpu=all'];
+  const way = launchWay(engine, toolkit, platform, { ...unknownHost, cdi, devices });
+  if (way.kind === 'device') return 'cdi';
   if (way.kind === 'gpus') return gpusFlagPath(engine, toolkit, cdi);
   return runtimePath(toolkit, platform);
 }

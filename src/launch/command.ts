@@ -1,6 +1,7 @@
 import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
 import { capabilitiesOf, neededCapabilities } from '../knowledge/driver-capabilities.ts';
-import { launchWay } from '../knowledge/launch-way.ts';
+import { launchHost } from '../knowledge/gpu-route.ts';
+import { type LaunchWay, launchWay } from '../knowledge/launch-way.ts';
 import { toolkitPath } from '../knowledge/toolkit-path.ts';
 import { valueIn } from '../probe.ts';
 import type { VolumeFact } from '../probes/volumes.ts';
@@ -29,7 +30,8 @@ export const argvOf = ({ program, flags, image, command }: LaunchCommand): reado
 export function launchCommand(target: Target, facts: Readings): LaunchCommand | null {
   const choice = valueIn(facts.imageChoice);
   if (choice === null) return null;
-  const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform));
+  const host = launchHost(facts, target.gpus);
+  const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform), host);
   const gpus = gpuSelection(target.gpus, valueIn(facts.system)?.visibleDevices ?? null);
   const wish = capabilities(facts);
   const memory = sharedMemory(target, facts);
@@ -53,11 +55,10 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   };
 }
 
-function gpuFlags(
-  way: 'gpus' | 'runtime' | 'nvidia-docker',
-  gpus: GpuSelection,
-): readonly (readonly string[])[] {
+function gpuFlags(way: LaunchWay['kind'], gpus: GpuSelection): readonly (readonly string[])[] {
   if (way === 'gpus') return gpus.flag === null ? [] : [['--gpus', gpus.flag]];
+  // Each name has a flag of its own: there are no lists.
+  if (way === 'device') return gpus.cdiDevices.map((name) => ['--device', name]);
   const visible = ['-e', `NVIDIA_VISIBLE_DEVICES=${gpus.visibleDevices}`];
   return way === 'runtime' ? [['--runtime=nvidia'], visible] : [visible];
 }

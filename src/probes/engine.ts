@@ -61,7 +61,7 @@ export type EngineFact =
       readonly defaultRuntime: string;
       /** Empty where CDI is off; null where this engine does not say. */
       readonly cdiSpecDirs: readonly string[] | null;
-      /** CDI device names that the engine discovered; null where this engine does not say (before 28.3). */
+      /** CDI device names that the engine discovered; null where it lists none, or does not say (before 28.2). */
       readonly cdiDevices: readonly string[] | null;
       readonly rootless: boolean;
       readonly securityOptions: readonly string[];

@@ -233,6 +233,7 @@ export const healthy: Facts = {
     },
   },
   cdi: { dirs: ['/etc/cdi', '/var/run/cdi'], specs: [] },
+  cdiRefresh: { unit: null, failure: null },
   storage: {
     path: '/var/lib/docker',
     keptBy: 'engine',

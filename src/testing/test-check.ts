@@ -38,6 +38,8 @@ export interface CheckCases {
   readonly skipsHealthy?: true;
   readonly passes?: Readonly<Record<string, Case>>;
   readonly skips?: Readonly<Record<string, Case>>;
+  /** What counts could not be told, though nothing that the check needs is missing. */
+  readonly unknown?: Readonly<Record<string, Case>>;
   readonly finds: Readonly<Record<string, FindsCase>>;
 }
 
@@ -60,6 +62,9 @@ export function testCheck(check: AnyCheck, cases: CheckCases, it: TestFunction):
   for (const [name, one] of Object.entries(cases.skips ?? {})) {
     it(`skips: ${name}`, () => assert.equal(outcomeOf(check, whole(one)).status, 'skipped'));
   }
+  for (const [name, one] of Object.entries(cases.unknown ?? {})) {
+    it(`cannot tell: ${name}`, () => assert.equal(outcomeOf(check, whole(one)).status, 'unknown'));
+  }
   for (const [name, one] of Object.entries(cases.finds))
     it(`finds: ${name}`, () => testFinds(check, whole(one)));
   it('is unknown, neither passed nor failed, without what it needs', () => testUnread(check));
@@ -68,7 +73,7 @@ export function testCheck(check: AnyCheck, cases: CheckCases, it: TestFunction):
     assert.deepEqual([...found].sort(), [...check.codes, ...check.relays].sort());
   });
   it('has no case twice', () => {
-    const all = Object.values({ ...cases.passes, ...cases.skips, ...cases.finds });
+    const all = Object.values({ ...cases.passes, ...cases.skips, ...cases.unknown, ...cases.finds });
     const texts = all.map(({ facts, target, unread: gone }) => JSON.stringify([facts, target, gone]));
     assert.equal(new Set(texts).size, texts.length);
   });

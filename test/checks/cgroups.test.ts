@@ -3,6 +3,7 @@ import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { Facts } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { spec } from '../support/cdi.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const engine = (more: object): { engine: EngineFact } => ({
@@ -21,15 +22,6 @@ const inside = (more: Partial<ContainmentFact>) => ({
 const lxc = inside({ container: 'system', manager: 'lxc', userNamespace: true });
 const rootless = engine({ rootless: true, cgroupDriver: 'none' });
 const unlinked = { deviceNodes: { ...healthy.deviceNodes, linkedMinors: [] } };
-const spec = {
-  kind: 'valid',
-  path: '/etc/cdi/nvidia.yaml',
-  cdiVersion: '0.7.0',
-  deviceKind: 'nvidia.com/gpu',
-  devices: ['all'],
-  missing: [],
-  injectsUvm: true,
-} as const;
 const notTried = { launch: { kind: 'pull-failed', command: ['docker'], text: 'no' } } as const;
 const old = {
   ...notTried,
@@ -76,7 +68,7 @@ testCheck(cgroups, {
   skips: {
     'the devices come by CDI': { facts: { ...rootless, ...noCgroups(false, cdiMode()) } },
     'an engine that takes them from a specification where it can': {
-      facts: { ...noCgroups(true), ...engine({ version: '29.3.0' }), cdi: { dirs: [], specs: [spec] } },
+      facts: { ...noCgroups(true), ...engine({ version: '29.3.0' }), cdi: { dirs: [], specs: [spec()] } },
     },
     'no toolkit': {
       facts: {
@@ -191,7 +183,7 @@ testCheck(cgroups, {
       facts: {
         ...unlinked,
         ...engine({ version: '28.5.1', apiVersion: '1.51' }),
-        cdi: { dirs: ['/etc/cdi'], specs: [spec] },
+        cdi: { dirs: ['/etc/cdi'], specs: [spec()] },
       },
       codes: ['cgroup-daemon-reload?'],
       fixes: ['give-devices-by-cdi', 'use-cgroupfs-driver', 'link-device-nodes'],

@@ -1,9 +1,8 @@
 import nvidiaRuntime from '../../checks/nvidia-runtime.ts';
-import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { RuntimeBinary } from '../../src/probes/runtime-binaries.ts';
-import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { inMode } from '../support/cdi.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const engine = (more: Partial<Extract<EngineFact, { kind: 'running' }>>): EngineFact =>
@@ -14,19 +13,6 @@ const nvidia = (path: string, state: RuntimeBinary['state']): RuntimeBinary => (
   name: 'nvidia',
   path,
   state,
-});
-const spec = {
-  kind: 'valid',
-  path: '/etc/cdi/nvidia.yaml',
-  cdiVersion: '0.5.0',
-  deviceKind: 'nvidia.com/gpu',
-  devices: ['0', '1', 'all'],
-  missing: [],
-  injectsUvm: true,
-} as const;
-const inMode = (mode: string): { toolkit: ToolkitFact; cdi: CdiFact } => ({
-  cdi: { dirs: ['/etc/cdi'], specs: [spec] },
-  toolkit: { ...healthy.toolkit, config: { kind: 'valid', mode, driverRoot: '/', noCgroups: false } },
 });
 const down: EngineFact = {
   kind: 'unreachable',
@@ -81,20 +67,6 @@ testCheck(nvidiaRuntime, {
           root: true,
         },
       ],
-    },
-    'mode cdi without a specification': {
-      facts: { ...inMode('cdi'), cdi: { dirs: ['/etc/cdi'], specs: [] } },
-      codes: ['cdi-spec-missing-or-unreadable'],
-      fixes: ['generate-cdi-spec'],
-      seen: { searched: ['/etc/cdi'] },
-    },
-    'mode cdi with a specification that cannot be read': {
-      facts: {
-        ...inMode('cdi'),
-        cdi: { dirs: ['/etc/cdi'], specs: [{ kind: 'invalid', path: '/etc/cdi/x.yaml', why: 'no' }] },
-      },
-      codes: ['cdi-spec-missing-or-unreadable'],
-      seen: { unreadable: ['/etc/cdi/x.yaml'] },
     },
     'its program is gone, and nothing uses it': {
       facts: { runtimeBinaries: [runc, nvidia('nvidia-container-runtime', 'missing')] },

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import type { HttpResult } from '../../src/host/host.ts';
 import type { PartialRecording } from '../../src/host/recorded.ts';
 import { read } from '../../src/probe.ts';
-import { cdi } from '../../src/probes/cdi.ts';
 import { daemonJson } from '../../src/probes/daemon-json.ts';
 import { dockerCli } from '../../src/probes/docker-cli.ts';
 import { dockerd } from '../../src/probes/dockerd.ts';
@@ -335,32 +334,6 @@ describe('runtimes', () => {
         { name: 'nvidia', path: '/opt/gone', state: 'missing' },
       ]),
     );
-  });
-});
-
-describe('CDI specifications', () => {
-  const spec =
-    'cdiVersion: 0.5.0\nkind: nvidia.com/gpu\ndevices:\n- name: "0"\n  containerEdits:\n    deviceNodes:\n    - path: /dev/nvidia0\ncontainerEdits:\n  deviceNodes:\n  - path: /dev/nvidia-uvm\n  mounts:\n  - hostPath: /usr/lib/libcuda.so.1\n    containerPath: /x\n';
-  it('are read, and their paths looked at', async () => {
-    const recording = {
-      list: { '/etc/cdi': ['nvidia.yaml', 'notes.txt', 'bad.json'], '/var/run/cdi': absent },
-      read: { '/etc/cdi/nvidia.yaml': spec, '/etc/cdi/bad.json': '{"kind": ' },
-      stat: { '/dev/nvidia0': file, '/dev/nvidia-uvm': file, '/usr/lib/libcuda.so.1': absent },
-    };
-    expect(await askProbe(cdi, recording, facts)).toMatchObject({
-      value: {
-        specs: [
-          {
-            kind: 'valid',
-            deviceKind: 'nvidia.com/gpu',
-            devices: ['0'],
-            missing: ['/usr/lib/libcuda.so.1'],
-            injectsUvm: true,
-          },
-          { kind: 'invalid', path: '/etc/cdi/bad.json' },
-        ],
-      },
-    });
   });
 });
 

@@ -1,0 +1,73 @@
+import { defineCheck, type Finding } from '../src/check.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
+import { read, valueIn } from '../src/probe.ts';
+import { stale, withoutUvm } from './cdi/fitness.ts';
+import { specsOfGpus, specsUsed, undecided, unresolved, viewOf } from './cdi/reader.ts';
+import { perhapsTooNew, whyUnresolved } from './cdi/unresolved.ts';
+import { offered, standingInTheWay } from './cdi/unused.ts';
+
+const codes = [
+  'cdi-spec-missing-or-unreadable',
+  'cdi-spec-stale',
+  'cdi-missing-uvm',
+  'cdi-spec-conflict',
+  'cdi-device-name-unknown',
+  'cdi-version-too-new',
+  'cdi-not-enabled-docker',
+  'cdi-refresh-before-driver',
+  'cdi-generate-failed',
+] as const;
+
+export default defineCheck({
+  id: 'cdi',
+  title: 'The CDI specification that the launch uses fits this machine',
+  needs: ['engine', 'toolkit', 'cdi'],
+  uses: [
+    'platform',
+    'dockerd',
+    'dockerCli',
+    'cdiRefresh',
+    'kernelModule',
+    'driverLibraries',
+    'nvidiaSmi',
+    'system',
+    'os',
+  ],
+  codes,
+  applies(facts, target) {
+    const { engine, cdi, toolkit } = facts;
+    if (engine.kind !== 'running') return 'no Docker daemon answers';
+    if (/^(?:desktop|snap)$/.test(valueIn(facts.dockerd)?.flavour ?? ''))
+      return 'this engine has files of its own';
+    const launch = launchHost({ ...facts, cdi: read(cdi) }, target.gpus);
+    const view = viewOf(engine, toolkit, valueIn(facts.platform), cdi, launch);
+    if (view.reader !== null) return undecided(view) ?? true;
+    return specsOfGpus(cdi).length > 0 || 'containers get their GPUs without CDI here';
+  },
+  examine(facts, target): readonly Finding[] {
+    const { engine, cdi, toolkit } = facts;
+    if (engine.kind !== 'running') return [];
+    const launch = launchHost({ ...facts, cdi: read(cdi) }, target.gpus);
+    const view = viewOf(engine, toolkit, valueIn(facts.platform), cdi, launch);
+    const host = { os: facts.os, dockerd: facts.dockerd, cdiRefresh: facts.cdiRefresh, toolkit };
+    const now = {
+      module: valueIn(facts.kernelModule),
+      libraries: valueIn(facts.driverLibraries),
+      smi: valueIn(facts.nvidiaSmi),
+    };
+    if (view.reader === null) return [...standingInTheWay(view, launch, host), ...offered(view, now, host)];
+    const names = unresolved(view);
+    if (names.length > 0) return [whyUnresolved(view, names, host)];
+    return firstOfEach(
+      specsUsed(view).flatMap((spec) => [
+        ...stale(spec, view.devices, now, true, host),
+        ...withoutUvm(spec, host),
+        ...perhapsTooNew(view, spec),
+      ]),
+    );
+  },
+});
+
+/** One finding a code: what is wrong with one specification is as a rule wrong with the other as well. */
+const firstOfEach = (findings: readonly Finding[]): readonly Finding[] =>
+  [...new Map([...findings].reverse().map((finding) => [finding.code, finding])).values()].reverse();

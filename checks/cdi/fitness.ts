@@ -1,0 +1,115 @@
+import type { Finding } from '../../src/check.ts';
+import type { ValidSpec } from '../../src/knowledge/cdi.ts';
+import { asked } from '../../src/knowledge/gpu-route.ts';
+import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
+import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { Gpu, NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
+import { generateCdiSpec, generateWithUvm, type HostForCdi } from '../fixes/cdi.ts';
+
+/** What the machine has now, as far as it is known. */
+export interface MachineNow {
+  readonly module: KernelModuleFact | null;
+  readonly libraries: DriverLibrariesFact | null;
+  readonly smi: NvidiaSmiFact | null;
+}
+
+/** A specification was made for another state of this machine. */
+export function stale(
+  spec: ValidSpec,
+  devices: readonly string[],
+  now: MachineNow,
+  used: boolean,
+  host: HostForCdi,
+): readonly Finding[] {
+  const edits = [spec.common, ...asked(spec, devices)];
+  const missing = [...new Set(edits.flatMap((part) => [...part.missing, ...part.missingNodes]))];
+  const driver = otherDriver(spec, now);
+  const gpus = otherGpus(spec, now.smi);
+  if (missing.length === 0 && driver === null && gpus === null) return [];
+  const why =
+    missing.length > 0
+      ? `it names ${some(missing)}, which ${missing.length === 1 ? 'is' : 'are'} not there`
+      : (driver?.words ?? gpus ?? '');
+  return [
+    {
+      code: 'cdi-spec-stale',
+      severity: used ? 'error' : 'warning',
+      message: `The CDI specification ${spec.path} does not fit this machine any more: ${why}.${used ? '' : ' This launch does without it; --device nvidia.com/gpu would fail.'}`,
+      seen: {
+        path: spec.path,
+        missing: missing.slice(0, 20),
+        specDriver: spec.driverVersion,
+        loadedDriver: driver?.loaded ?? null,
+        ...(gpus === null ? {} : { gpus }),
+      },
+      ...accountedFor(missing, gpus !== null, driver?.installed === true, host),
+      fixes: [generateCdiSpec(host, spec.path)],
+    },
+  ];
+}
+
+/** What else is wrong here, with which the specification would fit again as it is. */
+function accountedFor(
+  missing: readonly string[],
+  otherGpus: boolean,
+  ofInstalledDriver: boolean,
+  { toolkit }: HostForCdi,
+): { readonly explainedBy?: readonly string[] } {
+  if (otherGpus) return {};
+  // It fits what is installed, and not what is still loaded.
+  if (missing.length === 0) return ofInstalledDriver ? { explainedBy: ['driver-library-mismatch'] } : {};
+  if (missing.every((path) => path.startsWith('/dev/nvidia')))
+    return { explainedBy: ['device-nodes-missing'] };
+  const gone = Object.values(toolkit.binaries).every((binary) => binary === null);
+  return gone && missing.every((path) => /\/nvidia-(?:cdi-hook|ctk)$/.test(path))
+    ? { explainedBy: ['toolkit-not-installed'] }
+    : {};
+}
+
+const some = (paths: readonly string[]): string =>
+  paths.length <= 2 ? paths.join(' and ') : `${paths[0]} and ${paths.length - 1} more`;
+
+function otherDriver({ driverVersion }: ValidSpec, { module, libraries }: MachineNow) {
+  if (driverVersion === null || module?.kind !== 'loaded') return null;
+  if (module.version === driverVersion) return null;
+  return {
+    words: `it mounts the libraries of driver ${driverVersion}, and ${module.version} is loaded`,
+    loaded: module.version,
+    installed: libraries?.cuda?.version === driverVersion,
+  };
+}
+
+/** GPUs that it does not know by their UUID, though it knows others so; or MIG that was switched on or off since. */
+function otherGpus(spec: ValidSpec, smi: NvidiaSmiFact | null): string | null {
+  if (smi?.kind !== 'answered') return null;
+  const names = new Set(spec.devices.map(({ name }) => name));
+  const mig = smi.gpus.filter((gpu) => isMigOtherwise(gpu, gpu.index, names));
+  if (mig.length > 0)
+    return `MIG was switched on GPU ${mig.map(({ index }) => index).join(', ')} since it was written`;
+  const whole = smi.gpus.filter((gpu) => gpu.mig !== 'enabled');
+  const known = whole.filter(({ uuid }) => uuid !== null && names.has(uuid));
+  const unknown = whole.filter(({ uuid }) => uuid !== null && !names.has(uuid));
+  if (unknown.length === 0 || ![...names].some((name) => name.startsWith('GPU-'))) return null;
+  return known.length === 0
+    ? 'it is of other GPUs than are in this machine'
+    : `it lacks GPU ${unknown.map(({ index }) => index).join(', ')}`;
+}
+
+function isMigOtherwise({ mig }: Gpu, index: number, names: ReadonlySet<string>): boolean {
+  const parts = [...names].some((name) => name.startsWith(`${index}:`));
+  return mig === 'enabled' ? names.has(String(index)) && !parts : mig === 'disabled' && parts;
+}
+
+/** CUDA needs unified memory; nvidia-smi does not, and works all the same. */
+export function withoutUvm(spec: ValidSpec, host: HostForCdi): readonly Finding[] {
+  if (!spec.injectsGpus || spec.injectsUvm) return [];
+  return [
+    {
+      code: 'cdi-missing-uvm',
+      severity: 'error',
+      message: `The CDI specification ${spec.path} was written when there was no /dev/nvidia-uvm: in the container nvidia-smi works, and CUDA does not.`,
+      seen: { path: spec.path },
+      fixes: [generateWithUvm(host, spec.path)],
+    },
+  ];
+}

@@ -1,0 +1,161 @@
+import { gpuSelection } from '../gpu-selection.ts';
+import { type Reading, valueIn } from '../probe.ts';
+import type { CdiFact } from '../probes/cdi.ts';
+import type { DockerCliFact } from '../probes/docker-cli.ts';
+import type { DockerdFact } from '../probes/dockerd.ts';
+import type { EngineFact } from '../probes/engine.ts';
+import type { SystemFact } from '../probes/system.ts';
+import type { ToolkitFact } from '../probes/toolkit.ts';
+import { parseVersion } from '../version.ts';
+import { cdiDevices, engineCdiDirs, listedByEngine, type ValidSpec } from './cdi.ts';
+import { usualCdiDirs } from './cdi-dirs.ts';
+import { type EngineGeneration, engineGeneration } from './engine-generations.ts';
+import { hookState, type ProgramState, programState } from './toolkit-hook.ts';
+
+type RunningEngine = Extract<EngineFact, { kind: 'running' }>;
+
+/** What the way of a launch depends on besides the engine and the toolkit; null: not known. */
+export interface LaunchHost {
+  readonly dockerd: DockerdFact | null;
+  readonly cdi: CdiFact | null;
+  readonly client: DockerCliFact | null;
+  /** The GPUs asked for, by their full CDI names. */
+  readonly devices: readonly string[];
+}
+
+export const unknownHost: LaunchHost = { dockerd: null, cdi: null, client: null, devices: [] };
+
+/** The same from readings; `gpus` as the target has it. */
+export const launchHost = (
+  facts: {
+    readonly dockerd?: Reading<DockerdFact> | undefined;
+    readonly dockerCli?: Reading<DockerCliFact> | undefined;
+    readonly cdi?: Reading<CdiFact> | undefined;
+    readonly system?: Reading<SystemFact> | undefined;
+  },
+  gpus: string | null,
+): LaunchHost => ({
+  dockerd: valueIn(facts.dockerd),
+  cdi: valueIn(facts.cdi),
+  client: valueIn(facts.dockerCli),
+  devices: gpuSelection(gpus, valueIn(facts.system)?.visibleDevices ?? null).cdiDevices,
+});
+
+/** What the engine makes of `--gpus`. */
+export interface GpuRoute {
+  /** `hook`: it calls NVIDIA's hook; `cdi`: it injects what a specification says; `none`: it refuses. */
+  readonly kind: 'hook' | 'cdi' | 'none';
+  readonly generation: EngineGeneration;
+  /** The engine registered NVIDIA's CDI driver when it started, so `--gpus` turns to CDI (first, from 29.2 on). */
+  readonly cdiDriver: boolean;
+}
+
+/** Null where the engine's version says nothing. */
+export function gpuRoute(
+  engine: RunningEngine,
+  toolkit: ToolkitFact | null,
+  host: LaunchHost,
+): GpuRoute | null {
+  const version = parseVersion(engine.version);
+  if (version === null) return null;
+  const generation = engineGeneration(version);
+  const program = toolkit === null ? null : programState('nvidia-cdi-hook', toolkit, host.dockerd);
+  const cdiDriver = generation.needs === 'hook-or-cdi' && program?.kind === 'ok' && doesCdi(engine);
+  const hook = toolkit !== null && hookState(toolkit, host.dockerd).kind === 'ok';
+  const byCdi = cdiDriver && injectable(engine, host, hook);
+  return { kind: byCdi ? 'cdi' : hook ? 'hook' : 'none', generation, cdiDriver };
+}
+
+export const doesCdi = (engine: EngineFact | null): boolean => engineCdiDirs(engine).length > 0;
+
+/**
+ * The engine resolves every device that is asked for. A node that is not there lets it refuse the device, and then it
+ * turns to the hook where it has one; a file that is not there is found out only when the container starts.
+ */
+function injectable(engine: RunningEngine, host: LaunchHost, orHook: boolean): boolean {
+  return engineKnows(engine, host) && !(orHook && specsFor(engine, host).some(lacksNodes(host)));
+}
+
+/** Whether the engine resolves all the devices, by its own word where it gives one. */
+export function engineKnows(engine: RunningEngine, { cdi, devices }: LaunchHost): boolean {
+  if (!doesCdi(engine) || devices.length === 0) return false;
+  const listed = listedByEngine(engine);
+  if (listed !== null) return devices.every((name) => listed.has(name));
+  const known = cdiDevices(cdi?.specs ?? [], engineCdiDirs(engine));
+  return devices.every((name) => known.get(name)?.kind === 'device');
+}
+
+/** The specifications that define the devices asked for, as the engine reads them. */
+export function specsFor(engine: RunningEngine, { cdi, devices }: LaunchHost): readonly ValidSpec[] {
+  const known = cdiDevices(cdi?.specs ?? [], engineCdiDirs(engine));
+  const specs = devices.flatMap((name) => {
+    const meaning = known.get(name);
+    return meaning?.kind === 'device' ? [meaning.spec] : [];
+  });
+  return [...new Set(specs)];
+}
+
+const lacksNodes =
+  ({ devices }: LaunchHost) =>
+  (spec: ValidSpec) =>
+    spec.common.missingNodes.length > 0 ||
+    asked(spec, devices).some((device) => device.missingNodes.length > 0);
+
+/** The devices of a specification that are among those asked for. */
+export const asked = (spec: ValidSpec, devices: readonly string[]) =>
+  spec.devices.filter(({ name }) => devices.includes(`${spec.deviceKind}=${name}`));
+
+/** Nothing that the specification injects with the devices asked for is missing on the host. */
+export function isWhole(spec: ValidSpec, devices: readonly string[]): boolean {
+  return [spec.common, ...asked(spec, devices)].every(
+    ({ missing, missingNodes }) => missing.length === 0 && missingNodes.length === 0,
+  );
+}
+
+/**
+ * `--device nvidia.com/gpu=…` is this host's way: the toolkit is there for CDI alone (its hook is not installed, or not
+ * where dockerd looks), so that `--gpus` cannot work, and the engine resolves the devices from a specification in which
+ * nothing is missing.
+ */
+export function cdiDeviceWorks(
+  engine: RunningEngine,
+  toolkit: ToolkitFact | null,
+  host: LaunchHost,
+): boolean {
+  if (toolkit === null || !engineKnows(engine, host)) return false;
+  const specs = specsFor(engine, host);
+  if (specs.length === 0 || !specs.every((spec) => isWhole(spec, host.devices))) return false;
+  const notThere = ({ kind }: ProgramState): boolean => kind === 'absent' || kind === 'not-on-path';
+  const route = gpuRoute(engine, toolkit, host);
+  if (!notThere(hookState(toolkit, host.dockerd))) return false;
+  // An engine that would turn to CDI by itself was only started too early.
+  return (
+    route?.generation.needs !== 'hook-or-cdi' ||
+    notThere(programState('nvidia-cdi-hook', toolkit, host.dockerd))
+  );
+}
+
+/**
+ * The specification of a host that is made for `--device nvidia.com/gpu=…`: the toolkit is there without its hook, and
+ * nothing is missing of what the specification names. Null for any other host.
+ */
+export function madeForCdi(toolkit: ToolkitFact | null, host: LaunchHost): ValidSpec | null {
+  if (toolkit === null || toolkit.binaries['nvidia-ctk'] === null) return null;
+  if (hookState(toolkit, host.dockerd).kind !== 'absent') return null;
+  const known = cdiDevices(host.cdi?.specs ?? [], usualCdiDirs);
+  const meanings = host.devices.map((name) => known.get(name));
+  const [first] = meanings;
+  if (first?.kind !== 'device' || meanings.some((meaning) => meaning?.kind !== 'device')) return null;
+  return isWhole(first.spec, host.devices) ? first.spec : null;
+}
+
+/** Such a host, on which the engine could do CDI and is not told to. */
+export const lacksCdiAlone = (
+  engine: EngineFact | null,
+  toolkit: ToolkitFact | null,
+  host: LaunchHost,
+): boolean => {
+  const route = engine?.kind === 'running' ? gpuRoute(engine, toolkit, host) : null;
+  const could = route?.kind === 'none' && route.generation.cdi !== 'none';
+  return could && !doesCdi(engine) && madeForCdi(toolkit, host) !== null;
+};
