@@ -1,5 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import { injection } from '../src/knowledge/injection.ts';
+import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { devicesForgotten } from './cgroups/daemon-reload.ts';
 import { kernelTooOld } from './cgroups/kernel.ts';
@@ -30,8 +30,8 @@ export default defineCheck({
     if (engine.kind !== 'running') return 'no Docker Engine answers';
     if (Object.values(toolkit.binaries).every((binary) => binary === null))
       return 'the toolkit is not installed';
-    const by = injection(engine, toolkit, valueIn(platform), valueIn(cdi));
-    return by === 'hook' || "the engine itself is told of the GPU's devices";
+    const path = toolkitPath(engine, toolkit, valueIn(platform), valueIn(cdi));
+    return path === 'cli' || "the engine itself is told of the GPU's devices";
   },
   examine({ engine, toolkit, ...facts }): readonly Finding<Code>[] {
     if (engine.kind !== 'running') return [];

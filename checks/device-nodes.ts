@@ -1,30 +1,38 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import type { Reading } from '../src/probe.ts';
+import { type Reading, valueIn } from '../src/probe.ts';
 import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
-import type { EngineFact } from '../src/probes/engine.ts';
 import type { KernelModuleFact } from '../src/probes/kernel-module.ts';
-import type { SystemFact } from '../src/probes/system.ts';
-import { closedNodes, openFor } from './driver/node-access.ts';
+import { closedToHook, forbidden } from './driver/forbidden.ts';
 import { createDeviceNodes, reloadUvm } from './fixes/device-nodes.ts';
 
-type Code = 'device-nodes-missing' | 'uvm-module-stale' | 'device-node-permissions';
+type Code = 'device-nodes-missing' | 'uvm-module-stale' | 'device-node-permissions' | 'hook-node-permissions';
 
 export default defineCheck({
   id: 'device-nodes',
   title: 'The NVIDIA device nodes are there',
   needs: ['pci', 'platform', 'deviceNodes'],
-  uses: ['kernelModule', 'engine', 'system'],
-  codes: ['device-nodes-missing', 'uvm-module-stale', 'device-node-permissions'],
+  uses: ['kernelModule', 'engine', 'system', 'toolkit', 'cdi', 'os', 'launch'],
+  codes: ['device-nodes-missing', 'uvm-module-stale', 'device-node-permissions', 'hook-node-permissions'],
   applies({ pci, platform }) {
     if (platform.kind === 'wsl2') return 'WSL2 gives the GPU through /dev/dxg';
     if (platform.kind === 'jetson') return 'Jetson has device nodes of its own';
     return pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },
-  examine({ deviceNodes, kernelModule, engine, system }): readonly Finding<Code>[] {
+  examine({ deviceNodes, kernelModule, engine, system, ...facts }): readonly Finding<Code>[] {
+    const launch = valueIn(facts.launch);
+    const works = launch?.kind === 'ran' && launch.measured.cuda?.available === true;
+    const around = {
+      engine: valueIn(engine),
+      toolkit: valueIn(facts.toolkit),
+      platform: facts.platform,
+      cdi: valueIn(facts.cdi),
+      os: valueIn(facts.os),
+    };
     return [
       ...missing(deviceNodes),
       ...staleUvm(deviceNodes, kernelModule),
-      ...forbidden(deviceNodes, engine, system),
+      ...forbidden(deviceNodes, works ? null : around.engine, valueIn(system)),
+      ...(works ? [] : closedToHook(deviceNodes.nodes, around)),
     ];
   },
 });
@@ -77,33 +85,6 @@ function staleUvm(fact: DeviceNodesFact, module: Reading<KernelModuleFact>): rea
       : 'The node /dev/nvidia-uvm is left over: the module nvidia-uvm is not loaded, so CUDA cannot start although nvidia-smi answers.',
     seen: { loaded: uvm, registeredMajor: registeredUvmMajor, nodeMajor: node.major },
     fixes: [reloadUvm(uvm)],
-  };
-  return [finding];
-}
-
-function forbidden(
-  { nodes, fileMode }: DeviceNodesFact,
-  engine: Reading<EngineFact>,
-  system: Reading<SystemFact>,
-): readonly Finding<Code>[] {
-  const closed = closedNodes(nodes);
-  const [first] = closed;
-  if (first === undefined) return [];
-  const rootless = engine.ok && engine.value.kind === 'running' && engine.value.rootless;
-  const finding: Finding<Code> = {
-    code: 'device-node-permissions',
-    // An engine that runs as root gives the nodes to containers all the same; a rootless one cannot.
-    severity: rootless ? 'error' : 'warning',
-    message: rootless
-      ? 'This user may not use the NVIDIA device nodes, and neither may the containers of a rootless engine.'
-      : 'This user may not use the NVIDIA device nodes, so GPU programs outside containers fail.',
-    seen: {
-      nodes: closed.map(({ path }) => path),
-      mode: first.mode.toString(8),
-      group: first.group,
-      driverMakes: fileMode === null ? null : fileMode.toString(8),
-    },
-    fixes: [openFor(closed, system.ok ? system.value : null)],
   };
   return [finding];
 }

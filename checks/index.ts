@@ -1,4 +1,5 @@
 import type { AnyCheck } from '../src/check.ts';
+import batchJob from './batch-job.ts';
 import cdi from './cdi.ts';
 import cgroups from './cgroups.ts';
 import confidentialGpu from './confidential-gpu.ts';
@@ -71,6 +72,7 @@ export const checks: readonly AnyCheck[] = [
   cdi,
   gpusFlag,
   cgroups,
+  batchJob,
   securityModules,
   gpuRequest,
   image,

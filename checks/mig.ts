@@ -1,4 +1,5 @@
 import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { gpuSelection } from '../src/gpu-selection.ts';
 import { links } from '../src/knowledge/links.ts';
 import { valueIn } from '../src/probe.ts';
 import type { MigCapabilitiesFact } from '../src/probes/mig-capabilities.ts';
@@ -7,14 +8,14 @@ import { resetOrReboot } from './fixes/gpu.ts';
 import { asRoot, byHand } from './fixes/steps.ts';
 import { nameGpus, seenGpus, selectedGpus } from './gpu/selected.ts';
 
-type Code = 'mig-no-instances' | 'mig-caps-missing' | 'mig-mode-pending';
+type Code = 'mig-no-instances' | 'mig-caps-missing' | 'mig-mode-pending' | 'mig-single-instance-per-process';
 
 export default defineCheck({
   id: 'mig',
   title: 'MIG instances can be used',
   needs: ['nvidiaSmi'],
   uses: ['migCapabilities', 'system'],
-  codes: ['mig-no-instances', 'mig-caps-missing', 'mig-mode-pending'],
+  codes: ['mig-no-instances', 'mig-caps-missing', 'mig-mode-pending', 'mig-single-instance-per-process'],
   applies({ nvidiaSmi }) {
     const some =
       nvidiaSmi.kind === 'answered' &&
@@ -28,6 +29,7 @@ export default defineCheck({
       ...noInstances(selected),
       ...noAccess(nvidiaSmi.gpus, valueIn(migCapabilities)),
       ...pending(nvidiaSmi.gpus),
+      ...several(gpuSelection(target.gpus, valueIn(system)?.visibleDevices ?? null).visibleDevices),
     ];
   },
 });
@@ -92,6 +94,36 @@ function pending(gpus: readonly Gpu[]): readonly Finding<Code>[] {
     },
   ];
 }
+
+/** Somebody who names several instances expects a program to see them all (MIG guide, "CUDA Device Enumeration"). */
+function several(visibleDevices: string): readonly Finding<Code>[] {
+  const devices = visibleDevices.split(',').map((device) => device.trim());
+  const instances = devices.filter((device) => /^(?:MIG-.+|\d+:\d+)$/i.test(device));
+  if (instances.length < 2) return [];
+  return [
+    {
+      code: 'mig-single-instance-per-process',
+      severity: 'warning',
+      message: `Several MIG instances are asked for (${instances.length}), and CUDA shows a process one of them, whichever comes first.`,
+      seen: { instances },
+      fixes: [oneProcessEach],
+    },
+  ];
+}
+
+const oneProcessEach: Fix = {
+  id: 'start-process-per-instance',
+  title: 'Start a process for each instance',
+  risk: 'manual',
+  steps: [
+    byHand(
+      'In the container, start one process for each instance with CUDA_VISIBLE_DEVICES=MIG-UUID (nvidia-smi -L lists them). There is no peer-to-peer between instances: a job that needs more than one has takes the whole GPU, without MIG.',
+      links.mig,
+    ),
+  ],
+  verify: ['nvidia-smi', '-L'],
+  source: links.mig,
+};
 
 const indices = (gpus: readonly Gpu[]): string => gpus.map(({ index }) => index).join(',');
 

@@ -7,6 +7,13 @@ import { openDeviceNodes } from '../fixes/device-nodes.ts';
 export const closedNodes = (nodes: readonly DeviceNode[]): readonly DeviceNode[] =>
   nodes.filter(({ accessible }) => !accessible);
 
+/** What a program needs to compute: every GPU's node, the control node, the one of unified memory. */
+const needed = /^\/dev\/nvidia(?:\d+|ctl|-uvm)$/;
+
+/** The nodes that only their owner and their group may open, root elsewhere and nobody not. */
+export const closedToOthers = (nodes: readonly DeviceNode[]): readonly DeviceNode[] =>
+  nodes.filter(({ path, mode }) => needed.test(path) && (mode & 0o006) !== 0o006);
+
 /** Where all of them are open to one group, joining it is enough; else somebody must find out who closed them. */
 export function openFor(closed: readonly DeviceNode[], user: SystemFact | null): Fix {
   const [first] = closed;

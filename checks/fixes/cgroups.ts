@@ -26,12 +26,31 @@ export const setNoCgroups = (toolkit: ToolkitFact, value: boolean): Fix => ({
 });
 
 function settingStep(toolkit: ToolkitFact, value: boolean): Step {
-  if (hasSetting(toolkit)) {
-    return asRoot('nvidia-ctk', 'config', '--set', `nvidia-container-cli.no-cgroups=${value}`, '--in-place');
+  return settingOf(toolkit, 'no-cgroups', String(value), String(value));
+}
+
+/** Whom nvidia-container-cli asks the driver as: nobody, unless the file names a user and a group. */
+export const setHookUser = (toolkit: ToolkitFact, user: string): Fix => ({
+  id: 'set-hook-user',
+  title: `Have the toolkit's hook ask the driver as ${user}`,
+  risk: 'safe',
+  steps: [settingOf(toolkit, 'user', user, `"${user}"`)],
+  verify: ['grep', '-n', 'user =', toolkit.configPath],
+  source: 'https://github.com/NVIDIA/libnvidia-container/blob/main/src/nvc.c',
+});
+
+/** The line that is there is changed; else NVIDIA's tool sets it; else somebody writes it. */
+function settingOf(toolkit: ToolkitFact, key: string, value: string, literal: string): Step {
+  const { configPath, settings } = toolkit;
+  const line = settings.lines[key];
+  if (line !== undefined) {
+    const change = { kind: 'replace', old: line, new: `${key} = ${literal}` } as const;
+    return { kind: 'edit', file: configPath, change, root: true };
   }
-  return byHand(
-    `Put the line no-cgroups = ${value} into the section [nvidia-container-cli] of ${toolkit.configPath}.`,
-  );
+  if (hasSetting(toolkit)) {
+    return asRoot('nvidia-ctk', 'config', '--set', `nvidia-container-cli.${key}=${value}`, '--in-place');
+  }
+  return byHand(`Put the line ${key} = ${literal} into the section [nvidia-container-cli] of ${configPath}.`);
 }
 
 function hasSetting({ binaries, version }: ToolkitFact): boolean {

@@ -1,4 +1,5 @@
 import type { Fix, Step } from '../../src/check.ts';
+import { links } from '../../src/knowledge/links.ts';
 import { asRoot, byHand } from './steps.ts';
 
 /** Minor number of /dev/nvidiactl. */
@@ -34,7 +35,7 @@ export function openDeviceNodes(group: string | null, user: string | null): Fix 
   };
 }
 
-const findWhoClosedThem: Fix = {
+export const findWhoClosedThem: Fix = {
   id: 'open-device-nodes',
   title: 'Let this user use the device nodes',
   risk: 'manual',
@@ -62,3 +63,13 @@ export const reloadUvm = (loaded: boolean): Fix => ({
   ],
   verify: ['ls', '-l', '/dev/nvidia-uvm'],
 });
+
+/** `--userns=host` is Docker's own way around userns-remap, for one container. */
+export const useHostUsers: Fix = {
+  id: 'use-host-users',
+  title: "Launch this container with the machine's own users",
+  risk: 'manual',
+  interrupts: 'nothing stops; root in this container is root on the machine then',
+  steps: [byHand('Put --userns=host into the docker run command.', links.dockerUserns)],
+  source: links.dockerUserns,
+};

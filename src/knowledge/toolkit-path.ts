@@ -27,9 +27,13 @@ export function toolkitPath(
   const devices = ['nvidia.com/gpu=all'];
   const way = launchWay(engine, toolkit, platform, { ...unknownHost, cdi, devices });
   if (way.kind === 'device') return 'cdi';
-  if (way.kind === 'gpus') return gpusFlagPath(engine, toolkit, cdi);
+  if (way.kind === 'gpus' && !replacesHook(engine, toolkit)) return gpusFlagPath(engine, toolkit, cdi);
   return runtimePath(toolkit, platform);
 }
+
+/** As the default runtime it sees every launch, and takes the hook of --gpus out again (release notes of 1.17.5). */
+const replacesHook = (engine: EngineFact | null, { version }: ToolkitFact): boolean =>
+  engine?.kind === 'running' && engine.defaultRuntime === 'nvidia' && isAtLeast(version, firstJit);
 
 function gpusFlagPath(engine: EngineFact | null, toolkit: ToolkitFact, cdi: CdiFact | null): ToolkitPath {
   const triesCdi = engine?.kind === 'running' && isAtLeast(engine.version, firstEngineCdi);

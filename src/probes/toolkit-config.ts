@@ -19,6 +19,8 @@ export interface ToolkitSettings {
   readonly ldconfig: string | null;
   /** `nvidia-container-cli.path`: the CLI that the hook calls; null: looked up on the PATH. */
   readonly cliPath: string | null;
+  /** `nvidia-container-cli.user`, e.g. `root:video`: whom the CLI asks the driver as; null: not set, nobody then. */
+  readonly user: string | null;
   /** `accept-nvidia-visible-devices-envvar-when-unprivileged` */
   readonly envWhenUnprivileged: boolean;
   /** `accept-nvidia-visible-devices-as-volume-mounts` */
@@ -36,6 +38,7 @@ export interface ToolkitSettings {
 export const defaultSettings: ToolkitSettings = {
   ldconfig: null,
   cliPath: null,
+  user: null,
   envWhenUnprivileged: true,
   volumeMounts: false,
   capabilities: null,
@@ -90,6 +93,7 @@ function settingsIn(document: unknown, text: string): ToolkitSettings {
   return {
     ldconfig: textAt(cli, 'ldconfig'),
     cliPath: textAt(cli, 'path'),
+    user: textAt(cli, 'user'),
     envWhenUnprivileged: at(document, 'accept-nvidia-visible-devices-envvar-when-unprivileged') !== false,
     volumeMounts: at(document, 'accept-nvidia-visible-devices-as-volume-mounts') === true,
     capabilities: capabilitiesIn(textAt(document, 'supported-driver-capabilities')),

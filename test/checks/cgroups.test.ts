@@ -67,6 +67,9 @@ testCheck(cgroups, {
   },
   skips: {
     'the devices come by CDI': { facts: { ...rootless, ...noCgroups(false, cdiMode()) } },
+    'the NVIDIA runtime is the default and makes its own specification': {
+      facts: { ...noCgroups(true, { version: '1.18.2' }), ...engine({ defaultRuntime: 'nvidia' }) },
+    },
     'an engine that takes them from a specification where it can': {
       facts: { ...noCgroups(true), ...engine({ version: '29.3.0' }), cdi: { dirs: [], specs: [spec()] } },
     },
@@ -94,6 +97,23 @@ testCheck(cgroups, {
         },
       ],
       repairedBy: noCgroups(false),
+    },
+    'left alone by a line that can be changed': {
+      facts: {
+        ...notTried,
+        ...noCgroups(true, {
+          settings: { ...healthy.toolkit.settings, lines: { 'no-cgroups': 'no-cgroups = true' } },
+        }),
+      },
+      codes: ['no-cgroups-on-rootful'],
+      steps: [
+        {
+          kind: 'edit',
+          file: '/etc/nvidia-container-runtime/config.toml',
+          change: { kind: 'replace', old: 'no-cgroups = true', new: 'no-cgroups = false' },
+          root: true,
+        },
+      ],
     },
     'a rootless engine': {
       facts: { ...notTried, ...rootless, ...noCgroups(false) },

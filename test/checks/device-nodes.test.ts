@@ -7,8 +7,31 @@ const without = (...paths: readonly string[]) => ({
   deviceNodes: { ...healthy.deviceNodes, nodes: nodes.filter(({ path }) => !paths.includes(path)) },
 });
 
+const ofGroup = (accessible: boolean) => ({
+  deviceNodes: {
+    ...healthy.deviceNodes,
+    nodes: nodes.map((node) => ({ ...node, mode: 0o660, gid: 44, group: 'video', accessible })),
+  },
+});
+const hookUser = (user: string) => ({
+  toolkit: { ...healthy.toolkit, settings: { ...healthy.toolkit.settings, user } },
+});
+const options = (...securityOptions: readonly string[]) =>
+  healthy.engine.kind === 'running'
+    ? { ...healthy.engine, securityOptions, rootless: securityOptions.includes('name=rootless') }
+    : healthy.engine;
+const notTried = { launch: { kind: 'pull-failed', command: ['docker'], text: 'no' } } as const;
+
 testCheck(deviceNodes, {
   passes: {
+    'nodes of a group, and the hook is of it': {
+      facts: { ...notTried, ...ofGroup(true), ...hookUser('root:video') },
+    },
+    'nodes of a group on SUSE, where the hook knows it': {
+      facts: { ...notTried, ...ofGroup(true), os: { ...healthy.os, family: 'suse' } },
+    },
+    'nodes of a group, and a container that has shown to work': { facts: ofGroup(true) },
+    'open nodes, and users that are mapped': { facts: { ...notTried, engine: options('name=userns') } },
     'majors are not registered where this kernel does not list them': {
       facts: { deviceNodes: { ...healthy.deviceNodes, registeredMajor: null, registeredUvmMajor: null } },
     },
@@ -71,8 +94,34 @@ testCheck(deviceNodes, {
       seen: { mode: '660', group: 'video' },
       steps: [{ kind: 'run', argv: ['usermod', '-a', '-G', 'video', 'ada'], root: true }],
     },
+    "nodes of a group that this user is in, which a rootless engine's containers are not": {
+      facts: { ...notTried, ...ofGroup(true), engine: options('name=rootless') },
+      codes: ['device-node-permissions'],
+      fixes: ['open-device-nodes'],
+      seen: { mode: '660', group: 'video' },
+    },
+    'nodes of a group, and users that are mapped': {
+      facts: { ...notTried, ...ofGroup(true), ...hookUser('root:video'), engine: options('name=userns') },
+      codes: ['device-node-permissions'],
+      fixes: ['open-device-nodes', 'use-host-users'],
+    },
+    'nodes of a group, and a hook that is in none': {
+      facts: { ...notTried, ...ofGroup(true) },
+      codes: ['hook-node-permissions'],
+      fixes: ['set-hook-user'],
+      seen: { mode: '660', group: 'video' },
+      steps: [
+        {
+          kind: 'run',
+          argv: ['nvidia-ctk', 'config', '--set', 'nvidia-container-cli.user=root:video', '--in-place'],
+          root: true,
+        },
+      ],
+      repairedBy: hookUser('root:video'),
+    },
     'nodes closed to a rootless engine': {
       facts: {
+        ...notTried,
         deviceNodes: { ...healthy.deviceNodes, nodes: nodes.map((node) => ({ ...node, accessible: false })) },
         engine: healthy.engine.kind === 'running' ? { ...healthy.engine, rootless: true } : healthy.engine,
       },

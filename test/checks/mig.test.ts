@@ -13,6 +13,10 @@ testCheck(mig, {
     'instances with their access files': {
       facts: { ...smi(divided(3, 4), divided(3)), migCapabilities: { gpuInstances: [3, 3, 4, 7] } },
     },
+    'one instance by name': {
+      facts: { ...smi(divided(3, 4)), migCapabilities: { gpuInstances: [3, 4] } },
+      target: { gpus: 'device=0:1' },
+    },
     'access files that could not be read': { facts: smi(divided(3)), unread: ['migCapabilities'] },
     'a document that does not tell of instances': {
       facts: smi({ mig: 'enabled', state: { ...unknownState } }),
@@ -46,6 +50,13 @@ testCheck(mig, {
       facts: smi({ mig: 'disabled', state: { migPending: true } }),
       codes: ['mig-mode-pending?'],
       fixes: ['reset-gpu', 'reboot'],
+    },
+    'two instances by name': {
+      facts: { ...smi(divided(3, 4)), migCapabilities: { gpuInstances: [3, 4] } },
+      target: { gpus: 'device=0:0,0:1' },
+      codes: ['mig-single-instance-per-process?'],
+      fixes: ['start-process-per-instance'],
+      seen: { instances: ['0:0', '0:1'] },
     },
     'switched off, not yet in effect': {
       facts: {
