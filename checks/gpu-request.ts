@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
@@ -16,7 +17,18 @@ export default defineCheck({
   id: 'gpu-request',
   title: 'What the container asks of the toolkit is given',
   needs: ['toolkit', 'engine'],
-  uses: ['platform', 'cdi', 'localImage', 'registry', 'volumes', 'persistenced', 'os'],
+  uses: [
+    'platform',
+    'cdi',
+    'dockerd',
+    'dockerCli',
+    'system',
+    'localImage',
+    'registry',
+    'volumes',
+    'persistenced',
+    'os',
+  ],
   codes: [
     'driver-capabilities-missing',
     'driver-capabilities-invalid',
@@ -29,16 +41,17 @@ export default defineCheck({
       Object.values(toolkit.binaries).some((binary) => binary !== null) || 'the toolkit is not installed'
     );
   },
-  examine(facts): readonly Finding<Code>[] {
+  examine(facts, target): readonly Finding<Code>[] {
     const { toolkit, engine } = facts;
     const platform = valueIn(facts.platform);
-    const path = toolkitPath(engine, toolkit, platform, valueIn(facts.cdi));
+    const launch = launchHost(facts, target.gpus);
+    const path = toolkitPath(engine, toolkit, platform, launch);
     const volumes = valueIn(facts.volumes) ?? [];
     const local = valueIn(facts.localImage);
     const remote = valueIn(facts.registry);
     const env = local?.kind === 'present' ? local.env : remote?.kind === 'found' ? remote.config.env : null;
-    const throughToolkit = path === 'cli' || launchWay(engine, toolkit, platform).kind === 'runtime';
-    const host = { os: facts.os, dockerd: { ok: false, why: '', asked: false } } as const;
+    const throughToolkit = path === 'cli' || launchWay(engine, toolkit, platform, launch).kind === 'runtime';
+    const host = { os: facts.os, dockerd: facts.dockerd, platform: facts.platform };
     return [
       ...(env === null || path !== 'cli' ? [] : capabilities(env, toolkit)),
       ...(throughToolkit ? envIgnored(toolkit, volumes) : []),

@@ -28,6 +28,7 @@ import nvidiaDriver from './nvidia-driver.ts';
 import nvidiaGpu from './nvidia-gpu.ts';
 import nvidiaRuntime from './nvidia-runtime.ts';
 import nvidiaToolkit from './nvidia-toolkit.ts';
+import packageSources from './package-sources.ts';
 import persistenceMode from './persistence-mode.ts';
 import registry from './registry.ts';
 import securityModules from './security-modules.ts';
@@ -42,6 +43,7 @@ import wsl from './wsl.ts';
 
 /** Every check, from the GPU up to the launch: the order of the report and of the plan. */
 export const checks: readonly AnyCheck[] = [
+  packageSources,
   nvidiaGpu,
   wsl,
   nvidiaDriver,

@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { driverRoot } from './toolkit/driver-root.ts';
@@ -15,7 +16,7 @@ export default defineCheck({
   id: 'toolkit-config',
   title: "The toolkit's configuration fits this host",
   needs: ['toolkit'],
-  uses: ['engine', 'platform', 'cdi', 'driverLibraries'],
+  uses: ['engine', 'platform', 'cdi', 'dockerd', 'dockerCli', 'system', 'driverLibraries'],
   codes: [
     'toolkit-config-invalid',
     'config-toml-driver-root',
@@ -26,8 +27,10 @@ export default defineCheck({
     if (config.kind === 'unreadable') return `${configPath} may not be read by this user`;
     return config.kind !== 'absent' || `there is no ${configPath}, so the toolkit's defaults hold`;
   },
-  examine({ toolkit, engine, platform, cdi, driverLibraries }): readonly Finding<Code>[] {
-    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), valueIn(cdi));
+  examine(facts, target): readonly Finding<Code>[] {
+    const { toolkit, engine, platform, driverLibraries } = facts;
+    const launch = launchHost(facts, target.gpus);
+    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), launch);
     return [
       ...invalid(toolkit),
       ...driverRoot(toolkit, path, valueIn(driverLibraries)),

@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { bugs, vulnerable } from './toolkit/bugs.ts';
@@ -15,12 +16,14 @@ export default defineCheck({
   id: 'toolkit-versions',
   title: "The toolkit's releases fit each other and this host",
   needs: ['toolkit'],
-  uses: ['engine', 'platform', 'cdi', 'os', 'dockerd', 'containment'],
+  uses: ['engine', 'platform', 'cdi', 'os', 'dockerd', 'dockerCli', 'system', 'containment'],
   codes: ['toolkit-version-mix', 'cgroup-v2-old-libnvidia', 'toolkit-bug-old-version', 'toolkit-vulnerable'],
   applies: ({ toolkit }) =>
     toolkit.version !== null || toolkit.libraryVersion !== null || 'no part of the toolkit tells its version',
-  examine({ toolkit, engine, platform, cdi, os, dockerd, containment }): readonly Finding<Code>[] {
-    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), valueIn(cdi));
+  examine(facts, target): readonly Finding<Code>[] {
+    const { toolkit, engine, platform, os, dockerd, containment } = facts;
+    const launch = launchHost(facts, target.gpus);
+    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), launch);
     const host = { os, dockerd, platform };
     return [
       ...mix(toolkit, path, host),

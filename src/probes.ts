@@ -1,4 +1,5 @@
 import type { Probe, Reading } from './probe.ts';
+import { type AptKeysFact, aptKeys } from './probes/apt-keys.ts';
 import { type BatchJobFact, batchJob } from './probes/batch-job.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
@@ -47,6 +48,7 @@ import { type WslFact, wsl } from './probes/wsl.ts';
 export interface Facts {
   system: SystemFact;
   os: OsFact;
+  aptKeys: AptKeysFact;
   platform: PlatformFact;
   machine: MachineFact;
   pci: PciFact;
@@ -99,6 +101,7 @@ export type Readings = { readonly [K in FactKey]?: Reading<Facts[K]> };
 export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   system,
   os,
+  aptKeys,
   platform,
   machine,
   pci,

@@ -20,7 +20,7 @@ export function oldForCgroups(
   return [
     {
       code: 'cgroup-v2-old-libnvidia',
-      severity: path === 'cli' ? 'error' : 'warning',
+      severity: 'error',
       message: `This host has cgroup v2, and libnvidia-container ${libraryVersion} knows only v1: a launch ends in "cgroup subsystem devices not found".`,
       seen: { library: libraryVersion, cgroupVersion: engine.cgroupVersion },
       fixes: [upgradeToolkit(host)],

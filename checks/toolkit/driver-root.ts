@@ -22,7 +22,7 @@ export function driverRoot(
   return [
     {
       code: 'config-toml-driver-root',
-      severity: path === 'cli' ? 'error' : 'warning',
+      severity: 'error',
       message: `${configPath} tells the toolkit to look for the driver below ${config.driverRoot}, as with a driver container, and that ${what}.`,
       seen: { path: configPath, root: config.driverRoot, found: files.driverRoot, driverOnHost: onHost },
       fixes: onHost

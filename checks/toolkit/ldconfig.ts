@@ -50,7 +50,7 @@ export function ldconfigGone(
   return [
     {
       code: 'ldconfig-in-hook-failed',
-      severity: path === 'cli' ? 'error' : 'warning',
+      severity: 'error',
       message: `${configPath} names ${named.slice(1)}, which is not on this host; here it is ${sibling.slice(1)}. Each launch ends in "ldcache error".`,
       seen: { path: configPath, ldconfig: named, there: sibling, toolkit: version },
       fixes: [

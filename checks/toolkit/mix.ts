@@ -22,7 +22,7 @@ export function mix(
   return [
     {
       code: 'toolkit-version-mix',
-      severity: path === 'cli' && optionUnknown(toolkit) !== null ? 'error' : 'warning',
+      severity: optionUnknown(toolkit) === null ? 'warning' : 'error',
       message,
       seen: { toolkit: version, library: libraryVersion, cli: cliVersion, ctk: ctkVersion },
       fixes: [upgradeToolkit(host)],

@@ -50,7 +50,8 @@ function wayOfEngine(engine: EngineFact | null, toolkit: ToolkitFact | null, hos
   const route = running === null ? null : gpuRoute(running, toolkit, host);
   if (route?.kind === 'cdi') return { kind: 'gpus', why: 'This engine gives GPUs by --gpus, from CDI.' };
   const mode = toolkit?.config.kind === 'valid' ? toolkit.config.mode : 'auto';
-  const refused = mode === 'cdi' || mode === 'csv';
+  // In these modes the hook that --gpus calls refuses to work and points at the runtime, unless it is told not to look.
+  const refused = ['cdi', 'csv', 'jit-cdi'].includes(mode) && toolkit?.settings.skipModeDetection !== true;
   const registered = running?.runtimes.some(({ name }) => name === 'nvidia') === true;
   if (running !== null && (route?.kind === 'none' || (refused && !registered))) {
     if (cdiDeviceWorks(running, toolkit, host)) {
@@ -61,7 +62,6 @@ function wayOfEngine(engine: EngineFact | null, toolkit: ToolkitFact | null, hos
     }
   }
   if (refused) {
-    // In these modes the hook that --gpus calls refuses to work and points at the runtime.
     return { kind: 'runtime', why: `The toolkit is set to mode ${mode}, in which --gpus is refused.` };
   }
   return { kind: 'gpus', why: 'Docker 19.03 and later give GPUs by --gpus.' };

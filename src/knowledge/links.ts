@@ -2,6 +2,7 @@
 export const links = {
   toolkitInstall:
     'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html',
+  aptSources: 'https://manpages.debian.org/stable/apt/sources.list.5.en.html',
   toolkitConfig: 'https://github.com/NVIDIA/nvidia-container-toolkit/blob/main/api/config/v1/cli.go',
   driverInstall: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/index.html',
   driverFlavours: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html',

@@ -1,32 +1,28 @@
-import type { CdiFact } from '../probes/cdi.ts';
 import type { EngineFact } from '../probes/engine.ts';
 import type { PlatformFact } from '../probes/platform.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
 import { isAtLeast } from '../version.ts';
-import { unknownHost } from './gpu-route.ts';
+import { gpuRoute, type LaunchHost } from './gpu-route.ts';
 import { launchWay } from './launch-way.ts';
 
 /**
- * Whether a launch on this host goes through the hook and nvidia-container-cli (`cli`), through a CDI specification or a
- * Jetson's files (`cdi`), or through the one or the other as the engine chooses (`either`).
+ * Whether a launch on this host goes through the hook and nvidia-container-cli (`cli`), or through a CDI specification or a
+ * Jetson's files (`cdi`).
  */
-export type ToolkitPath = 'cli' | 'cdi' | 'either';
+export type ToolkitPath = 'cli' | 'cdi';
 
 /** The first toolkit whose runtime makes its own CDI specification in mode auto (jit-cdi; release notes of 1.18.0). */
 const firstJit = '1.18.0';
-
-/** The first Docker Engine whose --gpus tries CDI before the hook (moby, daemon/nvidia_linux.go). */
-const firstEngineCdi = '29.2';
 
 export function toolkitPath(
   engine: EngineFact | null,
   toolkit: ToolkitFact,
   platform: PlatformFact | null,
-  cdi: CdiFact | null,
+  host: LaunchHost,
 ): ToolkitPath {
-  const devices = ['nvidia.com/gpu=all'];
-  const way = launchWay(engine, toolkit, platform, { ...unknownHost, cdi, devices });
+  const way = launchWay(engine, toolkit, platform, host);
   if (way.kind === 'device') return 'cdi';
+<<<<<<< HEAD
   if (way.kind === 'gpus' && !replacesHook(engine, toolkit)) return gpusFlagPath(engine, toolkit, cdi);
   return runtimePath(toolkit, platform);
 }
@@ -40,6 +36,11 @@ function gpusFlagPath(engine: EngineFact | null, toolkit: ToolkitFact, cdi: CdiF
   const cdiHook = toolkit.binaries['nvidia-cdi-hook'] !== null;
   const spec = cdi?.specs.some((one) => one.kind === 'valid' && one.deviceKind === 'nvidia.com/gpu');
   return triesCdi && cdiHook && spec === true ? 'either' : 'cli';
+=======
+  if (way.kind !== 'gpus') return runtimePath(toolkit, platform);
+  const route = engine?.kind === 'running' ? gpuRoute(engine, toolkit, host) : null;
+  return route?.kind === 'cdi' ? 'cdi' : 'cli';
+>>>>>>> 349e0ce (Which way a launch goes through the toolkit, by the route that the engine takes)
 }
 
 function runtimePath(toolkit: ToolkitFact, platform: PlatformFact | null): ToolkitPath {

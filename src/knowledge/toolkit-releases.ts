@@ -32,7 +32,7 @@ export interface KnownBug {
 }
 
 const throughCli = ({ path }: ToolkitUse): boolean => path === 'cli';
-const throughCdi = ({ path }: ToolkitUse): boolean => path !== 'cli';
+const throughCdi = ({ path }: ToolkitUse): boolean => path === 'cdi';
 
 const bugs: readonly KnownBug[] = [
   {

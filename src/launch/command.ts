@@ -1,6 +1,6 @@
 import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
 import { capabilitiesOf, neededCapabilities } from '../knowledge/driver-capabilities.ts';
-import { launchHost } from '../knowledge/gpu-route.ts';
+import { type LaunchHost, launchHost } from '../knowledge/gpu-route.ts';
 import { type LaunchWay, launchWay } from '../knowledge/launch-way.ts';
 import { toolkitPath } from '../knowledge/toolkit-path.ts';
 import { valueIn } from '../probe.ts';
@@ -33,7 +33,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   const host = launchHost(facts, target.gpus);
   const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform), host);
   const gpus = gpuSelection(target.gpus, valueIn(facts.system)?.visibleDevices ?? null);
-  const wish = capabilities(facts);
+  const wish = capabilities(facts, host);
   const memory = sharedMemory(target, facts);
   const limits = ulimits(facts);
   const volumes = valueIn(facts.volumes) ?? [];
@@ -64,12 +64,12 @@ function gpuFlags(way: LaunchWay['kind'], gpus: GpuSelection): readonly (readonl
 }
 
 /** What CUDA needs is asked for where the image asks for less, or for what its hook refuses. */
-function capabilities(facts: Readings): Flags {
+function capabilities(facts: Readings, host: LaunchHost): Flags {
   const toolkit = valueIn(facts.toolkit);
   const env = imageEnv(facts);
   if (toolkit === null || env === null) return none;
   const engine = valueIn(facts.engine);
-  if (toolkitPath(engine, toolkit, valueIn(facts.platform), valueIn(facts.cdi)) !== 'cli') return none;
+  if (toolkitPath(engine, toolkit, valueIn(facts.platform), host) !== 'cli') return none;
   const found = capabilitiesOf(env, toolkit);
   if (found.kind === 'fine' || (found.kind === 'no-compute' && found.by === 'config')) return none;
   return {

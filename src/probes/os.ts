@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
-import { hasNonFree, hasToolkitRepository } from './package-sources.ts';
+import { type PackageSources, packageSources } from './package-sources.ts';
 import { shellVariables } from './shell-variables.ts';
 
 /** The distribution's relations, as far as packages and paths differ between them. */
@@ -18,7 +18,7 @@ export type PackageManager = 'apt' | 'dnf' | 'yum' | 'tdnf' | 'zypper' | 'pacman
 /** What starts and stops services here; `none`: processes are started by hand. */
 export type ServiceManager = 'systemd' | 'openrc' | 'sysv' | 'none';
 
-export interface OsFact {
+export interface OsFact extends PackageSources {
   /** `ID` of os-release, e.g. `ubuntu`; empty if there is none. */
   readonly id: string;
   readonly idLike: readonly string[];
@@ -34,12 +34,8 @@ export interface OsFact {
   readonly sudo: boolean;
   /** Version of /etc/dgx-release, if this is DGX OS. */
   readonly dgxOs: string | null;
-  /** A package repository that carries the NVIDIA Container Toolkit is configured. */
-  readonly toolkitRepository: boolean;
   /** The system comes as an image, or by ostree or transactions: packages are not simply installed into it. */
   readonly immutable: boolean;
-  /** apt has a component `non-free`, where Debian keeps NVIDIA's driver; null: there is no apt, or no telling. */
-  readonly nonFree: boolean | null;
 }
 
 export const os: Probe<OsFact> = {
@@ -60,6 +56,7 @@ export const os: Probe<OsFact> = {
     const idLike = (release['ID_LIKE'] ?? '').split(' ').filter((word) => word !== '');
     const family = familyOf(id, idLike);
     const packages = packagesOf(family, managers);
+    const sources = await packageSources(host, packages, valueIn(facts.system)?.architecture ?? 'amd64');
     return read({
       id,
       idLike,
@@ -71,9 +68,9 @@ export const os: Probe<OsFact> = {
       services,
       sudo,
       dgxOs: dgx,
-      toolkitRepository: dgx !== null || (await hasToolkitRepository(host, packages)),
+      ...sources,
+      toolkitRepository: dgx !== null || sources.toolkitRepository,
       immutable: ostree.kind === 'ok' || imageBased.has(id),
-      nonFree: packages === 'apt' ? await hasNonFree(host) : null,
     });
   },
 };

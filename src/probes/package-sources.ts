@@ -1,5 +1,16 @@
 import type { Host } from '../host/host.ts';
+import { type AptSource, aptSourcesIn } from './apt-sources.ts';
 import type { PackageManager } from './os.ts';
+
+/** What the package manager is told of where packages come from. */
+export interface PackageSources {
+  /** A repository that carries the NVIDIA Container Toolkit is configured. */
+  readonly toolkitRepository: boolean;
+  /** apt has a component `non-free`, where Debian keeps NVIDIA's driver; null: there is no apt, or no telling. */
+  readonly nonFree: boolean | null;
+  /** In the order in which apt reads them; null: there is no apt, or no file could be read. */
+  readonly aptSources: readonly AptSource[] | null;
+}
 
 const repositoryFolders: Readonly<Record<PackageManager, readonly string[]>> = {
   apt: ['/etc/apt/sources.list.d'],
@@ -11,33 +22,40 @@ const repositoryFolders: Readonly<Record<PackageManager, readonly string[]>> = {
   none: [],
 };
 
-/** Repositories of NVIDIA's that carry the toolkit: its own, CUDA's, and that of DGX OS. */
+/** Repositories of NVIDIA's that carry the toolkit: its own, CUDA's, that of DGX OS and that of JetPack. */
 const toolkitSources =
-  /libnvidia-container|nvidia-container-toolkit|developer\.download\.nvidia\.com\/compute\/cuda\/repos|repo\.download\.nvidia\.com\/baseos/;
+  /libnvidia-container|nvidia-container-toolkit|developer\.download\.nvidia\.com\/compute\/cuda\/repos|repo\.download\.nvidia\.com\/(?:baseos|jetson)/;
 
-/** Whether the package manager would find the NVIDIA Container Toolkit without further ado. */
-export async function hasToolkitRepository(host: Host, packages: PackageManager): Promise<boolean> {
-  const sources = await sourcesOf(host, packages);
-  return sources.some((source) => toolkitSources.test(source) && !switchedOff.test(source));
+/** Reads each file once. */
+export async function packageSources(
+  host: Host,
+  packages: PackageManager,
+  architecture: string,
+): Promise<PackageSources> {
+  const files = await filesOf(host, packages);
+  const repositories = files.flatMap(({ file, text }) => repositoriesIn(file, text));
+  const apt = packages === 'apt' && files.length > 0;
+  return {
+    toolkitRepository: repositories.some((one) => toolkitSources.test(one) && !switchedOff.test(one)),
+    nonFree: apt ? repositories.some(isNonFree) : null,
+    aptSources: apt ? files.flatMap(({ file, text }) => aptSourcesIn(file, text, architecture)) : null,
+  };
 }
 
-/** Whether apt has Debian's `non-free` switched on; null where no file could be read. */
-export async function hasNonFree(host: Host): Promise<boolean | null> {
-  const sources = await sourcesOf(host, 'apt');
-  if (sources.length === 0) return null;
-  return sources.some(
-    (source) =>
-      /^(?:deb\s|Components:)[^\n]*\bnon-free(?!-firmware)\b/m.test(source) && !switchedOff.test(source),
-  );
+const isNonFree = (repository: string): boolean =>
+  /^(?:deb\s|Components:)[^\n]*\bnon-free(?!-firmware)\b/m.test(repository) && !switchedOff.test(repository);
+
+interface SourceFile {
+  readonly file: string;
+  readonly text: string;
 }
 
-/** Every repository that is configured, as it is written: one file often holds several. */
-async function sourcesOf(host: Host, packages: PackageManager): Promise<readonly string[]> {
+async function filesOf(host: Host, packages: PackageManager): Promise<readonly SourceFile[]> {
   const folders = await Promise.all(repositoryFolders[packages].map((folder) => filesIn(host, folder)));
   const files = packages === 'apt' ? ['/etc/apt/sources.list', ...folders.flat()] : folders.flat();
   const texts = await Promise.all(files.map((file) => host.readText(file)));
   return texts.flatMap((text, index) =>
-    text.kind === 'ok' ? repositoriesIn(files[index] ?? '', text.value) : [],
+    text.kind === 'ok' ? [{ file: files[index] ?? '', text: text.value }] : [],
   );
 }
 
@@ -47,7 +65,7 @@ async function filesIn(host: Host, folder: string): Promise<readonly string[]> {
   return names.value.filter((name) => /\.(list|sources|repo)$/.test(name)).map((name) => `${folder}/${name}`);
 }
 
-/** Some are switched off: the toolkit's experimental one is. */
+/** One file often holds several; some are switched off: the toolkit's experimental one is. */
 function repositoriesIn(file: string, text: string): readonly string[] {
   const start = file.endsWith('.sources') ? /\r?\n[ \t]*\r?\n/ : /^(?=\[)/m;
   return text.replace(/^[ \t]*#.*(?:\n|$)/gm, '').split(start);

@@ -72,8 +72,23 @@ export const healthy: Facts = {
     dgxOs: null,
     immutable: false,
     nonFree: null,
+    aptSources: [
+      {
+        file: '/etc/apt/sources.list',
+        uri: 'http://archive.ubuntu.com/ubuntu/',
+        suite: 'jammy',
+        signedBy: null,
+      },
+      {
+        file: '/etc/apt/sources.list.d/nvidia-container-toolkit.list',
+        uri: 'https://nvidia.github.io/libnvidia-container/stable/deb/amd64/',
+        suite: '/',
+        signedBy: '/usr/share/keyrings/nvidia-container-toolkit-keyring.gpg',
+      },
+    ],
     toolkitRepository: true,
   },
+  aptKeys: { missing: [] },
   platform: { kind: 'generic', name: null },
   machine: { virtual: false, image: null, l4t: null, licenceClient: false },
   pci: {

@@ -43,6 +43,15 @@ describe('the launch command', () => {
     expect(text).toBe(`nvidia-docker run -e NVIDIA_VISIBLE_DEVICES=all --rm --ipc=host ${limits} ${image}`);
   });
 
+  it('is by --gpus in such a mode too where the hook is told not to look', () => {
+    const toolkit = {
+      ...healthy.toolkit,
+      config: { kind: 'valid', mode: 'cdi', driverRoot: '/', noCgroups: false },
+      settings: { ...healthy.toolkit.settings, skipModeDetection: true },
+    } as const;
+    expect(command({}, { toolkit })).toContain('docker run --gpus all');
+  });
+
   it('goes through the runtime where the hook refuses --gpus, and on Jetson', () => {
     const cdi = {
       ...healthy.toolkit,

@@ -57,6 +57,14 @@ describe('os', () => {
         toolkitRepository: true,
         immutable: false,
         nonFree: false,
+        aptSources: [
+          {
+            file: '/etc/apt/sources.list.d/nvidia.list',
+            uri: 'https://nvidia.github.io/libnvidia-container/stable/deb/amd64/',
+            suite: '/',
+            signedBy: null,
+          },
+        ],
       }),
     );
   });

@@ -84,7 +84,7 @@ const origin = 'https://nvidia.github.io/libnvidia-container';
 
 /** NVIDIA's documented set-up of its repository, step by step and without a shell. */
 function addRepository({ packages }: OsFact): readonly Step[] {
-  if (packages === 'apt') return [...aptPrerequisites, ...aptKey, ...aptList];
+  if (packages === 'apt') return [...aptPrerequisites, ...aptKeyAt(keyring), ...aptList];
   const repo = `${origin}/stable/rpm/nvidia-container-toolkit.repo`;
   if (packages === 'zypper') {
     return [
@@ -95,7 +95,7 @@ function addRepository({ packages }: OsFact): readonly Step[] {
   return [asRoot('curl', '-fsSL', '-o', '/etc/yum.repos.d/nvidia-container-toolkit.repo', repo)];
 }
 
-export const toolkitKeyring = '/usr/share/keyrings/nvidia-container-toolkit-keyring.gpg';
+const keyring = '/usr/share/keyrings/nvidia-container-toolkit-keyring.gpg';
 const list = '/etc/apt/sources.list.d/nvidia-container-toolkit.list';
 
 const aptPrerequisites: readonly Step[] = [
@@ -103,13 +103,13 @@ const aptPrerequisites: readonly Step[] = [
   asRoot('apt-get', 'install', '-y', '--no-install-recommends', 'ca-certificates', 'curl', 'gnupg2'),
 ];
 
-/** NVIDIA's key, where its list looks for it. */
-export const aptKey: readonly Step[] = [
+/** NVIDIA's key, where a source looks for it. */
+export const aptKeyAt = (path: string): readonly Step[] => [
   asRoot('curl', '-fsSL', '-o', '/run/nvidia-container-toolkit.asc', `${origin}/gpgkey`),
-  asRoot('gpg', '--batch', '--yes', '--dearmor', '-o', toolkitKeyring, '/run/nvidia-container-toolkit.asc'),
+  asRoot('gpg', '--batch', '--yes', '--dearmor', '-o', path, '/run/nvidia-container-toolkit.asc'),
 ];
 
 const aptList: readonly Step[] = [
   asRoot('curl', '-fsSL', '-o', list, `${origin}/stable/deb/nvidia-container-toolkit.list`),
-  asRoot('sed', '-i', `s#deb https://#deb [signed-by=${toolkitKeyring}] https://#`, list),
+  asRoot('sed', '-i', `s#deb https://#deb [signed-by=${keyring}] https://#`, list),
 ];
