@@ -16,18 +16,31 @@ export const memoryErrors = (gpus: readonly Gpu[]): readonly Finding<Code>[] => 
   ...repairFailed(gpus),
 ];
 
-/** Counts since the driver was loaded: those of a GPU's whole life speak of repairs long done. */
+/**
+ * Counts since the driver was loaded: those of a GPU's whole life speak of repairs long done. But SRAM is not repaired,
+ * and the driver tells when it has failed more often than NVIDIA's field diagnostic lets pass.
+ * Source: nvmlEccSramErrorStatus_v1_t in NVML's reference.
+ */
 function uncorrectable(gpus: readonly Gpu[]): readonly Finding<Code>[] {
-  const troubled = gpus.filter(({ state }) => (state.errors.uncorrectable ?? 0) > 0);
+  const beyond = gpus.filter(({ state }) => state.errors.beyondThreshold === true);
+  const recent = gpus.filter(({ state }) => (state.errors.uncorrectable ?? 0) > 0);
+  const troubled = gpus.filter((gpu) => beyond.includes(gpu) || recent.includes(gpu));
   if (troubled.length === 0) return [];
   return [
     {
       code: 'ecc-uncorrectable',
       severity: 'warning',
-      message: `${nameGpus(troubled)} had memory errors that could not be corrected since the driver was loaded: a program that met one was stopped.`,
-      seen: { gpus: seenGpus(troubled), errors: troubled.map(({ state }) => state.errors.uncorrectable) },
-      ...(waitForReset(troubled) ? { explainedBy: ['gpu-busy-or-bad'] } : {}),
-      fixes: [...resetOrReboot(troubled), replaceGpu(troubled)],
+      message:
+        beyond.length > 0
+          ? `${nameGpus(beyond)} had more memory errors that could not be corrected than NVIDIA's field diagnostic lets pass: the card is due for a test.`
+          : `${nameGpus(recent)} had memory errors that could not be corrected since the driver was loaded: a program that met one was stopped.`,
+      seen: {
+        gpus: seenGpus(troubled),
+        errors: troubled.map(({ state }) => state.errors.uncorrectable),
+        beyondThreshold: beyond.map(({ index }) => index),
+      },
+      ...(waitForReset(troubled) && beyond.length === 0 ? { explainedBy: ['gpu-busy-or-bad'] } : {}),
+      fixes: beyond.length > 0 ? [replaceGpu(troubled)] : [...resetOrReboot(troubled), replaceGpu(troubled)],
     },
   ];
 }

@@ -50,6 +50,8 @@ export interface MemoryErrors {
   readonly repairPending: boolean | null;
   /** A repair failed: a row could not be remapped. */
   readonly repairFailed: boolean | null;
+  /** SRAM had more uncorrectable errors than NVIDIA lets a GPU have; from R550 on. */
+  readonly beyondThreshold: boolean | null;
 }
 
 /** The GPU's place in the NVLink fabric of an NVSwitch system. */

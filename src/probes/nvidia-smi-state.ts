@@ -86,6 +86,7 @@ function errorsOf(gpu: unknown): MemoryErrors {
       flagAt(gpu, 'remapped_rows', 'remapped_row_failure'),
       flagAt(gpu, 'ecc_errors', 'unrepairable_memory'),
     ]),
+    beyondThreshold: flagAt(gpu, 'ecc_errors', 'aggregate', 'sram_threshold_exceeded'),
   };
 }
 

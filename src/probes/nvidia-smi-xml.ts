@@ -5,7 +5,7 @@ import { stateOf } from './nvidia-smi-state.ts';
 type Answered = Extract<NvidiaSmiFact, { kind: 'answered' }>;
 
 /**
- * Reads `nvidia-smi -q -x` (drivers 340 to 595); null where it is not that document, or not the whole of it: half a
+ * Reads `nvidia-smi -q -x` (drivers 340 to 610); null where it is not that document, or not the whole of it: half a
  * document shows half of the GPUs, and a GPU without an address is none. `capabilities` are compute capabilities by index, which the document does not hold.
  */
 export async function gpusIn(
@@ -15,13 +15,13 @@ export async function gpusIn(
   if (!xml.includes('</nvidia_smi_log>')) return null;
   const { XMLParser } = await import('fast-xml-parser');
   const log = child(parse(new XMLParser(options), xml), 'nvidia_smi_log');
-  const driverVersion = textAt(log, 'driver_version');
+  const driverVersion = versionAt(log, 'driver_version', 'kmd_version');
   if (log === undefined || driverVersion === null) return null;
-  const cudaVersion = textAt(log, 'cuda_version');
   const elements = listAt(log, 'gpu');
   if (!elements.every((gpu) => busAddress.test(textAt(gpu, '@id') ?? ''))) return null;
   const gpus = elements.map((gpu, index) => gpuOf(gpu, index, capabilities.get(index) ?? null));
-  return { kind: 'answered', driverVersion, cudaVersion: isVersion(cudaVersion) ? cudaVersion : null, gpus };
+  const cudaVersion = versionAt(log, 'cuda_version', 'cuda_umd_version');
+  return { kind: 'answered', driverVersion, cudaVersion, gpus };
 }
 
 /**
@@ -73,4 +73,13 @@ const kernelBusId = (id: string): string => id.toLowerCase().replace(/^0000([0-9
 const migOf = (text: string | null): Gpu['mig'] =>
   text === 'Enabled' ? 'enabled' : text === 'Disabled' ? 'disabled' : 'unsupported';
 
-const isVersion = (text: string | null): boolean => text !== null && /^\d+\.\d+$/.test(text);
+/**
+ * From R610 on the versions of driver and CUDA are told by other names as well, and the old ones say after the number, or
+ * in its place, that they are going to be taken away.
+ */
+function versionAt(log: unknown, ...names: readonly string[]): string | null {
+  const versions = names.flatMap(
+    (name) => /^(\d{1,4}(?:\.\d{1,4}){1,2})(?=\s|$)/.exec(textAt(log, name) ?? '')?.[1] ?? [],
+  );
+  return versions[0] ?? null;
+}

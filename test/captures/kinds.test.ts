@@ -31,7 +31,8 @@ const readBy: Readonly<Record<string, string>> = {
   'nvidia-smi-failure': 'captures/driver',
   'nvidia-smi-nvlink':
     '- the state of the fabric is in the XML; errors of links stand in the kernel log as Xids',
-  'nvidia-smi-q-text': '- the XML holds the same',
+  'nvidia-smi-q-text':
+    'captures/smi-text: no probe asks for it, and the XML that it stands for is made of it',
   'nvidia-smi-query-compute-apps-csv': '- the XML holds the same',
   'nvidia-smi-query-gpu-csv': 'captures/gpus: of it, compute_cap alone is asked, which the XML lacks',
   'nvidia-smi-table': '- for people; the XML holds the same',

@@ -57,6 +57,11 @@ testCheck(gpuHealth, {
       codes: ['gpu-faulty?'],
       seen: { unreadable: [[1, 'fan_speed']] },
     },
+    'SRAM that failed too often, though not of late': {
+      facts: smi({ state: errors({ beyondThreshold: true }) }, {}),
+      codes: ['ecc-uncorrectable?'],
+      fixes: ['replace-gpu'],
+    },
     'one lesser field without an answer': {
       facts: smi({ state: { failedFields: ['temperature'] } }, {}),
       codes: ['gpu-faulty?'],

@@ -66,6 +66,34 @@ describe('nvidia-smi', () => {
     expect(answer).toMatchObject({ ok: true, value: { gpus: [{ computeCapability: null }] } });
   });
 
+  const deprecated = 'Deprecated; will be removed in CUDA 14.0. Use';
+  it.each([
+    ['<driver_version>610.43.02</driver_version><cuda_version>13.3</cuda_version>'],
+    [
+      `<driver_version>610.43.02 [${deprecated} KMD Version instead]</driver_version><cuda_version>13.3 [${deprecated} CUDA UMD Version instead]</cuda_version><kmd_version>610.43.02</kmd_version><cuda_umd_version>13.3</cuda_umd_version>`,
+    ],
+    [
+      '<driver_version>Deprecated, see "KMD version" instead</driver_version><kmd_version>610.43.02</kmd_version><cuda_umd_version>13.3</cuda_umd_version>',
+    ],
+    ['<kmd_version>610.43.02</kmd_version><cuda_umd_version>13.3</cuda_umd_version>'],
+  ])('tells its versions by old names and new: %s', async (elements) => {
+    const document = `<nvidia_smi_log>${elements}${gpu('00000000:3B:00.0', 'X')}</nvidia_smi_log>`;
+    expect(await ask(exited(0, document), exited(0, '0, 8.9\n'))).toMatchObject({
+      ok: true,
+      value: { driverVersion: '610.43.02', cudaVersion: '13.3' },
+    });
+  });
+
+  it.each(['N/A', '', '610.43.02x', '6'])('tells nothing where its version is %j', async (version) => {
+    const document = `<nvidia_smi_log><driver_version>${version}</driver_version>${gpu('00000000:3B:00.0', 'X')}</nvidia_smi_log>`;
+    expect(await ask(exited(0, document), exited(0, '0, 8.9\n'))).toMatchObject({ ok: false, asked: true });
+  });
+
+  it.each(['1', '', 'GPU', '0000:3B:00'])('tells nothing where a GPU is at %j', async (id) => {
+    const answer = await ask(exited(0, xml(gpu(id, 'X'))), exited(0, '0, 8.9\n'));
+    expect(answer).toMatchObject({ ok: false, asked: true });
+  });
+
   it('is not run without a kernel module, since it would create a device node or load the module', async () => {
     for (const facts of [root, user]) {
       const answer = await askProbe(nvidiaSmi, {}, { ...facts, kernelModule: read(notLoaded) });

@@ -29,7 +29,7 @@ export function listedIn(xml: string): Smi {
       deviceId: element(gpu, 'pci_device_id').slice(0, 4).toLowerCase(),
       uuid: element(gpu, 'uuid'),
     }));
-  return { driver: element(xml, 'driver_version'), gpus };
+  return { driver: /^[\d.]*/.exec(element(xml, 'driver_version'))?.[0] ?? '', gpus };
 }
 
 export interface Around {

@@ -25,7 +25,7 @@ export const idle: GpuState = {
   utilizationPercent: 0,
   performanceState: 'P0',
   link: { generation: 4, maxGeneration: 4, width: 16, maxWidth: 16 },
-  errors: { uncorrectable: 0, repairPending: false, repairFailed: false },
+  errors: { uncorrectable: 0, repairPending: false, repairFailed: false, beyondThreshold: false },
   recovery: 'none',
   migPending: false,
   migInstances: [],
