@@ -2,7 +2,7 @@ import { defineCheck, type Finding } from '../src/check.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { devicesForgotten } from './cgroups/daemon-reload.ts';
-import { kernelTooOld } from './cgroups/kernel.ts';
+import { engineTooOld, kernelTooOld } from './cgroups/kernel.ts';
 import { noCgroups } from './cgroups/no-cgroups.ts';
 
 type Code =
@@ -11,19 +11,31 @@ type Code =
   | 'lxc-nested-no-cgroups'
   | 'cgroup-write-denied'
   | 'cgroup-bpf-kernel-too-old'
+  | 'cgroup-v2-old-engine'
   | 'cgroup-daemon-reload';
 
 export default defineCheck({
   id: 'cgroups',
   title: 'Control groups let containers have their GPUs, and keep them',
   needs: ['engine', 'toolkit'],
-  uses: ['containment', 'platform', 'cdi', 'deviceNodes', 'daemonJson', 'dockerd', 'system', 'launch'],
+  uses: [
+    'containment',
+    'cgroupMode',
+    'platform',
+    'cdi',
+    'deviceNodes',
+    'daemonJson',
+    'dockerd',
+    'system',
+    'launch',
+  ],
   codes: [
     'no-cgroups-on-rootful',
     'rootless-no-cgroups',
     'lxc-nested-no-cgroups',
     'cgroup-write-denied',
     'cgroup-bpf-kernel-too-old',
+    'cgroup-v2-old-engine',
     'cgroup-daemon-reload',
   ],
   applies({ engine, toolkit, platform, cdi }) {
@@ -41,6 +53,7 @@ export default defineCheck({
     return [
       ...(works ? [] : noCgroups(engine, toolkit, valueIn(facts.containment))),
       ...(works ? [] : kernelTooOld(engine, valueIn(facts.system))),
+      ...(works ? [] : engineTooOld(engine, valueIn(facts.cgroupMode))),
       ...devicesForgotten(engine, {
         platform: valueIn(facts.platform),
         deviceNodes: valueIn(facts.deviceNodes),

@@ -39,11 +39,14 @@ const runOnMachine = ({ manager }: ContainmentFact): Fix => ({
   id: 'run-on-machine',
   title: 'Run the doctor on the machine itself',
   risk: 'manual',
-  steps: [byHand(manager === 'kubernetes' ? inPod : inContainer)],
+  steps: [byHand(manager === 'kubernetes' ? inPod : manager === 'toolbox' ? inToolbox : inContainer)],
 });
 
 const inContainer =
   "Run the doctor in a shell of the machine around this container. Where only containers can be started there, give this one the machine's root and the engine's socket (-v /:/host -v /var/run/docker.sock:/var/run/docker.sock) and run: ngc-doctor --host-root /host.";
+
+const inToolbox =
+  "Run the doctor in a shell of the machine, or, as root, on the machine's files: sudo ngc-doctor --host-root /run/host.";
 
 const inPod =
   'In a pod Kubernetes starts the containers, not Docker: ask it for a pod of the NGC image with nvidia.com/gpu among its limits. What the GPUs and the driver are like can be told from here; the rest by running the doctor in a shell of the node.';

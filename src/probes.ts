@@ -3,6 +3,7 @@ import { type AptKeysFact, aptKeys } from './probes/apt-keys.ts';
 import { type BatchJobFact, batchJob } from './probes/batch-job.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
+import { type CgroupModeFact, cgroupMode } from './probes/cgroup-mode.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
 import { besideTheEngine, type ContainmentFact, containment } from './probes/containment.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
@@ -74,6 +75,7 @@ export interface Facts {
   engine: EngineFact;
   dockerd: DockerdFact;
   containment: ContainmentFact;
+  cgroupMode: CgroupModeFact;
   securityModules: SecurityModulesFact;
   batchJob: BatchJobFact;
   rdma: RdmaFact;
@@ -127,6 +129,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   engine,
   dockerd,
   containment,
+  cgroupMode,
   securityModules,
   batchJob,
   rdma,

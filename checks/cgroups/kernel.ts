@@ -1,8 +1,9 @@
 import type { Finding } from '../../src/check.ts';
+import type { CgroupModeFact } from '../../src/probes/cgroup-mode.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
-import { atLeast, parseVersion } from '../../src/version.ts';
-import { newerKernel } from '../fixes/cgroups.ts';
+import { atLeast, isBefore, parseVersion } from '../../src/version.ts';
+import { newerEngine, newerKernel } from '../fixes/cgroups.ts';
 
 /** The first kernel with BPF programs that rule over devices of a control group (runc, docs/cgroup-v2.md). */
 const firstKernel = '4.15';
@@ -22,6 +23,25 @@ export function kernelTooOld(
       message: `Control groups of version 2 rule over devices by BPF programs, which kernel ${system.kernelRelease} does not know for them (${firstKernel} and later do): no container starts.`,
       seen: { kernel: system.kernelRelease, cgroupVersion },
       fixes: [newerKernel],
+    },
+  ];
+}
+
+/** The first Docker Engine that knows control groups of version 2 (release notes of 20.10.0). */
+const firstEngine = '20.10';
+
+export function engineTooOld(
+  { version }: Extract<EngineFact, { kind: 'running' }>,
+  mode: CgroupModeFact | null,
+): readonly Finding<'cgroup-v2-old-engine'>[] {
+  if (mode?.unified !== true || !isBefore(version, firstEngine)) return [];
+  return [
+    {
+      code: 'cgroup-v2-old-engine',
+      severity: 'error',
+      message: `This system has control groups of version 2, which Docker ${version} does not know (${firstEngine} and later do): no container starts, "cgroup mountpoint does not exist".`,
+      seen: { engine: version, unified: true },
+      fixes: [newerEngine],
     },
   ];
 }

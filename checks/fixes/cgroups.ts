@@ -134,3 +134,18 @@ export const newerKernel: Fix = {
   verify: ['uname', '-r'],
   source: links.runcCgroups,
 };
+
+export const newerEngine: Fix = {
+  id: 'use-newer-engine',
+  title: 'Use Docker 20.10 or later, or control groups of version 1',
+  risk: 'manual',
+  interrupts: 'running containers stop',
+  steps: [
+    byHand(
+      "Install a newer Docker Engine as Docker's page for this distribution says; or start the machine with systemd.unified_cgroup_hierarchy=0 on the kernel's command line.",
+      links.dockerInstall,
+    ),
+  ],
+  verify: ['docker', 'version'],
+  source: 'https://docs.docker.com/engine/release-notes/20.10/',
+};

@@ -48,34 +48,50 @@ type Found = Pick<ContainmentFact, 'container' | 'manager'>;
 const application = (manager: string | null): Found => ({ container: 'application', manager });
 const system = (manager: string | null): Found => ({ container: 'system', manager });
 
-/** By the marks that container managers leave (systemd's CONTAINER_INTERFACE, moby, Podman, kubelet, LXD, Incus). */
+/** Where container managers leave a mark (systemd's CONTAINER_INTERFACE, moby, Podman, kubelet, LXD, Incus). */
+const markPaths = {
+  toolbox: '/run/.toolboxenv',
+  hostFiles: '/run/host/etc',
+  docker: '/.dockerenv',
+  podman: '/run/.containerenv',
+  pod: '/var/run/secrets/kubernetes.io',
+  lxd: '/dev/lxd/sock',
+  incus: '/dev/incus/sock',
+} as const;
+
 async function containerOf(host: Host): Promise<Found> {
-  const [toolbox, docker, podman, pod, bySystemd, byInit, lxd, incus, cgroup, disk] = await Promise.all([
-    isThere(host, '/run/.toolboxenv'),
-    isThere(host, '/.dockerenv'),
-    isThere(host, '/run/.containerenv'),
-    isThere(host, '/var/run/secrets/kubernetes.io'),
+  const [there, bySystemd, byInit, cgroup, disk] = await Promise.all([
+    Promise.all(Object.values(markPaths).map((path) => isThere(host, path))),
     wordIn(host, '/run/systemd/container'),
     containerVariable(host),
-    isThere(host, '/dev/lxd/sock'),
-    isThere(host, '/dev/incus/sock'),
     host.readText('/proc/1/cgroup'),
     hasDiskOfItsOwn(host),
   ]);
-  const groups = cgroup.kind === 'ok' ? cgroup.value : '';
-  if (toolbox) return application('toolbox');
-  if (pod || /[/:]kubepods/.test(groups)) return application('kubernetes');
+  const marks = new Set(Object.keys(markPaths).filter((_, index) => there[index]));
   // An image of Docker's that was made the disk of a machine keeps the mark.
-  if (docker && !disk) return application('docker');
-  if (podman) return application('podman');
+  if (disk) marks.delete('docker');
+  const groups = cgroup.kind === 'ok' ? cgroup.value : '';
   const named = bySystemd ?? byInit;
-  if (named === 'lxc' || named === 'lxc-libvirt' || lxd || incus) return system('lxc');
-  if (named === 'systemd-nspawn') return system(named);
-  if (/\/(?:lxc|lxc\.payload)[./]/.test(groups)) return system('lxc');
-  // WSL calls itself a container as well, and is a machine of its own.
-  if (named === null || named === 'wsl') return { container: 'none', manager: null };
-  return application(named);
+  return applicationIn(marks, groups) ?? systemIn(marks, groups, named) ?? otherwise(named);
 }
+
+function applicationIn(marks: ReadonlySet<string>, groups: string): Found | null {
+  const engine = ['docker', 'podman'].find((name) => marks.has(name)) ?? null;
+  // Distrobox and toolbox show the machine's files there, and its processes.
+  if (marks.has('toolbox') || (marks.has('hostFiles') && engine !== null)) return application('toolbox');
+  if (marks.has('pod') || /[/:]kubepods/.test(groups)) return application('kubernetes');
+  return engine === null ? null : application(engine);
+}
+
+function systemIn(marks: ReadonlySet<string>, groups: string, named: string | null): Found | null {
+  if (named === 'systemd-nspawn') return system(named);
+  const lxc = named === 'lxc' || named === 'lxc-libvirt' || marks.has('lxd') || marks.has('incus');
+  return lxc || /\/(?:lxc|lxc\.payload)[./]/.test(groups) ? system('lxc') : null;
+}
+
+/** WSL calls itself a container as well, and is a machine of its own. */
+const otherwise = (named: string | null): Found =>
+  named === null || named === 'wsl' ? { container: 'none', manager: null } : application(named);
 
 const isThere = async (host: Host, path: string): Promise<boolean> => (await host.stat(path)).kind === 'ok';
 

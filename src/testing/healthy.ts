@@ -203,6 +203,7 @@ export const healthy: Facts = {
     configFile: '/etc/docker/daemon.json',
   },
   containment: { container: 'none', manager: null, userNamespace: false, engineOutside: false },
+  cgroupMode: { unified: true },
   securityModules: {
     selinux: 'off',
     booleans: { container_use_xserver_devices: null, container_use_devices: null },

@@ -49,6 +49,13 @@ testCheck(cgroups, {
     'a configuration that cannot be read': {
       facts: { ...notTried, ...rootless, ...noCgroups(false, { config: { kind: 'unreadable' } }) },
     },
+    'an engine of 2019 on control groups of version 1': {
+      facts: {
+        ...notTried,
+        ...engine({ version: '19.03.15', apiVersion: '1.40', cgroupVersion: '' }),
+        cgroupMode: { unified: false },
+      },
+    },
     'links that cannot be listed': {
       facts: { deviceNodes: { ...healthy.deviceNodes, linkedMinors: null } },
     },
@@ -156,6 +163,12 @@ testCheck(cgroups, {
       codes: ['cgroup-bpf-kernel-too-old'],
       fixes: ['use-newer-kernel'],
       repairedBy: { system: healthy.system },
+    },
+    'an engine of 2019': {
+      facts: { ...notTried, ...engine({ version: '19.03.15', apiVersion: '1.40', cgroupVersion: '' }) },
+      codes: ['cgroup-v2-old-engine'],
+      fixes: ['use-newer-engine'],
+      repairedBy: { cgroupMode: { unified: false } },
     },
     'devices that systemd will forget': {
       facts: unlinked,

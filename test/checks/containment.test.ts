@@ -40,6 +40,16 @@ testCheck(containment, {
       codes: ['inside-container'],
       fixes: ['run-on-machine'],
     },
+    'a toolbox': {
+      facts: around({ manager: 'toolbox' }),
+      codes: ['engine-outside-container?'],
+      steps: [
+        {
+          kind: 'do',
+          text: "Run the doctor in a shell of the machine, or, as root, on the machine's files: sudo ngc-doctor --host-root /run/host.",
+        },
+      ],
+    },
     'a container that nobody names': {
       facts: { ...around({ manager: null }), ...noEngine },
       codes: ['inside-container'],

@@ -10,6 +10,7 @@ const identity = '         0          0 4294967295\n';
 const disk = '27 1 254:0 / / rw,relatime - ext4 /dev/vda rw,discard\n28 27 0:21 / /proc rw - proc proc rw\n';
 const overlay = '512 483 0:55 / / rw,relatime master:1 - overlay overlay rw,lowerdir=/l\n';
 const marks = [
+  '/run/host/etc',
   '/run/.toolboxenv',
   '/.dockerenv',
   '/run/.containerenv',
@@ -62,6 +63,7 @@ describe('the container around us', () => {
     ],
     ["Podman's mark", around(['/run/.containerenv']), 'application', 'podman'],
     ['a toolbox', around(['/run/.containerenv', '/run/.toolboxenv']), 'application', 'toolbox'],
+    ['a distrobox', around(['/run/.containerenv', '/run/host/etc']), 'application', 'toolbox'],
     ['a pod', around(['/var/run/secrets/kubernetes.io']), 'application', 'kubernetes'],
     [
       'a pod by its control group',

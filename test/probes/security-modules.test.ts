@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
+import { cgroupMode } from '../../src/probes/cgroup-mode.ts';
 import { rdma } from '../../src/probes/rdma.ts';
 import { securityModules } from '../../src/probes/security-modules.ts';
 import { absent, askProbe } from '../support/ask.ts';
@@ -68,4 +69,11 @@ it('RDMA devices', async () => {
   expect(await askProbe(rdma, { list: { [path]: ['mlx5_0'] } })).toEqual(read({ devices: ['mlx5_0'] }));
   expect(await askProbe(rdma, { list: { [path]: absent } })).toEqual(read({ devices: [] }));
   expect(await askProbe(rdma, { list: { [path]: { failed: 'denied' } } })).toMatchObject({ ok: false });
+});
+
+it('control groups', async () => {
+  const path = '/sys/fs/cgroup/cgroup.controllers';
+  expect(await askProbe(cgroupMode, { stat: { [path]: file } })).toEqual(read({ unified: true }));
+  expect(await askProbe(cgroupMode, { stat: { [path]: absent } })).toEqual(read({ unified: false }));
+  expect(await askProbe(cgroupMode, { stat: { [path]: { failed: 'denied' } } })).toMatchObject({ ok: false });
 });
