@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { devicesForgotten } from './cgroups/daemon-reload.ts';
@@ -26,6 +27,7 @@ export default defineCheck({
     'deviceNodes',
     'daemonJson',
     'dockerd',
+    'dockerCli',
     'system',
     'launch',
   ],
@@ -38,11 +40,11 @@ export default defineCheck({
     'cgroup-v2-old-engine',
     'cgroup-daemon-reload',
   ],
-  applies({ engine, toolkit, platform, cdi }) {
+  applies({ engine, toolkit, platform, ...facts }, target) {
     if (engine.kind !== 'running') return 'no Docker Engine answers';
     if (Object.values(toolkit.binaries).every((binary) => binary === null))
       return 'the toolkit is not installed';
-    const path = toolkitPath(engine, toolkit, valueIn(platform), valueIn(cdi));
+    const path = toolkitPath(engine, toolkit, valueIn(platform), launchHost(facts, target.gpus));
     return path === 'cli' || "the engine itself is told of the GPU's devices";
   },
   examine({ engine, toolkit, ...facts }): readonly Finding<Code>[] {

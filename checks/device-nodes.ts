@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
 import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
 import type { KernelModuleFact } from '../src/probes/kernel-module.ts';
@@ -11,21 +12,21 @@ export default defineCheck({
   id: 'device-nodes',
   title: 'The NVIDIA device nodes are there',
   needs: ['pci', 'platform', 'deviceNodes'],
-  uses: ['kernelModule', 'engine', 'system', 'toolkit', 'cdi', 'os', 'launch'],
+  uses: ['kernelModule', 'engine', 'system', 'toolkit', 'cdi', 'dockerd', 'dockerCli', 'os', 'launch'],
   codes: ['device-nodes-missing', 'uvm-module-stale', 'device-node-permissions', 'hook-node-permissions'],
   applies({ pci, platform }) {
     if (platform.kind === 'wsl2') return 'WSL2 gives the GPU through /dev/dxg';
     if (platform.kind === 'jetson') return 'Jetson has device nodes of its own';
     return pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },
-  examine({ deviceNodes, kernelModule, engine, system, ...facts }): readonly Finding<Code>[] {
+  examine({ deviceNodes, kernelModule, engine, system, ...facts }, target): readonly Finding<Code>[] {
     const launch = valueIn(facts.launch);
     const works = launch?.kind === 'ran' && launch.measured.cuda?.available === true;
     const around = {
       engine: valueIn(engine),
       toolkit: valueIn(facts.toolkit),
       platform: facts.platform,
-      cdi: valueIn(facts.cdi),
+      launch: launchHost({ ...facts, system }, target.gpus),
       os: valueIn(facts.os),
     };
     return [

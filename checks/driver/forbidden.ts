@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/check.ts';
+import type { LaunchHost } from '../../src/knowledge/gpu-route.ts';
 import { toolkitPath } from '../../src/knowledge/toolkit-path.ts';
-import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { DeviceNode, DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -75,7 +75,7 @@ export interface AroundHook {
   readonly engine: EngineFact | null;
   readonly toolkit: ToolkitFact | null;
   readonly platform: PlatformFact;
-  readonly cdi: CdiFact | null;
+  readonly launch: LaunchHost;
   readonly os: OsFact | null;
 }
 
@@ -85,12 +85,13 @@ export interface AroundHook {
  */
 export function closedToHook(
   nodes: readonly DeviceNode[],
-  { engine, toolkit, platform, cdi, os }: AroundHook,
+  { engine, toolkit, platform, launch, os }: AroundHook,
 ): readonly Finding<'hook-node-permissions'>[] {
   const [first] = closedToOthers(nodes);
   if (first === undefined || engine?.kind !== 'running' || engine.rootless) return [];
   if (toolkit?.config.kind !== 'valid' || toolkit.settings.user !== null) return [];
-  if (os === null || os.family === 'suse' || toolkitPath(engine, toolkit, platform, cdi) !== 'cli') return [];
+  if (os === null || os.family === 'suse' || toolkitPath(engine, toolkit, platform, launch) !== 'cli')
+    return [];
   if (toolkit.binaries['nvidia-container-cli'] === null) return [];
   const group = first.group ?? 'root';
   return [

@@ -22,26 +22,14 @@ export function toolkitPath(
 ): ToolkitPath {
   const way = launchWay(engine, toolkit, platform, host);
   if (way.kind === 'device') return 'cdi';
-<<<<<<< HEAD
-  if (way.kind === 'gpus' && !replacesHook(engine, toolkit)) return gpusFlagPath(engine, toolkit, cdi);
-  return runtimePath(toolkit, platform);
+  if (way.kind !== 'gpus' || replacesHook(engine, toolkit)) return runtimePath(toolkit, platform);
+  const route = engine?.kind === 'running' ? gpuRoute(engine, toolkit, host) : null;
+  return route?.kind === 'cdi' ? 'cdi' : 'cli';
 }
 
 /** As the default runtime it sees every launch, and takes the hook of --gpus out again (release notes of 1.17.5). */
 const replacesHook = (engine: EngineFact | null, { version }: ToolkitFact): boolean =>
   engine?.kind === 'running' && engine.defaultRuntime === 'nvidia' && isAtLeast(version, firstJit);
-
-function gpusFlagPath(engine: EngineFact | null, toolkit: ToolkitFact, cdi: CdiFact | null): ToolkitPath {
-  const triesCdi = engine?.kind === 'running' && isAtLeast(engine.version, firstEngineCdi);
-  const cdiHook = toolkit.binaries['nvidia-cdi-hook'] !== null;
-  const spec = cdi?.specs.some((one) => one.kind === 'valid' && one.deviceKind === 'nvidia.com/gpu');
-  return triesCdi && cdiHook && spec === true ? 'either' : 'cli';
-=======
-  if (way.kind !== 'gpus') return runtimePath(toolkit, platform);
-  const route = engine?.kind === 'running' ? gpuRoute(engine, toolkit, host) : null;
-  return route?.kind === 'cdi' ? 'cdi' : 'cli';
->>>>>>> 349e0ce (Which way a launch goes through the toolkit, by the route that the engine takes)
-}
 
 function runtimePath(toolkit: ToolkitFact, platform: PlatformFact | null): ToolkitPath {
   const mode = toolkit.config.kind === 'valid' ? toolkit.config.mode : 'auto';

@@ -78,7 +78,11 @@ testCheck(cgroups, {
       facts: { ...noCgroups(true, { version: '1.18.2' }), ...engine({ defaultRuntime: 'nvidia' }) },
     },
     'an engine that takes them from a specification where it can': {
-      facts: { ...noCgroups(true), ...engine({ version: '29.3.0' }), cdi: { dirs: [], specs: [spec()] } },
+      facts: {
+        ...noCgroups(true),
+        ...engine({ version: '29.3.0', cdiSpecDirs: ['/etc/cdi'] }),
+        cdi: { dirs: ['/etc/cdi'], specs: [spec()] },
+      },
     },
     'no toolkit': {
       facts: {
