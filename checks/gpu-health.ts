@@ -29,7 +29,7 @@ export default defineCheck({
     return [
       ...faulty(gpus, selected),
       ...needsReset(gpus, selected),
-      ...missing(pci, platform),
+      ...missing(pci, platform, gpus),
       ...memoryErrors(gpus),
       ...slowLink(gpus),
     ];

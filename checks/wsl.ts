@@ -7,8 +7,8 @@ import { linuxDriver } from './wsl/linux-driver.ts';
 export default defineCheck({
   id: 'wsl',
   title: 'Windows gives its GPU to WSL',
-  needs: ['wsl', 'nvidiaSmi'],
-  uses: ['os', 'launch'],
+  needs: ['wsl'],
+  uses: ['nvidiaSmi', 'os', 'launch'],
   codes: [
     'wsl-no-adapter',
     'wsl-dxcore-not-found',
@@ -32,8 +32,8 @@ export default defineCheck({
         },
       ];
     }
-    const access = accessProblem(wsl, nvidiaSmi);
-    const driver = linuxDriver(wsl, nvidiaSmi, valueIn(launch), valueIn(os));
+    const access = accessProblem(wsl, valueIn(nvidiaSmi));
+    const driver = linuxDriver(wsl, valueIn(nvidiaSmi), valueIn(launch), valueIn(os));
     // A driver for Linux in the place of the one of Windows is why nothing answers.
     const blocks = driver?.severity === 'error' && wsl.dxg && hasDriver(wsl);
     return [...(access === null || blocks ? [] : [access]), ...(driver === null ? [] : [driver])];

@@ -1,4 +1,4 @@
-import type { NvidiaSmiFact } from './probes/nvidia-smi.ts';
+import type { Gpu, NvidiaSmiFact } from './probes/nvidia-smi.ts';
 
 /** Which GPUs a container gets, in the two ways of saying so. */
 export interface GpuSelection {
@@ -14,15 +14,30 @@ const all: GpuSelection = { flag: 'all', visibleDevices: 'all', cdiDevices: ['nv
 const none: GpuSelection = { flag: null, visibleDevices: 'void', cdiDevices: [] };
 
 /**
- * What `--gpus` of the doctor asks for, else what NVIDIA_VISIBLE_DEVICES of the shell names, else all. A list of
- * devices keeps the double quotes that Docker's own parser (CSV) needs around it.
+ * What `--gpus` of the doctor asks for, else what NVIDIA_VISIBLE_DEVICES of the shell names, else all that compute. A
+ * list of devices keeps the double quotes that Docker's own parser (CSV) needs around it.
  */
-export function gpuSelection(asked: string | null, visibleDevices: string | null): GpuSelection {
+export function gpuSelection(
+  asked: string | null,
+  visibleDevices: string | null,
+  smi: NvidiaSmiFact | null = null,
+): GpuSelection {
   if (asked !== null) return fromGpusFlag(asked);
   const devices = visibleDevices?.trim() ?? '';
-  if (devices === '' || devices === 'all') return all;
+  if (devices === '') return allThatCompute(smi);
+  if (devices === 'all') return all;
   if (devices === 'none' || devices === 'void') return none;
   return fromDevices(devices);
+}
+
+/** A DGX Station A100 has a fifth GPU for its display alone; its guide leaves that out of containers. */
+export const isDisplayOnly = ({ name }: Pick<Gpu, 'name'>): boolean => /\bDGX Display\b/.test(name);
+
+function allThatCompute(smi: NvidiaSmiFact | null): GpuSelection {
+  const gpus = smi?.kind === 'answered' ? smi.gpus : [];
+  if (!gpus.some(isDisplayOnly)) return all;
+  const others = gpus.filter((gpu) => !isDisplayOnly(gpu)).map(({ index }) => index);
+  return others.length === 0 ? all : fromDevices(others.join(','));
 }
 
 function fromGpusFlag(asked: string): GpuSelection {
@@ -74,7 +89,7 @@ export function gpusWanted(
   smi: NvidiaSmiFact | null,
   held: number | null,
 ): number | null {
-  const { visibleDevices } = gpuSelection(asked, visible);
+  const { visibleDevices } = gpuSelection(asked, visible, smi);
   if (visibleDevices === 'void') return 0;
   if (visibleDevices !== 'all') return visibleDevices.split(',').length;
   if (smi?.kind !== 'answered') return held;

@@ -1,6 +1,8 @@
 import type { Finding, Fix } from '../../src/check.ts';
+import { isDisplayOnly } from '../../src/gpu-selection.ts';
 import { dgxGpus } from '../../src/knowledge/dgx.ts';
 import { links } from '../../src/knowledge/links.ts';
+import type { Gpu } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import { rebootMachine } from '../fixes/gpu.ts';
@@ -10,10 +12,15 @@ import { byHand } from '../fixes/steps.ts';
  * A DGX with fewer GPUs on the bus than its model has. It warns: the others work, and a DGX may be divided among virtual
  * machines that call themselves the same.
  */
-export function missing(pci: PciFact, platform: PlatformFact): readonly Finding<'gpu-missing'>[] {
+export function missing(
+  pci: PciFact,
+  platform: PlatformFact,
+  gpus: readonly Gpu[],
+): readonly Finding<'gpu-missing'>[] {
   if (platform.kind !== 'dgx' || platform.name === null || !pci.bus) return [];
   const expected = dgxGpus(platform.name);
-  const onBus = pci.devices.filter(({ kind }) => kind === 'gpu').length;
+  const display = gpus.filter(isDisplayOnly).length;
+  const onBus = pci.devices.filter(({ kind }) => kind === 'gpu').length - display;
   if (expected === null || onBus >= expected) return [];
   return [
     {

@@ -6,14 +6,14 @@ import { finding, hasNone, noAdapter, none, type Problem, stale, tooOld, type Ws
 import { noDevices, refused } from './refused.ts';
 
 /** What keeps the GPU of Windows from this system: from the device over the libraries to the driver's answer. */
-export function accessProblem(wsl: Wsl, smi: NvidiaSmiFact): Problem | null {
+export function accessProblem(wsl: Wsl, smi: NvidiaSmiFact | null): Problem | null {
   // A GPU that answers is reached, whatever could not be looked at.
-  if (smi.kind === 'answered' && smi.gpus.length > 0) return null;
+  if (smi?.kind === 'answered' && smi.gpus.length > 0) return null;
   if (!wsl.dxg) return noDevice(wsl);
   if (!(wsl.libraries ?? []).includes('libdxcore.so')) return noBridge(wsl);
   if (!hasDriver(wsl)) return noDriver(wsl);
-  if (smi.kind === 'failed') return refused(wsl, smi);
-  return smi.kind === 'answered' ? noDevices(wsl, 'nvidia-smi lists no GPU') : null;
+  if (smi?.kind === 'failed') return refused(wsl, smi);
+  return smi?.kind === 'answered' ? noDevices(wsl, 'nvidia-smi lists no GPU') : null;
 }
 
 function noDevice(wsl: Wsl): Problem {

@@ -11,13 +11,13 @@ import type { Wsl } from './problem.ts';
  */
 export function linuxDriver(
   { linuxDriver: driver }: Wsl,
-  smi: NvidiaSmiFact,
+  smi: NvidiaSmiFact | null,
   launch: LaunchFact | null,
   os: OsFact | null,
 ): Finding<'wsl-linux-driver-installed'> | null {
   if (driver.files.length === 0) return null;
   const collides = launch?.kind === 'refused' && /file exists/i.test(launch.text);
-  const blocks = smi.kind === 'failed' && smi.problem !== 'no-devices';
+  const blocks = smi?.kind === 'failed' && smi.problem !== 'no-devices';
   return {
     code: 'wsl-linux-driver-installed',
     severity: blocks || collides ? 'error' : 'warning',

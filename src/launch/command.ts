@@ -32,7 +32,8 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   if (choice === null) return null;
   const host = launchHost(facts, target.gpus);
   const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform), host);
-  const gpus = gpuSelection(target.gpus, valueIn(facts.system)?.visibleDevices ?? null);
+  const visible = valueIn(facts.system)?.visibleDevices ?? null;
+  const gpus = gpuSelection(target.gpus, visible, valueIn(facts.nvidiaSmi));
   const wish = capabilities(facts, host);
   const memory = sharedMemory(target, facts);
   const limits = ulimits(facts);

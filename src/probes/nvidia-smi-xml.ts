@@ -18,7 +18,7 @@ export async function gpusIn(
   const driverVersion = versionAt(log, 'driver_version', 'kmd_version');
   if (log === undefined || driverVersion === null) return null;
   const elements = listAt(log, 'gpu');
-  if (!elements.every((gpu) => busAddress.test(textAt(gpu, '@id') ?? ''))) return null;
+  if (!elements.every((gpu) => isAddress(textAt(gpu, '@id') ?? ''))) return null;
   const gpus = elements.map((gpu, index) => gpuOf(gpu, index, capabilities.get(index) ?? null));
   const cudaVersion = versionAt(log, 'cuda_version', 'cuda_umd_version');
   return { kind: 'answered', driverVersion, cudaVersion, gpus };
@@ -35,6 +35,9 @@ export const lostGpus = (xml: string): readonly string[] =>
     .filter((gpu) => />\s*GPU is lost\s*</.test(gpu))
     .map((gpu) => `GPU ${gpu.slice(0, gpu.indexOf('"'))}: GPU is lost`);
 
+/** The GPU of a Jetson is on no bus (JetPack 6). */
+const isAddress = (id: string): boolean => id === onNoBus || busAddress.test(id);
+const onNoBus = 'N/A';
 const busAddress = /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]$/i;
 
 const options = {
@@ -57,7 +60,7 @@ function gpuOf(gpu: unknown, index: number, computeCapability: string | null): G
   return {
     index,
     name: textAt(gpu, 'product_name') ?? 'unknown',
-    uuid: textAt(gpu, 'uuid'),
+    uuid: told(textAt(gpu, 'uuid')),
     busId: kernelBusId(textAt(gpu, '@id') ?? ''),
     computeCapability,
     memoryTotalBytes: bytesAt(gpu, 'fb_memory_usage', 'total'),
@@ -67,8 +70,11 @@ function gpuOf(gpu: unknown, index: number, computeCapability: string | null): G
   };
 }
 
+const told = (text: string | null): string | null => (text === 'N/A' ? null : text);
+
 /** `00000000:3B:00.0` as the kernel writes it: `0000:3b:00.0`. */
-const kernelBusId = (id: string): string => id.toLowerCase().replace(/^0000([0-9a-f]{4}:)/, '$1');
+const kernelBusId = (id: string): string =>
+  id === onNoBus ? '' : id.toLowerCase().replace(/^0000([0-9a-f]{4}:)/, '$1');
 
 const migOf = (text: string | null): Gpu['mig'] =>
   text === 'Enabled' ? 'enabled' : text === 'Disabled' ? 'disabled' : 'unsupported';

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueIn } from '../probe.ts';
+import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 import type { KernelLogFact } from './kernel-log.ts';
 import type { NvidiaSmiFact } from './nvidia-smi.ts';
 import { type WindowsGpus, windowsGpus } from './wsl-windows.ts';
@@ -52,7 +52,13 @@ export const wsl: Probe<WslFact> = {
       linuxDriverOf(host),
       works ? ({ kind: 'not-asked' } as const) : windowsGpus(host),
     ]);
+    const silent = [dxg, libraries].find((answer) => answer.kind === 'denied' || answer.kind === 'failed');
+    if (silent !== undefined && !works) return unread('what Windows gives could not be looked at');
     const own = /microsoft/i.test(kernel) || run.kind === 'ok';
+    const smi = facts.nvidiaSmi;
+    const hasAll = dxg.kind === 'ok' && libraries.kind === 'ok' && libraries.value.includes('libcuda.so.1');
+    // What is given is told by the files; whether it works, by nvidia-smi alone.
+    if (hasAll && smi?.ok === false) return smi.asked ? unread(smi.why) : notAsked(smi.why);
     return read({
       kind: own ? 'wsl2' : 'gpu-pv',
       kernel,

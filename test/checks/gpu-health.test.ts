@@ -8,6 +8,19 @@ const link = (more: object) => ({ link: { ...idle.link, ...more } });
 const platform = (kind: PlatformFact['kind'], name: string | null) => ({
   platform: { kind, name },
 });
+const station = (gpus: number) => ({
+  ...platform('dgx', 'DGX Station A100'),
+  pci: {
+    bus: true,
+    devices: [...Array(gpus).keys()].map((index) => ({
+      address: `0000:0${index}:00.0`,
+      deviceId: '20b2',
+      kind: 'gpu' as const,
+      driver: 'nvidia',
+    })),
+  },
+});
+
 testCheck(gpuHealth, {
   passes: {
     'what a sparse document does not tell is no fault': {
@@ -30,9 +43,13 @@ testCheck(gpuHealth, {
     'a virtual machine shows a link of its own': {
       facts: smi({ state: { ...link({ width: 8 }), virtualization: 'pass-through' } }, {}),
     },
-    'a DGX of which that is not known': { facts: { ...smi({}, {}), ...platform('dgx', 'DGX Spark') } },
+    'a DGX of which that is not known': { facts: { ...smi({}, {}), ...platform('dgx', 'DGX GB300WS') } },
     'a DGX Station has fewer GPUs than a DGX': {
-      facts: { ...smi({}, {}), ...platform('dgx', 'DGX Station A100') },
+      facts: { ...smi({}, {}), ...platform('dgx', 'DGX Station') },
+    },
+    'a DGX Spark has one': { facts: { ...smi({}, {}), ...platform('dgx', 'DGX Spark') } },
+    'a DGX Station A100 with its display': {
+      facts: { ...smi({}, { name: 'NVIDIA DGX Display' }), ...station(5) },
     },
   },
   skips: {
@@ -106,6 +123,11 @@ testCheck(gpuHealth, {
     'a DGX of another name': {
       facts: { ...smi({}, {}), ...platform('dgx', 'DGX H100') },
       codes: ['gpu-missing?'],
+    },
+    'a DGX Station A100 with one missing: its display is none': {
+      facts: { ...smi({}, { name: 'NVIDIA DGX Display' }), ...station(4) },
+      codes: ['gpu-missing?'],
+      seen: { expected: 4, onBus: 3 },
     },
     'a DGX with GPUs missing': {
       facts: { ...smi({}, {}), ...platform('dgx', 'DGX A100') },

@@ -48,6 +48,7 @@ testCheck(wsl, {
     'nothing is wrong': { facts: onWsl({}) },
     'the kernel log does not tell the build': { facts: onWsl({ windowsBuild: null }) },
     'an old build that gives its GPU all the same': { facts: onWsl({ windowsBuild: 19043 }) },
+    'nvidia-smi is not asked for, and all is there': { facts: { wsl: sound }, unread: ['nvidiaSmi'] },
     'its own driver packages cannot be listed': { facts: onWsl({ stores: null }) },
   },
   skips: { 'no WSL': { facts: { wsl: { kind: 'none' }, ...notFound } } },
@@ -56,6 +57,11 @@ testCheck(wsl, {
       facts: { wsl: { kind: 'wsl1', kernel: '4.4.0-19041-Microsoft' }, ...notFound },
       codes: ['wsl-no-adapter'],
       fixes: ['convert-to-wsl2'],
+    },
+    'no device is told without nvidia-smi': {
+      facts: { wsl: { ...sound, dxg: false, windowsBuild: 19041 } },
+      unread: ['nvidiaSmi'],
+      codes: ['wsl-windows-too-old'],
     },
     'no device, Windows of 2020': {
       facts: onWsl({ dxg: false, libraries: null, stores: null, windowsBuild: 19041 }, notFound),

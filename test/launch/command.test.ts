@@ -3,6 +3,7 @@ import { argvOf, launchCommand, sizeText } from '../../src/launch/command.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { defaultTarget, type Target } from '../../src/target.ts';
 import { healthy, readingsOf } from '../../src/testing/healthy.ts';
+import { smi } from '../support/gpus.ts';
 
 const image = 'nvcr.io/nvidia/pytorch:24.01-py3';
 const command = (target: Partial<Target> = {}, facts: Parameters<typeof readingsOf>[0] = {}) => {
@@ -75,6 +76,15 @@ describe('the launch command', () => {
     expect(command({ gpus: 'all' }, visible('0'))).toContain('--gpus all ');
     expect(command({}, visible('none'))).not.toContain('--gpus');
     expect(command({}, visible('all'))).toContain('--gpus all ');
+  });
+
+  it('leaves the GPU out that is for a display alone, unless it is asked for', () => {
+    const facts = smi({}, {}, { name: 'NVIDIA DGX Display' }, {});
+    const visible = (visibleDevices: string) => ({ system: { ...healthy.system, visibleDevices } });
+    expect(command({}, facts)).toContain('--gpus "device=0,1,3" ');
+    expect(command({ gpus: 'all' }, facts)).toContain('--gpus all ');
+    expect(command({}, { ...facts, ...visible('all') })).toContain('--gpus all ');
+    expect(command({}, smi({ name: 'NVIDIA DGX Display' }))).toContain('--gpus all ');
   });
 
   it("shares the host's memory where that is roomy, and what the user gives wins", () => {

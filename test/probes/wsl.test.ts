@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunResult } from '../../src/host/host.ts';
-import { read } from '../../src/probe.ts';
+import { read, unread } from '../../src/probe.ts';
 import { wsl } from '../../src/probes/wsl.ts';
 import type { Facts } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
@@ -70,6 +70,14 @@ describe('wsl', () => {
 
   it('asks Windows nothing while the GPU answers', async () => {
     expect(await askProbe(wsl, recording(), onWsl(release))).toEqual(read(sound));
+  });
+
+  it('does not know whether the GPU works where nvidia-smi gives no answer', async () => {
+    const silent = { ...onWsl(release), nvidiaSmi: unread('nvidia-smi does not answer') };
+    const asked = recording({ [system32]: absent, [tool]: absent });
+    expect(await askProbe(wsl, asked, silent)).toEqual(unread('nvidia-smi does not answer'));
+    const without = recording({ [system32]: absent, [tool]: absent, '/dev/dxg': absent });
+    expect(await askProbe(wsl, without, silent)).toMatchObject({ ok: true, value: { dxg: false } });
   });
 
   it('tells WSL 1 by its kernel', async () => {
