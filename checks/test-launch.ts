@@ -1,5 +1,5 @@
 import { defineCheck } from '../src/check.ts';
-import { gpusWanted } from '../src/gpu-selection.ts';
+import { gpusIn, gpusWanted } from '../src/gpu-selection.ts';
 import { valueIn } from '../src/probe.ts';
 import { launchSignatures } from '../src/signatures/launch.ts';
 import { banner } from './launch/banner.ts';
@@ -39,7 +39,7 @@ export default defineCheck<'launch', string, 'nvidiaSmi' | 'system' | 'deviceNod
     const { measured } = launch;
     const visible = valueIn(system)?.visibleDevices ?? null;
     const held = valueIn(deviceNodes)?.gpuMinors?.length ?? null;
-    const wanted = gpusWanted(target.gpus, visible, valueIn(nvidiaSmi), held);
+    const wanted = gpusWanted(gpusIn(launch.command) ?? target.gpus, visible, valueIn(nvidiaSmi), held);
     return [
       ...incomplete(launch),
       ...pytorch(measured),

@@ -96,3 +96,40 @@ export function gpusWanted(
   // With MIG the instances count, and these are not listed here.
   return smi.gpus.some((gpu) => gpu.mig === 'enabled') ? null : smi.gpus.length;
 }
+
+/** What a launch command asks for, in the words of `--gpus`; null: it does not say. */
+export function gpusIn(command: readonly string[]): string | null {
+  const flag = command.indexOf('--gpus');
+  if (flag !== -1) return command[flag + 1] ?? null;
+  const cdi = command.flatMap((word) => /^nvidia\.com\/gpu=(.+)$/.exec(word)?.[1] ?? []);
+  if (cdi.length > 0) return cdi.includes('all') ? 'all' : `device=${cdi.join(',')}`;
+  const variable = 'NVIDIA_VISIBLE_DEVICES=';
+  const devices = command.find((word) => word.startsWith(variable))?.slice(variable.length) ?? null;
+  if (devices === null || devices === 'all') return devices;
+  return devices === 'void' ? '0' : `device=${devices}`;
+}
+
+/** The GPUs that the container is to get; `visible` is NVIDIA_VISIBLE_DEVICES of the shell. */
+export function gpusSelected(
+  gpus: readonly Gpu[],
+  asked: string | null,
+  visible: string | null,
+): readonly Gpu[] {
+  const { visibleDevices } = gpuSelection(asked, visible);
+  if (visibleDevices === 'all') return gpus;
+  if (visibleDevices === 'void') return [];
+  const devices = visibleDevices.split(',').map((device) => device.trim());
+  return gpus.filter((gpu) => devices.some((device) => names(device, gpu)));
+}
+
+/** A device is named by index, by UUID (its beginning is enough), or `GPU:INSTANCE` for a MIG instance. */
+function names(device: string, { index, uuid, state }: Gpu): boolean {
+  if (device === String(index) || device.startsWith(`${index}:`)) return true;
+  if (uuid !== null && /^GPU-./i.test(device) && uuid.toLowerCase().startsWith(device.toLowerCase())) {
+    return true;
+  }
+  if (!/^MIG-/i.test(device)) return false;
+  if (uuid !== null && device.startsWith(`MIG-${uuid}/`)) return true;
+  // Where nvidia-smi does not tell the UUIDs of instances, it may be on any GPU that has some.
+  return (state.migInstances ?? []).some((instance) => instance.uuid === null || instance.uuid === device);
+}

@@ -1,50 +1,106 @@
 import type { Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
-import { type DriverHost, ownWay } from './install/own-way.ts';
+import { tagOf } from '../../src/knowledge/releases.ts';
+import type { Way } from '../../src/knowledge/verdict.ts';
+import { bestHere, type Case, type HostGpu, usable } from '../image/machine.ts';
+import { upgradeDriver } from './install/newer-driver.ts';
 import { byHand } from './steps.ts';
 
-/** The newest release that runs here as it is, where there is one. */
-export function chooseTag(other: string | null): readonly Fix[] {
-  if (other === null) return [];
+/** Where the driver is in the way: GPUs that it serves, another release, another driver. */
+export function driverFixes(one: Case, needs: string | null): readonly Fix[] {
+  const upgrade =
+    needs === null
+      ? null
+      : upgradeDriver({
+          needs,
+          computeCapabilities: one.judged.map(({ gpu }) => gpu.computeCapability),
+          host: one.host,
+        });
+  const fixes = [...restrictGpus(one), ...chooseTag(one), ...(upgrade === null ? [] : [upgrade])];
+  return fixes.length > 0 ? fixes : [chooseByHand];
+}
+
+/** Where a GPU is in the way: those that fit, or another release. */
+export function gpuFixes(one: Case): readonly Fix[] {
+  const fixes = [...restrictGpus(one), ...chooseTag(one)];
+  return fixes.length > 0 ? fixes : [chooseByHand];
+}
+
+/** Some GPUs run the image: the launch gets those alone. */
+function restrictGpus(one: Case): readonly Fix[] {
+  const gpus = usable(one);
+  if (gpus.length === 0 || gpus.length === one.judged.length) return [];
+  return [
+    {
+      id: 'restrict-gpus',
+      title: `Launch on the GPUs that the image runs on: ${indexesOf(gpus)}`,
+      risk: 'safe',
+      steps: [byHand(`Launch with --gpus device=${indexesOf(gpus)}.`)],
+    },
+  ];
+}
+
+const indexesOf = (gpus: readonly HostGpu[]): string => gpus.map(({ index }) => index).join(',');
+
+const how: Readonly<Record<Way, string>> = {
+  native: 'runs on this host as it is',
+  'forward-compatible': "runs on this host by CUDA's forward compatibility",
+  'minor-compatible': "runs on this host by CUDA's minor-version compatibility",
+};
+
+/** The newest release that runs here, where there is one. */
+function chooseTag(one: Case): readonly Fix[] {
+  const best = bestHere(one);
+  if (best === null || best.release === one.facts.release) return [];
+  const tag = tagOf(best.release);
   return [
     {
       id: 'choose-fitting-tag',
-      title: `Use ${other}, the newest release that runs on this host as it is`,
+      title: `Use ${tag}, the newest release that ${how[best.way]}`,
       risk: 'manual',
-      steps: [byHand(`Launch with --image nvcr.io/nvidia/pytorch:${other}.`, links.supportMatrix)],
+      steps: [byHand(`Launch with --image nvcr.io/nvidia/pytorch:${tag}.`, links.supportMatrix)],
       source: links.supportMatrix,
     },
   ];
 }
 
-/** In the way in which this machine has its driver, where that is not by packages. */
-export function upgradeDriver(needs: string, host: DriverHost = {}): Fix {
-  const own = ownWay(host);
-  const source = own?.source ?? links.driverInstall;
-  const text =
-    own === null
-      ? `Install a driver of ${needs} or later, in the way in which the present one was installed.`
-      : `${own.text} It must be ${needs} or later.`;
-  return {
-    id: 'upgrade-driver',
-    title: `Upgrade the driver to ${needs} or later`,
-    risk: 'manual',
-    interrupts: 'the machine restarts, and every program on the GPUs stops',
-    steps: [byHand(text, source)],
-    verify: ['nvidia-smi'],
-    source,
-  };
-}
-
-export const chooseByHand: Fix = {
+const chooseByHand: Fix = {
   id: 'choose-fitting-tag',
-  title: 'Use a release that was made for this GPU',
+  title: 'Use an image that was made for this GPU',
   risk: 'manual',
   steps: [
     byHand('Look up the release that supports this GPU, and the driver that it needs.', links.supportMatrix),
   ],
   source: links.supportMatrix,
 };
+
+export const chooseForArchitecture = (architecture: string): Fix => ({
+  id: 'choose-fitting-tag',
+  title: 'Use a release that is made for this processor',
+  risk: 'manual',
+  steps: [
+    byHand(
+      architecture === 'arm64'
+        ? 'Use release 21.10 or later: the images of earlier ones are not made for arm64. Run: ngc-doctor images'
+        : 'NVIDIA makes these images for amd64 and arm64: use a machine with such a processor.',
+      links.supportMatrix,
+    ),
+  ],
+  source: links.supportMatrix,
+});
+
+export const unsetCompatLibrary = (folders: readonly string[]): Fix => ({
+  id: 'unset-compat-library',
+  title: "Leave CUDA's compatibility folder off the library path",
+  risk: 'manual',
+  steps: [
+    byHand(
+      `Launch with -e LD_LIBRARY_PATH=${folders.join(':')}, or take the folder out where the image is built.`,
+      links.cudaCompatibility,
+    ),
+  ],
+  source: links.cudaCompatibility,
+});
 
 export const lookUpImage: Fix = {
   id: 'look-up-image',

@@ -1,4 +1,4 @@
-import { gpuSelection } from '../../src/gpu-selection.ts';
+import { gpusSelected } from '../../src/gpu-selection.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
 import type { Gpu } from '../../src/probes/nvidia-smi.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
@@ -10,23 +10,7 @@ export function selectedGpus(
   target: Target,
   system: Reading<SystemFact>,
 ): readonly Gpu[] {
-  const { visibleDevices } = gpuSelection(target.gpus, valueIn(system)?.visibleDevices ?? null);
-  if (visibleDevices === 'all') return gpus;
-  if (visibleDevices === 'void') return [];
-  const devices = visibleDevices.split(',').map((device) => device.trim());
-  return gpus.filter((gpu) => devices.some((device) => names(device, gpu)));
-}
-
-/** A device is named by index, by UUID (its beginning is enough), or `GPU:INSTANCE` for a MIG instance. */
-function names(device: string, { index, uuid, state }: Gpu): boolean {
-  if (device === String(index) || device.startsWith(`${index}:`)) return true;
-  if (uuid !== null && /^GPU-./i.test(device) && uuid.toLowerCase().startsWith(device.toLowerCase())) {
-    return true;
-  }
-  if (!/^MIG-/i.test(device)) return false;
-  if (uuid !== null && device.startsWith(`MIG-${uuid}/`)) return true;
-  // Where nvidia-smi does not tell the UUIDs of instances, it may be on any GPU that has some.
-  return (state.migInstances ?? []).some((instance) => instance.uuid === null || instance.uuid === device);
+  return gpusSelected(gpus, target.gpus, valueIn(system)?.visibleDevices ?? null);
 }
 
 /** A trouble of a GPU that is asked for stops the launch; one of another is worth knowing. */

@@ -1,5 +1,6 @@
 import { atLeast, compareVersions, majorOf, parseVersion, type Version } from '../version.ts';
-import { type Release, releases, versionOf } from './releases.ts';
+import { minorOf } from './cuda.ts';
+import { type Release, versionOf } from './releases.ts';
 
 /** A GPU as far as compatibility goes. */
 export interface GpuTraits {
@@ -10,45 +11,97 @@ export interface GpuTraits {
   readonly dataCenter: boolean | null;
 }
 
+/** A driver as far as compatibility goes. */
+export interface DriverTraits {
+  readonly version: Version;
+  /** The newest CUDA version that it serves, as nvidia-smi says, e.g. `12.4`; null where it does not. */
+  readonly cuda: string | null;
+  /**
+   * Its number is none of NVIDIA's Linux table, as that of Windows under WSL2 and of Jetson: only the CUDA version that
+   * it serves can be compared.
+   */
+  readonly byCuda: boolean;
+}
+
+/** What an image asks of driver and GPU: the figures of a release, or those of the image itself. */
+export interface Needs {
+  /** e.g. `12.3.2`; null where nothing tells. */
+  readonly cuda: string | null;
+  readonly minDriver: string | null;
+  readonly minorCompatFloor: string | null;
+  readonly forwardBranches: Release['forwardBranches'];
+  readonly computeCapabilities: Release['computeCapabilities'] | null;
+  readonly sourced: Release['sourced'];
+}
+
 export type DriverVerdict =
   | { readonly kind: 'native' }
   | { readonly kind: 'forward-compatible'; readonly branch: number }
+  /** `floor`: the driver, or (`CUDA 12.0`) what it must serve at least. */
   | { readonly kind: 'minor-compatible'; readonly floor: string }
-  /** `certain`: every figure that led here is NVIDIA's own. */
-  | { readonly kind: 'too-old'; readonly needs: string; readonly certain: boolean }
+  /**
+   * `certain`: every figure that led here is NVIDIA's own. `branch`: data-center GPUs would run it on this driver, by
+   * forward compatibility; null: they would not, either.
+   */
+  | {
+      readonly kind: 'too-old';
+      readonly needs: string;
+      readonly certain: boolean;
+      readonly branch: number | null;
+    }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /**
- * How a driver serves a release: natively; by forward compatibility, which the image prefers and data-center GPUs
- * alone have; by minor-version compatibility; or not at all.
+ * How a driver serves an image on a GPU: natively; by forward compatibility, which the image prefers and data-center
+ * GPUs alone have; by minor-version compatibility; or not at all.
  * Sources: https://docs.nvidia.com/deploy/cuda-compatibility/ and the release notes of each month.
  */
-export function judgeDriver(driver: Version, release: Release, gpus: readonly GpuTraits[]): DriverVerdict {
-  const needed = versionOf(release.minDriver);
-  if (needed === null || release.minDriver === null) {
-    return { kind: 'unknown', why: `NVIDIA's driver requirement of ${release.release} is not known here` };
+export function judgeDriver(driver: DriverTraits, needs: Needs, gpu: GpuTraits): DriverVerdict {
+  if (driver.byCuda) return judgeByCuda(driver, needs);
+  const { version } = driver;
+  const native = versionOf(needs.minDriver);
+  if (native !== null && atLeast(version, native)) return { kind: 'native' };
+  const branch = forwardBranch(version, needs);
+  if (branch !== null && gpu.dataCenter === true) return { kind: 'forward-compatible', branch };
+  const floor = versionOf(needs.minorCompatFloor);
+  if (floor !== null && needs.minorCompatFloor !== null && atLeast(version, floor)) {
+    return { kind: 'minor-compatible', floor: needs.minorCompatFloor };
   }
-  if (atLeast(driver, needed)) return { kind: 'native' };
-  const branch = forwardBranch(driver, release);
-  if (branch !== null && gpus.length > 0 && gpus.every(({ dataCenter }) => dataCenter === true)) {
-    return { kind: 'forward-compatible', branch };
-  }
-  const floor = versionOf(release.minorCompatFloor);
-  if (floor !== null && release.minorCompatFloor !== null && atLeast(driver, floor)) {
-    return { kind: 'minor-compatible', floor: release.minorCompatFloor };
-  }
-  // A branch that may be listed, on GPUs that may be eligible: not certain.
-  const maybeForward = gpus.some(({ dataCenter }) => dataCenter !== false);
-  const certain =
-    release.sourced.minDriver && (!maybeForward || (release.sourced.forwardBranches && branch === null));
-  return { kind: 'too-old', needs: release.minDriver, certain };
+  const least = needs.minDriver ?? needs.minorCompatFloor;
+  if (least === null) return { kind: 'unknown', why: 'its driver requirement is not known here' };
+  const maybeForward = gpu.dataCenter !== false && !forwardIsOut(needs, branch);
+  // The floor of a CUDA version is NVIDIA's, whatever else of the row is not.
+  const figure = needs.sourced.minDriver || (needs.minDriver === null && floor !== null);
+  return { kind: 'too-old', needs: least, certain: figure && !maybeForward, branch };
 }
 
-function forwardBranch(driver: Version, { forwardBranches }: Release): number | null {
+/** No branch of this driver is listed, and NVIDIA says which are; or the feature was not there yet (before CUDA 10). */
+const forwardIsOut = ({ cuda, sourced }: Needs, branch: number | null): boolean => {
+  const version = versionOf(cuda);
+  const tooEarly = version !== null && majorOf(version) < 10;
+  return tooEarly || (sourced.forwardBranches && branch === null);
+};
+
+function forwardBranch(driver: Version, { forwardBranches }: Needs): number | null {
   const listed = forwardBranches.find(({ branch }) => branch === majorOf(driver));
   if (listed === undefined) return null;
   const least = versionOf(listed.min);
   return least === null || atLeast(driver, least) ? listed.branch : null;
+}
+
+/** By the CUDA version that the driver serves: the same or a later one is native, another of the same major compatible. */
+function judgeByCuda({ cuda }: DriverTraits, needs: Needs): DriverVerdict {
+  const served = versionOf(cuda);
+  const minor = needs.cuda === null ? null : minorOf(needs.cuda);
+  const wanted = versionOf(minor);
+  if (served === null || wanted === null || minor === null) {
+    return { kind: 'unknown', why: 'it is not known which CUDA version the driver serves' };
+  }
+  if (atLeast(served, wanted)) return { kind: 'native' };
+  const major = majorOf(wanted);
+  const floor = `CUDA ${major}.0`;
+  if (majorOf(served) === major && major >= 11) return { kind: 'minor-compatible', floor };
+  return { kind: 'too-old', needs: `CUDA ${minor}`, certain: needs.sourced.minDriver, branch: null };
 }
 
 export type GpuVerdict =
@@ -58,27 +111,27 @@ export type GpuVerdict =
   | { readonly kind: 'too-new' | 'too-old'; readonly certain: boolean }
   | { readonly kind: 'unknown' };
 
-/** Whether a release has code for a GPU's compute capability. */
-export function judgeGpu(computeCapability: string | null, release: Release): GpuVerdict {
-  const own = computeCapability === null ? null : parseVersion(computeCapability);
-  const least = parseVersion(release.computeCapabilities.min);
-  const most = parseVersion(release.computeCapabilities.max);
-  if (own === null || least === null || most === null) return { kind: 'unknown' };
-  const certain = release.sourced.computeCapabilities;
-  if (compareVersions(own, least) < 0) return { kind: 'too-old', certain };
-  if (compareVersions(own, most) <= 0) return { kind: 'fits' };
-  return majorOf(own) === majorOf(most) ? { kind: 'same-family' } : { kind: 'too-new', certain };
-}
+/**
+ * Capabilities of the processors for Jetson. Code runs on later minor versions of its own major one, but never between
+ * these and other GPUs. Source: https://docs.nvidia.com/cuda/cuda-c-programming-guide/index.html#binary-compatibility
+ */
+const ofJetson: ReadonlySet<string> = new Set(['3.2', '5.3', '6.2', '7.2', '8.7', '11.0']);
 
-/** The newest release that this driver serves natively, and that has code for all of these GPUs and this processor. */
-export function newestNativeRelease(
-  driver: Version,
-  gpus: readonly GpuTraits[],
-  architecture: string,
-): Release | null {
-  const runs = (release: Release): boolean =>
-    release.architectures.includes(architecture) &&
-    judgeDriver(driver, release, gpus).kind === 'native' &&
-    gpus.every(({ computeCapability }) => judgeGpu(computeCapability, release).kind === 'fits');
-  return releases.findLast(runs) ?? null;
+/** Whether an image has code for a GPU's compute capability. */
+export function judgeGpu(computeCapability: string | null, needs: Needs): GpuVerdict {
+  const own = computeCapability === null ? null : parseVersion(computeCapability);
+  const range = needs.computeCapabilities;
+  const least = range === null ? null : parseVersion(range.min);
+  const most = range === null ? null : parseVersion(range.max);
+  if (own === null || range === null || least === null || most === null) return { kind: 'unknown' };
+  const certain = needs.sourced.computeCapabilities;
+  if (compareVersions(own, least) < 0) return { kind: 'too-old', certain };
+  if (range.all.includes(own.text)) return { kind: 'fits' };
+  if (ofJetson.has(own.text)) return { kind: 'unknown' };
+  const sameMajor = range.all.flatMap((text) => {
+    const one = parseVersion(text);
+    return one !== null && majorOf(one) === majorOf(own) && compareVersions(one, own) < 0 ? [one] : [];
+  });
+  if (sameMajor.length > 0) return { kind: compareVersions(own, most) < 0 ? 'fits' : 'same-family' };
+  return compareVersions(own, most) > 0 ? { kind: 'too-new', certain } : { kind: 'unknown' };
 }

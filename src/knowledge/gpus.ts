@@ -31,11 +31,26 @@ function holdsWord(text: string, word: string): boolean {
 }
 
 /** What compatibility asks of a GPU: by nvidia-smi where it tells, and by its name where not. */
-export function traitsOf({ name, computeCapability }: Pick<Gpu, 'name' | 'computeCapability'>): GpuTraits {
+export function traitsOf({
+  name,
+  computeCapability,
+  vgpu,
+}: Pick<Gpu, 'name' | 'computeCapability' | 'vgpu'>): GpuTraits {
   const model = gpuByName(name);
   return {
     name,
     computeCapability: computeCapability ?? model?.computeCapability ?? null,
-    dataCenter: model?.dataCenter ?? null,
+    dataCenter: vgpu ? null : eligibility(name, model),
   };
+}
+
+/**
+ * Forward compatibility is for data-center GPUs and for select RTX cards in servers; of the other professional ones
+ * NVIDIA does not say which, but lets them through in its images' NVIDIA_REQUIRE_CUDA. GeForce and TITAN never have it.
+ * Source: https://docs.nvidia.com/deploy/cuda-compatibility/forward-compatibility.html
+ */
+function eligibility(name: string, model: GpuModel | null): boolean | null {
+  if (/\b(?:GeForce|TITAN|GTX)\b/i.test(name)) return false;
+  if (model === null || model.dataCenter === true) return model?.dataCenter ?? null;
+  return /\bServer Edition\b/.test(name) ? true : null;
 }

@@ -9,11 +9,18 @@ export interface Release {
   readonly cuda: string;
   /** The driver of its CUDA version: from it on, the image runs natively on any GPU that it supports; null: not known. */
   readonly minDriver: string | null;
+  /** The user-mode driver that the image brings for forward compatibility, where that is known. */
+  readonly driverInImage: string | null;
   /** The oldest driver for CUDA's minor-version compatibility; null before CUDA 11. */
   readonly minorCompatFloor: string | null;
   /** Driver branches from which data-center GPUs run it by forward compatibility; `min` null: any of the branch. */
   readonly forwardBranches: readonly { readonly branch: number; readonly min: string | null }[];
-  readonly computeCapabilities: { readonly min: string; readonly max: string };
+  /** The range that is documented, and the capabilities within it that the image has code for. */
+  readonly computeCapabilities: {
+    readonly min: string;
+    readonly max: string;
+    readonly all: readonly string[];
+  };
   readonly architectures: readonly string[];
   /** Which of these figures NVIDIA's own pages show; the others may only warn. */
   readonly sourced: {
@@ -36,8 +43,12 @@ export const releaseOfTag = (tag: string): Release | null =>
 export const releaseNamed = (name: string): Release | null =>
   releases.find(({ release }) => release === name) ?? null;
 
-/** The tag that is pulled for a release on an ordinary machine. */
-export const tagOf = ({ tags, release }: Release): string => tags[0] ?? release;
+/** The tag that is pulled for a release, on an ordinary machine or for the integrated GPU of a Jetson. */
+export const tagOf = ({ tags, release }: Release, integrated = false): string =>
+  tags.find((tag) => tag.endsWith('-igpu') === integrated) ?? release;
+
+/** Releases also have images for the integrated GPU of Jetson, from 23.11 to 26.02. */
+export const hasIntegrated = ({ tags }: Release): boolean => tags.some((tag) => tag.endsWith('-igpu'));
 
 export const newestRelease = (): Release => {
   const newest = releases.at(-1);

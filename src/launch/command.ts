@@ -1,4 +1,4 @@
-import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
+import type { GpuSelection } from '../gpu-selection.ts';
 import { capabilitiesOf, neededCapabilities } from '../knowledge/driver-capabilities.ts';
 import { type LaunchHost, launchHost } from '../knowledge/gpu-route.ts';
 import { type LaunchWay, launchWay } from '../knowledge/launch-way.ts';
@@ -7,6 +7,7 @@ import { valueIn } from '../probe.ts';
 import type { VolumeFact } from '../probes/volumes.ts';
 import type { Readings } from '../probes.ts';
 import { comfortableShmBytes, type Target } from '../target.ts';
+import { launchGpus } from './gpus.ts';
 
 /** `docker run` as data: what comes before the image, the image, and what comes after. */
 export interface LaunchCommand {
@@ -32,8 +33,12 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   if (choice === null) return null;
   const host = launchHost(facts, target.gpus);
   const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform), host);
+<<<<<<< HEAD
   const visible = valueIn(facts.system)?.visibleDevices ?? null;
   const gpus = gpuSelection(target.gpus, visible, valueIn(facts.nvidiaSmi));
+=======
+  const gpus = launchGpus(target, facts);
+>>>>>>> 2c160ed (The verdict on the image: by its own configuration, for each GPU by itself)
   const wish = capabilities(facts, host);
   const memory = sharedMemory(target, facts);
   const limits = ulimits(facts);
@@ -42,7 +47,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   return {
     program: way.kind === 'nvidia-docker' ? ['nvidia-docker', 'run'] : ['docker', 'run'],
     flags: [
-      ...gpuFlags(way.kind, gpus),
+      ...gpuFlags(way.kind, gpus.selection),
       ...wish.flags,
       ...(interactive ? [['-it']] : []),
       ['--rm'],
@@ -52,7 +57,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
     ],
     image: choice.reference,
     command: target.command,
-    notes: [...wish.notes, ...memory.notes, ...limits.notes, ...volumes.flatMap(volumeNote)],
+    notes: [...gpus.notes, ...wish.notes, ...memory.notes, ...limits.notes, ...volumes.flatMap(volumeNote)],
   };
 }
 

@@ -1,0 +1,63 @@
+import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
+import { traitsOf } from '../knowledge/gpus.ts';
+import { imageFacts, seenOf } from '../knowledge/image-facts.ts';
+import { driverOf } from '../knowledge/machine.ts';
+import { type Judged, judgeEach, type Way, wayOf } from '../knowledge/verdict.ts';
+import { valueIn } from '../probe.ts';
+import type { Readings } from '../probes.ts';
+import type { Target } from '../target.ts';
+
+/** The GPUs of a launch, and what the user should know about them. */
+export interface LaunchGpus {
+  readonly selection: GpuSelection;
+  readonly notes: readonly string[];
+}
+
+/** Those that are asked for; where none are named, those that the image runs on. */
+export function launchGpus(target: Target, facts: Readings): LaunchGpus {
+  const visible = valueIn(facts.system)?.visibleDevices ?? null;
+  const asked = gpuSelection(target.gpus, visible);
+  const judged = judgedGpus(facts);
+  if (target.gpus !== null || visible !== null || judged.length === 0) return { selection: asked, notes: [] };
+  const left = judged.filter(({ runs }) => runs !== 'no');
+  // Instances of MIG have names of their own.
+  const whole = left.length === judged.length || left.length === 0 || hasInstances(facts);
+  if (whole) return { selection: asked, notes: noteOn(wayOf(judged)) };
+  const indexes = left.map(({ index }) => index).join(',');
+  const out = judged.filter(({ runs }) => runs === 'no').map(({ index, gpu }) => `${index} (${gpu.name})`);
+  const note = `The image does not run on GPU ${out.join(', ')}, so it gets the others.`;
+  return { selection: gpuSelection(`device=${indexes}`, null), notes: [note, ...noteOn(wayOf(left))] };
+}
+
+function hasInstances(facts: Readings): boolean {
+  const smi = valueIn(facts.nvidiaSmi);
+  return smi?.kind === 'answered' && smi.gpus.some(({ mig }) => mig === 'enabled');
+}
+
+type JudgedHere = Judged & { readonly index: number };
+
+function judgedGpus(facts: Readings): readonly JudgedHere[] {
+  const choice = valueIn(facts.imageChoice);
+  const smi = valueIn(facts.nvidiaSmi);
+  const driver = driverOf(smi, valueIn(facts.platform));
+  const image =
+    choice === null ? null : imageFacts(choice, seenOf(valueIn(facts.localImage), valueIn(facts.registry)));
+  if (image === null || driver === null || smi?.kind !== 'answered') return [];
+  const indexes = smi.gpus.map(({ index }) => index);
+  return judgeEach(driver, image, smi.gpus.map(traitsOf)).map((judged, at) => ({
+    ...judged,
+    index: indexes[at] ?? at,
+  }));
+}
+
+const notesByWay: Readonly<Record<Way, readonly string[]>> = {
+  native: [],
+  'forward-compatible': [
+    "The image is newer than the driver and brings its own: it runs by CUDA's forward compatibility, which its start script sets up (so keep its entrypoint).",
+  ],
+  'minor-compatible': [
+    "The image is newer than the driver: it runs by CUDA's minor-version compatibility, in which code that is compiled at run time (PTX) may fail.",
+  ],
+};
+
+const noteOn = (way: Way | null): readonly string[] => (way === null ? [] : notesByWay[way]);
