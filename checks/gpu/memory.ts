@@ -81,7 +81,7 @@ function leftShare({ memoryTotalBytes, mig, state }: Gpu): number {
 
 function isOrphaned(gpu: Gpu, { users, listsAll }: Around): boolean {
   const { state, memoryTotalBytes, mig } = gpu;
-  if (!listsAll || mig === 'enabled' || state.virtualization === 'host') return false;
+  if (!listsAll || mig === 'enabled' || state.virtualization === 'host' || state.memoryOfSystem) return false;
   if (used(gpu) < Math.max(ownBytes, ownShare * (memoryTotalBytes ?? 0))) return false;
   if (state.processes.length > 0) return gone(gpu, users).length === state.processes.length;
   // A GPU that works has a process somewhere, though it be in a place where nvidia-smi does not look.

@@ -15,6 +15,8 @@ export interface GpuState {
   readonly licence: string | null;
   readonly memoryUsedBytes: number | null;
   readonly memoryFreeBytes: number | null;
+  /** Linux itself uses the GPU's memory as its own (Grace Hopper, Grace Blackwell): then some of it is always in use. */
+  readonly memoryOfSystem: boolean;
   /** Memory under the protection of confidential computing; 0 where that is off. */
   readonly protectedMemoryBytes: number | null;
   readonly utilizationPercent: number | null;

@@ -13,6 +13,7 @@ export function stateOf(gpu: unknown): GpuState {
     licence: known(textAt(gpu, 'vgpu_software_licensed_product', 'license_status')),
     memoryUsedBytes: bytesAt(gpu, 'fb_memory_usage', 'used'),
     memoryFreeBytes: bytesAt(gpu, 'fb_memory_usage', 'free'),
+    memoryOfSystem: textAt(gpu, 'addressing_mode') === 'ATS',
     protectedMemoryBytes: bytesAt(gpu, 'cc_protected_memory_usage', 'total'),
     utilizationPercent: numberAt(gpu, 'utilization', 'gpu_util'),
     performanceState: known(textAt(gpu, 'performance_state')),

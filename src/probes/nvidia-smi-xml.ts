@@ -35,9 +35,9 @@ export const lostGpus = (xml: string): readonly string[] =>
     .filter((gpu) => />\s*GPU is lost\s*</.test(gpu))
     .map((gpu) => `GPU ${gpu.slice(0, gpu.indexOf('"'))}: GPU is lost`);
 
-/** The GPU of a Jetson is on no bus (JetPack 6). */
-const isAddress = (id: string): boolean => id === onNoBus || busAddress.test(id);
-const onNoBus = 'N/A';
+/** The GPU of a Jetson is on no bus (JetPack 6), in one of the words that nvidia-smi has for what there is not. */
+const isAddress = (id: string): boolean => onNoBus.test(id) || busAddress.test(id);
+const onNoBus = /^\[?(?:N\/A|Not Supported|Unknown(?: Error)?)\]?$/i;
 const busAddress = /^[0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]$/i;
 
 const options = {
@@ -74,7 +74,7 @@ const told = (text: string | null): string | null => (text === 'N/A' ? null : te
 
 /** `00000000:3B:00.0` as the kernel writes it: `0000:3b:00.0`. */
 const kernelBusId = (id: string): string =>
-  id === onNoBus ? '' : id.toLowerCase().replace(/^0000([0-9a-f]{4}:)/, '$1');
+  onNoBus.test(id) ? '' : id.toLowerCase().replace(/^0000([0-9a-f]{4}:)/, '$1');
 
 const migOf = (text: string | null): Gpu['mig'] =>
   text === 'Enabled' ? 'enabled' : text === 'Disabled' ? 'disabled' : 'unsupported';

@@ -14,6 +14,10 @@ export const storage: Probe<StorageFact> = {
   async ask(host, _target, facts) {
     const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
+    // What this system has at the same path is another filesystem.
+    if (engine.operatingSystem === 'Docker Desktop') {
+      return notAsked('Docker Desktop keeps its images in a virtual machine of its own');
+    }
     const path = engine.containerdStore ? containerdRoot : engine.rootDir;
     const space = await host.diskSpace(path);
     // What a user may not look into lies on the same filesystem as the folder that it is in, as a rule.

@@ -24,6 +24,9 @@ testCheck(gpuSharing, {
     },
     'another job that leaves room': { facts: smi({ state: memory(50, python) }, {}) },
     'a full GPU that is not asked for': { facts: busy, target: { gpus: 'device=1' } },
+    'Linux uses the memory of a Grace Blackwell as its own': {
+      facts: smi({ state: { ...memory(30), memoryOfSystem: true } }, {}),
+    },
     'the driver keeps a little for itself': { facts: smi({ state: memory(0.6) }, {}) },
     'a GPU at work whose process is out of sight': {
       facts: smi({ state: { ...memory(30), utilizationPercent: 80 } }, {}),

@@ -94,6 +94,11 @@ describe('nvidia-smi', () => {
     expect(answer).toMatchObject({ ok: false, asked: true });
   });
 
+  it.each(['N/A', '[N/A]', 'Not Supported'])('tells of the GPU of a Jetson, which is at %j', async (id) => {
+    const answer = await ask(exited(0, xml(gpu(id, 'Orin (nvgpu)'))), exited(0, '0, 8.7\n'));
+    expect(answer).toMatchObject({ value: { gpus: [{ name: 'Orin (nvgpu)', computeCapability: '8.7' }] } });
+  });
+
   it('is not run without a kernel module, since it would create a device node or load the module', async () => {
     for (const facts of [root, user]) {
       const answer = await askProbe(nvidiaSmi, {}, { ...facts, kernelModule: read(notLoaded) });
