@@ -1,5 +1,11 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import { gpuRoute, type LaunchHost, lacksCdiAlone, launchHost } from '../src/knowledge/gpu-route.ts';
+import {
+  gpuRoute,
+  type LaunchHost,
+  lacksCdiAlone,
+  launchHost,
+  madeForCdi,
+} from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
 import { read, valueIn } from '../src/probe.ts';
@@ -22,9 +28,12 @@ export default defineCheck({
   needs: ['toolkit', 'pci', 'platform'],
   uses: ['dockerd', 'os', 'system', 'engine', 'cdi', 'dockerCli'],
   codes: ['toolkit-not-installed', 'toolkit-hook-missing', 'toolkit-cli-missing', 'daemon-not-restarted'],
-  applies({ pci, platform }) {
+  applies(facts, target) {
+    const { pci, platform, engine, toolkit } = facts;
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
-    return gpu || platform.kind === 'wsl2' || platform.kind === 'jetson' || 'there is no NVIDIA GPU';
+    if (!gpu && platform.kind !== 'wsl2' && platform.kind !== 'jetson') return 'there is no NVIDIA GPU';
+    const byCdi = !engine.ok && engine.asked && madeForCdi(toolkit, launchHost(facts, target.gpus)) !== null;
+    return byCdi ? { unknown: engine.why } : true;
   },
   examine(facts, target): readonly Finding<Code>[] {
     const { toolkit, dockerd, os, platform } = facts;
@@ -32,9 +41,10 @@ export default defineCheck({
     const launch = launchHost(facts, target.gpus);
     const needed = hookNeeded(valueIn(facts.engine), toolkit, platform, launch);
     if (needed === 'nothing') return [];
-    if (Object.values(toolkit.binaries).every((binary) => binary === null)) return [notInstalled(host)];
-    if (needed === 'no-hook') return [];
     const closed = lacksCdiAlone(valueIn(facts.engine), toolkit, launch);
+    if (Object.values(toolkit.binaries).every((binary) => binary === null))
+      return [notInstalled(host, closed)];
+    if (needed === 'no-hook') return [];
     const hook = hookState(toolkit, valueIn(dockerd));
     return [...hookProblem(hook, toolkit, host, closed), ...(closed ? [] : cliMissing(toolkit, host))];
   },
@@ -49,16 +59,20 @@ function hookNeeded(
 ): 'hook' | 'no-hook' | 'nothing' {
   const way = launchWay(engine, toolkit, platform, launch);
   if (way.kind === 'device') return 'nothing';
+  // Whether an engine that does not run needs a hook is seen when it does.
+  if (engine?.kind === 'unreachable' && madeForCdi(toolkit, launch) !== null) return 'nothing';
   if (way.kind !== 'gpus' || engine?.kind !== 'running') return 'hook';
   const route = gpuRoute(engine, toolkit, launch);
   return route?.kind === 'cdi' || (route?.kind === 'none' && route.cdiDriver) ? 'no-hook' : 'hook';
 }
 
-const notInstalled = (host: HostForFix): Finding<Code> => ({
+const notInstalled = (host: HostForFix, closed: boolean): Finding<Code> => ({
   code: 'toolkit-not-installed',
   severity: 'error',
   message: 'The NVIDIA Container Toolkit is not installed, so no container can be given a GPU.',
   seen: {},
+  // Its programs may be where only the specification says, as on NixOS.
+  ...(closed ? { explainedBy: ['cdi-not-enabled-docker'] } : {}),
   fixes: [installToolkit(host)],
 });
 

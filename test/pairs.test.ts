@@ -368,6 +368,15 @@ const broken: Readonly<Record<string, Broken>> = {
     facts: { ...newest, ...leftSpec, toolkit: toolkit('nothing') },
     repair: ['toolkit', 'cdi'],
   },
+  'toolkit-not-installed < cdi-not-enabled-docker': {
+    facts: {
+      ...engineOf('27.5.1', '1.47', { cdiSpecDirs: [] }),
+      ...specs(spec()),
+      toolkit: toolkit('nothing'),
+    },
+    repair: [],
+    repaired: cdiEngine('27.5.1', '1.47', null),
+  },
   'toolkit-hook-missing < cdi-not-enabled-docker': {
     facts: {
       ...engineOf('27.5.1', '1.47', { cdiSpecDirs: [] }),

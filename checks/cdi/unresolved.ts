@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/check.ts';
 import { gpuKind, isNewer, newestReadBy, type ValidSpec } from '../../src/knowledge/cdi.ts';
+import { cdiDir } from '../../src/knowledge/cdi-dirs.ts';
 import { valueIn } from '../../src/probe.ts';
 import {
   askGenerator,
@@ -25,9 +26,7 @@ export function whyUnresolved(view: CdiView, names: readonly string[], host: Hos
 }
 
 const isIn = (path: string, dirs: readonly string[]): boolean =>
-  dirs.some((dir) =>
-    path.replace(/^\/var\/run\//, '/run/').startsWith(`${dir.replace(/^\/var\/run\//, '/run/')}/`),
-  );
+  dirs.some((dir) => cdiDir(path).startsWith(`${cdiDir(dir)}/`));
 
 function conflicting(paths: readonly string[], names: readonly string[], host: HostForCdi): Finding {
   const kept = paths.find((path) => /\/nvidia\.(?:yaml|json)$/.test(path)) ?? paths[0] ?? '';
@@ -45,25 +44,38 @@ function conflicting(paths: readonly string[], names: readonly string[], host: H
 function notReadByEngine(view: CdiView, names: readonly string[], host: HostForCdi): Finding {
   const specs = specsOfGpus(view.cdi).filter(({ path }) => isIn(path, view.dirs));
   const newest = newestReadBy(view.engine.version);
-  const tooNew = specs.find(({ cdiVersion }) => newest !== null && isNewer(cdiVersion, newest.reads));
-  const seen = { names, specs: specs.map(({ path, cdiVersion }) => ({ path, cdiVersion })) };
-  if (tooNew !== undefined && newest !== null) {
+  const said = view.engine.cdiProblems.filter(({ path }) => specs.some((spec) => same(spec.path, path)));
+  const tooNew = specs.find(
+    (spec) =>
+      (newest !== null && isNewer(spec.cdiVersion, newest.reads)) ||
+      said.some(({ path, why }) => same(spec.path, path) && /unknown field|\bversion\b/i.test(why)),
+  );
+  const seen = {
+    names,
+    specs: specs.map(({ path, cdiVersion }) => ({ path, cdiVersion })),
+    engineSays: said.map(({ why }) => why),
+  };
+  if (tooNew !== undefined) {
     return {
       code: 'cdi-version-too-new',
       severity: 'error',
-      message: `${tooNew.path} is a CDI specification of version ${tooNew.cdiVersion}, and Docker ${view.engine.version} reads versions up to ${newest.reads}: it does not list the GPUs.`,
-      seen: { ...seen, reads: newest.reads, source: newest.source },
+      message: `Docker ${view.engine.version} cannot read ${tooNew.path}, a CDI specification of version ${tooNew.cdiVersion}, so it does not know the GPUs.`,
+      seen: { ...seen, reads: newest?.reads ?? null },
       fixes: [generateOlderCdiSpec(tooNew.path)],
     };
   }
+  const why =
+    said[0] === undefined ? 'it does not see that file, or cannot read it' : `it says: ${said[0].why}`;
   return {
     code: 'cdi-spec-missing-or-unreadable',
     severity: 'error',
-    message: `Docker does not list ${names.join(', ')} among its CDI devices, although ${specs[0]?.path ?? 'a specification'} defines it: it does not see that file, or cannot read it.`,
+    message: `Docker does not list ${names.join(', ')} among its CDI devices, although ${specs[0]?.path ?? 'a specification'} defines it: ${why}.`,
     seen,
     fixes: [generateCdiSpec(host, specs[0]?.path ?? null)],
   };
 }
+
+const same = (one: string, other: string): boolean => cdiDir(one) === cdiDir(other);
 
 /** By its version alone, where the engine does not say what it has read: no more than a warning. */
 export function perhapsTooNew(view: CdiView, spec: ValidSpec): readonly Finding[] {

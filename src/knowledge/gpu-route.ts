@@ -136,12 +136,11 @@ export function cdiDeviceWorks(
 }
 
 /**
- * The specification of a host that is made for `--device nvidia.com/gpu=…`: the toolkit is there without its hook, and
- * nothing is missing of what the specification names. Null for any other host.
+ * The specification of a host that is made for `--device nvidia.com/gpu=…`: there is no hook, and nothing is missing of
+ * what the specification names, the programs that it calls among it. Null for any other host.
  */
 export function madeForCdi(toolkit: ToolkitFact | null, host: LaunchHost): ValidSpec | null {
-  if (toolkit === null || toolkit.binaries['nvidia-ctk'] === null) return null;
-  if (hookState(toolkit, host.dockerd).kind !== 'absent') return null;
+  if (toolkit === null || hookState(toolkit, host.dockerd).kind !== 'absent') return null;
   const known = cdiDevices(host.cdi?.specs ?? [], usualCdiDirs);
   const meanings = host.devices.map((name) => known.get(name));
   const [first] = meanings;

@@ -63,6 +63,8 @@ export type EngineFact =
       readonly cdiSpecDirs: readonly string[] | null;
       /** CDI device names that the engine discovered; null where it lists none, or does not say (before 28.2). */
       readonly cdiDevices: readonly string[] | null;
+      /** What it could not make out of CDI specifications, in its own words (since 28.2). */
+      readonly cdiProblems: readonly { readonly path: string; readonly why: string }[];
       readonly rootless: boolean;
       readonly securityOptions: readonly string[];
       readonly cgroupDriver: string;
@@ -152,6 +154,7 @@ function running(endpoint: string, version: JsonObject, info: JsonObject): Readi
     defaultRuntime: stringAt(info, 'DefaultRuntime') ?? '',
     cdiSpecDirs: hasList(info, 'CDISpecDirs') ? stringsIn(listAt(info, 'CDISpecDirs')) : null,
     cdiDevices: cdiDevicesIn(info),
+    cdiProblems: cdiProblemsIn(stringsIn(listAt(info, 'Warnings'))),
     rootless: security.some((option) => option.includes('rootless')),
     securityOptions: security,
     cgroupDriver: stringAt(info, 'CgroupDriver') ?? '',
@@ -182,6 +185,13 @@ function cdiDevicesIn(info: JsonObject): readonly string[] | null {
     .filter((device) => stringAt(device, 'Source') === 'cdi')
     .flatMap((device) => stringAt(device, 'ID') ?? []);
 }
+
+/** Among the warnings of `GET /info` (moby, daemon/cdi.go). */
+const cdiProblemsIn = (warnings: readonly string[]) =>
+  warnings.flatMap((warning) => {
+    const found = /^CDI: Error associated with spec file (\S+): (.+)$/s.exec(warning);
+    return found === null ? [] : [{ path: found[1] ?? '', why: (found[2] ?? '').slice(0, 500) }];
+  });
 
 function registriesIn(config: JsonObject) {
   const indexes = objectAt(config, 'IndexConfigs');

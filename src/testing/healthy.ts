@@ -178,6 +178,7 @@ export const healthy: Facts = {
     defaultRuntime: 'runc',
     cdiSpecDirs: null,
     cdiDevices: null,
+    cdiProblems: [],
     rootless: false,
     securityOptions: ['name=apparmor', 'name=seccomp,profile=builtin'],
     cgroupDriver: 'systemd',

@@ -278,6 +278,30 @@ testCheck(cdi, {
       fixes: ['generate-older-cdi-spec'],
       seen: { reads: '1.0.0' },
     },
+    'the engine says that it does not know a field': {
+      facts: {
+        ...base,
+        ...specs(spec({ cdiVersion: '0.7.0' })),
+        ...engine('29.4.0', '1.54', {
+          cdiSpecDirs: ['/etc/cdi', '/var/run/cdi'],
+          cdiProblems: [{ path: '/etc/cdi/nvidia.yaml', why: 'json: unknown field "additionalGids"' }],
+        }),
+      },
+      codes: ['cdi-version-too-new'],
+      seen: { engineSays: ['json: unknown field "additionalGids"'] },
+    },
+    'the engine says what else it stumbles over': {
+      facts: {
+        ...base,
+        ...specs(spec()),
+        ...engine('29.4.0', '1.54', {
+          cdiSpecDirs: ['/etc/cdi', '/var/run/cdi'],
+          cdiProblems: [{ path: '/etc/cdi/nvidia.yaml', why: 'open: permission denied' }],
+        }),
+      },
+      codes: ['cdi-spec-missing-or-unreadable'],
+      seen: { engineSays: ['open: permission denied'] },
+    },
     'an engine that does not list, by its version': {
       facts: { ...cdiEngine('26.0.2', '1.45', null), ...noHook, ...specs(spec({ cdiVersion: '0.7.0' })) },
       codes: ['cdi-version-too-new?'],

@@ -1,6 +1,7 @@
 import nvidiaToolkit from '../../checks/nvidia-toolkit.ts';
 import type { ToolkitFact, ToolkitProgram } from '../../src/probes/toolkit.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { cdiEngine, engine, namesIn, spec, specs } from '../support/cdi.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const { toolkit } = healthy;
@@ -23,6 +24,10 @@ const all: readonly ToolkitProgram[] = [
   'nvidia-cdi-hook',
 ];
 
+/** The base package: CDI, and no hook. */
+const base = given(without('nvidia-container-runtime-hook', 'nvidia-container-cli'));
+const names = namesIn(spec());
+
 testCheck(nvidiaToolkit, {
   passes: {
     'the hook under its old name': {
@@ -38,10 +43,50 @@ testCheck(nvidiaToolkit, {
     "dockerd's PATH is not known, and the hook lies in /usr/bin": {
       facts: given({ binaries: hook({ onDockerdPath: null }) }),
     },
+    'an engine that needs no hook: --gpus by CDI': {
+      facts: { ...base, ...cdiEngine('29.3.0', '1.54', names), ...specs(spec()) },
+    },
+    'nor where the specification is what is wrong': {
+      facts: { ...base, ...cdiEngine('29.3.0', '1.54', null) },
+    },
+    'an engine that needs no hook: --device': {
+      facts: { ...base, ...cdiEngine('28.2.2', '1.50', names), ...specs(spec()) },
+    },
+    'programs that only the specification knows of, as on NixOS': {
+      facts: { ...given(without(...all)), ...cdiEngine('28.2.2', '1.50', names), ...specs(spec()) },
+    },
+    'made for CDI, and the engine is down': {
+      facts: {
+        ...base,
+        ...specs(spec()),
+        engine: { kind: 'unreachable', endpoint: null, reason: 'refused', why: 'no', socketGid: null },
+      },
+    },
     'no dockerd on this host': { facts: { dockerd: { ...healthy.dockerd, process: null } } },
   },
   skips: { 'there is no GPU': { facts: { pci: { bus: true, devices: [] } } } },
+  unknown: {
+    'made for CDI, and the engine does not answer': {
+      facts: { ...base, ...specs(spec()) },
+      unread: ['engine'],
+    },
+  },
   finds: {
+    'made for CDI, which the engine has switched off': {
+      facts: { ...base, ...engine('27.5.1', '1.47', { cdiSpecDirs: [] }), ...specs(spec()) },
+      codes: ['toolkit-hook-missing'],
+      explainedBy: ['cdi-not-enabled-docker'],
+      repairedBy: cdiEngine('27.5.1', '1.47', null),
+    },
+    'a specification whose programs went with the toolkit': {
+      facts: {
+        ...given(without(...all)),
+        ...cdiEngine('28.2.2', '1.50', names),
+        ...specs(spec({ common: { missing: ['/usr/bin/nvidia-cdi-hook'], missingNodes: [] } })),
+      },
+      codes: ['toolkit-not-installed'],
+      explainedBy: [],
+    },
     'nothing is there': {
       facts: given({ ...without(...all), version: null, libraryVersion: null, oldestTraceMs: null }),
       codes: ['toolkit-not-installed'],

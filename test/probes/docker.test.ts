@@ -167,6 +167,7 @@ describe('the engine', () => {
         ],
         cdiSpecDirs: null,
         cdiDevices: null,
+        cdiProblems: [],
         insecureRegistries: ['127.0.0.0/8', 'r.example'],
         proxies: { https: 'http://proxy:3128' },
         containersRunning: 2,
@@ -180,10 +181,19 @@ describe('the engine', () => {
       ...info,
       CDISpecDirs: ['/etc/cdi'],
       DiscoveredDevices: [{ Source: 'cdi', ID: 'nvidia.com/gpu=all' }],
+      Warnings: [
+        'WARNING: No swap limit support',
+        'CDI: Error associated with spec file /etc/cdi/x.yaml: failed to load CDI Spec no',
+      ],
       DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
     };
     expect(await ask(answered(version), answered(newer))).toMatchObject({
-      value: { cdiSpecDirs: ['/etc/cdi'], cdiDevices: ['nvidia.com/gpu=all'], containerdStore: true },
+      value: {
+        cdiSpecDirs: ['/etc/cdi'],
+        cdiDevices: ['nvidia.com/gpu=all'],
+        cdiProblems: [{ path: '/etc/cdi/x.yaml', why: 'failed to load CDI Spec no' }],
+        containerdStore: true,
+      },
     });
   });
 
