@@ -33,12 +33,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   if (choice === null) return null;
   const host = launchHost(facts, target.gpus);
   const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform), host);
-<<<<<<< HEAD
-  const visible = valueIn(facts.system)?.visibleDevices ?? null;
-  const gpus = gpuSelection(target.gpus, visible, valueIn(facts.nvidiaSmi));
-=======
   const gpus = launchGpus(target, facts);
->>>>>>> 2c160ed (The verdict on the image: by its own configuration, for each GPU by itself)
   const wish = capabilities(facts, host);
   const memory = sharedMemory(target, facts);
   const limits = ulimits(facts);
