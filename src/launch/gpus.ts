@@ -16,7 +16,8 @@ export interface LaunchGpus {
 /** Those that are asked for; where none are named, those that the image runs on. */
 export function launchGpus(target: Target, facts: Readings): LaunchGpus {
   const visible = valueIn(facts.system)?.visibleDevices ?? null;
-  const asked = gpuSelection(target.gpus, visible);
+  const smi = valueIn(facts.nvidiaSmi);
+  const asked = gpuSelection(target.gpus, visible, smi);
   const judged = judgedGpus(facts);
   if (target.gpus !== null || visible !== null || judged.length === 0) return { selection: asked, notes: [] };
   const left = judged.filter(({ runs }) => runs !== 'no');
@@ -26,7 +27,7 @@ export function launchGpus(target: Target, facts: Readings): LaunchGpus {
   const indexes = left.map(({ index }) => index).join(',');
   const out = judged.filter(({ runs }) => runs === 'no').map(({ index, gpu }) => `${index} (${gpu.name})`);
   const note = `The image does not run on GPU ${out.join(', ')}, so it gets the others.`;
-  return { selection: gpuSelection(`device=${indexes}`, null), notes: [note, ...noteOn(wayOf(left))] };
+  return { selection: gpuSelection(`device=${indexes}`, null, smi), notes: [note, ...noteOn(wayOf(left))] };
 }
 
 function hasInstances(facts: Readings): boolean {
