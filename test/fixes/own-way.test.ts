@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { installDriver, installDriverLibraries } from '../../checks/fixes/driver.ts';
-import { upgradeDriver } from '../../checks/fixes/image.ts';
+import { upgradeDriver } from '../../checks/fixes/install/newer-driver.ts';
 import { type DriverHost, ownWay } from '../../checks/fixes/install/own-way.ts';
 import { installBranch, switchFlavour } from '../../checks/fixes/other-driver.ts';
 import type { Fix } from '../../src/check.ts';
@@ -49,8 +49,8 @@ describe('the driver of a machine that has it from elsewhere', () => {
       installBranch(null, host),
       installBranch(580, host),
       switchFlavour('open', host),
-      upgradeDriver('570.26', host),
-    ];
+      upgradeDriver({ needs: '570.26', computeCapabilities: [], host }),
+    ].flatMap((fix) => fix ?? []);
     for (const { steps, title } of fixes) {
       expect(steps.every(({ kind }) => kind === 'do')).toBe(true);
       expect(JSON.stringify(steps)).toMatch(words);
