@@ -2,16 +2,18 @@ import { defineCheck, type Finding } from '../src/check.ts';
 import { gpusSelected } from '../src/gpu-selection.ts';
 import { imageFacts, seenOf } from '../src/knowledge/image-facts.ts';
 import { driverOf } from '../src/knowledge/machine.ts';
+import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { judgeEach } from '../src/knowledge/verdict.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
+import type { CdiFact } from '../src/probes/cdi.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
 import type { LocalImageFact } from '../src/probes/local-image.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
+import type { PlatformFact } from '../src/probes/platform.ts';
 import type { RegistryFact } from '../src/probes/registry.ts';
 import type { SystemFact } from '../src/probes/system.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { Target } from '../src/target.ts';
-import { atLeast, parseVersion } from '../src/version.ts';
 import { driverHost } from './fixes/install/own-way.ts';
 import { isForeign, notMadeFor, wrongCopy } from './image/architecture.ts';
 import { compatLibrary, differing, unmetRequirement } from './image/configuration.ts';
@@ -35,7 +37,7 @@ export default defineCheck({
   id: 'image',
   title: 'The image fits the driver, the GPUs and the processor',
   needs: ['imageChoice', 'system'],
-  uses: ['nvidiaSmi', 'localImage', 'registry', 'platform', 'machine', 'os', 'engine', 'toolkit'],
+  uses: ['nvidiaSmi', 'localImage', 'registry', 'platform', 'machine', 'os', 'engine', 'toolkit', 'cdi'],
   codes,
   relays: ['arch-no-manifest'],
   applies({ imageChoice, system, nvidiaSmi, localImage, registry, platform }, target) {
@@ -72,7 +74,7 @@ export default defineCheck({
       host: driverHost(platform, given.machine, given.os),
       restricts: target.gpus === null && system.visibleDevices === null,
     };
-    const unmet = unmetRequirement(one, isEnforced(valueIn(given.engine), valueIn(given.toolkit)));
+    const unmet = unmetRequirement(one, isEnforced(valueIn(given.toolkit), valueIn(given.engine), given));
     return [
       ...first,
       ...(unmet.length > 0 ? unmet : judgedDriver(one)),
@@ -93,10 +95,13 @@ const isTold = (local: LocalImageFact | null, reading: Reading<RegistryFact>): b
   return local?.kind === 'present' || registry?.kind === 'found' || failed === 'no-architecture';
 };
 
-/** From Docker 29.2 on `--gpus` may go by CDI, and the toolkit's mode cdi always does: no requirement is looked at then. */
-function isEnforced(engine: EngineFact | null, toolkit: ToolkitFact | null): boolean {
-  if (toolkit?.config.kind === 'valid' && toolkit.config.mode === 'cdi') return false;
-  const version = engine?.kind === 'running' ? parseVersion(engine.version) : null;
-  const first = parseVersion('29.2');
-  return version === null || first === null || !atLeast(version, first);
+/** Requirements are a matter of nvidia-container-cli: with CDI nobody looks at them. */
+function isEnforced(toolkit: ToolkitFact | null, engine: EngineFact | null, given: Beside): boolean {
+  if (toolkit === null) return true;
+  return toolkitPath(engine, toolkit, valueIn(given.platform), valueIn(given.cdi)) === 'cli';
+}
+
+interface Beside {
+  readonly platform: Reading<PlatformFact>;
+  readonly cdi: Reading<CdiFact>;
 }
