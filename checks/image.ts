@@ -1,18 +1,15 @@
-import { defineCheck, type Finding } from '../src/check.ts';
+import { defineCheck, type FactsFor, type Finding } from '../src/check.ts';
 import { gpusSelected } from '../src/gpu-selection.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { imageFacts, seenOf } from '../src/knowledge/image-facts.ts';
 import { driverOf } from '../src/knowledge/machine.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { judgeEach } from '../src/knowledge/verdict.ts';
-import { type Reading, valueIn } from '../src/probe.ts';
-import type { CdiFact } from '../src/probes/cdi.ts';
-import type { EngineFact } from '../src/probes/engine.ts';
+import { type Reading, read, valueIn } from '../src/probe.ts';
 import type { LocalImageFact } from '../src/probes/local-image.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
-import type { PlatformFact } from '../src/probes/platform.ts';
 import type { RegistryFact } from '../src/probes/registry.ts';
 import type { SystemFact } from '../src/probes/system.ts';
-import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import type { Target } from '../src/target.ts';
 import { driverHost } from './fixes/install/own-way.ts';
 import { isForeign, notMadeFor, wrongCopy } from './image/architecture.ts';
@@ -37,7 +34,19 @@ export default defineCheck({
   id: 'image',
   title: 'The image fits the driver, the GPUs and the processor',
   needs: ['imageChoice', 'system'],
-  uses: ['nvidiaSmi', 'localImage', 'registry', 'platform', 'machine', 'os', 'engine', 'toolkit', 'cdi'],
+  uses: [
+    'nvidiaSmi',
+    'localImage',
+    'registry',
+    'platform',
+    'machine',
+    'os',
+    'engine',
+    'toolkit',
+    'cdi',
+    'dockerd',
+    'dockerCli',
+  ],
   codes,
   relays: ['arch-no-manifest'],
   applies({ imageChoice, system, nvidiaSmi, localImage, registry, platform }, target) {
@@ -74,7 +83,7 @@ export default defineCheck({
       host: driverHost(platform, given.machine, given.os),
       restricts: target.gpus === null && system.visibleDevices === null,
     };
-    const unmet = unmetRequirement(one, isEnforced(valueIn(given.toolkit), valueIn(given.engine), given));
+    const unmet = unmetRequirement(one, isEnforced(given, target));
     return [
       ...first,
       ...(unmet.length > 0 ? unmet : judgedDriver(one)),
@@ -96,12 +105,11 @@ const isTold = (local: LocalImageFact | null, reading: Reading<RegistryFact>): b
 };
 
 /** Requirements are a matter of nvidia-container-cli: with CDI nobody looks at them. */
-function isEnforced(toolkit: ToolkitFact | null, engine: EngineFact | null, given: Beside): boolean {
+function isEnforced(given: WayFacts, target: Target): boolean {
+  const toolkit = valueIn(given.toolkit);
   if (toolkit === null) return true;
-  return toolkitPath(engine, toolkit, valueIn(given.platform), valueIn(given.cdi)) === 'cli';
+  const host = launchHost({ ...given, system: read(given.system) }, target.gpus);
+  return toolkitPath(valueIn(given.engine), toolkit, valueIn(given.platform), host) === 'cli';
 }
 
-interface Beside {
-  readonly platform: Reading<PlatformFact>;
-  readonly cdi: Reading<CdiFact>;
-}
+type WayFacts = FactsFor<'system', 'engine' | 'toolkit' | 'platform' | 'cdi' | 'dockerd' | 'dockerCli'>;
