@@ -116,7 +116,8 @@ export function gpusSelected(
   visible: string | null,
 ): readonly Gpu[] {
   const { visibleDevices } = gpuSelection(asked, visible);
-  if (visibleDevices === 'all') return gpus;
+  const unnamed = asked === null && (visible?.trim() ?? '') === '';
+  if (visibleDevices === 'all') return unnamed ? gpus.filter((gpu) => !isDisplayOnly(gpu)) : gpus;
   if (visibleDevices === 'void') return [];
   const devices = visibleDevices.split(',').map((device) => device.trim());
   return gpus.filter((gpu) => devices.some((device) => names(device, gpu)));

@@ -1,4 +1,5 @@
-import { type GpuSelection, gpuSelection } from '../gpu-selection.ts';
+import { type GpuSelection, gpuSelection, isDisplayOnly } from '../gpu-selection.ts';
+import type { GpuTraits } from '../knowledge/compatibility.ts';
 import { traitsOf } from '../knowledge/gpus.ts';
 import { imageFacts, seenOf } from '../knowledge/image-facts.ts';
 import { driverOf } from '../knowledge/machine.ts';
@@ -24,8 +25,8 @@ export function launchGpus(target: Target, facts: Readings): LaunchGpus {
   // Instances of MIG have names of their own.
   const whole = left.length === judged.length || left.length === 0 || hasInstances(facts);
   if (whole) return { selection: asked, notes: noteOn(wayOf(judged)) };
-  const indexes = left.map(({ index }) => index).join(',');
-  const out = judged.filter(({ runs }) => runs === 'no').map(({ index, gpu }) => `${index} (${gpu.name})`);
+  const indexes = left.map(({ gpu }) => gpu.index).join(',');
+  const out = judged.filter(({ runs }) => runs === 'no').map(({ gpu }) => `${gpu.index} (${gpu.name})`);
   const note = `The image does not run on GPU ${out.join(', ')}, so it gets the others.`;
   return { selection: gpuSelection(`device=${indexes}`, null, smi), notes: [note, ...noteOn(wayOf(left))] };
 }
@@ -35,7 +36,7 @@ function hasInstances(facts: Readings): boolean {
   return smi?.kind === 'answered' && smi.gpus.some(({ mig }) => mig === 'enabled');
 }
 
-type JudgedHere = Judged & { readonly index: number };
+type JudgedHere = Judged<GpuTraits & { readonly index: number }>;
 
 function judgedGpus(facts: Readings): readonly JudgedHere[] {
   const choice = valueIn(facts.imageChoice);
@@ -44,11 +45,12 @@ function judgedGpus(facts: Readings): readonly JudgedHere[] {
   const image =
     choice === null ? null : imageFacts(choice, seenOf(valueIn(facts.localImage), valueIn(facts.registry)));
   if (image === null || driver === null || smi?.kind !== 'answered') return [];
-  const indexes = smi.gpus.map(({ index }) => index);
-  return judgeEach(driver, image, smi.gpus.map(traitsOf)).map((judged, at) => ({
-    ...judged,
-    index: indexes[at] ?? at,
-  }));
+  const gpus = smi.gpus.filter((gpu) => !isDisplayOnly(gpu));
+  return judgeEach(
+    driver,
+    image,
+    gpus.map((gpu) => ({ ...traitsOf(gpu), index: gpu.index })),
+  );
 }
 
 const notesByWay: Readonly<Record<Way, readonly string[]>> = {
