@@ -60,7 +60,12 @@ function unsupported(engine: EngineFact, route: GpuRoute, cdi: CdiFact | null, f
     severity: 'error',
     message: `The engine has no way to carry out --gpus: a launch ends in '${refusalOf(route, amd, misled)}'.`,
     seen,
-    explainedBy: ['toolkit-not-installed', 'toolkit-hook-missing', 'daemon-not-restarted'],
+    explainedBy: [
+      'toolkit-not-installed',
+      'toolkit-hook-missing',
+      'daemon-not-restarted',
+      'nixos-no-gpus-hook',
+    ],
     fixes: [fix],
   };
 }

@@ -30,6 +30,7 @@ import nvidiaRuntime from './nvidia-runtime.ts';
 import nvidiaToolkit from './nvidia-toolkit.ts';
 import packageSources from './package-sources.ts';
 import persistenceMode from './persistence-mode.ts';
+import preloadedLibraries from './preloaded-libraries.ts';
 import registry from './registry.ts';
 import securityModules from './security-modules.ts';
 import shmSize from './shm-size.ts';
@@ -83,5 +84,6 @@ export const checks: readonly AnyCheck[] = [
   shmSize,
   ulimits,
   volumes,
+  preloadedLibraries,
   testLaunch,
 ];

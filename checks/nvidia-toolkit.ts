@@ -18,16 +18,28 @@ import {
   linkHook,
   reinstallToolkit,
   restartForToolkit,
+  useCdiOnNixos,
 } from './fixes/toolkit.ts';
 
-type Code = 'toolkit-not-installed' | 'toolkit-hook-missing' | 'toolkit-cli-missing' | 'daemon-not-restarted';
+type Code =
+  | 'toolkit-not-installed'
+  | 'toolkit-hook-missing'
+  | 'toolkit-cli-missing'
+  | 'daemon-not-restarted'
+  | 'nixos-no-gpus-hook';
 
 export default defineCheck({
   id: 'nvidia-toolkit',
   title: 'The NVIDIA Container Toolkit is installed where dockerd finds it',
   needs: ['toolkit', 'pci', 'platform'],
   uses: ['dockerd', 'os', 'system', 'engine', 'cdi', 'dockerCli'],
-  codes: ['toolkit-not-installed', 'toolkit-hook-missing', 'toolkit-cli-missing', 'daemon-not-restarted'],
+  codes: [
+    'toolkit-not-installed',
+    'toolkit-hook-missing',
+    'toolkit-cli-missing',
+    'daemon-not-restarted',
+    'nixos-no-gpus-hook',
+  ],
   applies(facts, target) {
     const { pci, platform, engine, toolkit } = facts;
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
@@ -46,6 +58,8 @@ export default defineCheck({
       return [notInstalled(host, closed)];
     if (needed === 'no-hook') return [];
     const hook = hookState(toolkit, valueIn(dockerd));
+    const unhooked = hook.kind !== 'ok' && hook.kind !== 'came-later' && !closed;
+    if (unhooked && valueIn(os)?.id === 'nixos') return [forCdiAlone(toolkit)];
     return [...hookProblem(hook, toolkit, host, closed), ...(closed ? [] : cliMissing(toolkit, host))];
   },
 });
@@ -108,6 +122,16 @@ function hookProblem(
     },
   ];
 }
+
+/** NixOS installs the toolkit for CDI; where the engine does not give CDI devices either, nothing is left. */
+const forCdiAlone = (toolkit: ToolkitFact): Finding<Code> => ({
+  code: 'nixos-no-gpus-hook',
+  severity: 'error',
+  message:
+    'NixOS installs the toolkit for CDI, without a hook for --gpus on the PATH of dockerd; and the engine gives no GPUs as CDI devices yet.',
+  seen: { hook: 'absent', version: toolkit.version },
+  fixes: [useCdiOnNixos],
+});
 
 function hookWords(hook: Exclude<ProgramState, { kind: 'ok' | 'came-later' }>): string {
   if (hook.kind === 'absent') return 'its hook nvidia-container-runtime-hook is not';

@@ -34,6 +34,7 @@ import { type OsFact, os } from './probes/os.ts';
 import { type PciFact, pci } from './probes/pci.ts';
 import { type PersistencedFact, persistenced } from './probes/persistenced.ts';
 import { type PlatformFact, platform } from './probes/platform.ts';
+import { type PreloadFact, preload } from './probes/preload.ts';
 import { type RdmaFact, rdma } from './probes/rdma.ts';
 import { type RegistryFact, registry } from './probes/registry.ts';
 import { type RuntimeBinary, runtimeBinaries } from './probes/runtime-binaries.ts';
@@ -82,6 +83,7 @@ export interface Facts {
   runtimeBinaries: readonly RuntimeBinary[];
   daemonJson: DaemonJsonFact;
   toolkit: ToolkitFact;
+  preload: PreloadFact;
   cdi: CdiFact;
   cdiRefresh: CdiRefreshFact;
   storage: StorageFact;
@@ -136,6 +138,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   runtimeBinaries: besideTheEngine(runtimeBinaries),
   daemonJson: besideTheEngine(daemonJson),
   toolkit: besideTheEngine(toolkit),
+  preload,
   cdi: besideTheEngine(cdi),
   cdiRefresh: besideTheEngine(cdiRefresh),
   storage: besideTheEngine(storage),

@@ -62,6 +62,7 @@ const toolkit = (change: 'nothing' | 'no hook' | 'late'): ToolkitFact => {
   };
 };
 const names = namesIn(spec());
+const nixos = { ...healthy.os, id: 'nixos', family: 'nixos', packages: 'none' } as const;
 const newest = { ...cdiEngine('29.3.0', '1.54', names), ...specs(spec()) };
 /** The programs of its hooks went with the toolkit. */
 const leftSpec = specs(spec({ common: { missing: ['/usr/bin/nvidia-cdi-hook'], missingNodes: [] } }));
@@ -312,6 +313,14 @@ const broken: Readonly<Record<string, Broken>> = {
   'gpus-not-supported < daemon-not-restarted': { facts: { toolkit: toolkit('late') }, repair: ['toolkit'] },
   'gpus-vendor-misdetected-amd < toolkit-not-installed': {
     facts: { ...newest, ...leftSpec, toolkit: toolkit('nothing') },
+    repair: ['toolkit', 'cdi'],
+  },
+  'gpus-not-supported < nixos-no-gpus-hook': {
+    facts: { toolkit: toolkit('no hook'), os: nixos },
+    repair: ['toolkit'],
+  },
+  'gpus-vendor-misdetected-amd < nixos-no-gpus-hook': {
+    facts: { ...newest, ...leftSpec, toolkit: toolkit('no hook'), os: nixos },
     repair: ['toolkit', 'cdi'],
   },
   'gpus-vendor-misdetected-amd < toolkit-hook-missing': {

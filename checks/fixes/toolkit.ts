@@ -56,6 +56,21 @@ export const linkHook = (path: string): Fix => ({
   verify: ['nvidia-container-runtime-hook', '--version'],
 });
 
+/** NixOS writes the specification at boot, and switches CDI on in Docker 25 and later. */
+export const useCdiOnNixos: Fix = {
+  id: 'use-cdi-on-nixos',
+  title: 'Let NixOS give the GPUs by CDI',
+  risk: 'manual',
+  steps: [
+    byHand(
+      'In the configuration: hardware.nvidia-container-toolkit.enable = true, and a virtualisation.docker.package of Docker 25 or later, with virtualisation.docker.daemon.settings.features.cdi = true before 28.2. Then: nixos-rebuild switch. Launch with --device nvidia.com/gpu=all.',
+      links.nixos,
+    ),
+  ],
+  verify: ['nvidia-ctk', 'cdi', 'list'],
+  source: links.nixos,
+};
+
 /** The restart that others may ask for too: the plan keeps one, last, in this host's own way. */
 export const restartForToolkit: Fix = {
   id: 'restart-engine',

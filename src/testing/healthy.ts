@@ -225,6 +225,7 @@ export const healthy: Facts = {
     path: '/etc/docker/daemon.json',
     value: { runtimes: { nvidia: { path: 'nvidia-container-runtime', args: [] } } },
   },
+  preload: { libraries: [], citrix: false },
   toolkit: {
     binaries: {
       'nvidia-container-runtime-hook': toolkitBinary('nvidia-container-runtime-hook'),

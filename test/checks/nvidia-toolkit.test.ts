@@ -98,6 +98,15 @@ testCheck(nvidiaToolkit, {
       seen: { hook: 'absent' },
       fixes: ['reinstall-toolkit'],
     },
+    'NixOS, and an engine that does no CDI': {
+      facts: {
+        ...given(without('nvidia-container-runtime-hook', 'nvidia-container-cli')),
+        os: { ...healthy.os, id: 'nixos', family: 'nixos', packages: 'none' },
+      },
+      codes: ['nixos-no-gpus-hook'],
+      fixes: ['use-cdi-on-nixos'],
+      repairedBy: { toolkit },
+    },
     'the hook is a dangling link': {
       facts: given({ binaries: hook({ dangling: true }) }),
       codes: ['toolkit-hook-missing'],
