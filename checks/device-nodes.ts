@@ -1,10 +1,11 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
+import type { ContainmentFact } from '../src/probes/containment.ts';
 import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
 import type { KernelModuleFact } from '../src/probes/kernel-module.ts';
 import { closedToHook, forbidden } from './driver/forbidden.ts';
-import { createDeviceNodes, reloadUvm } from './fixes/device-nodes.ts';
+import { createDeviceNodes, giveDevices, reloadUvm } from './fixes/device-nodes.ts';
 
 type Code = 'device-nodes-missing' | 'uvm-module-stale' | 'device-node-permissions' | 'hook-node-permissions';
 
@@ -12,7 +13,18 @@ export default defineCheck({
   id: 'device-nodes',
   title: 'The NVIDIA device nodes are there',
   needs: ['pci', 'platform', 'deviceNodes'],
-  uses: ['kernelModule', 'engine', 'system', 'toolkit', 'cdi', 'dockerd', 'dockerCli', 'os', 'launch'],
+  uses: [
+    'kernelModule',
+    'engine',
+    'system',
+    'toolkit',
+    'cdi',
+    'dockerd',
+    'dockerCli',
+    'os',
+    'containment',
+    'launch',
+  ],
   codes: ['device-nodes-missing', 'uvm-module-stale', 'device-node-permissions', 'hook-node-permissions'],
   applies({ pci, platform }) {
     if (platform.kind === 'wsl2') return 'WSL2 gives the GPU through /dev/dxg';
@@ -30,7 +42,7 @@ export default defineCheck({
       os: valueIn(facts.os),
     };
     return [
-      ...missing(deviceNodes),
+      ...missing(deviceNodes, valueIn(facts.containment)),
       ...staleUvm(deviceNodes, kernelModule),
       ...forbidden(deviceNodes, works ? null : around.engine, valueIn(system)),
       ...(works ? [] : closedToHook(deviceNodes.nodes, around)),
@@ -38,8 +50,9 @@ export default defineCheck({
   },
 });
 
-function missing(fact: DeviceNodesFact): readonly Finding<Code>[] {
-  const absent = wanted(fact).filter((path) => fact.nodes.every((node) => node.path !== path));
+function missing(fact: DeviceNodesFact, around: ContainmentFact | null): readonly Finding<Code>[] {
+  const inside = around !== null && around.container !== 'none';
+  const absent = wanted(fact, inside).filter((path) => fact.nodes.every((node) => node.path !== path));
   const stale = fact.nodes.filter((node) => isStale(node, fact)).map(({ path }) => path);
   if (absent.length === 0 && stale.length === 0) return [];
   const finding: Finding<Code> = {
@@ -49,14 +62,18 @@ function missing(fact: DeviceNodesFact): readonly Finding<Code>[] {
     seen: { missing: absent, stale },
     // All make the nodes when they are repaired: the driver package and the module bring their own.
     explainedBy: ['driver-not-installed', 'kernel-module-not-loaded', 'kernel-upgraded-no-module'],
-    fixes: [createDeviceNodes(fact.gpuMinors ?? [0])],
+    fixes: [inside ? giveDevices(around.manager) : createDeviceNodes(fact.gpuMinors ?? [0])],
   };
   return [finding];
 }
 
-/** Every GPU's own node, the control node and the one for unified memory, without which CUDA does not start. */
-function wanted({ gpuMinors }: DeviceNodesFact): readonly string[] {
-  const gpus = (gpuMinors ?? [0]).map((minor) => `/dev/nvidia${minor}`);
+/**
+ * Every GPU's own node, the control node and the one for unified memory, without which CUDA does not start. A container
+ * may have been given some of the GPUs.
+ */
+function wanted({ gpuMinors, nodes }: DeviceNodesFact, inside: boolean): readonly string[] {
+  const some = inside && nodes.some(({ path }) => /^\/dev\/nvidia\d+$/.test(path));
+  const gpus = (some ? [] : (gpuMinors ?? [0])).map((minor) => `/dev/nvidia${minor}`);
   return [...gpus, '/dev/nvidiactl', '/dev/nvidia-uvm'];
 }
 

@@ -5,7 +5,7 @@ import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
 import { type CgroupModeFact, cgroupMode } from './probes/cgroup-mode.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
-import { besideTheEngine, type ContainmentFact, containment } from './probes/containment.ts';
+import { besideTheEngine, type ContainmentFact, containment, unlessOutside } from './probes/containment.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
 import { type DeviceNodesFact, deviceNodes } from './probes/device-nodes.ts';
 import { type DockerCliFact, dockerCli } from './probes/docker-cli.ts';
@@ -115,9 +115,9 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   moduleObstacles,
   moduleBuild,
   kernelLog,
-  deviceNodes,
-  driverLibraries,
-  nvidiaSmi,
+  deviceNodes: unlessOutside(deviceNodes, ({ nodes }) => nodes.length === 0),
+  driverLibraries: unlessOutside(driverLibraries, ({ cuda, nvml }) => cuda === null && nvml === null),
+  nvidiaSmi: unlessOutside(nvidiaSmi, ({ kind }) => kind === 'not-found'),
   wsl,
   gpuUsers,
   persistenced,

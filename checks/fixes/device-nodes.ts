@@ -73,3 +73,19 @@ export const useHostUsers: Fix = {
   steps: [byHand('Put --userns=host into the docker run command.', links.dockerUserns)],
   source: links.dockerUserns,
 };
+
+/** Nodes that are made inside are of no use: the container around must allow the devices. */
+export const giveDevices = (manager: string | null): Fix => ({
+  id: 'give-devices-to-container',
+  title: 'Give the container around the doctor its GPUs',
+  risk: 'manual',
+  interrupts: 'that container must be started anew',
+  steps: [
+    byHand(
+      manager === 'lxc'
+        ? 'Pass /dev/nvidia0 and those after it, /dev/nvidiactl and /dev/nvidia-uvm into the LXC container in its configuration (a device of type gpu with LXD and Incus; dev0: /dev/nvidia0 and so on with Proxmox).'
+        : 'Start that container with --gpus all, or with what its manager has for GPUs.',
+    ),
+  ],
+  verify: ['ls', '-l', '/dev/nvidiactl', '/dev/nvidia-uvm'],
+});

@@ -24,6 +24,12 @@ const notTried = { launch: { kind: 'pull-failed', command: ['docker'], text: 'no
 
 testCheck(deviceNodes, {
   passes: {
+    'a container that was given one GPU of two': {
+      facts: {
+        ...without('/dev/nvidia1'),
+        containment: { ...healthy.containment, container: 'application', manager: 'docker' },
+      },
+    },
     'nodes of a group, and the hook is of it': {
       facts: { ...notTried, ...ofGroup(true), ...hookUser('root:video') },
     },
@@ -57,6 +63,14 @@ testCheck(deviceNodes, {
         { kind: 'run', argv: ['nvidia-modprobe', '-u', '-c=0'], root: true },
       ],
       repairedBy: { deviceNodes: healthy.deviceNodes },
+    },
+    'an LXC container that was given none': {
+      facts: {
+        ...without('/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl', '/dev/nvidia-uvm'),
+        containment: { ...healthy.containment, container: 'system', manager: 'lxc' },
+      },
+      codes: ['device-nodes-missing'],
+      fixes: ['give-devices-to-container'],
     },
     'the second GPU has none': {
       facts: without('/dev/nvidia1'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialRecording } from '../../src/host/recorded.ts';
 import { read } from '../../src/probe.ts';
-import { containment } from '../../src/probes/containment.ts';
+import { besideTheEngine, containment, unlessOutside } from '../../src/probes/containment.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
 import { file } from '../support/stats.ts';
@@ -119,5 +119,52 @@ describe('the container around us', () => {
     ['a machine whose daemon is not seen', around([]), { dockerd: noDaemon, engine: here.engine }, false],
   ] as const)('the engine with %s', async (_, recording, facts, engineOutside) => {
     expect(await askProbe(containment, recording, facts)).toMatchObject({ value: { engineOutside } });
+  });
+});
+
+describe('what a container lacks', () => {
+  const inside = (engineOutside: boolean) => ({
+    containment: read({
+      container: 'application',
+      manager: 'docker',
+      userNamespace: false,
+      engineOutside,
+    } as const),
+  });
+  const probe = {
+    title: 'Numbers',
+    cost: 'local',
+    ask: async () => read<readonly number[]>([]),
+  } as const;
+  const isEmpty = (list: readonly number[]): boolean => list.length === 0;
+
+  it('says nothing of a machine outside, and everything of this one', async () => {
+    expect(await askProbe(unlessOutside(probe, isEmpty), {}, inside(true))).toMatchObject({
+      ok: false,
+      asked: true,
+    });
+    expect(await askProbe(unlessOutside(probe, isEmpty), {}, inside(false))).toEqual(read([]));
+    expect(
+      await askProbe(
+        unlessOutside(probe, () => false),
+        {},
+        inside(true),
+      ),
+    ).toEqual(read([]));
+  });
+
+  it('is not even asked where it is a file of the machine outside', async () => {
+    expect(await askProbe(besideTheEngine(probe), {}, inside(true))).toMatchObject({
+      ok: false,
+      asked: true,
+    });
+    expect(
+      await askProbe(
+        besideTheEngine(probe, () => false),
+        {},
+        inside(true),
+      ),
+    ).toEqual(read([]));
+    expect(await askProbe(besideTheEngine(probe), {}, inside(false))).toEqual(read([]));
   });
 });
