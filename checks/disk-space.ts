@@ -1,9 +1,9 @@
-import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { defineCheck, type Finding } from '../src/check.ts';
 import { estimatedRoomBytes } from '../src/knowledge/releases.ts';
 import { valueIn } from '../src/probe.ts';
 import type { RegistryFact } from '../src/probes/registry.ts';
 import type { StorageFact } from '../src/probes/storage.ts';
-import { byHand } from './fixes/steps.ts';
+import { freeDisk } from './fixes/disk.ts';
 
 type Code = 'disk-too-small-for-image' | 'disk-full-docker-root';
 
@@ -35,7 +35,7 @@ const full = (storage: StorageFact, mustPull: boolean): Finding<Code> => ({
     ? `The filesystem of ${storage.path} has ${size(storage.freeBytes)} left, too little for any image.`
     : `The filesystem of ${storage.path}, where the engine works, is full: ${size(storage.freeBytes)} are left.`,
   seen: { path: storage.path, freeBytes: storage.freeBytes },
-  fixes: [freeDisk(storage)],
+  fixes: [freeDisk(storage.path)],
 });
 
 function tooSmall(
@@ -68,25 +68,13 @@ function tooSmall(
         freeInodes: storage.freeInodes,
         basis: certain ? 'sizes of the layers in the registry' : 'an estimate by the age of the release',
       },
-      fixes: [freeDisk(storage)],
+      fixes: [freeDisk(storage.path)],
     },
   ];
 }
 
 /** Unpacked, layers take 2.2 to 2.4 times their compressed size, and the download lies beside them for a while. */
 const roomFor = (layerBytes: number): number => Math.ceil(layerBytes * 2.2);
-
-const freeDisk = ({ path }: StorageFact): Fix => ({
-  id: 'free-disk',
-  title: `Make room below ${path}`,
-  risk: 'manual',
-  steps: [
-    byHand(
-      `See what is unused (docker system df) and remove what nobody needs (docker image prune), or move the engine's folder to a larger filesystem ("data-root" in daemon.json).`,
-    ),
-  ],
-  verify: ['df', '-h', path],
-});
 
 const size = (bytes: number): string =>
   bytes >= 1000 ** 3 ? `${(bytes / 1000 ** 3).toFixed(1)} GB` : `${Math.floor(bytes / 1000 ** 2)} MB`;

@@ -1,6 +1,7 @@
-import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { defineCheck, type Finding } from '../src/check.ts';
 import type { ShmFact } from '../src/probes/shm.ts';
-import { comfortableShmBytes, leastShmBytes, type Target } from '../src/target.ts';
+import { leastShmBytes, type Target } from '../src/target.ts';
+import { raiseShm } from './fixes/shm.ts';
 import { byHand } from './fixes/steps.ts';
 
 type Code = 'shm-too-small' | 'shm-full-host';
@@ -44,22 +45,6 @@ function tooSmall(shm: ShmFact, target: Target): readonly Finding<Code>[] {
       fixes: [raiseShm(target)],
     },
   ];
-}
-
-function raiseShm(target: Target): Fix {
-  const gibibytes = Math.ceil(comfortableShmBytes(target) / 1024 ** 3);
-  return {
-    id: 'raise-shm-size',
-    title: 'Give the container more shared memory',
-    risk: 'manual',
-    steps: [
-      byHand(
-        `Launch with --shm-size ${gibibytes}g, or leave both --shm-size and --ipc out and let the doctor choose.`,
-      ),
-    ],
-    verify: ['df', '-h', '/dev/shm'],
-    source: 'https://docs.nvidia.com/deeplearning/frameworks/user-guide/index.html',
-  };
 }
 
 function hostFull({ host }: ShmFact, target: Target): readonly Finding<Code>[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { causesOf } from '../src/causes.ts';
+import type { BannerWarning } from '../src/launch/answers.ts';
 import type { GpuState } from '../src/probes/gpu-state.ts';
 import type { KernelEvent } from '../src/probes/kernel-log-lines.ts';
 import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
@@ -105,11 +106,15 @@ const failing = (problem: RegistryProblem): Partial<Facts> => ({
 const pullFailed = { launch: { kind: 'pull-failed', command: ['docker', 'pull'], text: 'no' } } as const;
 const launched = healthy.launch.kind === 'ran' ? healthy.launch : null;
 if (launched === null) throw new Error('The healthy machine launched.');
-const warned = (measured: object): Partial<Facts> => ({
+const bannerOf: Readonly<Record<string, BannerWarning>> = {
+  'no-supported-gpu-detected': { id: 'no-supported-gpu', text: 'ERROR: No supported GPU(s) detected.' },
+  'ngc-banner-warning': { id: 'cuda-init-failed', text: 'ERROR: CUDA failed to initialize.' },
+};
+const warned = (measured: object, code: string): Partial<Facts> => ({
   launch: {
     ...launched,
     measured: { ...launched.measured, matmul: [], allreduce: null, ...measured },
-    banner: [{ id: 'no-supported-gpu', text: 'ERROR: No supported GPU(s) detected to run this container' }],
+    banner: [bannerOf[code] ?? { id: 'avx', text: 'ERROR' }],
   },
 });
 const noCuda = { available: false, devices: [], error: 'no', warnings: [] };
@@ -124,8 +129,8 @@ const waitingForReset = (state: Partial<GpuState>) => ({
   facts: smi({ state: { ...state, recovery: 'reset' } }, {}),
   repair: ['nvidiaSmi'] as const,
 });
-const wrongGpu = (computeCapability: string): Partial<Facts> => ({
-  ...warned({}),
+const wrongGpu = (computeCapability: string, code: string): Partial<Facts> => ({
+  ...warned({}, code),
   nvidiaSmi:
     healthy.nvidiaSmi.kind === 'answered'
       ? { ...healthy.nvidiaSmi, gpus: healthy.nvidiaSmi.gpus.map((gpu) => ({ ...gpu, computeCapability })) }
@@ -402,13 +407,6 @@ const broken: Readonly<Record<string, Broken>> = {
     },
     repair: ['registry', 'imageChoice'],
   },
-  'launch-refused < persistence-mode-off': {
-    facts: {
-      ...smi({ state: { persistence: false } }),
-      launch: { kind: 'refused', command: ['docker'], exitCode: 125, text: 'driver rpc error: timed out' },
-    },
-    repair: ['nvidiaSmi', 'launch'],
-  },
   'gpu-faulty < gpu-busy-or-bad': waitingForReset({ failedFields: ['fb_memory_usage'] }),
   'ecc-uncorrectable < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, uncorrectable: 1 } }),
   'ecc-row-remap < gpu-busy-or-bad': waitingForReset({ errors: { ...idle.errors, repairPending: true } }),
@@ -432,13 +430,17 @@ const broken: Readonly<Record<string, Broken>> = {
     facts: { ...withoutCuda, ...smi({ mig: 'enabled', state: { migPending: true } }) },
     repair: ['nvidiaSmi', 'launch'],
   },
-  'ngc-banner-warning < launch-sees-no-gpu': {
-    facts: warned({ nodes: [], cuda: noCuda }),
-    repair: ['launch'],
-  },
-  'ngc-banner-warning < cuda-init-failed': { facts: warned({ cuda: noCuda }), repair: ['launch'] },
-  'ngc-banner-warning < gpu-too-old-for-image': { facts: wrongGpu('5.2'), repair: ['launch', 'nvidiaSmi'] },
-  'ngc-banner-warning < gpu-too-new-for-image': { facts: wrongGpu('10.0'), repair: ['launch', 'nvidiaSmi'] },
+  ...Object.fromEntries(
+    Object.keys(bannerOf).flatMap((code): [string, Broken][] => [
+      [
+        `${code} < launch-sees-no-gpu`,
+        { facts: warned({ nodes: [], cuda: noCuda }, code), repair: ['launch'] },
+      ],
+      [`${code} < cuda-init-failed`, { facts: warned({ cuda: noCuda }, code), repair: ['launch'] }],
+      [`${code} < gpu-too-old-for-image`, { facts: wrongGpu('5.2', code), repair: ['launch', 'nvidiaSmi'] }],
+      [`${code} < gpu-too-new-for-image`, { facts: wrongGpu('10.0', code), repair: ['launch', 'nvidiaSmi'] }],
+    ]),
+  ),
   'launch-pull-failed < disk-too-small-for-image': {
     facts: {
       ...pullFailed,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/check.ts';
+import type { BannerWarning } from '../../src/launch/answers.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import { asSentence, readPage } from './finding.ts';
 
@@ -11,22 +12,42 @@ const mereNotes: ReadonlySet<string> = new Set([
 ]);
 
 /** What the image itself says about this host when it starts. */
-export function banner({ banner: warnings }: Extract<LaunchFact, { kind: 'ran' }>): readonly Finding[] {
-  const told = warnings.filter(({ id }) => !mereNotes.has(id));
-  if (told.length === 0) return [];
+export function banner({
+  banner: warnings,
+  measured,
+}: Extract<LaunchFact, { kind: 'ran' }>): readonly Finding[] {
+  const works = measured.cuda?.available === true;
+  // Images of 2020 look for /proc/driver/nvidia, which WSL2 has not: where CUDA works, there is a driver.
+  const told = warnings.filter(({ id }) => !mereNotes.has(id) && !(works && id === 'driver-missing'));
+  const none = told.filter(({ id }) => id === 'no-supported-gpu');
+  const others = told.filter(({ id }) => id !== 'no-supported-gpu');
   return [
-    {
-      code: 'ngc-banner-warning',
-      severity: 'warning',
-      message: asSentence(`The image itself warns when it starts: ${told.map(({ text }) => text).join(' ')}`),
-      seen: { warnings: told.map(({ id, text }) => ({ id, text })) },
-      explainedBy: [
-        'launch-sees-no-gpu',
-        'cuda-init-failed',
-        'gpu-too-old-for-image',
-        'gpu-too-new-for-image',
-      ],
-      fixes: [readPage('ngc-banner-warning')],
-    },
+    ...(none.length === 0 ? [] : [unsupported(none)]),
+    ...(others.length === 0 ? [] : [warned(others)]),
   ];
 }
+
+const said = (warnings: readonly BannerWarning[]): string =>
+  asSentence(`The image itself warns when it starts: ${warnings.map(({ text }) => text).join(' ')}`);
+
+const asSeen = (warnings: readonly BannerWarning[]) => ({
+  warnings: warnings.map(({ id, text }) => ({ id, text })),
+});
+
+const unsupported = (warnings: readonly BannerWarning[]): Finding => ({
+  code: 'no-supported-gpu-detected',
+  severity: 'warning',
+  message: said(warnings),
+  seen: asSeen(warnings),
+  explainedBy: ['launch-sees-no-gpu', 'cuda-init-failed', 'gpu-too-old-for-image', 'gpu-too-new-for-image'],
+  fixes: [readPage('no-supported-gpu-detected')],
+});
+
+const warned = (warnings: readonly BannerWarning[]): Finding => ({
+  code: 'ngc-banner-warning',
+  severity: 'warning',
+  message: said(warnings),
+  seen: asSeen(warnings),
+  explainedBy: ['launch-sees-no-gpu', 'cuda-init-failed', 'gpu-too-old-for-image', 'gpu-too-new-for-image'],
+  fixes: [readPage('ngc-banner-warning')],
+});

@@ -1,23 +1,31 @@
 import type { Finding } from '../../src/check.ts';
 import type { LaunchMeasured } from '../../src/launch/answers.ts';
+import type { Target } from '../../src/target.ts';
+import { raiseShm } from '../fixes/shm.ts';
 import { failure, lastLine, shortened } from './finding.ts';
+import type { Tell } from './told.ts';
 
 type Failed = Extract<NonNullable<LaunchMeasured['dataloader']>, { ok: false }>;
 
-export function dataloader({ dataloader: loader, limits }: LaunchMeasured): readonly Finding[] {
+export function dataloader(
+  { dataloader: loader, limits }: LaunchMeasured,
+  target: Target,
+  tell: Tell,
+): readonly Finding[] {
   if (loader === null || loader.ok) return [];
   const bytes = limits?.shmTotalBytes ?? null;
   const seen = { error: shortened(loader.error), shmBytes: bytes };
   if (!ranOutOfShm(loader)) {
-    const message = `A data loader with several processes fails: ${lastLine(loader.error)}`;
-    return [failure('launch-dataloader-failed', message, seen)];
+    const memory = loader.signal === 'SIGKILL' ? ' It was killed, as happens where memory runs out.' : '';
+    const message = `A data loader with several processes fails: ${lastLine(loader.error)}${memory}`;
+    return [tell(loader.error, failure('launch-dataloader-failed', message, seen))];
   }
   const size =
     bytes === null ? 'its shared memory is' : `${Math.floor(bytes / 1024 ** 2)} MiB of shared memory are`;
   const busError = loader.signal === 'SIGBUS';
   const how = busError ? 'died of a bus error' : 'found no room';
   const message = `A data loader ${how} in the container: ${size} too little.`;
-  return [failure('shm-too-small', message, { ...seen, busError })];
+  return [{ ...failure('shm-too-small', message, { ...seen, busError }), fixes: [raiseShm(target)] }];
 }
 
 /** The kernel kills with SIGBUS whoever touches a page of /dev/shm that it has no room for; PyTorch says it in words. */

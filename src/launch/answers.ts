@@ -1,5 +1,5 @@
 import type { JsonObject } from '../check.ts';
-import { booleanAt, listAt, numberAt, objectsIn, parseObject, stringAt } from '../json.ts';
+import { booleanAt, listAt, numberAt, objectAt, objectsIn, parseObject, stringAt } from '../json.ts';
 import { mark, mostInList, numbersAt, type Tried, textAt, textsAt, tried } from './answer-fields.ts';
 
 export type { Tried } from './answer-fields.ts';
@@ -34,6 +34,12 @@ export interface LaunchMeasured {
   readonly visibleDevices: string | null;
   /** CUDA_VISIBLE_DEVICES inside; it hides devices from PyTorch. */
   readonly cudaVisibleDevices: string | null;
+  /** NVIDIA_DRIVER_CAPABILITIES inside: which of the driver's libraries were asked for. */
+  readonly driverCapabilities: string | null;
+  /** Path of the libcuda that PyTorch loaded; null: none, or not told. */
+  readonly cudaLibrary: string | null;
+  /** By path, why a device node could not be opened where CUDA did not start, e.g. `EPERM`. */
+  readonly refusedNodes: Readonly<Record<string, string>>;
   readonly cuda: {
     readonly available: boolean;
     readonly devices: readonly SeenGpu[];
@@ -89,6 +95,9 @@ export function readAnswers(output: string, nonce: string): LaunchMeasured {
     nodes: textsAt(nodes, 'nodes'),
     visibleDevices: textAt(nodes, 'visibleDevices'),
     cudaVisibleDevices: textAt(nodes, 'cudaVisibleDevices'),
+    driverCapabilities: textAt(nodes, 'driverCapabilities'),
+    cudaLibrary: textAt(last('cuda') ?? {}, 'library'),
+    refusedNodes: refusedOf(last('refused')),
     cuda: cudaOf(last('cuda')),
     matmul: matmulOf(lines),
     dataloader: dataloaderOf(last('dataloader')),
@@ -131,6 +140,13 @@ function cudaOf(line: JsonObject | null): LaunchMeasured['cuda'] {
     error: textAt(line, 'error'),
     warnings: textsAt(line, 'warnings'),
   };
+}
+
+function refusedOf(line: JsonObject | null): LaunchMeasured['refusedNodes'] {
+  const entries = Object.entries(objectAt(line ?? {}, 'nodes')).slice(0, mostInList);
+  return Object.fromEntries(
+    entries.flatMap(([path, why]) => (typeof why === 'string' ? [[path, why.slice(0, 40)]] : [])),
+  );
 }
 
 const devicesOf = (cuda: JsonObject): readonly SeenGpu[] =>

@@ -79,7 +79,8 @@ def devices():
     names = sorted(name for name in os.listdir("/dev") if re.match(r"(nvidia(\d+|ctl|-uvm)|dxg|nvgpu)$", name))
     say("devices", ok=True, nodes=["/dev/" + name for name in names],
         visibleDevices=os.environ.get("NVIDIA_VISIBLE_DEVICES"),
-        cudaVisibleDevices=os.environ.get("CUDA_VISIBLE_DEVICES"))
+        cudaVisibleDevices=os.environ.get("CUDA_VISIBLE_DEVICES"),
+        driverCapabilities=os.environ.get("NVIDIA_DRIVER_CAPABILITIES"))
 
 
 # --- PyTorch and its devices ------------------------------------------------------------------------------------
@@ -107,9 +108,31 @@ def cuda():
                 torch.cuda.init()
             except Exception as problem:
                 error = words(problem)
-    say("cuda", ok=available, available=available, count=count, error=error,
+    say("cuda", ok=available, available=available, count=count, error=error, library=attempt(cuda_library),
         devices=[describe(torch, index) for index in range(count)],
         warnings=[str(one.message)[:500] for one in caught][:5])
+    # After the line above: a GPU that is in trouble may never answer.
+    if not available:
+        say("refused", nodes=refused_nodes())
+
+
+def cuda_library():
+    """The libcuda that this process has loaded, links followed; None: none."""
+    lines = text_of("/proc/self/maps").splitlines()
+    return next((line.split()[-1] for line in lines if "/libcuda.so" in line), None)
+
+
+def refused_nodes():
+    """Device nodes that are there and may not be opened, with the reason: EPERM is a control group's, EACCES the mode's."""
+    import errno
+    refused = {}
+    for name in sorted(os.listdir("/dev")):
+        if re.match(r"(nvidia(\d+|ctl|-uvm)|dxg)$", name):
+            try:
+                os.close(os.open("/dev/" + name, os.O_RDWR))
+            except OSError as problem:
+                refused["/dev/" + name] = errno.errorcode.get(problem.errno, str(problem.errno))
+    return refused
 
 
 def describe(torch, index):
@@ -263,7 +286,7 @@ def rank(number, count, port):
 # --- steps in processes of their own ----------------------------------------------------------------------------
 
 STEPS = {"torch": pytorch, "cuda": cuda, "matmul": matmul, "dataloader": dataloader, "rank": rank}
-ALSO_SAID = {"torch": ("torch", "libraries")}
+ALSO_SAID = {"torch": ("torch", "libraries"), "cuda": ("cuda", "refused")}
 
 
 class OutOfTime(Exception):

@@ -66,7 +66,9 @@ async function pull(
   const command = ['docker', 'pull', image];
   const result = await host.run(command, { timeoutMs: pullLimitMs, show: true });
   if (result.kind === 'exited' && result.code === 0) return null;
-  const text = result.kind === 'exited' ? result.stderr : result.kind;
+  // How far it came tells some causes apart, and the error comes last.
+  const text =
+    result.kind === 'exited' ? `${result.stdout.slice(-1000)}\n${result.stderr}`.trim() : result.kind;
   return read({ kind: 'pull-failed', command, text: tail(text) });
 }
 

@@ -325,6 +325,9 @@ export const healthy: Facts = {
       nodes: ['/dev/nvidia-uvm', '/dev/nvidia0', '/dev/nvidia1', '/dev/nvidiactl'],
       visibleDevices: 'all',
       cudaVisibleDevices: null,
+      driverCapabilities: 'compute,utility,video',
+      cudaLibrary: '/usr/lib/x86_64-linux-gnu/libcuda.so.550.163.01',
+      refusedNodes: {},
       cuda: {
         available: true,
         devices: [

@@ -36,7 +36,14 @@ describe('the answers of the script', () => {
     const seen = read(
       ...all,
       { step: 'limits', ok: true, shmFilesystem: 'tmpfs', ...limits },
-      { step: 'devices', ok: true, nodes: ['/dev/nvidia0', '/dev/nvidiactl'], visibleDevices: 'void' },
+      {
+        step: 'devices',
+        ok: true,
+        nodes: ['/dev/nvidia0', '/dev/nvidiactl'],
+        visibleDevices: 'void',
+        driverCapabilities: 'compute,utility',
+      },
+      { step: 'refused', nodes: { '/dev/nvidiactl': 'EPERM', '/dev/nvidia0': 7 } },
       { step: 'libraries', cudnn: '7605', nccl: '2.6.3' },
     );
     expect(seen).toEqual({
@@ -49,6 +56,9 @@ describe('the answers of the script', () => {
       nodes: ['/dev/nvidia0', '/dev/nvidiactl'],
       visibleDevices: 'void',
       cudaVisibleDevices: null,
+      driverCapabilities: 'compute,utility',
+      cudaLibrary: null,
+      refusedNodes: { '/dev/nvidiactl': 'EPERM' },
       cuda: { available: true, devices: [gpu, gpu], error: null, warnings: [] },
       matmul: [
         { device: 0, ok: true, maxError: 1e-6, milliseconds: 1200.5 },

@@ -1,0 +1,49 @@
+import { gpusSelected } from '../../src/gpu-selection.ts';
+import { imageFacts, seenOf } from '../../src/knowledge/image-facts.ts';
+import { driverOf } from '../../src/knowledge/machine.ts';
+import { judgeEach } from '../../src/knowledge/verdict.ts';
+import { type Reading, valueIn } from '../../src/probe.ts';
+import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
+import type { SystemFact } from '../../src/probes/system.ts';
+import type { Facts } from '../../src/probes.ts';
+import type { Target } from '../../src/target.ts';
+import { driverHost } from '../fixes/install/own-way.ts';
+import { type Case, type HostGpu, hostGpu } from './machine.ts';
+
+/** What a judgement of the image needs to know. */
+export interface ForCase {
+  readonly imageChoice: Facts['imageChoice'];
+  readonly system: SystemFact;
+  readonly nvidiaSmi: Reading<NvidiaSmiFact>;
+  readonly localImage: Reading<Facts['localImage']>;
+  readonly registry: Reading<Facts['registry']>;
+  readonly platform: Reading<Facts['platform']>;
+  readonly machine: Reading<Facts['machine']>;
+  readonly os: Reading<Facts['os']>;
+}
+
+export const selected = (
+  smi: NvidiaSmiFact | null,
+  system: SystemFact,
+  target: Target,
+): readonly HostGpu[] =>
+  smi?.kind === 'answered' ? gpusSelected(smi.gpus, target.gpus, system.visibleDevices).map(hostGpu) : [];
+
+/** The image against this host's driver and GPUs; null where one of them is not known. */
+export function caseOf(given: ForCase, target: Target): Case | null {
+  const { imageChoice, system } = given;
+  const platform = valueIn(given.platform);
+  const facts = imageFacts(imageChoice, seenOf(valueIn(given.localImage), valueIn(given.registry)));
+  const driver = driverOf(valueIn(given.nvidiaSmi), platform);
+  const gpus = selected(valueIn(given.nvidiaSmi), system, target);
+  if (facts === null || driver === null || gpus.length === 0) return null;
+  return {
+    choice: imageChoice,
+    facts,
+    driver,
+    judged: judgeEach(driver, facts, gpus),
+    architecture: system.architecture,
+    host: driverHost(platform, given.machine, given.os),
+    restricts: target.gpus === null && system.visibleDevices === null,
+  };
+}

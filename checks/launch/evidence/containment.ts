@@ -1,0 +1,37 @@
+import { valueIn } from '../../../src/probe.ts';
+import type { Evidence, LaunchHost } from '../scene.ts';
+
+const isRootless = (host: LaunchHost): boolean | null => {
+  const engine = valueIn(host.engine);
+  return engine?.kind === 'running' ? engine.rootless : null;
+};
+
+/** SELinux confines this engine's containers, and no switch of its policy lets them use the GPU devices. */
+function selinuxForbids(host: LaunchHost): boolean | null {
+  const [modules, engine] = [valueIn(host.securityModules), valueIn(host.engine)];
+  if (modules === null || modules.selinux === null || engine?.kind !== 'running') return null;
+  const labelled = engine.securityOptions.some((option) => /\bselinux\b/.test(option));
+  return modules.selinux === 'enforcing' && labelled && !Object.values(modules.booleans).includes(true);
+}
+
+/** What shows that control groups, name spaces or SELinux keep a container from the devices. */
+export const containmentEvidence: Readonly<Record<string, Evidence>> = {
+  'rootless-no-cgroups': ({ host }) => isRootless(host),
+  'lxc-nested-no-cgroups': ({ host }) => {
+    const around = valueIn(host.containment);
+    return around === null ? null : around.manager === 'lxc';
+  },
+  'no-cgroups-on-rootful': ({ host }) => {
+    const config = valueIn(host.toolkit)?.config;
+    if (config?.kind !== 'valid') return null;
+    const rootless = isRootless(host);
+    return rootless === null ? null : config.noCgroups && !rootless;
+  },
+  'selinux-denial': ({ host, measured }) => {
+    const forbids = selinuxForbids(host);
+    if (forbids !== true) return forbids;
+    // A refusal of SELinux is told as EACCES, and the modes of the nodes are open to all.
+    const denied = valueIn(host.kernelLog)?.events.some(({ kind }) => kind === 'device-denied') === true;
+    return denied || Object.values(measured?.refusedNodes ?? {}).includes('EACCES') || null;
+  },
+};

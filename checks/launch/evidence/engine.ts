@@ -1,0 +1,66 @@
+import { valueIn } from '../../../src/probe.ts';
+import type { Evidence, LaunchHost } from '../scene.ts';
+
+/** Bytes: with less than this the engine cannot work. */
+const nearlyFull = 100 * 1024 ** 2;
+const fewInodes = 1000;
+
+const isDesktop = (host: LaunchHost): boolean | null => {
+  const engine = valueIn(host.engine);
+  return engine?.kind === 'running' ? engine.operatingSystem === 'Docker Desktop' : null;
+};
+
+const full = (host: LaunchHost, keptBy: 'engine' | 'containerd'): boolean | null => {
+  const storage = valueIn(host.storage);
+  if (storage === null || isDesktop(host) !== false) return isDesktop(host) === true ? false : null;
+  if (storage.keptBy !== keptBy) return false;
+  // Room that is there now may have been freed by the failure.
+  return storage.freeBytes < nearlyFull || null;
+};
+
+/** What shows a fault of the image's local copy, or of the room where images are kept. */
+export const engineEvidence: Readonly<Record<string, Evidence>> = {
+  'arch-exec-format': ({ host }) => {
+    const [image, system] = [valueIn(host.localImage), valueIn(host.system)];
+    if (image?.kind !== 'present' || image.architecture === '' || system === null) return null;
+    return image.architecture !== system.architecture;
+  },
+  'disk-full-docker-root': ({ host }) => full(host, 'engine'),
+  'containerd-store-disk': ({ host }) => full(host, 'containerd'),
+  'disk-full-docker-desktop-vm': ({ host }) => isDesktop(host),
+  'disk-full-other-fs': ({ host }) => {
+    const inodes = valueIn(host.storage)?.freeInodes ?? null;
+    return inodes !== null && inodes < fewInodes ? true : null;
+  },
+  'wsl-linux-driver-installed': ({ host }) => {
+    const wsl = valueIn(host.wsl);
+    if (wsl === null) return null;
+    return 'linuxDriver' in wsl && wsl.linuxDriver.files.length > 0;
+  },
+  'wsl-dxcore-not-found': ({ host }) => {
+    const wsl = valueIn(host.wsl);
+    if (wsl === null) return null;
+    return 'dxg' in wsl && !(wsl.dxg && (wsl.libraries ?? []).includes('libdxcore.so'));
+  },
+  'ngc-wrong-credentials': ({ host }) => {
+    const registry = valueIn(host.registry);
+    return registry === null ? null : registry.route.credentials !== 'none';
+  },
+  'ngc-not-logged-in': ({ host }) => {
+    const registry = valueIn(host.registry);
+    return registry === null ? null : registry.route.credentials === 'none';
+  },
+  'proxy-misconfigured': ({ host }) => {
+    const registry = valueIn(host.registry);
+    if (registry?.kind === 'failed' && registry.problem === 'proxy') return true;
+    return registry?.route.proxy === null ? false : null;
+  },
+  'registry-cdn-blocked': ({ host }) => {
+    const registry = valueIn(host.registry);
+    return registry?.kind === 'failed' && registry.problem === 'blob-host' ? true : null;
+  },
+  'proxy-only-in-shell': ({ host }) => {
+    const registry = valueIn(host.registry);
+    return registry === null ? null : (registry.route.shellProxy ?? '') !== '';
+  },
+};

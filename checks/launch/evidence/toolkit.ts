@@ -1,0 +1,63 @@
+import { hookState } from '../../../src/knowledge/toolkit-hook.ts';
+import { valueIn } from '../../../src/probe.ts';
+import type { CdiSpec } from '../../../src/probes/cdi-spec.ts';
+import type { ToolkitFact } from '../../../src/probes/toolkit.ts';
+import type { Evidence, LaunchHost } from '../scene.ts';
+
+const withToolkit =
+  (judge: (toolkit: ToolkitFact, host: LaunchHost) => boolean | null): Evidence =>
+  ({ host }) => {
+    const toolkit = valueIn(host.toolkit);
+    return toolkit === null ? null : judge(toolkit, host);
+  };
+
+const nothingThere = ({ binaries }: ToolkitFact): boolean =>
+  Object.values(binaries).every((binary) => binary === null);
+
+const hasNvidiaSpec = (host: LaunchHost): boolean | null => {
+  const cdi = valueIn(host.cdi);
+  return cdi === null
+    ? null
+    : cdi.specs.some((spec) => spec.kind === 'valid' && spec.deviceKind === 'nvidia.com/gpu');
+};
+
+const lacksSomething = ({ common, devices }: Extract<CdiSpec, { kind: 'valid' }>): boolean =>
+  [common, ...devices].some(({ missing, missingNodes }) => missing.length + missingNodes.length > 0);
+
+const not = (answer: boolean | null): boolean | null => (answer === null ? null : !answer);
+
+/** What shows a fault of the toolkit, its configuration or its CDI specifications. */
+export const toolkitEvidence: Readonly<Record<string, Evidence>> = {
+  'toolkit-not-installed': withToolkit(nothingThere),
+  'daemon-not-restarted': withToolkit((toolkit, host) =>
+    hookState(toolkit, valueIn(host.dockerd)).kind === 'came-later' ? true : null,
+  ),
+  'toolkit-hook-missing': withToolkit((toolkit, host) => {
+    if (nothingThere(toolkit)) return false;
+    const { kind } = hookState(toolkit, valueIn(host.dockerd));
+    return kind !== 'ok' && kind !== 'came-later';
+  }),
+  'toolkit-cli-missing': withToolkit((toolkit) => {
+    const cli = toolkit.binaries['nvidia-container-cli'];
+    return cli === null || cli.dangling || !cli.executable;
+  }),
+  'toolkit-config-invalid': withToolkit(({ config }) =>
+    config.kind === 'unreadable' ? null : config.kind === 'invalid',
+  ),
+  'config-toml-driver-root': withToolkit(({ config }) =>
+    config.kind === 'valid' ? config.driverRoot !== '/' : null,
+  ),
+  'cdi-spec-missing-or-unreadable': ({ host }) => not(hasNvidiaSpec(host)),
+  'cdi-device-name-unknown': ({ host }) => hasNvidiaSpec(host),
+  'cdi-spec-stale': ({ host }) => {
+    const cdi = valueIn(host.cdi);
+    if (cdi === null || cdi.specs.some(({ kind }) => kind === 'unread')) return null;
+    return cdi.specs.some((spec) => spec.kind === 'valid' && lacksSomething(spec));
+  },
+  'cdi-missing-uvm': ({ host, measured }) => {
+    if (measured === null || measured.nodes.includes('/dev/nvidia-uvm'))
+      return measured === null ? null : false;
+    const specs = valueIn(host.cdi)?.specs ?? [];
+    return specs.some((spec) => spec.kind === 'valid' && spec.injectsGpus && !spec.injectsUvm) || null;
+  },
+};

@@ -1,0 +1,73 @@
+import type { Candidate, Finding, Fix } from '../../src/check.ts';
+import { plain, signatureIn } from '../../src/signatures/match.ts';
+import type { Signature } from '../../src/signatures/signature.ts';
+import type { Target } from '../../src/target.ts';
+import { byHand } from '../fixes/steps.ts';
+import { decide } from './decide.ts';
+import { asSentence, readPage } from './finding.ts';
+import { fixesFor } from './fixes.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * A failure by its text: the cause that the text proves, or that the host settles upon; else what it could be. `other` is
+ * the finding for words that nobody knows.
+ */
+export function told(
+  text: string,
+  signatures: readonly Signature[],
+  scene: Scene,
+  target: Target,
+  other: Finding,
+): Finding {
+  const signature = signatureIn(text, signatures);
+  if (signature === null) return other;
+  const decision = decide(signature, scene);
+  const seen = { line: tellingLine(text, signature), ...other.seen };
+  if (decision.kind === 'decided') {
+    const { code } = decision;
+    const fixes = fixesFor(code, scene.host, target);
+    const message = withWords(other.message, seen.line);
+    return { code, severity: 'error', message, seen, fixes: fixes.length > 0 ? fixes : [readPage(code)] };
+  }
+  const code = signature.umbrella ?? other.code;
+  const { candidates } = decision;
+  return {
+    ...(code === other.code ? other : {}),
+    code,
+    severity: 'error',
+    message: withWords(other.message, seen.line),
+    seen,
+    fixes: candidates.length > 0 ? [findOut(code, candidates)] : [readPage(code)],
+    ...(candidates.length > 0 ? { candidates } : {}),
+  };
+}
+
+const withWords = (message: string, line: string): string =>
+  line === '' || message.includes(line) ? message : asSentence(`${message.replace(/\.$/, '')}: ${line}`);
+
+const longestLine = 300;
+
+/** The line in which the words begin, from there on: before them stand what tools wrap around them. */
+function tellingLine(text: string, { words }: Signature): string {
+  const word = words[0] ?? '';
+  const line = text.split('\n').find((one) => plain(one).includes(word)) ?? '';
+  const at = line.toLowerCase().indexOf(word);
+  const from = Math.max(line.lastIndexOf('nvidia-container-cli', Math.max(at, 0)), 0);
+  return line
+    .slice(at === -1 ? 0 : at - from < 60 ? from : at)
+    .replace(/: unknown\.?$/, '')
+    .trim()
+    .slice(0, longestLine);
+}
+
+const findOut = (code: string, candidates: readonly Candidate[]): Fix => ({
+  id: `find-out-${code}`,
+  title: 'Find out which it is',
+  risk: 'manual',
+  steps: [
+    ...candidates.map(({ code: one, decides }) => byHand(`${decides} If so: ngc-doctor explain ${one}`)),
+  ],
+});
+
+/** `told` for what PyTorch and CUDA say in one container. */
+export type Tell = (text: string, other: Finding) => Finding;

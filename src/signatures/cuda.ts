@@ -1,0 +1,258 @@
+import { proof, type Signature } from './signature.ts';
+
+/** What CUDA and PyTorch say in the container when the GPUs cannot be used. */
+export const cudaSignatures: readonly Signature[] = [
+  {
+    words: ['system not yet initialized'],
+    causes: [
+      {
+        code: 'fabric-manager-missing',
+        decides: 'Are there NVSwitches (lspci -d 10de: -nn lists bridges), and does no nv-fabricmanager run?',
+      },
+      {
+        code: 'fabric-manager-version-mismatch',
+        decides: 'Does nv-fabricmanager --version name another version than the driver?',
+      },
+      { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
+      { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
+      {
+        code: 'hmm-kaslr-802',
+        decides: 'No NVSwitches, and an open kernel module on a 6.x kernel: does uvm_disable_hmm=1 help?',
+      },
+    ],
+    example:
+      'RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 802: system not yet initialized',
+    counterExample: 'RuntimeError: Default process group has not been initialized',
+  },
+  {
+    words: ['system has unsupported display driver / cuda driver combination'],
+    causes: [
+      {
+        code: 'forward-compat-mismatched-lib',
+        decides:
+          'Is the libcuda.so that the process loads in a folder named compat (LD_LIBRARY_PATH, ldconfig -p in the container)?',
+      },
+      {
+        code: 'driver-library-mismatch',
+        decides: 'Do /proc/driver/nvidia/version and libcuda.so.VERSION on the host differ?',
+      },
+    ],
+    example: 'Error 803: system has unsupported display driver / cuda driver combination',
+    counterExample: 'Error 804: forward compatibility was attempted on non supported HW',
+  },
+  {
+    words: ['forward compatibility was attempted on non supported hw'],
+    causes: [
+      {
+        code: 'forward-compat-unsupported-hw',
+        decides:
+          'Is it no data-center GPU (nvidia-smi -L)? Then it is this: the driver must be new enough itself.',
+      },
+      {
+        code: 'forward-compat-mismatched-lib',
+        decides:
+          'Is it a data-center GPU? Then the compat library is not one for this driver: LD_LIBRARY_PATH names its folder.',
+      },
+    ],
+    example:
+      'UserWarning: CUDA initialization: Unexpected error from cudaGetDeviceCount(). Error 804: forward compatibility was attempted on non supported HW (Triggered internally at CUDAFunctions.cpp:115.)',
+    counterExample: 'NOTE: CUDA Forward Compatibility mode ENABLED.',
+  },
+  {
+    words: ['mps client failed to connect'],
+    causes: proof('mps-unreachable'),
+    example: 'Error 805: MPS client failed to connect to the MPS control daemon or the MPS server.',
+    counterExample: 'failed to connect to the docker API',
+  },
+  {
+    words: ['devices are busy or unavailable'],
+    causes: [
+      {
+        code: 'gpu-exclusive-process',
+        decides: 'Does nvidia-smi --query-gpu=compute_mode --format=csv say Exclusive_Process?',
+      },
+      { code: 'vgpu-unlicensed', decides: 'Does nvidia-smi -q show License Status: Unlicensed?' },
+      { code: 'mps-unreachable', decides: 'Does nvidia-cuda-mps-server run on the host?' },
+      {
+        code: 'gpu-busy-or-bad',
+        decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
+      },
+    ],
+    example: 'RuntimeError: CUDA error: all CUDA-capable devices are busy or unavailable',
+    counterExample: 'RuntimeError: CUDA error: out of memory',
+  },
+  {
+    words: ['no kernel image is available'],
+    causes: [
+      {
+        code: 'wheel-arch-mismatch',
+        decides:
+          "Was PyTorch in the image replaced (pip list | grep torch: a version without NVIDIA's suffix)?",
+      },
+      {
+        code: 'gpu-too-new-for-image',
+        decides: 'Is the GPU younger than the image? Then a newer tag has kernels for it.',
+      },
+      {
+        code: 'gpu-too-old-for-image',
+        decides: 'Has the image dropped this generation? Then an older tag has them.',
+      },
+    ],
+    example: 'torch.AcceleratorError: CUDA error: no kernel image is available for execution on the device',
+    counterExample: 'RuntimeError: CUDA error: device kernel image is invalid',
+  },
+  {
+    words: ['is not compatible with the current pytorch installation'],
+    causes: [
+      {
+        code: 'wheel-arch-mismatch',
+        decides:
+          "Was PyTorch in the image replaced (pip list | grep torch: a version without NVIDIA's suffix)?",
+      },
+      {
+        code: 'gpu-too-new-for-image',
+        decides: 'Is the GPU younger than the image? Then a newer tag has kernels for it.',
+      },
+      {
+        code: 'gpu-too-old-for-image',
+        decides: 'Has the image dropped this generation? Then an older tag has them.',
+      },
+    ],
+    example:
+      'NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.',
+    counterExample:
+      'Found GPU0 NVIDIA GB10 which is of cuda capability 12.1. Minimum and Maximum cuda capability supported by this version of PyTorch is (8.0) - (12.0)',
+  },
+  {
+    words: ['libcuda.so.1: cannot open shared object file'],
+    causes: [
+      {
+        code: 'driver-capabilities-missing',
+        decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container name neither compute nor all?',
+      },
+      {
+        code: 'launch-sees-no-gpu',
+        decides: 'Is there no /dev/nvidia0 in the container either? Then nothing was injected.',
+      },
+    ],
+    example: 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory',
+    counterExample: 'load library failed: libnvidia-ml.so.1: cannot open shared object file',
+  },
+  {
+    words: ['cuda driver version is insufficient for cuda runtime version'],
+    causes: proof('driver-too-old-for-image'),
+    example: 'cuda runtime error (35) : CUDA driver version is insufficient for CUDA runtime version',
+    counterExample: 'the CUDA runtime version is 12.4',
+  },
+  {
+    words: ['the nvidia driver on your system is too old'],
+    causes: proof('driver-too-old-for-image'),
+    example:
+      'RuntimeError: The NVIDIA driver on your system is too old (found version 11040). Please update your GPU driver',
+    counterExample: 'RuntimeError: Found no NVIDIA driver on your system.',
+  },
+  {
+    words: ['no cuda-capable device is detected'],
+    causes: [
+      {
+        code: 'cuda-visible-devices-wrong',
+        decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
+      },
+      { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
+      {
+        code: 'no-cgroups-on-rootful',
+        decides: 'Does config.toml say no-cgroups = true, and is the engine not rootless?',
+      },
+      { code: 'selinux-denial', decides: 'Does ausearch -m avc show denials of /dev/nvidia*?' },
+      {
+        code: 'device-node-permissions',
+        decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out?',
+      },
+    ],
+    example: 'RuntimeError: cuda runtime error (38) : no CUDA-capable device is detected',
+    counterExample: 'RuntimeError: CUDA error: invalid device ordinal',
+  },
+  {
+    words: ['no cuda gpus are available'],
+    causes: [
+      {
+        code: 'cuda-visible-devices-wrong',
+        decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
+      },
+      { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
+      {
+        code: 'no-cgroups-on-rootful',
+        decides: 'Does config.toml say no-cgroups = true, and is the engine not rootless?',
+      },
+      { code: 'selinux-denial', decides: 'Does ausearch -m avc show denials of /dev/nvidia*?' },
+      {
+        code: 'device-node-permissions',
+        decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out?',
+      },
+    ],
+    example: 'RuntimeError: No CUDA GPUs are available',
+    counterExample: 'NVIDIA GPUs are available on this host',
+  },
+  {
+    words: ['cuda unknown error'],
+    causes: [
+      {
+        code: 'uvm-module-stale',
+        decides: 'Does a CUDA program fail on the host as well, or is nvidia_uvm not loaded?',
+      },
+      { code: 'cdi-missing-uvm', decides: 'Is there no /dev/nvidia-uvm in the container?' },
+      {
+        code: 'cuinit-unknown-in-cdi-mode',
+        decides: 'Is the toolkit 1.18 or later, and does mode = "legacy" in its config.toml help?',
+      },
+    ],
+    example:
+      'CUDA initialization: CUDA unknown error - this may be due to an incorrectly set up environment, e.g. changing env variable CUDA_VISIBLE_DEVICES after program start.',
+    counterExample: 'RuntimeError: CUDA error: an illegal memory access was encountered',
+  },
+  {
+    words: ['out of memory'],
+    causes: [
+      { code: 'gpu-memory-in-use', decides: 'Does nvidia-smi list other programs on the GPU?' },
+      { code: 'gpu-memory-orphaned', decides: 'Does nvidia-smi list none, and memory in use?' },
+    ],
+    example: 'RuntimeError: CUDA error: out of memory',
+    counterExample: 'oom-killer: Killed process 4711 (python3)',
+  },
+];
+
+/** What keeps processes and threads from starting, and kills them. */
+export const processSignatures: readonly Signature[] = [
+  {
+    words: ['pthread_create failed', 'operation not permitted'],
+    causes: proof('docker-too-old-seccomp'),
+    example: 'OpenBLAS blas_thread_init: pthread_create failed for thread 1 of 8: Operation not permitted',
+    counterExample:
+      'OpenBLAS blas_thread_init: pthread_create failed for thread 63 of 64: Resource temporarily unavailable',
+  },
+  {
+    words: ["can't start new thread"],
+    causes: [
+      {
+        code: 'docker-too-old-seccomp',
+        decides:
+          'Is the engine older than 20.10.10, and does --security-opt seccomp=unconfined help? Then it is this.',
+      },
+    ],
+    example: "RuntimeError: can't start new thread",
+    counterExample: "RuntimeError: can't pickle thread lock objects",
+  },
+  {
+    words: ['nccl-shm', 'no space left on device'],
+    causes: proof('shm-too-small'),
+    example:
+      'Error while creating shared memory segment /dev/shm/nccl-shm-recv-250a-0-1-3 (size 9637888): No space left on device',
+    counterExample: 'write /var/lib/docker/tmp/GetImageBlob12: no space left on device',
+  },
+  {
+    words: ['posix_fallocate failed', 'no space left on device'],
+    causes: proof('shm-too-small'),
+    example: 'include/shm.h:28 NCCL WARN Call to posix_fallocate failed : No space left on device',
+    counterExample: 'write /var/lib/docker/tmp/GetImageBlob12: no space left on device',
+  },
+];

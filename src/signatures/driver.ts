@@ -1,0 +1,197 @@
+import { proof, type Signature, type TextCause } from './signature.ts';
+
+const libraryElsewhere: readonly TextCause[] = [
+  {
+    code: 'driver-libraries-missing',
+    decides:
+      'Does ldconfig -p on the host list no libnvidia-ml.so.1, and nvidia-smi not work? Then it is this.',
+  },
+  {
+    code: 'snap-docker',
+    decides:
+      'Does nvidia-smi work on the host, and docker info show a root below /var/snap? Then it is this.',
+  },
+  {
+    code: 'docker-desktop-linux-context',
+    decides: 'Does docker info call its operating system Docker Desktop? Then it is this.',
+  },
+  {
+    code: 'config-toml-driver-root',
+    decides: 'Does /etc/nvidia-container-runtime/config.toml set root to a folder without the driver?',
+  },
+  {
+    code: 'wsl-dxcore-not-found',
+    decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
+  },
+];
+
+/** What nvidia-container-cli says when the driver does not serve it. Its name may end in `.real`. */
+export const driverSignatures: readonly Signature[] = [
+  {
+    words: ['load library failed: libnvidia-ml.so'],
+    causes: libraryElsewhere,
+    example:
+      'nvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1: cannot open shared object file: no such file or directory: unknown',
+    counterExample: 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory',
+  },
+  {
+    words: ['nvml error: driver not loaded'],
+    causes: proof('kernel-module-not-loaded'),
+    example: 'nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown',
+    counterExample: 'nvidia-container-cli: initialization error: nvml error: unknown error',
+  },
+  {
+    words: ['driver/library version mismatch'],
+    causes: proof('driver-library-mismatch'),
+    example:
+      'nvidia-container-cli: initialization error: nvml error: driver/library version mismatch: unknown',
+    counterExample:
+      'fabric manager NVIDIA GPU driver interface version 550 does not match with driver version',
+  },
+  {
+    words: ['nvml error: insufficient permissions'],
+    causes: [
+      {
+        code: 'selinux-denial',
+        decides: 'Does getenforce say Enforcing, and ausearch -m avc show denials of /dev/nvidia*?',
+      },
+      {
+        code: 'device-node-permissions',
+        decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out, such as 0660?',
+      },
+    ],
+    example: 'nvidia-container-cli: initialization error: nvml error: insufficient permissions: unknown',
+    counterExample: 'error setting rlimit type 8: operation not permitted',
+  },
+  {
+    words: ['nvml error: gpu is lost'],
+    causes: proof('gpu-fell-off-bus'),
+    example: 'nvidia-container-cli: detection error: nvml error: gpu is lost: unknown',
+    counterExample: 'the container lost its connection',
+  },
+  {
+    words: ['gpu access blocked by the operating system'],
+    causes: proof('wsl-gpu-blocked'),
+    example:
+      'nvidia-container-cli: initialization error: nvml error: gpu access blocked by the operating system: unknown',
+    counterExample: 'access to the registry is blocked by the proxy',
+  },
+  {
+    words: ['nvidia-container-cli', 'nvml error: unknown error'],
+    causes: proof('driver-nvml-unknown'),
+    example: 'nvidia-container-cli: initialization error: nvml error: unknown error: unknown',
+    counterExample: 'nvidia-container-cli: initialization error: cuda error: unknown error: unknown',
+  },
+  {
+    words: ['driver error: timed out'],
+    causes: [
+      {
+        code: 'persistence-mode-off',
+        decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79 (sudo dmesg | grep Xid)?' },
+      { code: 'gsp-rpc-timeout', decides: 'Does the kernel log tell of Xid 119 or 120?' },
+    ],
+    umbrella: 'driver-init-rpc',
+    example: 'nvidia-container-cli: initialization error: driver error: timed out',
+    counterExample: 'dial tcp 192.0.2.7:443: i/o timeout: timed out',
+  },
+  {
+    words: ['driver rpc error: timed out'],
+    causes: [
+      {
+        code: 'persistence-mode-off',
+        decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79 (sudo dmesg | grep Xid)?' },
+      { code: 'gsp-rpc-timeout', decides: 'Does the kernel log tell of Xid 119 or 120?' },
+    ],
+    umbrella: 'driver-init-rpc',
+    example: 'nvidia-container-cli: initialization error: driver rpc error: timed out: unknown',
+    counterExample: 'Timeout waiting for RPC from GSP!',
+  },
+  {
+    words: ['initialization error: driver', 'error: failed to process request'],
+    umbrella: 'driver-init-rpc',
+    causes: [
+      ...libraryElsewhere,
+      {
+        code: 'persistence-mode-off',
+        decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
+      },
+      { code: 'ld-preload-conflict', decides: 'Does /etc/ld.so.preload name a library?' },
+      { code: 'jetson-gpus-flag', decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus.' },
+    ],
+    example:
+      'nvidia-container-cli: initialization error: driver rpc error: failed to process request: unknown',
+    counterExample: 'Error response from daemon: failed to process request of the client',
+  },
+  {
+    words: ['initialization error: cuda error'],
+    umbrella: 'driver-cuda-init',
+    causes: [
+      {
+        code: 'uvm-module-stale',
+        decides: 'Does lsmod list no nvidia_uvm, or has the machine been suspended since it was loaded?',
+      },
+      {
+        code: 'driver-cuda-init',
+        decides:
+          'Does nvidia-container-cli --version say less than 1.1? It asks CUDA itself, which fails when little memory is free.',
+      },
+    ],
+    example: 'nvidia-container-cli: initialization error: cuda error: unknown error',
+    counterExample: 'RuntimeError: CUDA error: initialization error',
+  },
+  {
+    words: ['requirement error', 'unsatisfied condition', 'cuda'],
+    causes: proof('driver-too-old-for-image'),
+    example:
+      'nvidia-container-cli: requirement error: unsatisfied condition: cuda>=12.8, please update your driver to a newer version, or use an earlier cuda container: unknown',
+    counterExample: 'requirement error: unsatisfied condition: arch>=7.0',
+  },
+  {
+    words: ['requirement error', 'unsatisfied condition', 'driver'],
+    causes: proof('driver-too-old-for-image'),
+    example: 'nvidia-container-cli: requirement error: unsatisfied condition: driver>=525',
+    counterExample: 'nvidia-container-cli: requirement error: invalid expression',
+  },
+  {
+    words: ['requirement error', 'unsatisfied condition', 'arch'],
+    causes: proof('gpu-too-old-for-image'),
+    example: 'nvidia-container-cli: requirement error: unsatisfied condition: arch>=7.0',
+    counterExample: 'nvidia-container-cli: requirement error: invalid expression',
+  },
+  {
+    words: ['device error: gpu-', 'unknown device'],
+    causes: proof('gpu-id-changed'),
+    example:
+      'nvidia-container-cli: device error: GPU-5e8f1c5c-0000-0000-0000-000000000000: unknown device: unknown',
+    counterExample: 'nvidia-container-cli: device error: 7: unknown device: unknown',
+  },
+  {
+    words: ['device error: mig-gpu-', 'unknown device'],
+    causes: proof('mig-uuid-format'),
+    example:
+      'nvidia-container-cli: device error: MIG-GPU-5e8f1c5c-0000-0000-0000-000000000000/7/0: unknown device',
+    counterExample: 'nvidia-container-cli: device error: 7: unknown device: unknown',
+  },
+  ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => ({
+    words: [`device error: ${digit}`, 'unknown device'],
+    causes: proof('gpu-count-exceeds-host'),
+    example: `nvidia-container-cli: device error: ${digit}: unknown device: unknown`,
+    counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
+  })),
+  {
+    words: ['device error: unknown device id'],
+    causes: proof('gpu-count-exceeds-host'),
+    example: 'nvidia-container-cli: device error: unknown device id: 3',
+    counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
+  },
+  {
+    words: ['device error', 'unknown device'],
+    causes: proof('visible-devices-bad-value'),
+    example: 'nvidia-container-cli: device error: false: unknown device: unknown',
+    counterExample: 'unknown device driver',
+  },
+];

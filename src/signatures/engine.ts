@@ -1,0 +1,130 @@
+import { proof, type Signature } from './signature.ts';
+
+/** What the docker command and the engine say of themselves, before a runtime is called. */
+export const engineSignatures: readonly Signature[] = [
+  {
+    words: ['permission denied while trying to connect to the', 'docker daemon socket'],
+    causes: proof('docker-socket-permission'),
+    example:
+      'docker: Got permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied.',
+    counterExample: 'docker: Error response from daemon: exec: "/etc": permission denied: unknown.',
+  },
+  {
+    words: ['permission denied while trying to connect to the docker api'],
+    causes: proof('docker-socket-permission'),
+    example: 'permission denied while trying to connect to the docker API at unix:///var/run/docker.sock',
+    counterExample: 'permission denied while trying to connect to the registry API',
+  },
+  {
+    words: ['cannot connect to the docker daemon'],
+    causes: proof('daemon-not-running'),
+    example:
+      'docker: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?.',
+    counterExample: 'Error response from daemon: cannot connect to the registry',
+  },
+  {
+    words: ['failed to connect to the docker api'],
+    causes: proof('daemon-not-running'),
+    example:
+      'failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory',
+    counterExample: 'failed to connect to the proxy at 192.0.2.7:3128',
+  },
+  {
+    words: ['context "', 'context not found'],
+    causes: proof('docker-context-missing'),
+    example:
+      'Failed to initialize: unable to resolve docker endpoint: context "nope": context not found: open /home/ada/.docker/contexts/meta/ab/meta.json: no such file or directory',
+    counterExample: 'ERRO[0000] error waiting for container: context canceled',
+  },
+  {
+    words: ['unable to resolve docker endpoint', 'does not exist'],
+    causes: proof('docker-context-missing'),
+    example: 'unable to resolve docker endpoint: context "nope" does not exist',
+    counterExample: 'Error response from daemon: specified default runtime does not exist',
+  },
+  {
+    words: ['unable to resolve docker endpoint'],
+    causes: proof('daemon-not-running'),
+    example:
+      'Failed to initialize: unable to resolve docker endpoint: invalid bind address format: http://127.0.0.1:1',
+    counterExample: 'unable to resolve the host name',
+  },
+  {
+    words: ['client version', 'is too old. minimum supported api version'],
+    causes: proof('docker-api-too-old'),
+    example:
+      'docker: Error response from daemon: client version 1.41 is too old. Minimum supported API version is 1.44, please upgrade your client to a newer version',
+    counterExample:
+      'docker: Error response from daemon: client version 9.99 is too new. Maximum supported API version is 1.41',
+  },
+  {
+    words: ['unknown flag: --gpus'],
+    causes: proof('docker-cli-too-old'),
+    example: "unknown flag: --gpus\nSee 'docker run --help'.",
+    counterExample: 'unknown flag: --gpu\nSee docker run --help.',
+  },
+  {
+    words: ['"--gpus" requires api version'],
+    causes: proof('docker-cli-too-old'),
+    example: '"--gpus" requires API version 1.40, but the Docker daemon API version is 1.39',
+    counterExample: 'invalid argument "foo" for "--gpus" flag: invalid count (foo)',
+  },
+  {
+    words: ['amd cdi spec not found'],
+    causes: proof('gpus-vendor-misdetected-amd'),
+    example: 'docker: Error response from daemon: AMD CDI spec not found',
+    counterExample:
+      'docker: Error response from daemon: CDI device injection failed: unresolvable CDI devices amd.com/gpu=all',
+  },
+];
+
+/** What the engine says when it has no way to give GPUs. The causes are those of one fact: it found no hook. */
+const noGpuDriver = {
+  causes: [
+    {
+      code: 'toolkit-not-installed',
+      decides:
+        'Is there an nvidia-container-runtime-hook on the machine that runs dockerd? None: it is this.',
+    },
+    {
+      code: 'daemon-not-restarted',
+      decides:
+        'Did dockerd start before the toolkit was installed (systemctl status docker)? Then it is this, and a restart of it helps.',
+    },
+    {
+      code: 'toolkit-hook-missing',
+      decides:
+        "Is the hook a link that leads nowhere, or not on dockerd's own PATH (tr '\\0' '\\n' < /proc/$(pidof dockerd)/environ)? Then it is this.",
+    },
+    {
+      code: 'no-nvidia-gpu',
+      decides: 'Does lspci -d 10de: list nothing? Then it is this.',
+    },
+  ],
+  umbrella: 'gpus-not-supported',
+} as const;
+
+export const gpuDriverSignatures: readonly Signature[] = [
+  {
+    words: ['could not select device driver "cdi"'],
+    causes: proof('cdi-not-enabled-docker'),
+    example: 'docker: Error response from daemon: could not select device driver "cdi" with capabilities: []',
+    counterExample:
+      'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]]',
+  },
+  {
+    ...noGpuDriver,
+    words: ['failed to discover gpu vendor from cdi'],
+    example:
+      'docker: Error response from daemon: failed to discover GPU vendor from CDI: no known GPU vendor found',
+    counterExample: 'docker: Error response from daemon: AMD CDI spec not found',
+  },
+  {
+    ...noGpuDriver,
+    words: ['could not select device driver', '[[gpu'],
+    example:
+      'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].',
+    counterExample:
+      'docker: Error response from daemon: could not select device driver "cdi" with capabilities: []',
+  },
+];

@@ -1,0 +1,219 @@
+import { proof, type Signature } from './signature.ts';
+
+/** What dockerd, runc and the NVIDIA runtime say when a part of the toolkit is missing, broken or of another mode. */
+export const toolkitSignatures: readonly Signature[] = [
+  {
+    words: ["mode as 'csv'", 'invoking the nvidia container runtime hook directly'],
+    causes: proof('jetson-gpus-flag'),
+    example:
+      "stderr: Auto-detected mode as 'csv'\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported.",
+    counterExample:
+      "stderr: Using requested mode 'cdi'\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported.",
+  },
+  {
+    words: ['invoking the nvidia container runtime hook directly', 'not supported'],
+    causes: proof('cdi-mode-with-gpus-flag'),
+    example:
+      "stderr: Using requested mode 'cdi'\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported. Please use the NVIDIA Container Runtime instead.: unknown",
+    counterExample: 'error running hook: exit status 1, stderr: the requested mode is not supported',
+  },
+  {
+    words: ['unknown or invalid runtime name: nvidia'],
+    causes: proof('nvidia-runtime-not-registered'),
+    example: 'docker: Error response from daemon: unknown or invalid runtime name: nvidia.',
+    counterExample: 'docker: Error response from daemon: unknown or invalid runtime name: sysbox-runc',
+  },
+  {
+    words: ['unknown runtime specified nvidia'],
+    causes: proof('nvidia-runtime-not-registered'),
+    example:
+      "docker: Error response from daemon: Unknown runtime specified nvidia.\nSee 'docker run --help'.",
+    counterExample: 'docker: Error response from daemon: Unknown runtime specified kata.',
+  },
+  {
+    words: ['unresolvable cdi devices runtime.nvidia.com/gpu=all'],
+    umbrella: 'cdi-spec-missing-or-unreadable',
+    causes: [
+      {
+        code: 'driver-libraries-missing',
+        decides: 'Does ldconfig -p list no libnvidia-ml.so.1? Then the runtime found nothing to inject.',
+      },
+      {
+        code: 'kernel-module-not-loaded',
+        decides: 'Does /proc/driver/nvidia/version not exist? Then the runtime found no driver to ask.',
+      },
+      { code: 'toolkit-hook-missing', decides: 'Is there no nvidia-cdi-hook beside the runtime?' },
+      { code: 'toolkit-cli-missing', decides: 'Is there no nvidia-container-cli beside the runtime?' },
+    ],
+    example:
+      'error modifying OCI spec: failed to inject CDI devices: unresolvable CDI devices runtime.nvidia.com/gpu=all: unknown',
+    counterExample: 'failed to inject CDI devices: unresolvable CDI devices nvidia.com/gpu=all',
+  },
+  {
+    words: ['unresolvable cdi devices runtime.nvidia.com/gpu='],
+    causes: proof('gpu-count-exceeds-host'),
+    example: 'failed to inject CDI devices: unresolvable CDI devices runtime.nvidia.com/gpu=9: unknown',
+    counterExample: 'CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=7',
+  },
+  {
+    words: ['unresolvable cdi devices'],
+    umbrella: 'cdi-spec-missing-or-unreadable',
+    causes: [
+      {
+        code: 'cdi-spec-missing-or-unreadable',
+        decides: 'Does nvidia-ctk cdi list name no nvidia.com/gpu device at all? Then it is this.',
+      },
+      {
+        code: 'cdi-device-name-unknown',
+        decides: 'Does it name others, and not the one that is asked for? Then it is this.',
+      },
+    ],
+    example:
+      'docker: Error response from daemon: CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=all',
+    counterExample: 'failed to generate CDI spec: failed to create device CDI specs',
+  },
+  {
+    words: ['error mounting "', 'to rootfs at "', 'no such file or directory'],
+    causes: [
+      {
+        code: 'cdi-spec-stale',
+        decides: 'Does a CDI specification (/etc/cdi, /var/run/cdi) name the path that is not there?',
+      },
+      { code: 'volume-missing', decides: 'Is the path one that was asked for with -v?' },
+    ],
+    example:
+      'error mounting "/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.14" to rootfs at "/usr/lib/x86_64-linux-gnu/libcuda.so.550.54.14": stat /usr/lib/x86_64-linux-gnu/libcuda.so.550.54.14: no such file or directory: unknown',
+    counterExample: 'error mounting "proc" to rootfs at "/proc": operation not permitted',
+  },
+  {
+    words: ['failed to fulfil mount request', 'no such file or directory'],
+    causes: [
+      {
+        code: 'snap-docker',
+        decides: 'Is docker the snap (snap list docker)? It sees no files of the host.',
+      },
+      {
+        code: 'cdi-spec-stale',
+        decides: 'Does a CDI specification (/etc/cdi, /var/run/cdi) name the path that is not there?',
+      },
+    ],
+    example:
+      'failed to fulfil mount request: open /usr/bin/nvidia-cuda-mps-control: no such file or directory: unknown',
+    counterExample: 'failed to fulfil mount request: open /data: permission denied',
+  },
+  {
+    words: ['nvidia-container-cli', 'unrecognized option'],
+    causes: proof('toolkit-version-mix'),
+    example: "nvidia-container-cli configure: unrecognized option '--cuda-compat-mode=ldconfig'",
+    counterExample: 'nvidia-container-cli: initialization error: nvml error: driver not loaded',
+  },
+  {
+    words: ['running hook', 'no help topic for', 'prestart'],
+    causes: proof('toolkit-version-mix'),
+    example:
+      'error running hook: exit status 3, stdout: , stderr: time="2026-02-13T11:11:05+11:00" level=error msg="No help topic for \'prestart\'": unknown',
+    counterExample: "No help topic for 'list'",
+  },
+  {
+    words: ["couldn't open default configuration file"],
+    causes: proof('toolkit-config-invalid'),
+    example:
+      "error running hook: exit status 1, stdout: , stderr: couldn't open default configuration file: toml: line 2: expected '.'",
+    counterExample: "couldn't open /etc/ld.so.conf",
+  },
+  {
+    words: ["couldn't find binary nvidia-container-cli"],
+    causes: proof('toolkit-cli-missing'),
+    example:
+      "error running hook: exit status 1, stdout: , stderr: Auto-detected mode as 'legacy'\ncouldn't find binary nvidia-container-cli in /usr/bin : executable file not found in $PATH",
+    counterExample: 'nvidia-container-cli: initialization error: nvml error: driver not loaded',
+  },
+  {
+    words: ['nvidia-container-runtime-hook', 'executable file not found'],
+    causes: proof('toolkit-hook-missing'),
+    example:
+      'docker: Error response from daemon: exec: "nvidia-container-runtime-hook": executable file not found in $PATH',
+    counterExample: 'exec: "nvidia-container-runtime": executable file not found in $PATH: unknown',
+  },
+  {
+    words: ['nvidia-container-runtime-hook: no such file or directory'],
+    causes: proof('toolkit-hook-missing'),
+    example:
+      'error running hook #0: fork/exec /usr/bin/nvidia-container-runtime-hook: no such file or directory: unknown',
+    counterExample: 'fork/exec /usr/bin/nvidia-container-runtime: no such file or directory: unknown',
+  },
+  {
+    words: ['nvidia-container-toolkit', 'executable file not found'],
+    causes: proof('toolkit-hook-missing'),
+    example: 'exec: "nvidia-container-toolkit": executable file not found in $PATH',
+    counterExample: 'E: Unable to locate package nvidia-container-toolkit',
+  },
+  {
+    words: ['unable to signal init: permission denied'],
+    causes: proof('apparmor-denial'),
+    example:
+      'unknown error after kill: /usr/bin/nvidia-container-runtime did not terminate successfully: exit status 1: unable to signal init: permission denied',
+    counterExample: 'nvidia-container-runtime did not terminate successfully: exit status 1: unknown',
+  },
+  {
+    words: ['nvidia-container-runtime', 'did not terminate successfully'],
+    umbrella: 'runtime-crash',
+    causes: [
+      {
+        code: 'toolkit-config-invalid',
+        decides: 'Does nvidia-ctk config complain of /etc/nvidia-container-runtime/config.toml?',
+      },
+      {
+        code: 'toolkit-hook-missing',
+        decides: 'Is /usr/bin/nvidia-container-runtime-hook missing, or a link that leads nowhere?',
+      },
+    ],
+    example:
+      'OCI runtime create failed: unable to retrieve OCI runtime error (open /run/log.json: no such file or directory): nvidia-container-runtime did not terminate successfully: exit status 1: unknown',
+    counterExample: 'runc did not terminate successfully: exit status 1: unknown',
+  },
+  {
+    words: ['nvidia-container-runtime', 'executable file not found'],
+    causes: proof('runtime-binary-missing'),
+    example:
+      'unable to retrieve OCI runtime error (open /run/log.json: no such file or directory): exec: "nvidia-container-runtime": executable file not found in $PATH: unknown',
+    counterExample: 'exec: "nvidia-smi": executable file not found in $PATH: unknown',
+  },
+  {
+    words: ['nvidia-container-runtime', ': no such file or directory'],
+    causes: proof('runtime-binary-missing'),
+    example:
+      'unable to retrieve OCI runtime error: fork/exec /usr/bin/nvidia-container-runtime: no such file or directory',
+    counterExample: 'exec /usr/bin/python3: no such file or directory',
+  },
+  {
+    words: ['unknown driver capability'],
+    causes: proof('driver-capabilities-invalid'),
+    example: 'error running hook: exit status 1, stdout: , stderr: unknown driver capability: all: unknown',
+    counterExample: 'could not select device driver "" with capabilities: [[gpu]]',
+  },
+  {
+    words: ['unsupported capabilities found in'],
+    causes: proof('driver-capabilities-invalid'),
+    example:
+      "error running hook: exit status 1, stdout: , stderr: unsupported capabilities found in 'compute,everything' (allowed 'compute,utility')",
+    counterExample: 'invalid capabilities of the filesystem',
+  },
+  {
+    words: ['ldcache error', 'ldconfig', 'failed with error code'],
+    umbrella: 'ldconfig-in-hook-failed',
+    causes: [
+      {
+        code: 'image-corrupt-local',
+        decides: 'Does another image start? Then this copy is damaged: remove it and pull it again.',
+      },
+      {
+        code: 'ldconfig-in-hook-failed',
+        decides: 'Does no image start? Then it is the host: its kernel without seccomp, or user namespaces.',
+      },
+    ],
+    example:
+      'nvidia-container-cli: ldcache error: process /sbin/ldconfig.real failed with error code: 1: unknown',
+    counterExample: 'nvidia-container-cli: mount error: stat failed: /GeForce: no such file or directory',
+  },
+];
