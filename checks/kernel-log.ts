@@ -6,9 +6,10 @@ import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
 import { answering } from './driver/answering.ts';
 import { enlargeAddressSpace, switchHmmOff } from './fixes/gpu-errors.ts';
 import { findingOf, type XidFinding } from './gpu-errors/finding.ts';
+import { securityProcessor } from './gpu-errors/security-processor.ts';
 import { troublesIn } from './gpu-errors/troubles.ts';
 
-type Code = XidFinding['code'] | 'bar-space-above-4g' | 'hmm-kaslr-802';
+type Code = XidFinding['code'] | 'bar-space-above-4g' | 'hmm-kaslr-802' | 'cc-mode-stuck';
 
 export default defineCheck({
   id: 'kernel-log',
@@ -21,6 +22,7 @@ export default defineCheck({
     'nvlink-uncorrectable',
     'bar-space-above-4g',
     'hmm-kaslr-802',
+    'cc-mode-stuck',
   ],
   relays: ['ecc-uncorrectable', 'ecc-row-remap-failure', 'ecc-row-remap', 'gpu-busy-or-bad'],
   applies({ platform, kernelModule }) {
@@ -37,6 +39,7 @@ export default defineCheck({
     return [
       ...troublesIn(events, nvidiaSmi).map((trouble) => findingOf(trouble, driver)),
       ...addressSpace(events, nvidiaSmi),
+      ...securityProcessor(events, nvidiaSmi),
       ...(bridged ? [] : hmm(events)),
     ];
   },

@@ -202,6 +202,7 @@ const initFailures: Readonly<Record<string, Partial<Facts>>> = {
   'gpu-legacy-for-driver': { pci: ofKind('1b06'), kernelModule: moduleLoaded('open', '595.71.05') },
   'gpu-not-supported-by-driver': { pci: ofKind('2684'), ...said(event('unsupported')) },
   'cc-unsupported-device': { pci: ofKind('2330'), ...said(event('unsupported')) },
+  'cc-mode-stuck': said(event('fsp-timeout'), event('init-failed', { address: firstGpu })),
 };
 const pairsOf = (
   consequence: string,

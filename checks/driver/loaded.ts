@@ -115,6 +115,7 @@ const noDevices = (module: Loaded, text: string, { kernelLog }: Beside): Finding
     'gpu-legacy-for-driver',
     'gpu-not-supported-by-driver',
     'cc-unsupported-device',
+    'cc-mode-stuck',
   ],
   fixes: [examineKernelLog()],
 });
@@ -159,7 +160,12 @@ function someMissing(module: Loaded, smi: NvidiaSmiFact, beside: Beside): Findin
       severity: 'error',
       message: `The driver could not initialise ${failed.length === 1 ? 'one GPU' : `${failed.length} GPUs`}; the others answer.`,
       seen: { gpus: missing, log: failed.map((event) => event.text) },
-      explainedBy: ['gpu-fell-off-bus', 'bar-space-above-4g', 'open-kernel-module-unsupported'],
+      explainedBy: [
+        'gpu-fell-off-bus',
+        'bar-space-above-4g',
+        'open-kernel-module-unsupported',
+        'cc-mode-stuck',
+      ],
       fixes: [examineKernelLog()],
     };
   }

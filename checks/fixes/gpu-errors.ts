@@ -24,6 +24,25 @@ export const powerCycle = (): Fix => ({
   source: links.xidCatalogue,
 });
 
+/** By NVIDIA's tool that speaks to the GPU past the driver; a GPU in a virtual machine is its host's. */
+export const leaveCcMode = (): Fix => ({
+  id: 'leave-cc-mode',
+  title: 'Take the power from the machine, and set the confidential computing mode anew',
+  risk: 'manual',
+  interrupts: 'everything on this machine stops',
+  steps: [
+    byHand(
+      'Stop what runs, and switch the machine off for a minute: a restart alone keeps the state of the GPU.',
+    ),
+    byHand(
+      'If it is still so, on the host and with the driver unloaded: python3 nvidia_gpu_tools.py --gpu-bdf=ADDRESS --query-cc-mode; then with --set-cc-mode=off --reset-after-cc-mode-switch in the place of --query-cc-mode.',
+      'https://github.com/NVIDIA/gpu-admin-tools',
+    ),
+  ],
+  verify: nvidiaSmi,
+  source: 'https://github.com/NVIDIA/gpu-admin-tools',
+});
+
 /** Not every GPU can be reset alone: those joined by NVLink before Hopper are reset together. */
 export const resetGpus = (addresses: readonly string[], after: string): Fix => ({
   id: 'reset-gpu',

@@ -18,6 +18,7 @@ export type KernelEventKind =
   | 'unsupported'
   | 'hmm-failed'
   | 'link-error'
+  | 'fsp-timeout'
   | 'windows-build';
 
 /** What was said of one device, once or often. */
@@ -71,6 +72,7 @@ const patterns: readonly (readonly [KernelEventKind, RegExp])[] = [
   ],
   ['hmm-failed', /request_free_mem_region\(\) err (?<detail>-\d{1,3})/],
   ['link-error', pattern(`${address}.{0,20} AER: .{0,40}(?<detail>Uncorrect(?:ed|able))`)],
+  ['fsp-timeout', /NVRM: .{0,40}kfspPollForResponse\w{0,10}: (?<detail>FSP command timed out)/],
   // Of Windows below WSL or Hyper-V; the words changed with kernels 5.x and 6.12.
   ['windows-build', /Hyper-V: H(?:ost|ypervisor) Build 10\.0\.(?<detail>\d{5})\./],
   ['windows-build', /Hyper-V Host Build:(?<detail>\d{5})-/],

@@ -49,6 +49,10 @@ testCheck(kernelLog, {
     'a GPU without address range that answers': {
       facts: { kernelLog: log(event('bar-invalid', { address: first })) },
     },
+    'a security processor that was late, and the GPU answers': {
+      facts: { kernelLog: log(event('fsp-timeout'), event('init-failed', { address: first })) },
+    },
+    'a security processor, and nothing that failed': { facts: { kernelLog: log(event('fsp-timeout')) } },
     'shared memory on a machine with NVSwitches': {
       facts: {
         kernelLog: log(event('hmm-failed')),
@@ -174,6 +178,14 @@ testCheck(kernelLog, {
       facts: { kernelLog: log(event('bar-invalid', { address: second })), nvidiaSmi: without(second) },
       codes: ['bar-space-above-4g'],
       fixes: ['enable-above-4g-decoding'],
+    },
+    'a security processor that does not answer': {
+      facts: {
+        kernelLog: log(event('fsp-timeout'), event('init-failed', { address: second })),
+        nvidiaSmi: without(second),
+      },
+      codes: ['cc-mode-stuck'],
+      fixes: ['leave-cc-mode'],
     },
     'no room for shared memory': {
       facts: { kernelLog: log(event('hmm-failed', { detail: '-34' })) },

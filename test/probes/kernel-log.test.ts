@@ -33,6 +33,19 @@ describe('the kernel log', () => {
     ).toMatchObject({ ok: true, value: { source: 'journal', events: [{ number: 79 }] } });
   });
 
+  it('tells a security processor that does not answer from the failure that follows', () => {
+    const lines = [
+      'NVRM: RmInitAdapter: Cannot initialize GSP firmware RM',
+      'NVRM: GPU 0000:01:00.0: RmInitAdapter failed! (0x62:0x65:1784)',
+      'NVRM: kfspPollForResponse_IMPL: FSP command timed out',
+    ];
+    const log = lines.map((line) => `[   12.5] ${line}`).join('\n');
+    expect(eventsIn(log).map(brief)).toEqual([
+      ['init-failed', '0000:01:00.0', null, '0x62:0x65:1784'],
+      ['fsp-timeout', null, null, 'FSP command timed out'],
+    ]);
+  });
+
   it.each([
     ['Hyper-V: Host Build 10.0.22631.4169-0-0', '22631'],
     ['Hyper-V: Hypervisor Build 10.0.26100.2894-1-0', '26100'],
