@@ -86,3 +86,21 @@ it.each(machines)('%s is %s, by name %s, and is launched on by %s', async (name,
   // The files of a DGX hold its serial number.
   expect(JSON.stringify(report)).not.toMatch(/15[789]0000000001|1570000000002|[QP]TF000000000001/);
 });
+
+/** A machine without its driver, and the words by which its own way of getting one is known. */
+const withoutDriver: readonly (readonly [string, RegExp])[] = [
+  ['debian12-vgpu-no-driver', /GRID/],
+  ['dgxos6-a100-no-driver', /driver packages of DGX OS 6\.3\.1 \(R525, R535 or R550 by release\)/],
+  ['debian12-l4-dlvm-no-driver', /sudo \/opt\/deeplearning\/install-driver\.sh/],
+  ['ubuntu22-a10g-dlami-no-driver', /newest Deep Learning AMI/],
+  ['ubuntu22-a100-azure-no-driver', /NVIDIA GPU Driver Extension/],
+];
+
+it.each(withoutDriver)('%s gets its driver from where its maker has it', async (name, words) => {
+  const { image } = fixtureFile(name, 'expected.json');
+  const target = { ...defaultTarget, image, launch: 'never' as const };
+  const { plan } = await diagnose({ host: fixtureHost(name), checks, target });
+  const fix = plan.find(({ id }) => id === 'install-driver');
+  expect(fix?.steps.every(({ kind }) => kind === 'do')).toBe(true);
+  expect(JSON.stringify(fix?.steps)).toMatch(words);
+});
