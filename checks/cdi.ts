@@ -1,6 +1,7 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
-import { read, valueIn } from '../src/probe.ts';
+import { type Reading, read, valueIn } from '../src/probe.ts';
+import type { PlatformFact } from '../src/probes/platform.ts';
 import { stale, withoutUvm } from './cdi/fitness.ts';
 import { specsOfGpus, specsUsed, undecided, unresolved, viewOf } from './cdi/reader.ts';
 import { perhapsTooNew, whyUnresolved } from './cdi/unresolved.ts';
@@ -61,12 +62,16 @@ export default defineCheck({
     return firstOfEach(
       specsUsed(view).flatMap((spec) => [
         ...stale(spec, view.devices, now, true, host),
-        ...withoutUvm(spec, host),
+        ...(hasUvm(facts.platform) ? withoutUvm(spec, host) : []),
         ...perhapsTooNew(view, spec),
       ]),
     );
   },
 });
+
+/** Windows and Jetson share memory with the GPU in other ways. */
+const hasUvm = (platform: Reading<PlatformFact>): boolean =>
+  !/^(?:wsl2|jetson)$/.test(valueIn(platform)?.kind ?? '');
 
 /** One finding a code: what is wrong with one specification is as a rule wrong with the other as well. */
 const firstOfEach = (findings: readonly Finding[]): readonly Finding[] =>
