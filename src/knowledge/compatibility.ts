@@ -69,16 +69,19 @@ export function judgeDriver(driver: DriverTraits, needs: Needs, gpu: GpuTraits):
   }
   const least = needs.minDriver ?? needs.minorCompatFloor;
   if (least === null) return { kind: 'unknown', why: 'its driver requirement is not known here' };
-  const maybeForward = gpu.dataCenter !== false && !forwardIsOut(needs, branch);
+  const maybeForward = gpu.dataCenter !== false && !forwardIsOut(needs, branch, version);
   // The floor of a CUDA version is NVIDIA's, whatever else of the row is not.
   const figure = needs.sourced.minDriver || (needs.minDriver === null && floor !== null);
   return { kind: 'too-old', needs: least, certain: figure && !maybeForward, branch };
 }
 
-/** No branch of this driver is listed, and NVIDIA says which are; or the feature was not there yet (before CUDA 10). */
-const forwardIsOut = ({ cuda, sourced }: Needs, branch: number | null): boolean => {
+/**
+ * No branch of this driver is listed, and NVIDIA says which are; or the feature was not there yet: it came with CUDA 10,
+ * for drivers from branch 384 on.
+ */
+const forwardIsOut = ({ cuda, sourced }: Needs, branch: number | null, driver: Version): boolean => {
   const version = versionOf(cuda);
-  const tooEarly = version !== null && majorOf(version) < 10;
+  const tooEarly = majorOf(driver) < 384 || (version !== null && majorOf(version) < 10);
   return tooEarly || (sourced.forwardBranches && branch === null);
 };
 
