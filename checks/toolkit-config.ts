@@ -24,7 +24,7 @@ export default defineCheck({
     'toolkit-mode-unsuitable',
   ],
   applies({ toolkit: { config, configPath } }) {
-    if (config.kind === 'unreadable') return `${configPath} may not be read by this user`;
+    if (config.kind === 'unreadable') return { unknown: `${configPath} may not be read by this user` };
     return config.kind !== 'absent' || `there is no ${configPath}, so the toolkit's defaults hold`;
   },
   examine(facts, target): readonly Finding<Code>[] {

@@ -15,7 +15,6 @@ const homeless: ReadonlySet<string> = new Set([
   'registry-tls-timeout',
   'snap-docker',
   'docker-desktop-linux-context',
-  'ld-preload-conflict',
   'jetson-gpus-flag',
   'docker-too-old-seccomp',
   'cuinit-unknown-in-cdi-mode',

@@ -69,10 +69,8 @@ testCheck(toolkitConfig, {
     'mode csv where the files are there': { facts: csv(files({ csv: true })) },
     'mode jit-cdi': { facts: given({ config: config({ mode: 'jit-cdi' }) }) },
   },
-  skips: {
-    'there is none': { facts: given({ config: { kind: 'absent' } }) },
-    'it may not be read': { facts: given({ config: { kind: 'unreadable' } }) },
-  },
+  skips: { 'there is none': { facts: given({ config: { kind: 'absent' } }) } },
+  unknown: { 'it may not be read': { facts: given({ config: { kind: 'unreadable' } }) } },
   finds: {
     'no TOML': {
       facts: given({ config: { kind: 'invalid', why: 'line 2: unexpected character' } }),

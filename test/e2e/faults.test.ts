@@ -84,6 +84,17 @@ const faults: Readonly<Record<string, Fault>> = {
     causes: { 'toolkit-not-installed': ['gpus-not-supported'] },
     mendedBy: 'plan',
   },
+  'nvidia-container-cli is of an older release than the toolkit': {
+    host: { toolkit: { libraryVersion: '1.12.1' } },
+    causes: { 'toolkit-version-mix': [] },
+    mendedBy: 'plan',
+  },
+  'config.toml points at a driver container that does not run': {
+    host: { toolkit: { config: '[nvidia-container-cli]\nroot = "/run/nvidia/driver"\n' } },
+    causes: { 'config-toml-driver-root': [] },
+    mendedBy: 'plan',
+    asks: [],
+  },
   'the runtime is not registered and the launch needs it': {
     host: {
       toolkit: { config: '[nvidia-container-runtime]\nmode = "cdi"\n' },

@@ -165,6 +165,20 @@ describe.skipIf(missing !== null)(
           `couldn't find binary nvidia-container-cli in`,
         ],
         [
+          'an older nvidia-container-cli',
+          { toolkit: { libraryVersion: '1.12.1' } },
+          withGpus,
+          125,
+          "nvidia-container-cli configure: unrecognized option '--cuda-compat-mode=ldconfig'",
+        ],
+        [
+          'a driver root that is not there',
+          { toolkit: { config: '[nvidia-container-cli]\nroot = "/run/nvidia/driver"\n' } },
+          withGpus,
+          125,
+          'nvidia-container-cli: initialization error: driver rpc error: failed to process request',
+        ],
+        [
           'runtime gone',
           { toolkit: { without: ['nvidia-container-runtime'] } },
           withRuntime,

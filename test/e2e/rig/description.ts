@@ -57,6 +57,8 @@ export interface ToolkitState {
   /** `after-dockerd`: installed once the engine is up, so it was never seen by it. */
   readonly installed?: boolean | 'after-dockerd';
   readonly version?: string;
+  /** Version of nvidia-container-cli and its library until the package manager brings the toolkit's own. */
+  readonly libraryVersion?: string;
   /** Where the programs are, if not where the package puts them, /usr/bin. */
   readonly directory?: string;
   /** Where the hook is, if not with the others. */

@@ -55,6 +55,7 @@ function settleToolkit(given: ToolkitState = {}) {
   return {
     installed: given.installed ?? true,
     version: given.version ?? '1.17.8',
+    libraryVersion: given.libraryVersion ?? given.version ?? '1.17.8',
     directory,
     hookDirectory: given.hookDirectory ?? directory,
     without: given.without ?? [],

@@ -56,7 +56,7 @@ function stageStandIn(host: Settled, put: Writer): void {
   // Where Debian keeps the driver.
   put.text(
     '/etc/apt/sources.list.d/non-free.list',
-    'deb http://deb.debian.org/debian bookworm contrib non-free non-free-firmware\n',
+    'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://deb.debian.org/debian bookworm contrib non-free non-free-firmware\n',
   );
   putProgram(put, '/opt/stand-in/inject.sh', 'inject.sh');
   put.copy('/opt/stand-in/nvidia-smi', join(cacheDir, 'nvidia-smi'), 0o755);
@@ -111,6 +111,7 @@ function shellVariables(host: Settled): string {
     NODES: host.nodes === 'none' ? '' : host.nodes,
     TOOLKIT_INSTALLED: installed === true ? 'yes' : installed === false ? 'no' : installed,
     TOOLKIT_VERSION: host.toolkit.version,
+    LIBRARY_VERSION: host.toolkit.libraryVersion,
     TOOLKIT_DIRECTORY: host.toolkit.directory,
     TOOLKIT_WITHOUT: host.toolkit.without.join(' '),
     TOOLKIT_HOOK_DIRECTORY: host.toolkit.hookDirectory,

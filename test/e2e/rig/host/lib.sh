@@ -45,6 +45,9 @@ install_toolkit() {
   [ -z "${kept:-}" ] || mv /run/config.toml.kept /etc/nvidia-container-runtime/config.toml
 }
 
+# The packages bring one release of everything.
+unify_toolkit() { sed -i "s/^LIBRARY_VERSION=.*/LIBRARY_VERSION='$TOOLKIT_VERSION'/" /opt/stand-in/description.sh; }
+
 # Where somebody has put the programs who did not use the package, or moved them.
 misplace_toolkit() {
   local program directory
