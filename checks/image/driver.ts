@@ -51,10 +51,15 @@ const codeOf = ({ gpu, verdict }: Hit): Code =>
 
 const messages: Readonly<Record<Code, (one: Case, hit: Hit) => string>> = {
   'driver-too-old-for-image': (one, { verdict }) =>
-    `Driver ${driverText(one)} is too old for ${nameOf(one)}: with CUDA ${one.facts.cuda ?? 'of its own'} it needs ${verdict.needs} or later.`,
+    `Driver ${driverText(one)} is too old for ${nameOf(one)}: with CUDA ${one.facts.cuda ?? 'of its own'} it needs ${verdict.needs} or later${orFloor(one, verdict)}.`,
   'forward-compat-unsupported-hw': (one, { verdict, gpu }) =>
-    `Driver ${driverText(one)} runs ${nameOf(one)} on data-center GPUs alone, by forward compatibility, and ${gpu.name} is none (CUDA error 804): it needs driver ${verdict.needs} or later.`,
+    `Driver ${driverText(one)} runs ${nameOf(one)} on data-center GPUs alone, by forward compatibility, and ${gpu.name} is none (CUDA error 804): it needs driver ${verdict.needs} or later${orFloor(one, verdict)}.`,
 };
+
+const orFloor = ({ facts: { minorCompatFloor }, driver }: Case, { needs }: TooOld): string =>
+  minorCompatFloor === null || minorCompatFloor === needs || driver.byCuda
+    ? ''
+    : `, or ${minorCompatFloor} or later for CUDA's minor-version compatibility`;
 
 const driverText = ({ driver }: Case): string =>
   driver.byCuda && driver.cuda !== null

@@ -27,6 +27,15 @@ const usualFile = 'ngc-doctor.config.json';
 /** Commands that take the flags of a diagnosis. */
 const diagnosing: ReadonlySet<string> = new Set(['check', 'run']);
 
+/** Those of these flags that `images` takes, too. */
+const ofImages: ReadonlySet<string> = new Set(['gpus', 'host-root', 'timeout', 'offline']);
+
+function flagsFor(command: string | null, flags: JsonObject): JsonObject {
+  if (command === null || diagnosing.has(command)) return flags;
+  const some = Object.entries(flags).filter(([name]) => command === 'images' && ofImages.has(name));
+  return Object.fromEntries(some);
+}
+
 /** The command line together with the configuration file that it names, or that lies in the working directory. */
 export function configured(argv: readonly string[]): Config {
   const end = argv.indexOf('--');
@@ -38,7 +47,7 @@ export function configured(argv: readonly string[]): Config {
   const { $schema: _, plugins, waivers, thresholds, registry, ...flags } = contentOf(file);
   const from = dirname(resolve(file));
   const command = own[0]?.startsWith('-') === false ? own[0] : null;
-  const words = command === null || diagnosing.has(command) ? flagWords(file, flags, namesIn(own)) : [];
+  const words = flagWords(file, flagsFor(command, flags), namesIn(own));
   const at = command === null ? 0 : 1;
   return {
     file,

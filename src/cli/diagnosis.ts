@@ -36,7 +36,7 @@ export async function diagnoseHere(
   const checks = await checksFor(flags, config);
   const began = performance.now();
   const interrupt = onInterrupt();
-  const host = await hostOf(flags, interrupt.signal);
+  const host = await hostFor(flags.hostRoot, interrupt.signal);
   const progress = await startProgress(flags.pull === true);
   try {
     const asked = diagnosis({
@@ -85,7 +85,8 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toJSON().slice(0, 10);
 }
 
-async function hostOf({ hostRoot }: Flags, signal: AbortSignal): Promise<Host> {
+/** This machine, or the system whose root is mounted somewhere. */
+export async function hostFor(hostRoot: string | undefined, signal: AbortSignal): Promise<Host> {
   const host = liveHost({ signal });
   if (hostRoot === undefined) return host;
   const stat = await host.stat(hostRoot);

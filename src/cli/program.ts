@@ -14,6 +14,7 @@ import {
   parseShm,
   parseWorkers,
 } from './flags.ts';
+import type { ImagesFlags } from './images.ts';
 import { UsageError } from './usage-error.ts';
 
 type Done = (exitCode: number) => void;
@@ -36,6 +37,7 @@ export function programOf(config: Config, done: Done): Command {
     .addHelpText('after', helpAfter);
   program.addCommand(checkCommand(config, done), { isDefault: true });
   program.addCommand(runCommand(config, done));
+  program.addCommand(imagesCommand(config, done));
   program.addCommand(listCommand(config, done));
   program.addCommand(explainCommand(config, done));
   for (const command of program.commands) command.copyInheritedSettings(program);
@@ -86,6 +88,19 @@ function mustStandAfterDashes(command: readonly string[], argv: readonly string[
   }
 }
 
+const imagesCommand = (config: Config, done: Done): Command =>
+  new Command('images')
+    .description('which NGC PyTorch releases this host can run, and how')
+    .usage('[flags]')
+    .option(...gpusFlag)
+    .option('--all', 'each release in a line of its own, those that do not run as well')
+    .addOption(formatFlag())
+    .option('--offline', 'ask nothing on the network, as it never does')
+    .option(...timeoutFlag('give up after so many seconds (60)'))
+    .option(...hostRootFlag)
+    .option(...configFlag)
+    .action(async (flags: ImagesFlags) => done(await (await import('./images.ts')).images(flags, config)));
+
 interface AnswerFlags {
   readonly format: string;
   readonly plugin?: readonly string[];
@@ -111,12 +126,16 @@ const explainCommand = (config: Config, done: Done): Command =>
 /** The flags of commands that look nothing up on this machine. */
 const answering = (command: Command): Command =>
   command
-    .addOption(
-      new Option('--format <name>', 'how to write the answer').choices(['text', 'json']).default('text'),
-    )
+    .addOption(formatFlag())
     .option(...pluginFlag)
     .option(...configFlag);
 
+const formatFlag = (): Option =>
+  new Option('--format <name>', 'how to write the answer').choices(['text', 'json']).default('text');
+
+const gpusFlag = ['--gpus <spec>', 'as docker run takes it: all, a number, device=0,1', parseGpus] as const;
+const hostRootFlag = ['--host-root <dir>', 'look at the system whose root is mounted there'] as const;
+const timeoutFlag = (text: string) => ['--timeout <s>', text, parseSeconds] as const;
 const pluginFlag = ['--plugin <file|package>', 'checks of your own (repeatable)', gatherTexts] as const;
 const configFlag = [
   '--config <file>',
@@ -128,7 +147,7 @@ function diagnosing(command: Command): Command {
   command
     .optionsGroup('What is to be launched:')
     .option('--image <ref>', 'an image, or auto: chosen from what this host has', parseImage, 'auto')
-    .option('--gpus <spec>', 'as docker run takes it: all, a number, device=0,1', parseGpus)
+    .option(...gpusFlag)
     .option('-v, --volume <src:dst[:ro]>', 'mount a folder or a named volume (repeatable)', gatherVolume)
     .option('--shm-size <size>', 'shared memory of the container, e.g. 2g', parseShm)
     .addOption(ipcFlag())
@@ -144,12 +163,8 @@ function diagnosing(command: Command): Command {
     )
     .option('--pull', 'allow the test launch to pull the image')
     .option('--offline', 'ask nothing on the network')
-    .option(
-      '--timeout <s>',
-      'give up after so many seconds, a pull not counted (60, with a launch 360)',
-      parseSeconds,
-    )
-    .option('--host-root <dir>', 'look at the system whose root is mounted there')
+    .option(...timeoutFlag('give up after so many seconds, a pull not counted (60, with a launch 360)'))
+    .option(...hostRootFlag)
     .option(...pluginFlag)
     .option(...configFlag);
   return command
@@ -163,7 +178,7 @@ function diagnosing(command: Command): Command {
 }
 
 const helpAfter = `
-The flags of check and run: ngc-doctor help check, ngc-doctor help run.
+The flags of check, run and images: ngc-doctor help check and so on.
 
 Exit codes: 0 ready, 1 not ready, 2 could not tell, 64 bad usage,
 129, 130 or 143 interrupted. run exits as the container once it started.`;

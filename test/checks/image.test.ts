@@ -233,6 +233,12 @@ testCheck(image, {
       facts: { ...release('24.10'), ...machine('575.57.08', rtx5090) },
       codes: ['gpu-too-new-for-image'],
     },
+    '20.06 on a GeForce RTX 3090, which has code for the A100 alone': {
+      facts: { ...release('20.06'), ...machine('550.163.01', rtx3090) },
+      codes: ['gpu-too-new-for-image?'],
+      seen: { max: '8.0' },
+      fixes: ['choose-fitting-tag'],
+    },
     '25.03 on a V100': {
       facts: { ...release('25.03'), ...machine('570.124.06', v100) },
       codes: ['gpu-too-old-for-image'],

@@ -39,6 +39,11 @@ describe('bad usage', () => {
     [['run', '--nonsense'], /unknown option '--nonsense'/],
     [['run', 'python', '--workers', '8'], /stands after two dashes/],
     [['list', '--format', 'yaml'], /Allowed choices are text, json/],
+    [['images', '--format', 'yaml'], /Allowed choices are text, json/],
+    [['images', '--image', 'x'], /unknown option '--image'/],
+    [['images', '--gpus', 'two'], /device=/],
+    [['images', 'extra'], /too many arguments/],
+    [['images', '--host-root', '/no/such/dir'], /is not a directory/],
     [['--config', '/no/such/file'], /cannot be read/],
     [['--config', '/dev/null'], /holds no JSON object/],
     [['explain'], /missing required argument/],
@@ -60,7 +65,8 @@ describe('what is asked of the program itself', () => {
     expect(run(['--version'])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: '' });
     const help = run(['--help']);
     expect(help).toMatchObject({ status: 0, stderr: '' });
-    for (const word of ['check', 'run', 'list', 'explain', 'Exit codes']) expect(help.stdout).toContain(word);
+    for (const word of ['check', 'run', 'images', 'list', 'explain', 'Exit codes'])
+      expect(help.stdout).toContain(word);
     const flags = [
       '--image',
       '--gpus',
