@@ -71,6 +71,12 @@ const machines: readonly (readonly [string, string, string, string])[] = [
     'NVIDIA Jetson AGX Orin Developer Kit · Ubuntu 22.04.5 LTS',
     runtime,
   ],
+  [
+    'ubuntu2404-thor-jetpack7-healthy',
+    'jetson',
+    'NVIDIA Jetson AGX Thor Developer Kit · Ubuntu 24.04.3 LTS',
+    runtime,
+  ],
 ];
 
 it.each(machines)('%s is %s, by name %s, and is launched on by %s', async (name, kind, head, command) => {

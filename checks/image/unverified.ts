@@ -44,6 +44,8 @@ function unknownIn(one: Case, { gpu, driver, code }: Case['judged'][number]): re
 
 function unknownCode({ facts, host }: Case, gpu: Case['judged'][number]['gpu']): string {
   if (gpu.computeCapability === null) return `the compute capability of ${gpu.name} is not known`;
+  if (gpu.computeCapability === '11.0')
+    return 'on Jetson Thor the images are those of release 25.08 and later';
   if (host.platform?.kind === 'jetson' && !facts.integrated) {
     return `on Jetson up to JetPack 6 the images are those whose tag ends in -igpu (releases 23.11 to 26.02)`;
   }

@@ -120,6 +120,15 @@ export type GpuVerdict =
  */
 const ofJetson: ReadonlySet<string> = new Set(['3.2', '5.3', '6.2', '7.2', '8.7', '11.0']);
 
+/**
+ * Jetson Thor: its code came with CUDA 13.0, and its guide launches NVIDIA's image for arm64 of 25.08, the first release
+ * with that. Source: https://docs.nvidia.com/jetson/agx-thor-devkit/user-guide/latest/setup_docker.html
+ */
+function servesThor({ cuda }: Needs): boolean {
+  const version = versionOf(cuda);
+  return version !== null && majorOf(version) >= 13;
+}
+
 /** Whether an image has code for a GPU's compute capability. */
 export function judgeGpu(computeCapability: string | null, needs: Needs): GpuVerdict {
   const own = computeCapability === null ? null : parseVersion(computeCapability);
@@ -130,6 +139,7 @@ export function judgeGpu(computeCapability: string | null, needs: Needs): GpuVer
   const certain = needs.sourced.computeCapabilities;
   if (compareVersions(own, least) < 0) return { kind: 'too-old', certain };
   if (range.all.includes(own.text)) return { kind: 'fits' };
+  if (own.text === '11.0' && servesThor(needs)) return { kind: 'fits' };
   if (ofJetson.has(own.text)) return { kind: 'unknown' };
   const sameMajor = range.all.flatMap((text) => {
     const one = parseVersion(text);

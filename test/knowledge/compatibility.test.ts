@@ -110,7 +110,8 @@ describe('judgeGpu', () => {
     ['25.03', '10.3', 'fits'],
     ['22.08', '8.9', 'same-family'],
     // Code for other GPUs does not run on those of Jetson, and the reverse.
-    ['25.08', '11.0', 'unknown'],
+    ['25.06', '11.0', 'unknown'],
+    ['25.08', '11.0', 'fits'],
     ['24.01', '7.2', 'unknown'],
     ['25.08', '8.7', 'unknown'],
   ])('%s with %s %s', (name, capability, kind) =>
