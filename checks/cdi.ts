@@ -1,11 +1,12 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
-import { type Reading, read, valueIn } from '../src/probe.ts';
-import type { PlatformFact } from '../src/probes/platform.ts';
-import { stale, withoutUvm } from './cdi/fitness.ts';
-import { specsOfGpus, specsUsed, undecided, unresolved, viewOf } from './cdi/reader.ts';
+import { read, valueIn } from '../src/probe.ts';
+import { cudaInit, failsByCdi } from './cdi/cuda-init.ts';
+import { type MachineNow, stale, withoutUvm } from './cdi/fitness.ts';
+import { type CdiView, specsOfGpus, specsUsed, undecided, unresolved, viewOf } from './cdi/reader.ts';
 import { perhapsTooNew, whyUnresolved } from './cdi/unresolved.ts';
 import { offered, standingInTheWay } from './cdi/unused.ts';
+import type { HostForCdi } from './fixes/cdi.ts';
 
 const codes = [
   'cdi-spec-missing-or-unreadable',
@@ -17,6 +18,7 @@ const codes = [
   'cdi-not-enabled-docker',
   'cdi-refresh-before-driver',
   'cdi-generate-failed',
+  'cuinit-unknown-in-cdi-mode',
 ] as const;
 
 export default defineCheck({
@@ -33,6 +35,7 @@ export default defineCheck({
     'nvidiaSmi',
     'system',
     'os',
+    'launch',
   ],
   codes,
   applies(facts, target) {
@@ -43,6 +46,7 @@ export default defineCheck({
     const launch = launchHost({ ...facts, cdi: read(cdi) }, target.gpus);
     const view = viewOf(engine, toolkit, valueIn(facts.platform), cdi, launch);
     if (view.reader !== null) return undecided(view) ?? true;
+    if (failsByCdi(valueIn(facts.launch))) return true;
     return specsOfGpus(cdi).length > 0 || 'containers get their GPUs without CDI here';
   },
   examine(facts, target): readonly Finding[] {
@@ -55,23 +59,30 @@ export default defineCheck({
       module: valueIn(facts.kernelModule),
       libraries: valueIn(facts.driverLibraries),
       smi: valueIn(facts.nvidiaSmi),
+      // Windows and Jetson share memory with the GPU in other ways.
+      uvm: !/^(?:wsl2|jetson)$/.test(valueIn(facts.platform)?.kind ?? ''),
     };
-    if (view.reader === null) return [...standingInTheWay(view, launch, host), ...offered(view, now, host)];
-    const names = unresolved(view);
-    if (names.length > 0) return [whyUnresolved(view, names, host)];
-    return firstOfEach(
-      specsUsed(view).flatMap((spec) => [
-        ...stale(spec, view.devices, now, true, host),
-        ...(hasUvm(facts.platform) ? withoutUvm(spec, host) : []),
-        ...perhapsTooNew(view, spec),
-      ]),
-    );
+    const ofSpecs =
+      view.reader === null
+        ? [...standingInTheWay(view, launch, host), ...offered(view, now, host)]
+        : used(view, now, host);
+    // What is wrong with the specification is reason enough for CUDA not to start.
+    return ofSpecs.length > 0 ? ofSpecs : cudaInit(valueIn(facts.launch), toolkit);
   },
 });
 
-/** Windows and Jetson share memory with the GPU in other ways. */
-const hasUvm = (platform: Reading<PlatformFact>): boolean =>
-  !/^(?:wsl2|jetson)$/.test(valueIn(platform)?.kind ?? '');
+/** What is wrong with the specifications that this launch uses. */
+function used(view: CdiView, now: MachineNow, host: HostForCdi): readonly Finding[] {
+  const names = unresolved(view);
+  if (names.length > 0) return [whyUnresolved(view, names, host)];
+  return firstOfEach(
+    specsUsed(view).flatMap((spec) => [
+      ...stale(spec, view.devices, now, true, host),
+      ...(now.uvm ? withoutUvm(spec, host) : []),
+      ...perhapsTooNew(view, spec),
+    ]),
+  );
+}
 
 /** One finding a code: what is wrong with one specification is as a rule wrong with the other as well. */
 const firstOfEach = (findings: readonly Finding[]): readonly Finding[] =>

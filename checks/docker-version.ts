@@ -1,6 +1,8 @@
 import { defineCheck, type Finding, type JsonObject } from '../src/check.ts';
-import { atLeast, parseVersion } from '../src/version.ts';
-import { upgradeDocker } from './fixes/docker.ts';
+import type { DockerCliFact } from '../src/probes/docker-cli.ts';
+import type { EngineFact } from '../src/probes/engine.ts';
+import { isBefore } from '../src/version.ts';
+import { upgradeDocker, upgradeDockerCli } from './fixes/docker.ts';
 
 type Code = 'docker-cli-too-old';
 
@@ -17,32 +19,35 @@ export default defineCheck({
   applies: ({ engine }) => engine.kind === 'running' || 'no Docker daemon answers',
   examine({ engine, dockerCli, os }): readonly Finding<Code>[] {
     if (engine.kind !== 'running') return [];
-    const client = dockerCli.kind === 'present' && !dockerCli.podman ? dockerCli.version : null;
-    const oldEngine = isOlder(engine.apiVersion, firstApi);
-    const oldClient = client !== null && isOlder(client, firstVersion);
-    if (!oldEngine && !oldClient) return [];
-    const seen: JsonObject = { engine: engine.version, api: engine.apiVersion, client };
-    const wrapper = dockerCli.kind === 'present' && dockerCli.nvidiaDocker;
+    const client = dockerCli.kind === 'present' && !dockerCli.podman ? dockerCli : null;
+    const oldEngine = isBefore(engine.apiVersion, firstApi);
+    if (!oldEngine && !isBefore(client?.version ?? null, firstVersion)) return [];
+    const version = client?.version ?? null;
+    const seen: JsonObject = { engine: engine.version, api: engine.apiVersion, client: version };
+    const way = otherWay(engine, client);
     const what = oldEngine
       ? `Docker Engine ${engine.version} (API ${engine.apiVersion})`
-      : `The docker command ${client}`;
+      : `The docker command ${version}`;
     return [
       {
         code: 'docker-cli-too-old',
-        severity: wrapper ? 'warning' : 'error',
-        message: wrapper
-          ? `${what} does not know --gpus, so the launch goes through nvidia-docker.`
-          : `${what} does not know --gpus, and there is no nvidia-docker either.`,
+        severity: way === null ? 'error' : 'warning',
+        message:
+          way === null
+            ? `${what} does not know --gpus, and there is neither nvidia-docker nor a runtime named nvidia.`
+            : `${what} does not know --gpus, so the launch goes through ${way}.`,
         seen,
-        fixes: [upgradeDocker(os)],
+        fixes: [oldEngine || client === null ? upgradeDocker(os) : upgradeDockerCli(client.path)],
       },
     ];
   },
 });
 
-/** False for what can't be parsed: an odd version is no proof of age. */
-function isOlder(version: string, floor: string): boolean {
-  const parsed = parseVersion(version);
-  const least = parseVersion(floor);
-  return parsed !== null && least !== null && !atLeast(parsed, least);
+/** How a container gets its GPUs all the same; null: not at all. The wrapper does no more than to name the runtime. */
+function otherWay(
+  engine: Extract<EngineFact, { kind: 'running' }>,
+  client: Extract<DockerCliFact, { kind: 'present' }> | null,
+): string | null {
+  if (client?.nvidiaDocker === true) return 'nvidia-docker';
+  return engine.runtimes.some(({ name }) => name === 'nvidia') ? '--runtime=nvidia' : null;
 }

@@ -11,6 +11,8 @@ export interface MachineNow {
   readonly module: KernelModuleFact | null;
   readonly libraries: DriverLibrariesFact | null;
   readonly smi: NvidiaSmiFact | null;
+  /** CUDA shares memory by nvidia-uvm here. */
+  readonly uvm: boolean;
 }
 
 /** A specification was made for another state of this machine. */

@@ -142,3 +142,18 @@ export const nameKnownDevices = (known: readonly string[]): Fix => ({
   verify: ['nvidia-ctk', 'cdi', 'list'],
   source: page,
 });
+
+/** The runtime reads its mode at each start of a container: nothing is restarted. */
+export const useHook: Fix = {
+  id: 'use-hook',
+  title: 'Give the GPUs by the hook, to see whether CDI is what is wrong',
+  risk: 'safe',
+  steps: [
+    asRoot('nvidia-ctk', 'config', '--in-place', '--set', 'nvidia-container-runtime.mode=legacy'),
+    byHand(
+      'Launch with --runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=all in place of --gpus. If CUDA starts so, stay with it until a newer toolkit does; else set the mode back to auto.',
+    ),
+  ],
+  verify: ['nvidia-ctk', 'config'],
+  source: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues/1456',
+};

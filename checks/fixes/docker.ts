@@ -158,3 +158,18 @@ export const upgradeDocker = (os: Reading<OsFact>): Fix => ({
   verify: ['docker', 'version'],
   source: links.dockerInstall,
 });
+
+/** `--gpus` is an option of the client: the engine may be as new as it likes. */
+export const upgradeDockerCli = (path: string): Fix => ({
+  id: 'upgrade-docker-cli',
+  title: 'Upgrade the docker command to 19.03 or later',
+  risk: 'manual',
+  steps: [
+    byHand(
+      `Upgrade ${path} with the package that it came with (docker-ce-cli or docker.io), from where the engine came from; \`which -a docker\` shows whether a newer one is behind it.`,
+      links.dockerInstall,
+    ),
+  ],
+  verify: ['docker', 'version'],
+  source: links.dockerInstall,
+});

@@ -27,10 +27,10 @@ export function launchWay(
     return { kind: 'runtime', why: 'On Jetson the NVIDIA runtime injects the GPU, not --gpus.' };
   }
   if (engine?.kind === 'running' && isBefore(engine.apiVersion, firstGpusApi)) {
-    return {
-      kind: 'nvidia-docker',
-      why: `API ${engine.apiVersion} does not know --gpus (19.03 and later do).`,
-    };
+    const why = `API ${engine.apiVersion} does not know --gpus (19.03 and later do).`;
+    // The wrapper does no more than to name the runtime.
+    const bare = host.client?.kind === 'present' && !host.client.nvidiaDocker;
+    return { kind: bare && hasRuntime(engine) ? 'runtime' : 'nvidia-docker', why };
   }
   return wayOfClient(engine, host) ?? wayOfEngine(engine, toolkit, host);
 }
@@ -39,9 +39,7 @@ export function launchWay(
 function wayOfClient(engine: EngineFact | null, { client }: LaunchHost): LaunchWay | null {
   if (client?.kind !== 'present' || client.podman || !isBefore(client.version, firstGpusClient)) return null;
   const why = `The docker command ${client.version} does not know --gpus (19.03 and later do).`;
-  if (engine?.kind === 'running' && engine.runtimes.some(({ name }) => name === 'nvidia')) {
-    return { kind: 'runtime', why };
-  }
+  if (engine?.kind === 'running' && hasRuntime(engine)) return { kind: 'runtime', why };
   return client.nvidiaDocker ? { kind: 'nvidia-docker', why } : null;
 }
 
@@ -52,7 +50,7 @@ function wayOfEngine(engine: EngineFact | null, toolkit: ToolkitFact | null, hos
   const mode = toolkit?.config.kind === 'valid' ? toolkit.config.mode : 'auto';
   // In these modes the hook that --gpus calls refuses to work and points at the runtime, unless it is told not to look.
   const refused = ['cdi', 'csv', 'jit-cdi'].includes(mode) && toolkit?.settings.skipModeDetection !== true;
-  const registered = running?.runtimes.some(({ name }) => name === 'nvidia') === true;
+  const registered = running !== null && hasRuntime(running);
   if (running !== null && (route?.kind === 'none' || (refused && !registered))) {
     if (cdiDeviceWorks(running, toolkit, host)) {
       return {
@@ -66,3 +64,6 @@ function wayOfEngine(engine: EngineFact | null, toolkit: ToolkitFact | null, hos
   }
   return { kind: 'gpus', why: 'Docker 19.03 and later give GPUs by --gpus.' };
 }
+
+const hasRuntime = ({ runtimes }: Extract<EngineFact, { kind: 'running' }>): boolean =>
+  runtimes.some(({ name }) => name === 'nvidia');

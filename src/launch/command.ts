@@ -31,9 +31,9 @@ export const argvOf = ({ program, flags, image, command }: LaunchCommand): reado
 export function launchCommand(target: Target, facts: Readings): LaunchCommand | null {
   const choice = valueIn(facts.imageChoice);
   if (choice === null) return null;
-  const host = launchHost(facts, target.gpus);
-  const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform), host);
   const gpus = launchGpus(target, facts);
+  const host = { ...launchHost(facts, target.gpus), devices: gpus.selection.cdiDevices };
+  const way = launchWay(valueIn(facts.engine), valueIn(facts.toolkit), valueIn(facts.platform), host);
   const wish = capabilities(facts, host);
   const memory = sharedMemory(target, facts);
   const limits = ulimits(facts);
@@ -52,7 +52,14 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
     ],
     image: choice.reference,
     command: target.command,
-    notes: [...gpus.notes, ...wish.notes, ...memory.notes, ...limits.notes, ...volumes.flatMap(volumeNote)],
+    notes: [
+      ...(way.kind === 'gpus' ? [] : [way.why]),
+      ...gpus.notes,
+      ...wish.notes,
+      ...memory.notes,
+      ...limits.notes,
+      ...volumes.flatMap(volumeNote),
+    ],
   };
 }
 

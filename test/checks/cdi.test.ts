@@ -1,6 +1,7 @@
 import cdi from '../../checks/cdi.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
+import type { Facts } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { cdiEngine, device, engine, inMode, namesIn, spec, specs, toolkitWithout } from '../support/cdi.ts';
 import { smi } from '../support/gpus.ts';
@@ -43,6 +44,14 @@ const generate = (output: string) => ({
 });
 const restart = { kind: 'run', argv: ['systemctl', 'restart', unit], root: true };
 const mig = smi({ mig: 'enabled' }, {});
+
+const failing = (measured: object): Pick<Facts, 'launch'> => ({
+  launch:
+    healthy.launch.kind === 'ran'
+      ? { ...healthy.launch, measured: { ...healthy.launch.measured, ...measured } }
+      : healthy.launch,
+});
+const noCuda = { available: false, devices: [], error: 'CUDA unknown error - this may be', warnings: [] };
 
 testCheck(cdi, {
   skipsHealthy: true,
@@ -96,6 +105,16 @@ testCheck(cdi, {
     },
   },
   skips: {
+    'CUDA does not start, and the hook gave the GPUs': { facts: failing({ cuda: noCuda }) },
+    'CUDA does not start without unified memory': {
+      facts: failing({ cuda: noCuda, visibleDevices: 'void', nodes: ['/dev/nvidia0', '/dev/nvidiactl'] }),
+    },
+    'CUDA says why it does not start': {
+      facts: failing({
+        cuda: { ...noCuda, error: 'Error 804: forward compatibility' },
+        visibleDevices: 'void',
+      }),
+    },
     'no daemon': { facts: { engine: down } },
     'Docker Desktop': { facts: { ...both, ...desktop } },
     'a specification of something else': { facts: specs(spec({ deviceKind: 'docker.com/gpu' })) },
@@ -306,6 +325,25 @@ testCheck(cdi, {
       facts: { ...cdiEngine('26.0.2', '1.45', null), ...noHook, ...specs(spec({ cdiVersion: '0.7.0' })) },
       codes: ['cdi-version-too-new?'],
       seen: { reads: '0.6.0' },
+    },
+    'CUDA does not start with GPUs from CDI': {
+      facts: { ...both, ...failing({ cuda: noCuda, visibleDevices: 'void' }) },
+      codes: ['cuinit-unknown-in-cdi-mode?'],
+      candidates: ['cuinit-unknown-in-cdi-mode', 'uvm-module-stale'],
+      fixes: ['use-hook'],
+      repairedBy: { launch: healthy.launch },
+    },
+    'nor with those that the runtime makes out itself': {
+      facts: failing({ cuda: noCuda, visibleDevices: 'void' }),
+      codes: ['cuinit-unknown-in-cdi-mode?'],
+    },
+    'a reason that is known is reason enough': {
+      facts: {
+        ...both,
+        ...specs(spec({ driverVersion: '535.230.02' })),
+        ...failing({ cuda: noCuda, visibleDevices: 'void' }),
+      },
+      codes: ['cdi-spec-stale'],
     },
     'made for CDI, and it is off': {
       facts: { ...engine('27.5.1', '1.47', { cdiSpecDirs: [] }), ...noHook, ...specs(spec()) },

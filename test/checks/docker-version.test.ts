@@ -27,15 +27,39 @@ testCheck(dockerVersion, {
       codes: ['docker-cli-too-old?'],
       seen: { engine: '18.09.9', api: '1.39' },
     },
-    'an old engine without it': {
+    'an old engine with the runtime alone': {
       facts: { engine: engine('18.09.9', '1.39') },
+      codes: ['docker-cli-too-old?'],
+      fixes: ['upgrade-docker'],
+    },
+    'an old engine with neither': {
+      facts: {
+        engine: { ...engine('18.09.9', '1.39'), runtimes: [{ name: 'runc', path: 'runc' }] } as EngineFact,
+      },
       codes: ['docker-cli-too-old'],
       fixes: ['upgrade-docker'],
     },
-    'an old client of a new engine': {
+    'an old client of a new engine that knows the runtime': {
       facts: { dockerCli: client('18.09.1') },
-      codes: ['docker-cli-too-old'],
+      codes: ['docker-cli-too-old?'],
       seen: { client: '18.09.1' },
+      fixes: ['upgrade-docker-cli'],
+    },
+    'an old client of a new engine without the runtime': {
+      facts: {
+        dockerCli: client('18.09.1'),
+        engine: { ...engine('24.0.7', '1.43'), runtimes: [{ name: 'runc', path: 'runc' }] } as EngineFact,
+      },
+      codes: ['docker-cli-too-old'],
+      fixes: ['upgrade-docker-cli'],
+    },
+    'that, with nvidia-docker': {
+      facts: {
+        dockerCli: client('18.09.1', true),
+        engine: { ...engine('24.0.7', '1.43'), runtimes: [{ name: 'runc', path: 'runc' }] } as EngineFact,
+      },
+      codes: ['docker-cli-too-old?'],
+      fixes: ['upgrade-docker-cli'],
     },
   },
 });

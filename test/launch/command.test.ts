@@ -3,6 +3,7 @@ import { argvOf, launchCommand, sizeText } from '../../src/launch/command.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { defaultTarget, type Target } from '../../src/target.ts';
 import { healthy, readingsOf } from '../../src/testing/healthy.ts';
+import { cdiEngine, inMode, namesIn, spec, specs, toolkitWithout } from '../support/cdi.ts';
 import { smi } from '../support/gpus.ts';
 
 const image = 'nvcr.io/nvidia/pytorch:24.01-py3';
@@ -39,18 +40,33 @@ describe('the launch command', () => {
     }
   });
 
-  it('goes through nvidia-docker before API 1.40', () => {
-    const text = command({}, engine({ version: '18.09.9', apiVersion: '1.39' }));
-    expect(text).toBe(`nvidia-docker run -e NVIDIA_VISIBLE_DEVICES=all --rm --ipc=host ${limits} ${image}`);
+  it('goes through nvidia-docker before API 1.40, or through the runtime that this only names', () => {
+    const old = engine({ version: '18.09.9', apiVersion: '1.39' });
+    const wrapper = { ...healthy.dockerCli, nvidiaDocker: true };
+    expect(command({}, { ...old, dockerCli: wrapper as typeof healthy.dockerCli })).toBe(
+      `nvidia-docker run -e NVIDIA_VISIBLE_DEVICES=all --rm --ipc=host ${limits} ${image}`,
+    );
+    expect(command({}, old)).toContain('docker run --runtime=nvidia -e NVIDIA_VISIBLE_DEVICES=all ');
+    const none = engine({ version: '18.09.9', apiVersion: '1.39', runtimes: [] });
+    expect(command({}, none)).toContain('nvidia-docker run ');
   });
 
-  it('is by --gpus in such a mode too where the hook is told not to look', () => {
-    const toolkit = {
-      ...healthy.toolkit,
-      config: { kind: 'valid', mode: 'cdi', driverRoot: '/', noCgroups: false },
-      settings: { ...healthy.toolkit.settings, skipModeDetection: true },
-    } as const;
-    expect(command({}, { toolkit })).toContain('docker run --gpus all');
+  it('goes by CDI devices where the engine has nothing else, each by a flag of its own', () => {
+    const base = {
+      ...toolkitWithout('nvidia-container-runtime-hook'),
+      ...cdiEngine('28.2.2', '1.50', namesIn(spec())),
+      ...specs(spec()),
+    };
+    expect(command({}, base)).toContain('docker run --device nvidia.com/gpu=all --rm ');
+    expect(command({ gpus: 'device=0,1' }, base)).toContain(
+      '--device nvidia.com/gpu=0 --device nvidia.com/gpu=1 ',
+    );
+    expect(launchCommand(defaultTarget, readingsOf(base))?.notes[0]).toContain('CDI devices');
+  });
+
+  it('goes by --gpus in mode cdi, where the engine does CDI itself', () => {
+    const both = { ...inMode('cdi'), ...cdiEngine('29.4.0', '1.54', namesIn(spec())), ...specs(spec()) };
+    expect(command({}, both)).toContain('--gpus all ');
   });
 
   it('goes through the runtime where the hook refuses --gpus, and on Jetson', () => {
