@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/check.ts';
 import type { ToolkitPath } from '../../src/knowledge/toolkit-path.ts';
-import { normalisesLdconfig, refusesContainerLdconfig } from '../../src/knowledge/toolkit-releases.ts';
+import { normalisesLdconfig, refusesLdconfig } from '../../src/knowledge/toolkit-releases.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { isAtLeast, isBefore } from '../../src/version.ts';
+import { isBefore } from '../../src/version.ts';
 import { correctToolkitConfig, setLine } from '../fixes/toolkit-config.ts';
 
 /** A file that the toolkit refuses as a whole: then every launch with a GPU fails, whatever the way. */
@@ -20,8 +20,7 @@ export function invalid(toolkit: ToolkitFact): readonly Finding<'toolkit-config-
     ];
   }
   const { ldconfig } = settings;
-  if (ldconfig === null || ldconfig.startsWith('@') || settings.ldconfigFromContainer) return [];
-  if (!isAtLeast(version, refusesContainerLdconfig)) return [];
+  if (ldconfig === null || !refusesLdconfig(toolkit)) return [];
   return [
     {
       ...head,

@@ -1,3 +1,4 @@
+import type { ToolkitFact } from '../probes/toolkit.ts';
 import { isAtLeast, isBefore } from '../version.ts';
 import type { ToolkitPath } from './toolkit-path.ts';
 
@@ -137,8 +138,15 @@ export const firstWithCgroupV2 = '1.8.0';
 /** From here on the hook takes ldconfig with or without `.real`, whichever is there. */
 export const normalisesLdconfig = '1.15.0';
 
-/** From here on an ldconfig that is not the host's (`@`) is refused. */
-export const refusesContainerLdconfig = '1.17.3';
+/**
+ * From 1.17.3 on an ldconfig that is not the host's (`@`) is refused, and the whole configuration with it (pull request 812
+ * of the toolkit).
+ */
+export const refusesLdconfig = ({ version, settings }: ToolkitFact): boolean =>
+  settings.ldconfig !== null &&
+  !settings.ldconfig.startsWith('@') &&
+  !settings.ldconfigFromContainer &&
+  isAtLeast(version, '1.17.3');
 
 /** From here on the CLI leaves alone what is mounted already. */
 export const skipsMounted = '1.12.0';

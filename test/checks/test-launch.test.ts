@@ -186,6 +186,7 @@ const settled: Record<string, FindsCase> = {
       ...refused(noLibrary),
       ...withToolkit({
         config: { kind: 'valid', mode: 'auto', driverRoot: '/run/nvidia/driver', noCgroups: false },
+        files: { ...healthy.toolkit.files, driverRoot: 'empty' },
       }),
     },
     codes: ['config-toml-driver-root'],

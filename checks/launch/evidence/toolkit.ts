@@ -1,4 +1,5 @@
 import { hookState } from '../../../src/knowledge/toolkit-hook.ts';
+import { refusesLdconfig } from '../../../src/knowledge/toolkit-releases.ts';
 import { valueIn } from '../../../src/probe.ts';
 import type { CdiSpec } from '../../../src/probes/cdi-spec.ts';
 import type { ToolkitFact } from '../../../src/probes/toolkit.ts';
@@ -39,14 +40,17 @@ export const toolkitEvidence: Readonly<Record<string, Evidence>> = {
   }),
   'toolkit-cli-missing': withToolkit((toolkit) => {
     const cli = toolkit.binaries['nvidia-container-cli'];
-    return cli === null || cli.dangling || !cli.executable;
+    return cli === null || cli.dangling || !cli.executable || toolkit.cliFailure !== null;
   }),
-  'toolkit-config-invalid': withToolkit(({ config }) =>
-    config.kind === 'unreadable' ? null : config.kind === 'invalid',
-  ),
-  'config-toml-driver-root': withToolkit(({ config }) =>
-    config.kind === 'valid' ? config.driverRoot !== '/' : null,
-  ),
+  'toolkit-config-invalid': withToolkit((toolkit) => {
+    const { kind } = toolkit.config;
+    return kind === 'unreadable' ? null : kind === 'invalid' || refusesLdconfig(toolkit);
+  }),
+  'config-toml-driver-root': withToolkit(({ config, files }) => {
+    if (config.kind !== 'valid') return null;
+    if (config.driverRoot === '/') return false;
+    return files.driverRoot !== 'there' || null;
+  }),
   'cdi-spec-missing-or-unreadable': ({ host }) => not(hasNvidiaSpec(host)),
   'cdi-device-name-unknown': ({ host }) => hasNvidiaSpec(host),
   'cdi-spec-stale': ({ host }) => {
