@@ -1,6 +1,7 @@
 import { defineCheck, type Fix } from '../src/check.ts';
 import { valueIn } from '../src/probe.ts';
 import type { ContainmentFact } from '../src/probes/containment.ts';
+import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
 import type { PlatformFact } from '../src/probes/platform.ts';
 import { byHand } from './fixes/steps.ts';
 
@@ -8,19 +9,22 @@ export default defineCheck({
   id: 'nvidia-gpu',
   title: 'There is an NVIDIA GPU',
   needs: ['pci', 'platform'],
-  uses: ['nvidiaSmi', 'containment'],
+  uses: ['nvidiaSmi', 'deviceNodes', 'containment'],
   codes: ['no-nvidia-gpu'],
   applies: ({ platform }) => platform.kind !== 'wsl2' || 'Windows gives WSL its GPU',
-  examine({ pci, platform, nvidiaSmi, containment }) {
+  examine({ pci, platform, nvidiaSmi, deviceNodes, containment }) {
     if (pci.devices.some(({ kind }) => kind === 'gpu')) return [];
-    // Its GPU is no device on a PCI bus.
-    if (platform.kind === 'jetson') return [];
+    // Its GPU is no device on a PCI bus; its driver makes nodes of other names, or those of all.
+    if (platform.kind === 'jetson' && hasNodes(valueIn(deviceNodes))) return [];
     if (nvidiaSmi.ok && nvidiaSmi.value.kind === 'answered' && nvidiaSmi.value.gpus.length > 0) return [];
     return [
       {
         code: 'no-nvidia-gpu',
         severity: 'error',
-        message: 'This machine shows no NVIDIA GPU.',
+        message:
+          platform.kind === 'jetson'
+            ? 'The driver of this Jetson has made no device nodes of its GPU.'
+            : 'This machine shows no NVIDIA GPU.',
         seen: { pciBus: pci.bus, nvidiaDevices: pci.devices.map(({ address }) => address) },
         fixes: [provideGpu(platform, valueIn(containment))],
       },
@@ -28,19 +32,25 @@ export default defineCheck({
   },
 });
 
+/** What could not be read is no proof that there are none. */
+const hasNodes = (nodes: DeviceNodesFact | null): boolean =>
+  nodes === null || nodes.integrated || nodes.nodes.some(({ path }) => /\/nvidia\d+$/.test(path));
+
 function provideGpu(platform: PlatformFact, around: ContainmentFact | null): Fix {
   return {
     id: 'provide-gpu',
     title: 'Give this machine an NVIDIA GPU',
     risk: 'manual',
     steps: [byHand(advice(platform, around))],
-    verify: ['lspci', '-d', '10de:'],
+    verify: platform.kind === 'jetson' ? ['ls', '/dev/nvgpu', '/dev/nvhost-gpu'] : ['lspci', '-d', '10de:'],
   };
 }
 
 function advice({ kind }: PlatformFact, around: ContainmentFact | null): string {
   if (around !== null && around.container !== 'none')
     return 'Run the doctor on the host itself: inside a container only what was passed in is seen.';
+  if (kind === 'jetson')
+    return 'The driver comes with JetPack: see in the kernel log (dmesg) what became of nvgpu, and upgrade or flash JetPack again.';
   if (kind === 'cloud') return 'Use an instance type that has NVIDIA GPUs: this one shows none.';
   return 'Fit an NVIDIA GPU, or pass one through to this virtual machine. If there is one, see that it is seated and powered, and that the firmware does not switch its slot off.';
 }

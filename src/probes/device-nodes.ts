@@ -28,6 +28,8 @@ export interface DeviceNodesFact {
   readonly linkedMinors: readonly number[] | null;
   /** /dev/dxg (WSL2) exists. */
   readonly dxg: boolean;
+  /** Nodes of a Jetson's integrated GPU (driver nvgpu) exist, under the name of its kernel. */
+  readonly integrated: boolean;
 }
 
 export const deviceNodes: Probe<DeviceNodesFact> = {
@@ -57,6 +59,7 @@ export const deviceNodes: Probe<DeviceNodesFact> = {
       fileMode: params.kind === 'ok' ? numberIn(params.value, /^DeviceFileMode: (\d{1,6})$/m) : null,
       linkedMinors: links.kind === 'ok' ? linkedIn(links.value) : null,
       dxg: names.value.includes('dxg'),
+      integrated: names.value.some((name) => /^(?:nvgpu|nvhost-gpu|nvhost-ctrl-gpu)$/.test(name)),
     });
   },
 };

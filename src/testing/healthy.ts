@@ -133,6 +133,7 @@ export const healthy: Facts = {
     fileMode: 0o666,
     linkedMinors: [0, 1, 255],
     dxg: false,
+    integrated: false,
   },
   driverLibraries: {
     cuda: { path: '/usr/lib/x86_64-linux-gnu/libcuda.so.1', version: '550.163.01' },

@@ -1,4 +1,5 @@
 import nvidiaGpu from '../../checks/nvidia-gpu.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const noDevices = { bus: true, devices: [] };
@@ -10,7 +11,21 @@ const noSmi = { kind: 'not-found' } as const;
 
 testCheck(nvidiaGpu, {
   passes: {
-    'a Jetson has none on a bus': { facts: { pci: noDevices, platform: platform('jetson') } },
+    'a Jetson has none on a bus': {
+      facts: {
+        pci: noDevices,
+        platform: platform('jetson'),
+        nvidiaSmi: noSmi,
+        deviceNodes: { ...healthy.deviceNodes, nodes: [], integrated: true },
+      },
+    },
+    'a Jetson Thor has the nodes of all': {
+      facts: { pci: noDevices, platform: platform('jetson'), nvidiaSmi: noSmi },
+    },
+    'a Jetson whose nodes could not be listed': {
+      facts: { pci: noDevices, platform: platform('jetson'), nvidiaSmi: noSmi },
+      unread: ['deviceNodes'],
+    },
     'nvidia-smi lists one all the same': { facts: { pci: noDevices } },
   },
   skips: {
@@ -32,6 +47,16 @@ testCheck(nvidiaGpu, {
       },
       codes: ['no-nvidia-gpu'],
       seen: { nvidiaDevices: ['0000:05:00.0'] },
+    },
+    'a Jetson whose driver has made no nodes': {
+      facts: {
+        pci: noDevices,
+        platform: platform('jetson'),
+        nvidiaSmi: noSmi,
+        deviceNodes: { ...healthy.deviceNodes, nodes: [] },
+      },
+      codes: ['no-nvidia-gpu'],
+      fixes: ['provide-gpu'],
     },
     'no bus at all': {
       facts: { pci: { bus: false, devices: [] }, nvidiaSmi: noSmi },

@@ -54,6 +54,7 @@ describe('device nodes', () => {
         fileMode: 0o660,
         linkedMinors: [0, 255],
         dxg: false,
+        integrated: false,
       }),
     );
   });
