@@ -1,6 +1,7 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
+import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { capabilities } from './gpu-request/capabilities.ts';
@@ -35,8 +36,10 @@ export default defineCheck({
     'visible-devices-volume-mount',
     'run-bind-hides-persistenced',
   ],
-  applies({ toolkit, engine }) {
+  applies({ toolkit, engine, dockerd }) {
     if (engine.kind !== 'running') return 'no Docker daemon answers';
+    const own = ownToolkit(valueIn(dockerd));
+    if (own !== null) return own;
     return (
       Object.values(toolkit.binaries).some((binary) => binary !== null) || 'the toolkit is not installed'
     );

@@ -1,5 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
+import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { driverRoot } from './toolkit/driver-root.ts';
@@ -23,7 +24,9 @@ export default defineCheck({
     'ldconfig-in-hook-failed',
     'toolkit-mode-unsuitable',
   ],
-  applies({ toolkit: { config, configPath } }) {
+  applies({ toolkit: { config, configPath }, dockerd }) {
+    const own = ownToolkit(valueIn(dockerd));
+    if (own !== null) return own;
     if (config.kind === 'unreadable') return { unknown: `${configPath} may not be read by this user` };
     return config.kind !== 'absent' || `there is no ${configPath}, so the toolkit's defaults hold`;
   },

@@ -1,5 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
+import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { bugs, vulnerable } from './toolkit/bugs.ts';
@@ -18,8 +19,12 @@ export default defineCheck({
   needs: ['toolkit'],
   uses: ['engine', 'platform', 'cdi', 'os', 'dockerd', 'dockerCli', 'system', 'containment'],
   codes: ['toolkit-version-mix', 'cgroup-v2-old-libnvidia', 'toolkit-bug-old-version', 'toolkit-vulnerable'],
-  applies: ({ toolkit }) =>
-    toolkit.version !== null || toolkit.libraryVersion !== null || 'no part of the toolkit tells its version',
+  applies({ toolkit, dockerd }) {
+    const own = ownToolkit(valueIn(dockerd));
+    if (own !== null) return own;
+    const tells = toolkit.version !== null || toolkit.libraryVersion !== null;
+    return tells || 'no part of the toolkit tells its version';
+  },
   examine(facts, target): readonly Finding<Code>[] {
     const { toolkit, engine, platform, os, dockerd, containment } = facts;
     const launch = launchHost(facts, target.gpus);

@@ -55,6 +55,7 @@ testCheck(gpuRequest, {
     },
   },
   skips: {
+    'the snap of Docker': { facts: { ...byMounts, dockerd: { ...healthy.dockerd, flavour: 'snap' } } },
     'there is no toolkit': { facts: given(noBinaries) },
     'no daemon answers': {
       facts: {

@@ -69,7 +69,10 @@ testCheck(toolkitConfig, {
     'mode csv where the files are there': { facts: csv(files({ csv: true })) },
     'mode jit-cdi': { facts: given({ config: config({ mode: 'jit-cdi' }) }) },
   },
-  skips: { 'there is none': { facts: given({ config: { kind: 'absent' } }) } },
+  skips: {
+    "Docker Desktop's own toolkit": { facts: { dockerd: { ...healthy.dockerd, flavour: 'desktop' } } },
+    'there is none': { facts: given({ config: { kind: 'absent' } }) },
+  },
   unknown: { 'it may not be read': { facts: given({ config: { kind: 'unreadable' } }) } },
   finds: {
     'no TOML': {

@@ -33,7 +33,10 @@ testCheck(toolkitVersions, {
     'a library that tells nothing': { facts: given({ libraryVersion: null, cliVersion: null }) },
     'a bug of the other way into a container': { facts: both('1.18.0') },
   },
-  skips: { 'no part tells its version': { facts: given({ version: null, libraryVersion: null }) } },
+  skips: {
+    "Docker Desktop's own toolkit": { facts: { dockerd: { ...healthy.dockerd, flavour: 'desktop' } } },
+    'no part tells its version': { facts: given({ version: null, libraryVersion: null }) },
+  },
   finds: {
     'an option that the CLI does not know': {
       facts: given(library('1.12.1')),

@@ -216,7 +216,7 @@ describe('the toolkit', () => {
       'Debian 12',
       [
         'apt-get update',
-        'apt-get install -y --no-install-recommends ca-certificates curl gnupg2',
+        'apt-get install -y --no-install-recommends ca-certificates curl gnupg',
         `curl -fsSL -o /run/nvidia-container-toolkit.asc ${origin}/gpgkey`,
         `gpg --batch --yes --dearmor -o ${keyring} /run/nvidia-container-toolkit.asc`,
         `curl -fsSL -o ${list} ${origin}/stable/deb/nvidia-container-toolkit.list`,

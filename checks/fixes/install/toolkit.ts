@@ -98,9 +98,10 @@ function addRepository({ packages }: OsFact): readonly Step[] {
 const keyring = '/usr/share/keyrings/nvidia-container-toolkit-keyring.gpg';
 const list = '/etc/apt/sources.list.d/nvidia-container-toolkit.list';
 
+/** By the guide; gnupg has been called so in every release of Debian and Ubuntu. */
 const aptPrerequisites: readonly Step[] = [
   asRoot('apt-get', 'update'),
-  asRoot('apt-get', 'install', '-y', '--no-install-recommends', 'ca-certificates', 'curl', 'gnupg2'),
+  asRoot('apt-get', 'install', '-y', '--no-install-recommends', 'ca-certificates', 'curl', 'gnupg'),
 ];
 
 /** NVIDIA's key, where a source looks for it. */
