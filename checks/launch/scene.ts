@@ -26,6 +26,7 @@ export const settling = [
   'dockerd',
   'daemonJson',
   'toolkit',
+  'preload',
   'cdi',
   'cdiRefresh',
   'storage',

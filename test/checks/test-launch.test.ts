@@ -88,6 +88,8 @@ const noLibrary =
 const jit = 'failed to inject CDI devices: unresolvable CDI devices runtime.nvidia.com/gpu=all: unknown';
 const crash = 'nvidia-container-runtime did not terminate successfully: exit status 1: unknown';
 const timedOut = 'nvidia-container-cli: initialization error: driver rpc error: timed out: unknown';
+const requestFailed =
+  'nvidia-container-cli: initialization error: driver rpc error: failed to process request: unknown';
 const cudaError = 'nvidia-container-cli: initialization error: cuda error: unknown error';
 const execFormat = 'exec /usr/bin/python3: exec format error';
 const noSpace = 'write /var/lib/docker/overlay2/x-init/link: no space left on device';
@@ -266,6 +268,19 @@ const settled: Record<string, FindsCase> = {
     codes: ['driver-init-rpc'],
     candidates: ['persistence-mode-off'],
     fixes: ['find-out-driver-init-rpc'],
+  },
+  'the driver is not asked, for a preloaded library': {
+    facts: { ...refused(requestFailed), preload: { libraries: ['/opt/Citrix/a.so'], citrix: true } },
+    codes: ['ld-preload-conflict'],
+  },
+  'the driver is not asked, with a library of whoever': {
+    facts: {
+      ...refused(requestFailed),
+      preload: { libraries: ['/opt/agent.so'], citrix: false },
+      ...smi({ state: { persistence: true } }),
+    },
+    codes: ['driver-init-rpc'],
+    candidates: ['ld-preload-conflict'],
   },
   'a desktop GPU without persistence mode, as is usual': {
     facts: {

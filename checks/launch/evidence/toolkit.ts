@@ -51,6 +51,13 @@ export const toolkitEvidence: Readonly<Record<string, Evidence>> = {
     if (config.driverRoot === '/') return false;
     return files.driverRoot !== 'there' || null;
   }),
+  'ld-preload-conflict': ({ host }) => {
+    const preload = valueIn(host.preload);
+    if (preload === null) return null;
+    if (preload.libraries.length === 0) return false;
+    // Citrix's is known to break nvidia-container-cli; of others it must be tried.
+    return preload.citrix || null;
+  },
   'cdi-spec-missing-or-unreadable': ({ host }) => not(hasNvidiaSpec(host)),
   'cdi-device-name-unknown': ({ host }) => hasNvidiaSpec(host),
   'cdi-spec-stale': ({ host }) => {
