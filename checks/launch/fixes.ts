@@ -1,4 +1,5 @@
 import type { Fix } from '../../src/check.ts';
+import { links } from '../../src/knowledge/links.ts';
 import { hookState } from '../../src/knowledge/toolkit-hook.ts';
 import { valueIn } from '../../src/probe.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
@@ -22,6 +23,7 @@ import {
 import { mendMismatch, restartMachine } from '../fixes/mismatch.ts';
 import { allowBySelinux, launchUnlabelled } from '../fixes/security.ts';
 import { raiseShm } from '../fixes/shm.ts';
+import { asRoot, byHand } from '../fixes/steps.ts';
 import {
   configureRuntime,
   installToolkit,
@@ -74,6 +76,19 @@ const writeSpec: FixFor = (host) =>
     return generate({ ...host, toolkit }, spec?.path ?? null);
   });
 
+/** Its switch -k loads kernel modules, as a launch does: a person does this, never the doctor. */
+const readHelperLog: Fix = {
+  id: 'read-helper-log',
+  title: "Read the log of the toolkit's helper",
+  risk: 'manual',
+  steps: [
+    asRoot('nvidia-container-cli', '-k', '-d', '/dev/tty', 'info'),
+    byHand('The first line that begins with E or W and names a library, a folder or a device is the cause.'),
+  ],
+  verify: ['nvidia-container-cli', 'info'],
+  source: links.toolkitTroubleshooting,
+};
+
 const cgroupsAlone =
   (alone: boolean): FixFor =>
   ({ toolkit }) => {
@@ -90,6 +105,7 @@ const fixes: Readonly<Record<string, FixFor>> = {
   'toolkit-version-mix': (host) => [upgradeToolkit(host)],
   'cgroup-v2-old-libnvidia': (host) => [upgradeToolkit(host)],
   'toolkit-bug-old-version': (host) => [upgradeToolkit(host)],
+  'driver-init-rpc': () => [readHelperLog],
   'driver-cuda-init': (host) => [upgradeToolkit(host)],
   'runtime-binary-missing': (host) => [reinstallToolkit(host)],
   'runtime-crash': (host) => [reinstallToolkit(host)],

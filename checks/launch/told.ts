@@ -31,13 +31,15 @@ export function told(
   }
   const code = signature.umbrella ?? other.code;
   const { candidates } = decision;
+  const known = fixesFor(code, scene.host, target);
+  const fixes = candidates.length > 0 ? [findOut(code, candidates), ...known] : known;
   return {
     ...(code === other.code ? other : {}),
     code,
     severity: 'error',
     message: withWords(other.message, seen.line),
     seen,
-    fixes: candidates.length > 0 ? [findOut(code, candidates)] : [readPage(code)],
+    fixes: fixes.length > 0 ? fixes : [readPage(code)],
     ...(candidates.length > 0 ? { candidates } : {}),
   };
 }

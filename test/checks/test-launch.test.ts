@@ -267,7 +267,7 @@ const settled: Record<string, FindsCase> = {
     facts: refused(timedOut),
     codes: ['driver-init-rpc'],
     candidates: ['persistence-mode-off'],
-    fixes: ['find-out-driver-init-rpc'],
+    fixes: ['find-out-driver-init-rpc', 'read-helper-log'],
   },
   'the driver is not asked, for a preloaded library': {
     facts: { ...refused(requestFailed), preload: { libraries: ['/opt/Citrix/a.so'], citrix: true } },
