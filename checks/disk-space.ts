@@ -3,78 +3,100 @@ import { estimatedRoomBytes } from '../src/knowledge/releases.ts';
 import { valueIn } from '../src/probe.ts';
 import type { RegistryFact } from '../src/probes/registry.ts';
 import type { StorageFact } from '../src/probes/storage.ts';
-import { freeDisk } from './fixes/disk.ts';
+import { otherLimits } from './disk/limits.ts';
+import { size } from './disk/size.ts';
+import { freeContainerdStore, freeDisk } from './fixes/disk.ts';
 
-type Code = 'disk-too-small-for-image' | 'disk-full-docker-root';
+type Code =
+  | 'disk-too-small-for-image'
+  | 'disk-full-docker-root'
+  | 'containerd-store-disk'
+  | 'disk-full-other-fs';
 
 /** With less than this even a container that is here already may fail to start. Bytes. */
 const nearlyFull = 100 * 1024 ** 2;
-
-/** Inodes of one image: tens of thousands of files. */
-const fewInodes = 200_000;
 
 export default defineCheck({
   id: 'disk-space',
   title: 'There is room for the image',
   needs: ['storage'],
-  uses: ['localImage', 'registry', 'imageChoice'],
-  codes: ['disk-too-small-for-image', 'disk-full-docker-root'],
-  examine({ storage, localImage, registry, imageChoice }, { thresholds }): readonly Finding<Code>[] {
+  uses: ['engine', 'localImage', 'registry', 'imageChoice'],
+  codes: ['disk-too-small-for-image', 'disk-full-docker-root', 'containerd-store-disk', 'disk-full-other-fs'],
+  examine({ storage, engine, localImage, registry, imageChoice }, { thresholds }): readonly Finding<Code>[] {
     const present = valueIn(localImage)?.kind === 'present';
     const spare = thresholds.freeDiskBytes;
+    const image = roomOf(valueIn(registry), valueIn(imageChoice)?.release ?? null);
+    const limits = otherLimits(storage, valueIn(engine), present ? null : image.bytes);
     if (storage.freeBytes < Math.max(nearlyFull, present ? spare : 0)) return [full(storage, !present)];
-    if (present) return [];
-    return tooSmall(storage, valueIn(registry), valueIn(imageChoice)?.release ?? null, spare);
+    if (present) return limits;
+    return [...tooSmall(storage, image, spare), ...limits];
   },
 });
 
-const full = (storage: StorageFact, mustPull: boolean): Finding<Code> => ({
-  code: mustPull ? 'disk-too-small-for-image' : 'disk-full-docker-root',
-  severity: 'error',
-  message: mustPull
-    ? `The filesystem of ${storage.path} has ${size(storage.freeBytes)} left, too little for any image.`
-    : `The filesystem of ${storage.path}, where the engine works, is full: ${size(storage.freeBytes)} are left.`,
-  seen: { path: storage.path, freeBytes: storage.freeBytes },
-  fixes: [freeDisk(storage.path)],
-});
+function full(storage: StorageFact, mustPull: boolean): Finding<Code> {
+  const seen = { path: storage.path, freeBytes: storage.freeBytes };
+  if (mustPull) {
+    return {
+      code: 'disk-too-small-for-image',
+      severity: 'error',
+      message: `The filesystem of ${storage.path} has ${size(storage.freeBytes)} left, too little for any image.`,
+      seen,
+      fixes: [roomFix(storage)],
+    };
+  }
+  return {
+    code: storage.keptBy === 'containerd' ? 'containerd-store-disk' : 'disk-full-docker-root',
+    severity: 'error',
+    message: `The filesystem of ${storage.path}, where ${storage.keptBy === 'containerd' ? 'containerd keeps the images' : 'the engine works'}, is full: ${size(storage.freeBytes)} are left.`,
+    seen,
+    fixes: [roomFix(storage)],
+  };
+}
+
+const roomFix = ({ path, keptBy }: StorageFact) =>
+  keptBy === 'containerd' ? freeContainerdStore(path) : freeDisk(path);
+
+/** What an image takes while it is pulled. */
+interface Room {
+  readonly bytes: number;
+  readonly layerBytes: number | null;
+}
+
+/** Unpacked, layers take 2.2 to 2.4 times their compressed size, and the download lies beside them for a while. */
+function roomOf(registry: RegistryFact | null, release: string | null): Room {
+  const layerBytes = registry?.kind === 'found' ? registry.layerBytes : null;
+  if (layerBytes !== null) return { bytes: Math.ceil(layerBytes * 2.2), layerBytes };
+  return { bytes: release === null ? 0 : estimatedRoomBytes(release), layerBytes };
+}
 
 function tooSmall(
   storage: StorageFact,
-  registry: RegistryFact | null,
-  release: string | null,
+  { bytes, layerBytes }: Room,
   spare: number,
 ): readonly Finding<Code>[] {
-  const known = registry?.kind === 'found' ? registry.layerBytes : null;
-  const image = known === null ? (release === null ? 0 : estimatedRoomBytes(release)) : roomFor(known);
-  const needed = image + spare;
+  const needed = bytes + spare;
+  if (storage.freeBytes >= needed) return [];
   // The layers alone not fitting is certain; that they do not fit unpacked is as good as.
-  const certain = known !== null;
-  const inodes = storage.freeInodes !== null && storage.freeInodes < fewInodes;
-  if (storage.freeBytes >= needed && !inodes) return [];
-  const short = storage.freeBytes < needed;
+  const certain = layerBytes !== null;
+  const elsewhere = storage.rootFreeBytes !== undefined && storage.rootFreeBytes >= needed;
+  const words = `The image needs about ${size(needed)} where ${storage.keptBy === 'containerd' ? 'containerd' : 'the engine'} keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`;
   return [
     {
-      code: 'disk-too-small-for-image',
-      severity: short && certain ? 'error' : 'warning',
-      message: short
-        ? `The image needs about ${size(needed)} where the engine keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`
-        : `The filesystem of ${storage.path} has ${storage.freeInodes} inodes left, few for an image of this kind.`,
+      code: elsewhere ? 'containerd-store-disk' : 'disk-too-small-for-image',
+      severity: certain ? 'error' : 'warning',
+      message: elsewhere
+        ? `${words} The engine's own folder has the room, but this engine leaves images to containerd.`
+        : words,
       seen: {
         path: storage.path,
         freeBytes: storage.freeBytes,
         neededBytes: needed,
         ...(spare === 0 ? {} : { keptFreeBytes: spare }),
-        layerBytes: known,
-        freeInodes: storage.freeInodes,
+        ...(storage.rootFreeBytes === undefined ? {} : { engineRootFreeBytes: storage.rootFreeBytes }),
+        layerBytes,
         basis: certain ? 'sizes of the layers in the registry' : 'an estimate by the age of the release',
       },
-      fixes: [freeDisk(storage.path)],
+      fixes: [roomFix(storage)],
     },
   ];
 }
-
-/** Unpacked, layers take 2.2 to 2.4 times their compressed size, and the download lies beside them for a while. */
-const roomFor = (layerBytes: number): number => Math.ceil(layerBytes * 2.2);
-
-const size = (bytes: number): string =>
-  bytes >= 1000 ** 3 ? `${(bytes / 1000 ** 3).toFixed(1)} GB` : `${Math.floor(bytes / 1000 ** 2)} MB`;

@@ -1,15 +1,71 @@
 import type { Fix } from '../../src/check.ts';
-import { byHand } from './steps.ts';
+import { links } from '../../src/knowledge/links.ts';
+import { asUser, byHand } from './steps.ts';
+
+const prune =
+  'Remove images that no container uses: docker image prune -a (each of them must be pulled again when it is wanted); docker builder prune empties the cache of builds.';
 
 /** Removes what nobody needs, which a person must judge, from where the engine keeps its images. */
 export const freeDisk = (path: string): Fix => ({
   id: 'free-disk',
   title: `Make room below ${path}`,
   risk: 'manual',
+  interrupts: 'nothing that runs; moving the folder restarts the engine, and images are pulled anew',
   steps: [
+    asUser('docker', 'system', 'df'),
+    byHand(prune, links.dockerPrune),
     byHand(
-      `See what is unused (docker system df) and remove what nobody needs (docker image prune), or move the engine's folder to a larger filesystem ("data-root" in daemon.json).`,
+      'Or move the folder to a larger filesystem: "data-root" in daemon.json names it, and the engine must be restarted.',
+      links.dockerDataRoot,
     ),
   ],
   verify: ['df', '-h', path],
+  source: links.dockerPrune,
 });
+
+/** Where containerd keeps the images, data-root of the engine does not move them. */
+export const freeContainerdStore = (path: string): Fix => ({
+  id: 'free-containerd-store',
+  title: `Make room below ${path}, where containerd keeps the images`,
+  risk: 'manual',
+  interrupts: 'moving the folder stops the containers of this containerd, and images are pulled anew',
+  steps: [
+    asUser('docker', 'system', 'df'),
+    byHand(prune, links.dockerPrune),
+    byHand(
+      'Or have containerd keep them elsewhere: root = "/large/containerd" at the top of /etc/containerd/config.toml, then restart containerd and the engine. "data-root" of the engine moves no images here.',
+      links.dockerContainerdStore,
+    ),
+  ],
+  verify: ['df', '-h', path],
+  source: links.dockerContainerdStore,
+});
+
+export const freeInodes = (path: string): Fix => ({
+  id: 'free-inodes',
+  title: `Make room for files below ${path}`,
+  risk: 'manual',
+  interrupts:
+    'nothing that runs; a filesystem with more inodes must be made anew, and images are pulled anew',
+  steps: [
+    asUser('docker', 'system', 'df'),
+    byHand(prune, links.dockerPrune),
+    byHand('Or move the folder to a filesystem with more inodes; XFS makes them as they are needed.'),
+  ],
+  verify: ['df', '-i', path],
+});
+
+export const useOverlay: Fix = {
+  id: 'use-overlay2',
+  title: 'Use the storage driver overlay2',
+  risk: 'manual',
+  interrupts: 'the engine restarts; images and containers of the old driver are not seen any more',
+  steps: [
+    byHand(
+      'Save what must be kept (docker image save), set "storage-driver": "overlay2" in daemon.json and restart the engine: devicemapper is deprecated, and gone since Docker 25.',
+      links.dockerOverlay,
+    ),
+  ],
+  verify: ['docker', 'info', '--format', '{{.Driver}}'],
+  source: links.dockerOverlay,
+};

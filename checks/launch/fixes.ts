@@ -7,7 +7,7 @@ import type { Target } from '../../src/target.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
 import { setNoCgroups } from '../fixes/cgroups.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
-import { freeDisk } from '../fixes/disk.ts';
+import { freeContainerdStore, freeDisk, freeInodes } from '../fixes/disk.ts';
 import { joinDockerGroup, startEngine, upgradeDocker } from '../fixes/docker.ts';
 import { installDriverLibraries, loadKernelModule } from '../fixes/driver.ts';
 import { driverFixes, gpuFixes, pullForArchitecture } from '../fixes/image.ts';
@@ -165,7 +165,10 @@ const fixes: Readonly<Record<string, FixFor>> = {
   'driver-capabilities-missing': () => [askForCompute()],
   'driver-capabilities-invalid': () => [askForCompute()],
   'disk-full-docker-root': ({ storage }) => [freeDisk(valueIn(storage)?.path ?? '/var/lib/docker')],
-  'containerd-store-disk': ({ storage }) => [freeDisk(valueIn(storage)?.path ?? '/var/lib/containerd')],
+  'containerd-store-disk': ({ storage }) => [
+    freeContainerdStore(valueIn(storage)?.path ?? '/var/lib/containerd'),
+  ],
+  'disk-full-other-fs': ({ storage }) => [freeInodes(valueIn(storage)?.path ?? '/var/lib/docker')],
   'shm-too-small': (_, target) => [raiseShm(target)],
   'docker-cli-too-old': ({ os }) => [upgradeDocker(os)],
   'daemon-not-running': ({ dockerd, os }) => {

@@ -55,6 +55,8 @@ export type EngineFact =
       readonly architecture: string;
       readonly rootDir: string;
       readonly storageDriver: string;
+      /** What one image or container may have under devicemapper, bytes; null: no such limit. */
+      readonly baseDeviceBytes: number | null;
       /** Images are kept by containerd (snapshotter) and not below `rootDir`. */
       readonly containerdStore: boolean;
       readonly runtimes: readonly EngineRuntime[];
@@ -149,6 +151,7 @@ function running(endpoint: string, version: JsonObject, info: JsonObject): Readi
     architecture: stringAt(info, 'Architecture') ?? '',
     rootDir,
     storageDriver: stringAt(info, 'Driver') ?? '',
+    baseDeviceBytes: baseDeviceIn(info),
     containerdStore: JSON.stringify(listAt(info, 'DriverStatus')).includes('io.containerd.snapshotter'),
     runtimes: runtimesIn(objectAt(info, 'Runtimes')),
     defaultRuntime: stringAt(info, 'DefaultRuntime') ?? '',
@@ -168,6 +171,15 @@ function running(endpoint: string, version: JsonObject, info: JsonObject): Readi
     ...registriesIn(objectAt(info, 'RegistryConfig')),
     containersRunning: numberAt(info, 'ContainersRunning') ?? 0,
   });
+}
+
+/** The line `Base Device Size: 10.74GB` of devicemapper's status, in decimal units. */
+function baseDeviceIn(info: JsonObject): number | null {
+  const match = /"Base Device Size","([\d.]{1,12}) ?([MGT])B"/.exec(
+    JSON.stringify(listAt(info, 'DriverStatus')),
+  );
+  const unit = { M: 1000 ** 2, G: 1000 ** 3, T: 1000 ** 4 }[match?.[2] ?? ''];
+  return match === null || unit === undefined ? null : Number(match[1]) * unit;
 }
 
 const runtimesIn = (runtimes: JsonObject): readonly EngineRuntime[] =>

@@ -1,16 +1,19 @@
 import type { DiskSpace } from '../host/host.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
+import { containerdRoot } from './containerd-root.ts';
 
 export interface StorageFact extends DiskSpace {
   /** Where the engine keeps its images: its root directory, or containerd's. */
   readonly path: string;
   readonly keptBy: 'engine' | 'containerd';
+  /** Free below the engine's root directory, where containerd keeps the images elsewhere; bytes. */
+  readonly rootFreeBytes?: number;
 }
 
 export const storage: Probe<StorageFact> = {
   title: 'Room for images',
   cost: 'local',
-  needs: ['engine'],
+  needs: ['engine', 'dockerd'],
   async ask(host, _target, facts) {
     const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
@@ -18,15 +21,22 @@ export const storage: Probe<StorageFact> = {
     if (engine.operatingSystem === 'Docker Desktop') {
       return notAsked('Docker Desktop keeps its images in a virtual machine of its own');
     }
-    const path = engine.containerdStore ? containerdRoot : engine.rootDir;
-    const space = await host.diskSpace(path);
+    const path = engine.containerdStore
+      ? await containerdRoot(host, engine, valueIn(facts.dockerd))
+      : engine.rootDir;
+    const [space, root] = await Promise.all([
+      host.diskSpace(path),
+      engine.containerdStore ? host.diskSpace(engine.rootDir) : null,
+    ]);
     // What a user may not look into lies on the same filesystem as the folder that it is in, as a rule.
     const other =
       space.kind === 'denied' ? await host.diskSpace(path.slice(0, path.lastIndexOf('/')) || '/') : space;
     if (other.kind !== 'ok') return unread(`the room below ${path} could not be read`);
-    return read({ ...other.value, path, keptBy: engine.containerdStore ? 'containerd' : 'engine' });
+    return read({
+      ...other.value,
+      path,
+      keptBy: engine.containerdStore ? 'containerd' : 'engine',
+      ...(root?.kind === 'ok' ? { rootFreeBytes: root.value.freeBytes } : {}),
+    });
   },
 };
-
-/** containerd's root unless it is configured otherwise. */
-const containerdRoot = '/var/lib/containerd';

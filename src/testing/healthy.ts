@@ -171,6 +171,7 @@ export const healthy: Facts = {
     architecture: 'x86_64',
     rootDir: '/var/lib/docker',
     storageDriver: 'overlay2',
+    baseDeviceBytes: null,
     containerdStore: false,
     runtimes: [
       { name: 'runc', path: 'runc' },

@@ -403,10 +403,14 @@ const settled: Record<string, FindsCase> = {
     facts: { ...refused(noSpace), ...desktop },
     codes: ['disk-full-docker-desktop-vm'],
   },
+  'no inodes are left': {
+    facts: { ...refused(noSpace), storage: { ...healthy.storage, freeInodes: 3 } },
+    codes: ['disk-full-other-fs'],
+  },
   'a disk that has room again': {
     facts: refused(noSpace),
     codes: ['disk-full-docker-root'],
-    candidates: ['disk-full-docker-root'],
+    candidates: ['disk-full-docker-root', 'disk-full-other-fs'],
   },
   'a login that is refused': {
     facts: {
