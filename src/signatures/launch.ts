@@ -15,7 +15,6 @@ const homeless: ReadonlySet<string> = new Set([
   'docker-desktop-linux-context',
   'jetson-gpus-flag',
   'docker-too-old-seccomp',
-  'cuinit-unknown-in-cdi-mode',
 ]);
 
 function housed(signatures: readonly Signature[]): readonly Signature[] {
