@@ -3,12 +3,13 @@ import { valueIn } from '../src/probe.ts';
 import { convertToWsl2 } from './fixes/wsl.ts';
 import { accessProblem, hasDriver } from './wsl/access.ts';
 import { linuxDriver } from './wsl/linux-driver.ts';
+import { failingToolkit } from './wsl/toolkit.ts';
 
 export default defineCheck({
   id: 'wsl',
   title: 'Windows gives its GPU to WSL',
   needs: ['wsl'],
-  uses: ['nvidiaSmi', 'os', 'launch'],
+  uses: ['nvidiaSmi', 'toolkit', 'dockerd', 'platform', 'os', 'launch'],
   codes: [
     'wsl-no-adapter',
     'wsl-dxcore-not-found',
@@ -17,9 +18,10 @@ export default defineCheck({
     'wsl-tcc-mode',
     'wsl-needs-restart',
     'wsl-windows-too-old',
+    'wsl-toolkit-too-new-2021',
   ],
   applies: ({ wsl }) => wsl.kind !== 'none' || 'this is not WSL',
-  examine({ wsl, nvidiaSmi, os, launch }) {
+  examine({ wsl, nvidiaSmi, toolkit, dockerd, platform, os, launch }) {
     if (wsl.kind === 'none') return [];
     if (wsl.kind === 'wsl1') {
       return [
@@ -36,6 +38,12 @@ export default defineCheck({
     const driver = linuxDriver(wsl, valueIn(nvidiaSmi), valueIn(launch), valueIn(os));
     // A driver for Linux in the place of the one of Windows is why nothing answers.
     const blocks = driver?.severity === 'error' && wsl.dxg && hasDriver(wsl);
-    return [...(access === null || blocks ? [] : [access]), ...(driver === null ? [] : [driver])];
+    // Docker Desktop has a toolkit of its own, in a system of its own.
+    const used = valueIn(dockerd)?.flavour === 'desktop' ? null : valueIn(toolkit);
+    return [
+      ...(access === null || blocks ? [] : [access]),
+      ...(driver === null ? [] : [driver]),
+      ...failingToolkit(used, valueIn(launch), { os, dockerd, platform }),
+    ];
   },
 });

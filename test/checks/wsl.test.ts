@@ -3,6 +3,7 @@ import type { LaunchFact } from '../../src/probes/launch.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
 import type { WslFact } from '../../src/probes/wsl.ts';
 import type { WindowsGpus } from '../../src/probes/wsl-windows.ts';
+import { healthy } from '../../src/testing/healthy.ts';
 import { smi } from '../support/gpus.ts';
 import { testCheck } from '../support/test-check.ts';
 
@@ -32,6 +33,12 @@ const windows = (driverModel: string): WindowsGpus => ({
   kind: 'answered',
   gpus: [{ name: 'NVIDIA L40S', driverModel, driverVersion: '573.42' }],
 });
+const refusedFor = (text: string): LaunchFact => ({
+  kind: 'refused',
+  command: ['docker', 'run'],
+  exitCode: 125,
+  text,
+});
 const linux = {
   files: ['/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.510.108.03'],
   packages: ['libnvidia-compute-510', 'nvidia-utils-510'],
@@ -49,6 +56,16 @@ testCheck(wsl, {
     'the kernel log does not tell the build': { facts: onWsl({ windowsBuild: null }) },
     'an old build that gives its GPU all the same': { facts: onWsl({ windowsBuild: 19043 }) },
     'nvidia-smi is not asked for, and all is there': { facts: { wsl: sound }, unread: ['nvidiaSmi'] },
+    'the toolkit before the one that fails, and the one after': {
+      facts: { ...onWsl({}), toolkit: { ...healthy.toolkit, libraryVersion: '1.3.3' } },
+    },
+    'the toolkit that fails, beside Docker Desktop': {
+      facts: {
+        ...onWsl({}),
+        toolkit: { ...healthy.toolkit, libraryVersion: '1.4.0' },
+        dockerd: { ...healthy.dockerd, flavour: 'desktop' },
+      },
+    },
     'its own driver packages cannot be listed': { facts: onWsl({ stores: null }) },
   },
   skips: { 'no WSL': { facts: { wsl: { kind: 'none' }, ...notFound } } },
@@ -174,6 +191,25 @@ testCheck(wsl, {
     'no devices, and Windows has one': {
       facts: onWsl({ windows: windows('WDDM') }, failed('no-devices')),
       codes: ['wsl-needs-restart'],
+    },
+    'the toolkit of April 2021': {
+      facts: {
+        ...onWsl({}),
+        launch: refusedFor('the image is damaged'),
+        toolkit: { ...healthy.toolkit, libraryVersion: '1.4.0' },
+      },
+      codes: ['wsl-toolkit-too-new-2021?'],
+      fixes: ['upgrade-toolkit'],
+    },
+    'the toolkit of April 2021, and the launch fails as it does': {
+      facts: {
+        ...onWsl({}),
+        launch: refusedFor(
+          'nvidia-container-cli: initialization error: driver error: failed to process request',
+        ),
+        toolkit: { ...healthy.toolkit, libraryVersion: '1.4.0' },
+      },
+      codes: ['wsl-toolkit-too-new-2021'],
     },
     'an empty list': {
       facts: onWsl({ windows: { kind: 'answered', gpus: [] } }, smi()),
