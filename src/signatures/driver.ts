@@ -157,6 +157,13 @@ export const driverSignatures: readonly Signature[] = [
     counterExample: 'nvidia-container-cli: requirement error: invalid expression',
   },
   {
+    // What it says last is the exception that the image makes for drivers of some branches on data-center GPUs.
+    words: ['requirement error', 'unsatisfied condition', 'brand'],
+    causes: proof('driver-too-old-for-image'),
+    example: 'nvidia-container-cli: requirement error: unsatisfied condition: brand = tesla',
+    counterExample: 'nvidia-container-cli: requirement error: unsatisfied condition: arch>=7.0',
+  },
+  {
     words: ['requirement error', 'unsatisfied condition', 'arch'],
     causes: proof('gpu-too-old-for-image'),
     example: 'nvidia-container-cli: requirement error: unsatisfied condition: arch>=7.0',

@@ -11,7 +11,7 @@ const readBy: Readonly<Record<string, string>> = {
   'docker-daemon-json': 'captures/engine',
   'docker-info-json': 'captures/engine',
   'docker-info-text': '- the engine answers on its socket, in JSON',
-  'docker-run-error': 'captures/engine',
+  'docker-run-error': 'captures/launch',
   'docker-version-json': 'captures/engine',
   'docker-version-text':
     '- the engine answers on its socket, in JSON; of the client, `docker --version` is enough',
@@ -21,7 +21,7 @@ const readBy: Readonly<Record<string, string>> = {
   lspci: 'captures/bus, as /sys/bus/pci has it: lspci need not be installed',
   modprobe: '- it would load the module; the kernel log tells why it was refused',
   mount: '- /proc/self/mountinfo, which no tool needs to print',
-  'ngc-banner': 'captures/engine',
+  'ngc-banner': 'captures/launch',
   'nvidia-container-cli-debug': '- with -k it loads modules, and without it does what the launch does',
   'nvidia-container-cli-info': '- nvidia-smi tells the same, and the versions are asked with --version',
   'nvidia-container-runtime-config': 'captures/system',
