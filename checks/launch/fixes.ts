@@ -4,8 +4,9 @@ import { hookState } from '../../src/knowledge/toolkit-hook.ts';
 import { valueIn } from '../../src/probe.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import type { Target } from '../../src/target.ts';
+import { closedToOthers } from '../driver/node-access.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
-import { setNoCgroups } from '../fixes/cgroups.ts';
+import { setHookUser, setNoCgroups } from '../fixes/cgroups.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
 import { freeContainerdStore, freeDisk, freeInodes } from '../fixes/disk.ts';
 import { joinDockerGroup, startEngine, upgradeDocker } from '../fixes/docker.ts';
@@ -144,6 +145,10 @@ const fixes: Readonly<Record<string, FixFor>> = {
   'lxc-nested-no-cgroups': cgroupsAlone(true),
   'cgroup-write-denied': cgroupsAlone(true),
   'no-cgroups-on-rootful': cgroupsAlone(false),
+  'hook-node-permissions': (host) => {
+    const group = closedToOthers(valueIn(host.deviceNodes)?.nodes ?? [])[0]?.group ?? 'root';
+    return withToolkitFact(host, (toolkit) => setHookUser(toolkit, `root:${group}`));
+  },
   'selinux-denial': ({ securityModules }) => {
     const modules = valueIn(securityModules);
     return modules === null ? [] : [allowBySelinux(modules), launchUnlabelled];

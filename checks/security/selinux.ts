@@ -27,8 +27,9 @@ export function selinux(
   const cuda = launch?.kind === 'ran' ? launch.measured.cuda : null;
   if (cuda?.available === true) return [];
   const denials = kernelLog?.events.filter(({ kind }) => kind === 'device-denied') ?? [];
-  const inside = launch?.kind === 'ran' ? launch.measured.nodes.filter((node) => /\d$/.test(node)) : [];
-  const shown = denials.length > 0 || (cuda !== null && inside.length > 0);
+  const refused = launch?.kind === 'ran' ? launch.measured.refusedNodes : {};
+  // SELinux refuses with EACCES, a control group's rule with EPERM.
+  const shown = denials.length > 0 || Object.values(refused).includes('EACCES');
   return [
     {
       code: 'selinux-denial',
@@ -36,7 +37,7 @@ export function selinux(
       message: shown
         ? 'SELinux forbids containers the GPU devices: "Failed to initialize NVML: Insufficient Permissions".'
         : "SELinux enforces its policy on this engine's containers, and none of the policy's switches that let them use the GPU devices is on.",
-      seen: { booleans: modules.booleans, denials: denials.map(({ text }) => text), nodesInside: inside },
+      seen: { booleans: modules.booleans, denials: denials.map(({ text }) => text), refused },
       fixes: [allowBySelinux(modules), launchUnlabelled],
     },
   ];

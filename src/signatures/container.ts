@@ -31,6 +31,26 @@ export const containerSignatures: readonly Signature[] = [
       'nvidia-container-cli: mount error: failed to add device rules: bpf_prog_query(BPF_CGROUP_DEVICE) failed: invalid argument: unknown',
   },
   {
+    words: ['cgroup mountpoint does not exist'],
+    causes: proof('cgroup-v2-old-engine'),
+    example: 'docker: Error response from daemon: cgroups: cgroup mountpoint does not exist: unknown.',
+    counterExample: 'nvidia-container-cli: container error: cgroup subsystem devices not found: unknown',
+  },
+  {
+    words: ['bpf_prog_query', 'function not implemented'],
+    causes: proof('cgroup-bpf-kernel-too-old'),
+    example:
+      'error setting cgroup config for procHooks process: bpf_prog_query(BPF_CGROUP_DEVICE) failed: function not implemented: unknown',
+    counterExample: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted: unknown',
+  },
+  {
+    words: ['bpf_prog_query', 'invalid argument'],
+    causes: proof('cgroup-bpf-kernel-too-old'),
+    example:
+      'error setting cgroup config for procHooks process: bpf_prog_query(BPF_CGROUP_DEVICE) failed: invalid argument: unknown',
+    counterExample: 'bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted: unknown',
+  },
+  {
     words: ['devices.allow', 'permission denied'],
     causes: withoutCgroups,
     exhaustive: true,
@@ -100,6 +120,13 @@ export const containerSignatures: readonly Signature[] = [
     example:
       'error during container init: unable to apply apparmor profile: no such file or directory: unknown',
     counterExample: 'unable to apply cgroup configuration: permission denied',
+  },
+  {
+    words: ['docker-default profile could not be loaded'],
+    causes: proof('apparmor-denial'),
+    example:
+      'docker: Error response from daemon: AppArmor enabled on system but the docker-default profile could not be loaded: running `/sbin/apparmor_parser apparmor_parser -Kr /var/lib/docker/tmp/docker-default40`',
+    counterExample: 'apparmor="STATUS" operation="profile_load" name="docker-default"',
   },
   {
     words: ['apparmor failed to apply profile'],

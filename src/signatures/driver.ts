@@ -52,6 +52,11 @@ export const driverSignatures: readonly Signature[] = [
     words: ['nvml error: insufficient permissions'],
     causes: [
       {
+        code: 'hook-node-permissions',
+        decides:
+          'Does ls -l /dev/nvidia* show a mode that keeps others out, such as 0660, and does config.toml name no user for nvidia-container-cli?',
+      },
+      {
         code: 'selinux-denial',
         decides: 'Does getenforce say Enforcing, and ausearch -m avc show denials of /dev/nvidia*?',
       },

@@ -23,14 +23,14 @@ const refused = (text: string) =>
   ({ launch: { kind: 'refused', command: ['docker', 'run'], exitCode: 125, text } }) as const;
 const notTried = refused('no such image');
 const denied = event('device-denied', { detail: 'read write' });
-const cuda = (available: boolean, nodes: readonly string[]) => ({
+const cuda = (available: boolean, refusedNodes: Readonly<Record<string, string>>) => ({
   launch:
     healthy.launch.kind === 'ran'
       ? {
           ...healthy.launch,
           measured: {
             ...healthy.launch.measured,
-            nodes,
+            refusedNodes,
             cuda: { available, devices: [], error: 'no', warnings: [] },
           },
         }
@@ -101,12 +101,12 @@ testCheck(securityModules, {
       codes: ['selinux-denial'],
     },
     'the launch shows it': {
-      facts: { ...labelled, ...enforcing(false, false), ...cuda(false, ['/dev/nvidia0', '/dev/nvidiactl']) },
+      facts: { ...labelled, ...enforcing(false, false), ...cuda(false, { '/dev/nvidiactl': 'EACCES' }) },
       codes: ['selinux-denial'],
-      seen: { nodesInside: ['/dev/nvidia0'] },
+      seen: { refused: { '/dev/nvidiactl': 'EACCES' } },
     },
-    'a launch without nodes shows something else': {
-      facts: { ...labelled, ...enforcing(false, false), ...cuda(false, []) },
+    'a control group that refuses is something else': {
+      facts: { ...labelled, ...enforcing(false, false), ...cuda(false, { '/dev/nvidiactl': 'EPERM' }) },
       codes: ['selinux-denial?'],
     },
     'a profile that cannot be put on, without its program': {

@@ -18,6 +18,10 @@ const good: Ran = healthy.launch;
 const ran = (measured: Partial<LaunchMeasured>, more: Partial<Ran> = {}): { launch: LaunchFact } => ({
   launch: { ...good, ...more, measured: { ...good.measured, ...measured } },
 });
+const closedNodes = {
+  ...healthy.deviceNodes,
+  nodes: healthy.deviceNodes.nodes.map((node) => ({ ...node, mode: 0o660 })),
+};
 const refused = (text: string): { launch: LaunchFact } => ({
   launch: { kind: 'refused', command: ['docker', 'run'], exitCode: 125, text },
 });
@@ -302,13 +306,19 @@ const settled: Record<string, FindsCase> = {
     facts: { ...refused(cudaError), ...withToolkit({ libraryVersion: '1.0.7' }) },
     codes: ['driver-cuda-init'],
   },
-  'no permission': {
+  'no permission, since the hook asks as nobody': {
     facts: {
       ...refused('nvidia-container-cli: initialization error: nvml error: insufficient permissions: unknown'),
-      deviceNodes: {
-        ...healthy.deviceNodes,
-        nodes: healthy.deviceNodes.nodes.map((node) => ({ ...node, mode: 0o660 })),
-      },
+      deviceNodes: closedNodes,
+    },
+    codes: ['hook-node-permissions'],
+    fixes: ['set-hook-user'],
+  },
+  'no permission, for a rootless engine': {
+    facts: {
+      ...refused('nvidia-container-cli: initialization error: nvml error: insufficient permissions: unknown'),
+      ...withEngine({ rootless: true }),
+      deviceNodes: closedNodes,
     },
     codes: ['device-node-permissions'],
   },

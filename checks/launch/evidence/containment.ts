@@ -1,4 +1,5 @@
 import { valueIn } from '../../../src/probe.ts';
+import { closedToOthers } from '../../driver/node-access.ts';
 import type { Evidence, LaunchHost } from '../scene.ts';
 
 const isRootless = (host: LaunchHost): boolean | null => {
@@ -26,6 +27,13 @@ export const containmentEvidence: Readonly<Record<string, Evidence>> = {
     if (config?.kind !== 'valid') return null;
     const rootless = isRootless(host);
     return rootless === null ? null : config.noCgroups && !rootless;
+  },
+  'hook-node-permissions': ({ host }) => {
+    const [toolkit, system, nodes] = [valueIn(host.toolkit), valueIn(host.os), valueIn(host.deviceNodes)];
+    if (toolkit?.config.kind !== 'valid' || system === null || nodes === null) return null;
+    // On SUSE the toolkit asks as root and video by itself.
+    const asNobody = toolkit.settings.user === null && system.family !== 'suse' && isRootless(host) === false;
+    return asNobody && closedToOthers(nodes.nodes).length > 0;
   },
   'selinux-denial': ({ host, measured }) => {
     const forbids = selinuxForbids(host);
