@@ -34,21 +34,20 @@ export default defineCheck({
 });
 
 function full(storage: StorageFact, mustPull: boolean): Finding<Code> {
-  const seen = { path: storage.path, freeBytes: storage.freeBytes };
-  if (mustPull) {
-    return {
-      code: 'disk-too-small-for-image',
-      severity: 'error',
-      message: `The filesystem of ${storage.path} has ${size(storage.freeBytes)} left, too little for any image.`,
-      seen,
-      fixes: [roomFix(storage)],
-    };
-  }
+  const { path, keptBy, freeBytes } = storage;
+  const byContainerd = keptBy === 'containerd';
+  const where = byContainerd ? 'containerd keeps the images' : 'the engine works';
   return {
-    code: storage.keptBy === 'containerd' ? 'containerd-store-disk' : 'disk-full-docker-root',
+    code: byContainerd
+      ? 'containerd-store-disk'
+      : mustPull
+        ? 'disk-too-small-for-image'
+        : 'disk-full-docker-root',
     severity: 'error',
-    message: `The filesystem of ${storage.path}, where ${storage.keptBy === 'containerd' ? 'containerd keeps the images' : 'the engine works'}, is full: ${size(storage.freeBytes)} are left.`,
-    seen,
+    message: mustPull
+      ? `The filesystem of ${path}, where ${where}, has ${size(freeBytes)} left, too little for any image.`
+      : `The filesystem of ${path}, where ${where}, is full: ${size(freeBytes)} are left.`,
+    seen: { path, freeBytes },
     fixes: [roomFix(storage)],
   };
 }
