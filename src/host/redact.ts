@@ -13,6 +13,9 @@ const redactedLogin = Buffer.from('redacted:redacted').toString('base64');
 const addressWithLogin = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]*@[^\s"'<>]*/gi;
 /** As proxies may be written: `user:password@host:port`. An image's name with its digest looks alike. */
 const hostWithLogin = /(?<![^\s"'<>=,\0])[^\s"'<>=,\0:/@]+:(?!\/\/)[^\s"'<>,\0]*@(?!sha\d+:)/g;
+/** Serial numbers, as of /etc/dgx-release and of nvidia-smi: they name a machine, and nothing here asks for them. */
+const serialVariable = /^(\s*\w{0,40}serial\w{0,40}=)[^\n\r\0]*/gim;
+const serialElement = /<(\w{0,40}serial\w{0,40})>[^<>]*<\/\1>/gi;
 const secretHeaders: ReadonlySet<string> = new Set([
   'set-cookie',
   'cookie',
@@ -20,13 +23,15 @@ const secretHeaders: ReadonlySet<string> = new Set([
   'proxy-authorization',
 ]);
 
-/** A text without the tokens, passwords and logins in it. */
+/** A text without the tokens, passwords, logins and serial numbers in it. */
 export const withoutSecrets = (text: string): string =>
   text
     .replace(secretMember, '$1"redacted"')
     .replace(loginMember, `$1"${redactedLogin}"`)
     .replace(addressWithLogin, withoutLogin)
-    .replace(hostWithLogin, '');
+    .replace(hostWithLogin, '')
+    .replace(serialVariable, '$1"redacted"')
+    .replace(serialElement, '<$1>redacted</$1>');
 
 /** An answer without the tokens that it hands out. */
 export function withoutTokens(result: HttpResult): HttpResult {

@@ -46,6 +46,20 @@ describe('a text', () => {
     expect(withoutSecrets('{"proxies":{"default":{"httpProxy":"http://a:b@p:1"}}}')).not.toContain('a:b');
   });
 
+  it('loses serial numbers, and nothing beside them', () => {
+    const release =
+      'DGX_NAME="DGX Server"\r\nDGX_SERIAL_NUMBER="1571234567890"\r\nDGX_PLATFORM="DGX A100"\r\n';
+    expect(withoutSecrets(release)).toBe(
+      'DGX_NAME="DGX Server"\r\nDGX_SERIAL_NUMBER="redacted"\r\nDGX_PLATFORM="DGX A100"\r\n',
+    );
+    const smi =
+      '<gpu id="0"><serial>1563720000001</serial><board_serial>77</board_serial><uuid>GPU-1</uuid></gpu>';
+    expect(withoutSecrets(smi)).toBe(
+      '<gpu id="0"><serial>redacted</serial><board_serial>redacted</board_serial><uuid>GPU-1</uuid></gpu>',
+    );
+    expect(withoutSecrets('SERIAL=1\0PATH=/bin')).toBe('SERIAL="redacted"\0PATH=/bin');
+  });
+
   it('without secrets stays as it is', () => {
     const plain =
       '{"Runtimes":{"nvidia":{"path":"x"}},"author":"a@b"} https://nvcr.io/v2/x@sha256:1 "auth": "" localhost:5000/a:1@sha256:2';
