@@ -18,12 +18,12 @@ export const platform: Probe<PlatformFact> = {
     const [dmi, dgx, wsl, jetson, vgpu] = await Promise.all([
       dmiOf(host),
       dgxModel(host),
-      isWsl(host),
+      wslOf(host),
       jetsonModel(host),
       hasVgpu(host),
     ]);
     const told = (kind: PlatformKind, name: string | null) => read({ kind, name });
-    if (wsl) return told('wsl2', null);
+    if (wsl !== null) return told('wsl2', wsl === 'hyper-v' ? 'Hyper-V guest with a share of a GPU' : null);
     if (dgx !== null) return told('dgx', partnerModel(dgx, dmi));
     if (jetson !== null) return told('jetson', jetson);
     if (isJetsonBoard(dmi)) return told('jetson', dmi.product);
@@ -99,15 +99,14 @@ const dgxProduct = (product: string): string =>
  * The kernel of WSL calls itself Microsoft's. A kernel of one's own may not; then /run/WSL tells, or /dev/dxg, by which a
  * virtual machine of Hyper-V gets its share of a GPU as well: with the driver of Windows, like WSL2.
  */
-async function isWsl(host: Host): Promise<boolean> {
+async function wslOf(host: Host): Promise<'wsl' | 'hyper-v' | null> {
   const [release, run, dxg] = await Promise.all([
     host.readText('/proc/sys/kernel/osrelease'),
     host.stat('/run/WSL'),
     host.stat('/dev/dxg'),
   ]);
-  return (
-    (release.kind === 'ok' && /microsoft/i.test(release.value)) || run.kind === 'ok' || dxg.kind === 'ok'
-  );
+  if ((release.kind === 'ok' && /microsoft/i.test(release.value)) || run.kind === 'ok') return 'wsl';
+  return dxg.kind === 'ok' ? 'hyper-v' : null;
 }
 
 async function jetsonModel(host: Host): Promise<string | null> {

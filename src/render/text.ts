@@ -67,7 +67,9 @@ const platformWords: Readonly<Partial<Record<Report['host']['platform'], string>
 
 /** The model, the system, what they run on; each as far as it is known. */
 function machineWords({ model, os, virtual, image, platform }: Report['host']): readonly string[] {
-  const kind = platformWords[platform] ?? (virtual === true ? 'virtual machine' : null);
+  // One that has a name of its own is a virtual machine of Hyper-V.
+  const named = platform === 'wsl2' && model !== null;
+  const kind = (named ? undefined : platformWords[platform]) ?? (virtual === true ? 'virtual machine' : null);
   return [model, os, kind, image].filter((word) => word !== null);
 }
 

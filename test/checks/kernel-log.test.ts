@@ -185,6 +185,7 @@ testCheck(kernelLog, {
         nvidiaSmi: without(second),
       },
       codes: ['cc-mode-stuck'],
+      candidates: ['cc-mode-stuck', 'gpu-faulty'],
       fixes: ['leave-cc-mode'],
     },
     'no room for shared memory': {

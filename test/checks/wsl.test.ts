@@ -93,6 +93,7 @@ testCheck(wsl, {
     'no device, and nothing tells why': {
       facts: onWsl({ dxg: false, libraries: null, windowsBuild: null }, notFound),
       codes: ['wsl-dxcore-not-found'],
+      candidates: ['wsl-needs-restart', 'wsl-no-adapter', 'wsl-windows-too-old'],
       fixes: ['update-wsl', 'install-windows-driver'],
     },
     'no device, and Windows has no driver': {
@@ -128,11 +129,13 @@ testCheck(wsl, {
     'blocked, and nothing tells why': {
       facts: onWsl({ windows: { kind: 'unknown' } }, blocked),
       codes: ['wsl-gpu-blocked'],
+      candidates: ['wsl-needs-restart', 'wsl-tcc-mode', 'wsl-no-adapter'],
       fixes: ['restart-wsl', 'install-windows-driver'],
     },
     'blocked, and Windows drives it as WDDM': {
       facts: onWsl({ windows: windows('WDDM') }, blocked),
       codes: ['wsl-gpu-blocked'],
+      candidates: ['wsl-needs-restart'],
     },
     'blocked in a virtual machine of Hyper-V': {
       facts: onWsl({ kind: 'gpu-pv', kernel: '6.8.0-40-generic', windows: { kind: 'unknown' } }, blocked),
@@ -182,10 +185,12 @@ testCheck(wsl, {
     'N/A': {
       facts: onWsl({ windows: { kind: 'unknown' } }, failed('other', 'Failed to initialize NVML: N/A')),
       codes: ['wsl-needs-restart'],
+      candidates: ['wsl-needs-restart', 'wsl-tcc-mode', 'wsl-no-adapter'],
     },
     'no devices, and Windows is not asked': {
       facts: onWsl({ windows: { kind: 'unknown' } }, failed('no-devices')),
       codes: ['wsl-no-adapter'],
+      candidates: ['wsl-no-adapter', 'wsl-tcc-mode', 'wsl-needs-restart'],
       fixes: ['install-windows-driver'],
     },
     'no devices, and Windows has one': {

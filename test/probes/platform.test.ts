@@ -153,9 +153,9 @@ describe('platform', () => {
   });
 
   it.each([
-    ['a device of Windows', { '/dev/dxg': file }],
-    ['a kernel of one’s own in WSL', { '/run/WSL': file }],
-  ])('takes %s for WSL', async (_name, stats) => {
-    expect(await askProbe(platform, recording({}, stats))).toMatchObject({ value: { kind: 'wsl2' } });
+    ['a device of Windows', { '/dev/dxg': file }, 'Hyper-V guest with a share of a GPU'],
+    ['a kernel of one’s own in WSL', { '/run/WSL': file, '/dev/dxg': file }, null],
+  ])('takes %s for WSL', async (_name, stats, name) => {
+    expect(await askProbe(platform, recording({}, stats))).toEqual(read({ kind: 'wsl2', name }));
   });
 });
