@@ -75,10 +75,11 @@ export default defineCheck({
 function used(view: CdiView, now: MachineNow, host: HostForCdi): readonly Finding[] {
   const names = unresolved(view);
   if (names.length > 0) return [whyUnresolved(view, names, host)];
+  const use = view.uncertain ? 'perhaps' : 'yes';
   return firstOfEach(
     specsUsed(view).flatMap((spec) => [
-      ...stale(spec, view.devices, now, true, host),
-      ...(now.uvm ? withoutUvm(spec, host) : []),
+      ...stale(spec, view.devices, now, use, host),
+      ...(now.uvm ? withoutUvm(spec, use, host) : []),
       ...perhapsTooNew(view, spec),
     ]),
   );

@@ -15,12 +15,21 @@ export interface MachineNow {
   readonly uvm: boolean;
 }
 
+/** Whether the launch goes by the specification; `perhaps`: the engine is too new to say. */
+export type Use = 'yes' | 'perhaps' | 'no';
+
+const remarks: Readonly<Record<Use, string>> = {
+  yes: '',
+  perhaps: ' Whether this engine uses it, or the hook, is not known.',
+  no: ' This launch does without it; --device nvidia.com/gpu would fail.',
+};
+
 /** A specification was made for another state of this machine. */
 export function stale(
   spec: ValidSpec,
   devices: readonly string[],
   now: MachineNow,
-  used: boolean,
+  used: Use,
   host: HostForCdi,
 ): readonly Finding[] {
   const edits = [spec.common, ...asked(spec, devices)];
@@ -35,8 +44,8 @@ export function stale(
   return [
     {
       code: 'cdi-spec-stale',
-      severity: used ? 'error' : 'warning',
-      message: `The CDI specification ${spec.path} does not fit this machine any more: ${why}.${used ? '' : ' This launch does without it; --device nvidia.com/gpu would fail.'}`,
+      severity: used === 'yes' ? 'error' : 'warning',
+      message: `The CDI specification ${spec.path} does not fit this machine any more: ${why}.${remarks[used]}`,
       seen: {
         path: spec.path,
         missing: missing.slice(0, 20),
@@ -103,13 +112,13 @@ function isMigOtherwise({ mig }: Gpu, index: number, names: ReadonlySet<string>)
 }
 
 /** CUDA needs unified memory; nvidia-smi does not, and works all the same. */
-export function withoutUvm(spec: ValidSpec, host: HostForCdi): readonly Finding[] {
+export function withoutUvm(spec: ValidSpec, used: Use, host: HostForCdi): readonly Finding[] {
   if (!spec.injectsGpus || spec.injectsUvm) return [];
   return [
     {
       code: 'cdi-missing-uvm',
-      severity: 'error',
-      message: `The CDI specification ${spec.path} was written when there was no /dev/nvidia-uvm: in the container nvidia-smi works, and CUDA does not.`,
+      severity: used === 'yes' ? 'error' : 'warning',
+      message: `The CDI specification ${spec.path} was written when there was no /dev/nvidia-uvm: in the container nvidia-smi works, and CUDA does not.${remarks[used]}`,
       seen: { path: spec.path },
       fixes: [generateWithUvm(host, spec.path)],
     },

@@ -22,6 +22,8 @@ export interface CdiView {
   readonly cdi: CdiFact;
   /** Who reads the specifications for this launch; null: nobody. */
   readonly reader: 'engine' | 'runtime' | null;
+  /** It may be that nobody does: what this engine prefers is not known. */
+  readonly uncertain: boolean;
   /** Where that one looks. */
   readonly dirs: readonly string[];
   readonly known: ReadonlyMap<string, CdiMeaning>;
@@ -45,6 +47,7 @@ export function viewOf(
     toolkit,
     cdi,
     reader,
+    uncertain: gpuRoute(engine, toolkit, host)?.uncertain === true,
     dirs,
     known: cdiDevices(cdi.specs, dirs),
     listed: reader === 'runtime' ? null : listedByEngine(engine),

@@ -28,5 +28,5 @@ export function offered(view: CdiView, now: MachineNow, host: HostForCdi): reado
   if (listed === null) return [];
   const names = [...known.keys()].filter((name) => listed.has(name) && name.endsWith('=all'));
   const specs = specsUsed({ ...view, devices: names }).filter((spec) => specsOfGpus(view.cdi).includes(spec));
-  return specs.flatMap((spec) => stale(spec, names, now, false, host)).slice(0, 1);
+  return specs.flatMap((spec) => stale(spec, names, now, 'no', host)).slice(0, 1);
 }

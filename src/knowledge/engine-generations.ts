@@ -3,8 +3,7 @@ import { atLeast, parseVersion, type Version } from '../version.ts';
 /**
  * What `--gpus` needs in an engine. `hook`: nvidia-container-runtime-hook on dockerd's PATH when it started.
  * `hook-or-cdi`: that, or nvidia-cdi-hook on the PATH and a CDI specification. Where it has both, CDI comes first, and
- * the hook only where a device is not resolved (moby, daemon/devices_nvidia_linux.go, up to 29.7; moby#52704 would turn
- * the order round).
+ * the hook only where a device is not resolved (moby, daemon/devices_nvidia_linux.go, up to 29.7).
  */
 export interface EngineGeneration {
   /** First Engine version of the generation. */

@@ -6,7 +6,7 @@ import type { DockerdFact } from '../probes/dockerd.ts';
 import type { EngineFact } from '../probes/engine.ts';
 import type { SystemFact } from '../probes/system.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
-import { parseVersion } from '../version.ts';
+import { isAtLeast, parseVersion } from '../version.ts';
 import { cdiDevices, engineCdiDirs, listedByEngine, type ValidSpec } from './cdi.ts';
 import { usualCdiDirs } from './cdi-dirs.ts';
 import { type EngineGeneration, engineGeneration } from './engine-generations.ts';
@@ -48,7 +48,15 @@ export interface GpuRoute {
   readonly generation: EngineGeneration;
   /** The engine registered NVIDIA's CDI driver when it started, so `--gpus` turns to CDI (first, from 29.2 on). */
   readonly cdiDriver: boolean;
+  /** It may be the hook after all: this engine is newer than what is known of the order of the two. */
+  readonly uncertain: boolean;
 }
+
+/**
+ * Docker 29.2 to 29.7 turn to CDI before the hook. A change of that order is proposed (moby#52704), so what later
+ * releases do is not known here.
+ */
+const firstUnknownOrder = '29.8';
 
 /** Null where the engine's version says nothing. */
 export function gpuRoute(
@@ -63,7 +71,8 @@ export function gpuRoute(
   const cdiDriver = generation.needs === 'hook-or-cdi' && program?.kind === 'ok' && doesCdi(engine);
   const hook = toolkit !== null && hookState(toolkit, host.dockerd).kind === 'ok';
   const byCdi = cdiDriver && injectable(engine, host, hook);
-  return { kind: byCdi ? 'cdi' : hook ? 'hook' : 'none', generation, cdiDriver };
+  const uncertain = byCdi && hook && isAtLeast(engine.version, firstUnknownOrder);
+  return { kind: byCdi ? 'cdi' : hook ? 'hook' : 'none', generation, cdiDriver, uncertain };
 }
 
 export const doesCdi = (engine: EngineFact | null): boolean => engineCdiDirs(engine).length > 0;

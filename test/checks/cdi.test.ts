@@ -186,6 +186,18 @@ testCheck(cdi, {
       },
       repairedBy: specs(spec()),
     },
+    'an engine of which it is not known what it prefers': {
+      facts: { ...cdiEngine('29.8.0', '1.56', names), ...specs(old) },
+      codes: ['cdi-spec-stale?'],
+    },
+    'such an engine, without the hook': {
+      facts: { ...cdiEngine('29.8.0', '1.56', names), ...noHook, ...specs(spec({ injectsUvm: false })) },
+      codes: ['cdi-missing-uvm'],
+    },
+    'such an engine, with it': {
+      facts: { ...cdiEngine('29.8.0', '1.56', names), ...specs(spec({ injectsUvm: false })) },
+      codes: ['cdi-missing-uvm?'],
+    },
     'the file that is wrong is written over': {
       facts: { ...both, ...specs({ ...old, path: '/var/run/cdi/nvidia.yaml' }) },
       codes: ['cdi-spec-stale'],

@@ -238,3 +238,10 @@ describe('the service that writes them', () => {
       refreshFailureIn('msg="failed to generate CDI spec: invalid device, empty device edits"\r\n')?.text,
     ).toBe('invalid device, empty device edits'));
 });
+
+describe.skipIf(capturesMissing !== null)('what nvidia-ctk cdi generate wrote where it succeeded', () => {
+  const good = captures('nvidia-ctk-cdi-generate').filter(({ status }) => status === 'healthy');
+  it.each(good.map((one) => [one.file, one.text] as const))('%s is no failure', (_, text) =>
+    expect(refreshFailureIn(text)).toBeNull(),
+  );
+});
