@@ -1,11 +1,12 @@
 import type { Probe, Reading } from './probe.ts';
 import { type AptKeysFact, aptKeys } from './probes/apt-keys.ts';
 import { type BatchJobFact, batchJob } from './probes/batch-job.ts';
+import { besideTheEngine, unlessOutside } from './probes/beside-the-engine.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
 import { type CgroupModeFact, cgroupMode } from './probes/cgroup-mode.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
-import { besideTheEngine, type ContainmentFact, containment, unlessOutside } from './probes/containment.ts';
+import { type ContainmentFact, containment } from './probes/containment.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
 import { type DeviceNodesFact, deviceNodes } from './probes/device-nodes.ts';
 import { type DockerCliFact, dockerCli } from './probes/docker-cli.ts';

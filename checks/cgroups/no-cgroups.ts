@@ -2,7 +2,7 @@ import type { Finding } from '../../src/check.ts';
 import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { setNoCgroups } from '../fixes/cgroups.ts';
+import { setNoCgroups } from '../fixes/toolkit-settings.ts';
 
 type Code = 'no-cgroups-on-rootful' | 'rootless-no-cgroups' | 'lxc-nested-no-cgroups' | 'cgroup-write-denied';
 type Running = Extract<EngineFact, { kind: 'running' }>;

@@ -7,8 +7,8 @@ import type { OsFact } from '../../src/probes/os.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { setHookUser } from '../fixes/cgroups.ts';
 import { findWhoClosedThem, useHostUsers } from '../fixes/device-nodes.ts';
+import { setHookUser } from '../fixes/toolkit-settings.ts';
 import { closedNodes, closedToOthers, openFor } from './node-access.ts';
 
 type Shut = Pick<Finding<'device-node-permissions'>, 'severity' | 'message' | 'fixes'>;

@@ -6,7 +6,6 @@ import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import type { Target } from '../../src/target.ts';
 import { closedToOthers } from '../driver/node-access.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
-import { setHookUser, setNoCgroups } from '../fixes/cgroups.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
 import { freeContainerdStore, freeDisk, freeInodes } from '../fixes/disk.ts';
 import { joinDockerGroup, startEngine, upgradeDocker } from '../fixes/docker.ts';
@@ -33,6 +32,7 @@ import {
   restartForToolkit,
 } from '../fixes/toolkit.ts';
 import { correctToolkitConfig } from '../fixes/toolkit-config.ts';
+import { setHookUser, setNoCgroups } from '../fixes/toolkit-settings.ts';
 import { upgradeToolkit } from '../fixes/toolkit-upgrade.ts';
 import { removeLinuxDriver } from '../fixes/wsl.ts';
 import { caseOf } from '../image/case.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialRecording } from '../../src/host/recorded.ts';
 import { read } from '../../src/probe.ts';
-import { besideTheEngine, containment, unlessOutside } from '../../src/probes/containment.ts';
+import { besideTheEngine, unlessOutside } from '../../src/probes/beside-the-engine.ts';
+import { containment } from '../../src/probes/containment.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
 import { file } from '../support/stats.ts';
@@ -32,6 +33,11 @@ const around = (
     '/proc/self/mountinfo': overlay,
     ...more,
   },
+  link: { '/proc/900/ns/mnt': { failed: 'denied' }, '/proc/self/ns/mnt': 'mnt:[4026531841]' },
+});
+const sharing = (namespace: string): PartialRecording => ({
+  ...around(['/.dockerenv']),
+  link: { '/proc/900/ns/mnt': namespace, '/proc/self/ns/mnt': 'mnt:[4026531841]' },
 });
 const here = { dockerd: read(healthy.dockerd), engine: read(healthy.engine) };
 const noDaemon = read({ ...healthy.dockerd, process: null, binary: null });
@@ -115,6 +121,8 @@ describe('the container around us', () => {
       { dockerd: read({ ...healthy.dockerd, process: null }), engine: noEngine },
       false,
     ],
+    ['a daemon of the machine, whose processes are shared', sharing('mnt:[4026531832]'), here, true],
+    ['a daemon that sees our files', sharing('mnt:[4026531841]'), here, false],
     ['a system without Docker', around(['/dev/lxd/sock']), { dockerd: noDaemon, engine: noEngine }, false],
     ['a machine whose daemon is not seen', around([]), { dockerd: noDaemon, engine: here.engine }, false],
   ] as const)('the engine with %s', async (_, recording, facts, engineOutside) => {
