@@ -17,7 +17,7 @@ export function conflict(
     {
       code: 'apt-signed-by-conflict',
       severity: 'warning',
-      message: `Nothing can be installed by apt: ${first.uri} ${first.suite} is configured twice, with different keys (Signed-By).`,
+      message: `Nothing can be installed by apt: ${first.uri} (${first.suite}) is configured twice, with different keys (Signed-By).`,
       seen: {
         uri: first.uri,
         suite: first.suite,

@@ -23,15 +23,15 @@ export function bugs(
     configured: config.kind === 'valid' && (config.noCgroups || config.driverRoot !== '/'),
   });
   if (found.length === 0) return [];
-  const words = found.map(
-    ({ part, fixed, text }) =>
-      `${part === 'toolkit' ? `toolkit ${version}` : `libnvidia-container ${libraryVersion}`}: ${text} (mended in ${fixed})`,
-  );
+  const words = found.map(({ part, fixed, text }) => {
+    const what = part === 'toolkit' ? `toolkit ${version}` : `libnvidia-container ${libraryVersion}`;
+    return `of ${what}, ${text} (mended in ${fixed})`;
+  });
   return [
     {
       code: 'toolkit-bug-old-version',
       severity: 'warning',
-      message: `The installed release has a known bug. Of ${words.join('; ')}.`,
+      message: `A bug that is known, and mended since, may strike on a host like this: ${words.join('; ')}.`,
       seen: { toolkit: version, library: libraryVersion, sources: found.map(({ source }) => source) },
       fixes: [upgradeToolkit(host)],
     },
@@ -50,7 +50,7 @@ export function vulnerable(
     {
       code: 'toolkit-vulnerable',
       severity: 'warning',
-      message: `Toolkit ${version} is open to ${open.map(({ id }) => id).join(', ')}, unless its packager mended that without a new number: an image made for it can reach the host. Launches are not kept from working.`,
+      message: `By its number, toolkit ${version} leaves published ways out of a container open (${open.map(({ id }) => id).join(', ')}), which ${last.fixed} closes. Launches work all the same.`,
       seen: {
         toolkit: version,
         fixedIn: last.fixed,

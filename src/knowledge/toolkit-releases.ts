@@ -129,13 +129,13 @@ export const cliOption = {
   source: `${toolkitRepository}/pull/1082`,
 } as const;
 
-/** From here on toolkit and libnvidia-container carry the same number ("unified release"). */
+/** From here on toolkit and libnvidia-container carry the same number ("unified release", release notes of 1.8.1). */
 export const unifiedSince = '1.8.0';
 
-/** libnvidia-container learned cgroup v2 in 1.8.0. */
+/** libnvidia-container learned cgroup v2 in 1.8.0 (changelog, v1.8.0-rc.1). */
 export const firstWithCgroupV2 = '1.8.0';
 
-/** From here on the hook takes ldconfig with or without `.real`, whichever is there. */
+/** From here on the hook takes ldconfig with or without `.real`, whichever is there (changelog, v1.15.0-rc.1). */
 export const normalisesLdconfig = '1.15.0';
 
 /**
@@ -148,8 +148,8 @@ export const refusesLdconfig = ({ version, settings }: ToolkitFact): boolean =>
   !settings.ldconfigFromContainer &&
   isAtLeast(version, '1.17.3');
 
-/** From here on the CLI leaves alone what is mounted already. */
+/** From here on the CLI leaves alone what is mounted already (changelog, v1.12.0-rc.2; utils.c, file_create). */
 export const skipsMounted = '1.12.0';
 
-/** From here on an image that asks for nothing gets compute as well. */
+/** From here on an image that asks for nothing gets compute as well (changelog, v1.4.0). */
 export const computeByDefault = '1.4.0';
