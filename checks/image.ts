@@ -1,8 +1,8 @@
 import { defineCheck, type FactsFor, type Finding } from '../src/check.ts';
 import { gpusSelected } from '../src/gpu-selection.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
-import { imageFacts, seenOf } from '../src/knowledge/image-facts.ts';
-import { driverOf } from '../src/knowledge/machine.ts';
+import { type ImageFacts, imageFacts, seenOf } from '../src/knowledge/image-facts.ts';
+import { driverOf, takesIntegrated } from '../src/knowledge/machine.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { judgeEach } from '../src/knowledge/verdict.ts';
 import { type Reading, read, valueIn } from '../src/probe.ts';
@@ -78,7 +78,7 @@ export default defineCheck({
       choice: imageChoice,
       facts,
       driver,
-      judged: judgeEach(driver, facts, gpus),
+      judged: judgeEach(driver, forPlatform(facts, takesIntegrated(platform, driver)), gpus),
       architecture: system.architecture,
       host: driverHost(platform, given.machine, given.os),
       restricts: target.gpus === null && system.visibleDevices === null,
@@ -93,6 +93,10 @@ export default defineCheck({
     ];
   },
 });
+
+/** What an ordinary image has code for says nothing on a Jetson that takes those for its integrated GPU. */
+const forPlatform = (facts: ImageFacts, integratedHere: boolean): ImageFacts =>
+  integratedHere && !facts.integrated ? { ...facts, computeCapabilities: null } : facts;
 
 const selected = (smi: NvidiaSmiFact | null, system: SystemFact, target: Target): readonly HostGpu[] =>
   smi?.kind === 'answered' ? gpusSelected(smi.gpus, target.gpus, system.visibleDevices).map(hostGpu) : [];

@@ -393,6 +393,21 @@ testCheck(image, {
       facts: { ...jetson, ...release('25.01'), ...jetpack6 },
       codes: ['image-unverified?'],
     },
+    'an ordinary image on such a Jetson, whatever it has code for': {
+      facts: {
+        ...jetson,
+        ...release('24.01'),
+        localImage: {
+          kind: 'present',
+          id: 'sha256:aa',
+          sizeBytes: 0,
+          ...configOf({ CUDA_VERSION: '12.3.2', TORCH_CUDA_ARCH_LIST: '8.0 8.6 8.7 9.0' }),
+          architecture: 'arm64',
+        },
+        ...jetpack6,
+      },
+      codes: ['image-unverified?'],
+    },
     'an image for Jetson elsewhere': {
       facts: { ...arm64, ...release('24.12', '24.12-py3-igpu'), ...machine('580.95.05', gb10) },
       codes: ['gpu-too-new-for-image'],
