@@ -22,6 +22,34 @@ describe('the launch command', () => {
     expect(command()).toBe(`docker run --gpus all --rm --ipc=host ${limits} ${image}`);
   });
 
+  it('leaves out a GPU that the image does not run on, unless it is asked for', () => {
+    // 24.01 is made for 6.0 to 9.0, so that a B200 is too new for it.
+    const mixed = {
+      localImage: { kind: 'absent' },
+      ...smi({ name: 'NVIDIA B200', computeCapability: '10.0' }, {}),
+    } as const;
+    expect(command({}, mixed)).toContain(' --gpus device=1 ');
+    expect(command({ gpus: 'all' }, mixed)).toContain(' --gpus all ');
+    expect(command({ gpus: 'device=0' }, mixed)).toContain(' --gpus device=0 ');
+    const none = { ...mixed, ...smi({ name: 'NVIDIA B200', computeCapability: '10.0' }) };
+    expect(command({}, none)).toContain(' --gpus all ');
+    const notes = launchCommand(defaultTarget, readingsOf({ volumes: [], ...mixed }))?.notes;
+    expect(notes).toEqual(['The image does not run on GPU 0 (NVIDIA B200), so it gets the others.']);
+  });
+
+  it('tells by which kind of compatibility the image runs', () => {
+    const notesOn = (driverVersion: string, name: string) => {
+      const facts = smi({ name }).nvidiaSmi;
+      const nvidiaSmi = facts.kind === 'answered' ? { ...facts, driverVersion } : facts;
+      return launchCommand(defaultTarget, readingsOf({ volumes: [], nvidiaSmi }))?.notes ?? [];
+    };
+    expect(notesOn('550.163.01', 'NVIDIA A100')).toEqual([]);
+    expect(notesOn('535.183.01', 'NVIDIA A100')).toEqual([expect.stringContaining('forward compatibility')]);
+    expect(notesOn('535.183.01', 'NVIDIA GeForce RTX 3090')).toEqual([
+      expect.stringContaining('minor-version compatibility'),
+    ]);
+  });
+
   it('is interactive on a terminal without a command alone', () => {
     expect(command({ terminal: true })).toContain(' -it ');
     expect(command({ terminal: true, command: ['python', 'train.py'] })).not.toContain(' -it ');

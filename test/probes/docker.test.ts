@@ -386,6 +386,36 @@ describe('the image', () => {
     });
   });
 
+  it('that does not run here is chosen all the same, and it is said', async () => {
+    // 24.01 has CUDA 12, which R450 serves on no GPU.
+    const smi =
+      healthy.nvidiaSmi.kind === 'answered'
+        ? { ...healthy.nvidiaSmi, driverVersion: '450.248.02' }
+        : healthy.nvidiaSmi;
+    expect(await choose('auto', { ...local('24.01-py3'), nvidiaSmi: smi })).toMatchObject({
+      value: { tag: '24.01-py3', why: expect.stringContaining('does not run on this driver') },
+    });
+  });
+
+  it('on a Jetson with JetPack 6 is one for its integrated GPU', async () => {
+    const platform = { ...healthy.platform, kind: 'jetson' as const };
+    const tags = local('23.12-py3-igpu', '24.01-py3');
+    expect(await choose('auto', { ...tags, platform, nvidiaSmi: { kind: 'not-found' } })).toMatchObject({
+      value: { tag: '23.12-py3-igpu', from: 'newest-local' },
+    });
+  });
+
+  it('is a release by its name on nvcr.io, or on the registry that stands in for it', async () => {
+    const name = 'registry.example/ngc/nvidia/pytorch:24.01-py3';
+    expect(await choose(name, {})).toMatchObject({ value: { release: null } });
+    const target = { image: name, registry: 'registry.example/ngc' };
+    expect(await askProbe(imageChoice, {}, readingsOf({}), target)).toMatchObject({
+      value: { release: '24.01' },
+    });
+    const digest = `nvcr.io/nvidia/pytorch:24.01-py3@sha256:${'0'.repeat(64)}`;
+    expect(await choose(digest, {})).toMatchObject({ value: { release: null } });
+  });
+
   it('is looked up in the engine', async () => {
     const key = `GET ${socket} /images/nvcr.io/nvidia/pytorch:24.01-py3/json`;
     const ask = (answer: HttpResult) => askProbe(localImage, { engine: { [key]: answer } }, facts);
