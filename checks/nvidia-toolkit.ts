@@ -1,11 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import {
-  gpuRoute,
-  type LaunchHost,
-  lacksCdiAlone,
-  launchHost,
-  madeForCdi,
-} from '../src/knowledge/gpu-route.ts';
+import { lacksCdiAlone, madeForCdi } from '../src/knowledge/cdi-host.ts';
+import { gpuRoute, type LaunchHost, launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
 import { read, valueIn } from '../src/probe.ts';

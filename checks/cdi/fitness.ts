@@ -90,20 +90,23 @@ function otherDriver({ driverVersion }: ValidSpec, { module, libraries }: Machin
   };
 }
 
-/** GPUs that it does not know by their UUID, though it knows others so; or MIG that was switched on or off since. */
+/**
+ * GPUs that were added since, or MIG that was switched on or off. Another UUID alone is none: that of a virtual GPU
+ * changes with each start, and the node is the same.
+ */
 function otherGpus(spec: ValidSpec, smi: NvidiaSmiFact | null): string | null {
   if (smi?.kind !== 'answered') return null;
   const names = new Set(spec.devices.map(({ name }) => name));
   const mig = smi.gpus.filter((gpu) => isMigOtherwise(gpu, gpu.index, names));
   if (mig.length > 0)
-    return `MIG was switched on GPU ${mig.map(({ index }) => index).join(', ')} since it was written`;
+    return `MIG was switched on or off since, on GPU ${mig.map(({ index }) => index).join(', ')}`;
   const whole = smi.gpus.filter((gpu) => gpu.mig !== 'enabled');
-  const known = whole.filter(({ uuid }) => uuid !== null && names.has(uuid));
-  const unknown = whole.filter(({ uuid }) => uuid !== null && !names.has(uuid));
-  if (unknown.length === 0 || ![...names].some((name) => name.startsWith('GPU-'))) return null;
-  return known.length === 0
-    ? 'it is of other GPUs than are in this machine'
-    : `it lacks GPU ${unknown.map(({ index }) => index).join(', ')}`;
+  const byIndex = [...names].some((name) => /^\d+$/.test(name));
+  const isNamed = ({ index, uuid }: Gpu): boolean =>
+    byIndex ? names.has(String(index)) : uuid !== null && names.has(uuid);
+  const lacking = whole.filter((gpu) => !isNamed(gpu));
+  if (lacking.length === 0 || lacking.length === whole.length) return null;
+  return `it lacks GPU ${lacking.map(({ index }) => index).join(', ')}`;
 }
 
 function isMigOtherwise({ mig }: Gpu, index: number, names: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/check.ts';
-import { doesCdi, gpuRoute, type LaunchHost, madeForCdi } from '../../src/knowledge/gpu-route.ts';
+import { madeForCdi } from '../../src/knowledge/cdi-host.ts';
+import { doesCdi, gpuRoute, type LaunchHost } from '../../src/knowledge/gpu-route.ts';
 import { enableCdi, type HostForCdi } from '../fixes/cdi.ts';
 import { type MachineNow, stale } from './fitness.ts';
 import { type CdiView, specsOfGpus, specsUsed } from './reader.ts';

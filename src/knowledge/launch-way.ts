@@ -2,7 +2,8 @@ import type { EngineFact } from '../probes/engine.ts';
 import type { PlatformFact } from '../probes/platform.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
 import { isBefore } from '../version.ts';
-import { cdiDeviceWorks, gpuRoute, type LaunchHost, unknownHost } from './gpu-route.ts';
+import { cdiDeviceWorks } from './cdi-host.ts';
+import { gpuRoute, type LaunchHost, unknownHost } from './gpu-route.ts';
 
 /**
  * How a container gets its GPUs on this host: `--gpus`, `--runtime=nvidia`, `--device` with names of CDI devices, or

@@ -88,6 +88,12 @@ testCheck(cdi, {
         ...specs(spec()),
       },
     },
+    'other UUIDs behind the same nodes': {
+      facts: { ...both, ...specs(spec({ devices: ['0', '1', 'GPU-9', 'all'].map((name) => device(name)) })) },
+    },
+    'names of a kind that tells nothing': {
+      facts: { ...both, ...specs(spec({ devices: ['gpu0', 'all'].map((name) => device(name)) })) },
+    },
     'MIG instances that were there': {
       facts: {
         ...cdiEngine('29.4.0', '1.54', ['nvidia.com/gpu=all']),
@@ -260,15 +266,22 @@ testCheck(cdi, {
       codes: ['cdi-spec-stale'],
       seen: { gpus: 'it lacks GPU 1' },
     },
-    'other cards': {
-      facts: { ...both, ...specs(spec({ devices: ['0', 'GPU-1', 'all'].map((name) => device(name)) })) },
+    'a GPU was added, and the names are UUIDs': {
+      facts: {
+        ...both,
+        ...specs(
+          spec({
+            devices: ['GPU-00000000-0000-0000-0000-000000000001', 'all'].map((name) => device(name)),
+          }),
+        ),
+      },
       codes: ['cdi-spec-stale'],
-      seen: { gpus: 'it is of other GPUs than are in this machine' },
+      seen: { gpus: 'it lacks GPU 0' },
     },
     'MIG was switched on': {
       facts: { ...both, ...mig, ...specs(spec({ devices: ['0', '1', 'all'].map((name) => device(name)) })) },
       codes: ['cdi-spec-stale'],
-      seen: { gpus: 'MIG was switched on GPU 0 since it was written' },
+      seen: { gpus: 'MIG was switched on or off since, on GPU 0' },
     },
     'without unified memory': {
       facts: { ...both, ...specs(spec({ injectsUvm: false })) },
