@@ -10,6 +10,7 @@ const codeOf = {
   proxy: 'proxy-misconfigured',
   'tls-unknown-ca': 'tls-mitm-ca',
   'tls-other': 'registry-tls-invalid',
+  'tls-timeout': 'registry-tls-timeout',
   'not-logged-in': 'ngc-not-logged-in',
   'wrong-credentials': 'ngc-wrong-credentials',
   denied: 'ngc-access-denied',
@@ -70,6 +71,8 @@ const messages: Readonly<Record<RegistryProblem, (fact: Failed, host: RegistryFi
   'tls-unknown-ca': ({ at, issuer }) =>
     `${at} shows a certificate that this host does not trust, signed by ${issuer ?? 'an unknown authority'}: a proxy that opens TLS, or a private authority.`,
   'tls-other': ({ at, why }) => `No secure connection to ${at}: ${why}.`,
+  'tls-timeout': ({ at }) =>
+    `${at} takes the connection and never ends the TLS handshake: something on the way holds it back.`,
   'not-logged-in': (fact, host) =>
     `${fact.at} refuses ${reference(host)} without a login, and none was used.`,
   'wrong-credentials': ({ at, route }) =>

@@ -458,6 +458,7 @@ const broken: Readonly<Record<string, Broken>> = {
         ['proxy-misconfigured', 'proxy'],
         ['tls-mitm-ca', 'tls-unknown-ca'],
         ['registry-tls-invalid', 'tls-other'],
+        ['registry-tls-timeout', 'tls-timeout'],
         ['ngc-not-logged-in', 'not-logged-in'],
         ['ngc-wrong-credentials', 'wrong-credentials'],
         ['ngc-access-denied', 'denied'],

@@ -12,6 +12,21 @@ export const pullAgain = (reference: string): Fix => ({
   verify: ['docker', 'run', '--rm', '--entrypoint', 'true', reference],
 });
 
+/** Layers that are complete are kept, so each try has less to fetch. */
+export const pullAgainLoggedIn = (reference: string): Fix => ({
+  id: 'pull-again-logged-in',
+  title: 'Pull again, logged in',
+  risk: 'manual',
+  steps: [
+    byHand(
+      `Run: docker login ${reference.split('/')[0] ?? ''}, then docker pull ${reference}: layers that are complete are kept. On a slow line fewer downloads at once help ("max-concurrent-downloads": 1 in daemon.json).`,
+      links.ngcLogin,
+    ),
+  ],
+  verify: ['docker', 'image', 'inspect', reference],
+  source: links.ngcLogin,
+});
+
 export const stripDriverFiles = (reference: string): Fix => ({
   id: 'strip-driver-files',
   title: "Take the driver's files out of the image",

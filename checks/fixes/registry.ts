@@ -112,6 +112,16 @@ const fixResolver = (host: RegistryFix): Fix => ({
   verify: ['getent', 'hosts', at(host)],
 });
 
+const findBottleneck = (host: RegistryFix): Fix => ({
+  ...manual(
+    'find-tls-bottleneck',
+    `Find out what holds the connection to ${at(host)} back`,
+    `Compare: curl -sSI https://${at(host)}/v2/ on this host and on another network. Where it hangs here alone, it is a firewall or proxy that looks into TLS, or large packets that are lost (tunnels and clouds: ping -M do -s 1472 ${at(host)}; a smaller MTU on this host's interface then helps). The daemon may need the network's proxy.`,
+    links.dockerDaemonProxy,
+  ),
+  verify: ['curl', '-sSI', `https://${at(host)}/v2/`],
+});
+
 const fixes: Readonly<Record<Topic, (host: RegistryFix) => Fix>> = {
   dns: fixResolver,
   unreachable: openFirewall,
@@ -124,6 +134,7 @@ const fixes: Readonly<Record<Topic, (host: RegistryFix) => Fix>> = {
       'Find out why the connection is not secure',
       `See that this machine's clock is right (date), and what really answers at ${at(host)}: openssl s_client -connect ${at(host)}:443.`,
     ),
+  'tls-timeout': findBottleneck,
   'not-logged-in': login,
   'wrong-credentials': login,
   denied: (host) =>

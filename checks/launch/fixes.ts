@@ -17,6 +17,7 @@ import {
   clearVariable,
   dropCompatLibrary,
   pullAgain,
+  pullAgainLoggedIn,
   restoreTorch,
   stripDriverFiles,
 } from '../fixes/local-image.ts';
@@ -106,6 +107,7 @@ const fixes: Readonly<Record<string, FixFor>> = {
   'toolkit-version-mix': (host) => [upgradeToolkit(host)],
   'cgroup-v2-old-libnvidia': (host) => [upgradeToolkit(host)],
   'toolkit-bug-old-version': (host) => [upgradeToolkit(host)],
+  'pull-token-expired': (host) => [pullAgainLoggedIn(reference(host))],
   'driver-init-rpc': () => [readHelperLog],
   'driver-cuda-init': (host) => [upgradeToolkit(host)],
   'runtime-binary-missing': (host) => [reinstallToolkit(host)],

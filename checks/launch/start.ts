@@ -17,6 +17,7 @@ export function pullFailed({ text }: Launch<'pull-failed'>, host: LaunchHost, ta
       'proxy-misconfigured',
       'tls-mitm-ca',
       'registry-tls-invalid',
+      'registry-tls-timeout',
       'ngc-not-logged-in',
       'ngc-wrong-credentials',
       'ngc-access-denied',

@@ -1,8 +1,9 @@
-import { type HttpOptions, type HttpResult, limits } from './host.ts';
+import { type HttpOptions, type HttpResult, type HttpStage, limits } from './host.ts';
 import { type Scout, type Way, wayFor } from './live-dispatcher.ts';
 import { messageOf } from './live-errors.ts';
 import { failureOf } from './live-http-failure.ts';
 import { issuerAt } from './live-issuer.ts';
+import { takesConnections } from './live-reach.ts';
 
 type Undici = typeof import('undici');
 
@@ -55,16 +56,27 @@ async function asked(
     const result = await Promise.race([answered(undici, url, options, way, stop), givenUp(stop)]);
     return { result, stuck: false };
   } catch (error) {
-    const result = failureOf(error, {
+    const failed = failureOf(error, {
       late: limit.aborted,
       interrupted: interrupt?.aborted === true,
       proxied: options.proxy !== undefined,
       resolving: way.resolving.size > 0,
       reached: way.reached(),
     });
-    const issuer = result.stage === 'tls' ? await issuerAt(url, options.proxy) : null;
+    const result = { ...failed, stage: await stageOf(failed, url, options) };
+    const issuer = result.stage === 'tls' && !result.timedOut ? await issuerAt(url, options.proxy) : null;
     return { result: issuer === null ? result : { ...result, issuer }, stuck: stop.aborted };
   }
+}
+
+/** Undici counts the TLS handshake as part of connecting. */
+async function stageOf(
+  { stage, timedOut }: Extract<HttpResult, { kind: 'failed' }>,
+  url: string,
+  { proxy }: HttpOptions,
+): Promise<HttpStage> {
+  const mayBeTls = stage === 'connect' && timedOut && proxy === undefined && url.startsWith('https:');
+  return mayBeTls && (await takesConnections(url)) ? 'tls' : stage;
 }
 
 /** Undici listens to the signal only once it is connected. */

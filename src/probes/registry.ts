@@ -28,6 +28,7 @@ export type RegistryProblem =
   | 'proxy'
   | 'tls-unknown-ca'
   | 'tls-other'
+  | 'tls-timeout'
   | 'not-logged-in'
   | 'wrong-credentials'
   | 'denied'

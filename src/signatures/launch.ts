@@ -10,7 +10,6 @@ import { toolkitSignatures } from './toolkit.ts';
 /** Codes that no check is the home of yet: what has no page is no answer. */
 const homeless: ReadonlySet<string> = new Set([
   'docker-api-too-old',
-  'registry-tls-timeout',
   'snap-docker',
   'docker-desktop-linux-context',
   'jetson-gpus-flag',

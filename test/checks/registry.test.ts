@@ -26,6 +26,7 @@ const table: readonly (readonly [RegistryProblem, string, string])[] = [
   ['proxy', 'proxy-misconfigured', 'set-daemon-proxy'],
   ['tls-unknown-ca', 'tls-mitm-ca', 'trust-authority'],
   ['tls-other', 'registry-tls-invalid', 'mend-tls'],
+  ['tls-timeout', 'registry-tls-timeout', 'find-tls-bottleneck'],
   ['not-logged-in', 'ngc-not-logged-in', 'log-in'],
   ['wrong-credentials', 'ngc-wrong-credentials', 'log-in'],
   ['denied', 'ngc-access-denied', 'get-access'],

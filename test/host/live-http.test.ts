@@ -134,6 +134,14 @@ describe('a request', () => {
     expect(performance.now() - began).toBeLessThan(1500);
   });
 
+  it('tells a handshake that never ends from a server that takes no connections', async () => {
+    const slow = await host.request(`https://127.0.0.1:${made['silent']}/`, { connectTimeoutMs: 300 });
+    expect(slow).toMatchObject({ kind: 'failed', stage: 'tls', timedOut: true });
+    // An address of documentation (RFC 5737): nobody is there.
+    const away = await host.request('https://192.0.2.1/', { connectTimeoutMs: 300 });
+    expect(away).toMatchObject({ kind: 'failed', stage: 'connect' });
+  });
+
   it('does not trust a certificate that nobody vouches for, and names who signed it', async () => {
     expect(await host.request(url('https'))).toMatchObject({
       kind: 'failed',

@@ -69,6 +69,11 @@ describe('each stage that fails', () => {
       { problem: 'tls-unknown-ca', issuer: 'Corp' },
     ],
     [
+      'a handshake that never ends',
+      { [`${base}/v2/`]: down('tls', { timedOut: true }) },
+      { problem: 'tls-timeout' },
+    ],
+    [
       'an expired certificate',
       { [`${base}/v2/`]: down('tls', { code: 'CERT_HAS_EXPIRED' }) },
       { problem: 'tls-other' },

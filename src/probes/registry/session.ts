@@ -91,6 +91,7 @@ function connectionFailure(failed: Failed, at: string, way: Way): RegistryFailur
     const status = /\b[45]\d\d\b/.exec(why)?.[0];
     return proxyRefusal(way, way.proxy ?? at, why, status === undefined ? undefined : Number(status));
   }
+  if (stage === 'tls' && timedOut) return new RegistryFailure('tls-timeout', at, why);
   if (stage === 'tls') {
     const problem = unknownAuthority.has(code) ? 'tls-unknown-ca' : 'tls-other';
     return new RegistryFailure(problem, at, why, issuer === undefined ? {} : { issuer });
