@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { valueIn } from '../src/probe.ts';
 import { joinDockerGroup, startNewSession } from './fixes/docker.ts';
 
 type Code = 'docker-socket-permission' | 'docker-group-not-active';
@@ -7,12 +8,12 @@ export default defineCheck({
   id: 'docker-access',
   title: 'This user may use Docker',
   needs: ['engine', 'system'],
-  uses: ['dockerGroup'],
+  uses: ['dockerGroup', 'dockerd'],
   codes: ['docker-socket-permission', 'docker-group-not-active'],
   applies({ engine }) {
     return engine.kind === 'running' || engine.reason === 'permission' || 'no Docker daemon answers';
   },
-  examine({ engine, system, dockerGroup }): readonly Finding<Code>[] {
+  examine({ engine, system, dockerGroup, dockerd }): readonly Finding<Code>[] {
     if (engine.kind === 'running') return [];
     const seen = { user: system.user, socketGroup: engine.socketGid, groups: system.gids };
     if (dockerGroup.ok && dockerGroup.value.listed && !dockerGroup.value.active) {
@@ -32,7 +33,7 @@ export default defineCheck({
         severity: 'error',
         message: `The user ${system.user} may not use the Docker socket (permission denied).`,
         seen,
-        fixes: [joinDockerGroup(system.user, dockerGroup)],
+        fixes: [joinDockerGroup(system.user, dockerGroup, valueIn(dockerd))],
       },
     ];
   },

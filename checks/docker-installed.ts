@@ -1,30 +1,35 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import { installDocker, installDockerCli, useDockerInsteadOfPodman } from './fixes/docker.ts';
+import { valueIn } from '../src/probe.ts';
+import { podmanInstead } from './docker/podman.ts';
+import { installDocker, installDockerCli } from './fixes/docker.ts';
 
-type Code = 'docker-not-installed' | 'docker-cli-missing' | 'podman-emulates-docker';
+const codes = [
+  'docker-not-installed',
+  'docker-cli-missing',
+  'podman-emulates-docker',
+  'podman-too-old-for-cdi',
+  'podman-gpus-flag-noop',
+  'podman-runtime-nvidia-missing',
+  'podman-userns-nomap',
+] as const;
+
+type Code = (typeof codes)[number];
 
 export default defineCheck({
   id: 'docker-installed',
   title: 'Docker is installed',
   needs: ['dockerCli', 'dockerd', 'engine'],
-  uses: ['os', 'containment'],
-  codes: ['docker-not-installed', 'docker-cli-missing', 'podman-emulates-docker'],
+  uses: ['os', 'containment', 'dockerPackages', 'podman'],
+  codes,
   applies({ engine, containment }) {
     const alone = engine.kind !== 'running' && containment.ok && containment.value.engineOutside;
     return !alone || 'inside a container the machine around it is not seen';
   },
-  examine({ dockerCli, dockerd, engine, os }): readonly Finding<Code>[] {
-    if (dockerCli.kind === 'present' && dockerCli.podman) {
-      return [
-        {
-          code: 'podman-emulates-docker',
-          severity: 'error',
-          message: 'The docker command is Podman in disguise, which takes --gpus and gives no GPU.',
-          seen: { path: dockerCli.path, version: dockerCli.version },
-          fixes: [useDockerInsteadOfPodman(os)],
-        },
-      ];
-    }
+  examine({ dockerCli, dockerd, engine, os, dockerPackages, podman }): readonly Finding<Code>[] {
+    const asCommand = dockerCli.kind === 'present' && dockerCli.podman;
+    if (asCommand) return podmanInstead({ version: dockerCli.version, how: 'command' }, podman, os);
+    if (engine.kind === 'running' && engine.product === 'podman')
+      return podmanInstead({ version: engine.version, how: 'service' }, podman, os);
     const seen = { client: dockerCli.kind === 'present' ? dockerCli.version : null, daemon: dockerd.binary };
     if (engine.kind === 'running') {
       if (dockerCli.kind === 'present') return [];
@@ -39,16 +44,20 @@ export default defineCheck({
       ];
     }
     const local = engine.endpoint === null || engine.endpoint.startsWith('unix:');
-    const traces = dockerd.binary !== null || dockerd.process !== null || dockerd.flavour === 'desktop';
-    if (traces || !local || engine.reason === 'permission' || engine.reason === 'no-context') return [];
+    const traces = dockerd.binary !== null || dockerd.process !== null || dockerd.others.length > 0;
+    // Another engine than the machine's own is asked for; whether that runs is said elsewhere.
+    const set = dockerd.flavour !== 'package' && dockerd.flavour !== 'unknown';
+    if (traces || set || !local || engine.reason === 'permission' || engine.reason === 'no-context')
+      return [];
+    const held = valueIn(dockerPackages)?.installed.includes('containerd.io') === true;
     const client = dockerCli.kind === 'present' ? ' (the docker command alone is only the client)' : '';
     return [
       {
         code: 'docker-not-installed',
         severity: 'error',
         message: `There is no Docker Engine on this host${client}.`,
-        seen,
-        fixes: [installDocker(os)],
+        seen: { ...seen, ...(held ? { installed: ['containerd.io'] } : {}) },
+        fixes: [installDocker(os, dockerPackages)],
       },
     ];
   },

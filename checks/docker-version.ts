@@ -1,53 +1,56 @@
-import { defineCheck, type Finding, type JsonObject } from '../src/check.ts';
-import type { DockerCliFact } from '../src/probes/docker-cli.ts';
-import type { EngineFact } from '../src/probes/engine.ts';
-import { isBefore } from '../src/version.ts';
-import { upgradeDocker, upgradeDockerCli } from './fixes/docker.ts';
+import { defineCheck, type Finding } from '../src/check.ts';
+import { type Reading, valueIn } from '../src/probe.ts';
+import type { OsFact } from '../src/probes/os.ts';
+import { apiMismatch } from './docker/api.ts';
+import { oldDistributionDocker } from './docker/distribution.ts';
+import { knowsGpus, tooOldForGpus } from './docker/gpus-option.ts';
+import { blockedSyscalls } from './docker/seccomp.ts';
+import { removeNvidiaDocker1 } from './fixes/docker.ts';
 
-type Code = 'docker-cli-too-old';
+const codes = [
+  'distro-docker-conflict',
+  'docker-cli-too-old',
+  'docker-api-too-old',
+  'docker-api-too-new',
+  'docker-too-old-seccomp',
+  'nvidia-docker-v1-leftover',
+] as const;
 
-/** `--gpus` came with Docker 19.03, whose API is 1.40. */
-const firstVersion = '19.03';
-const firstApi = '1.40';
+type Code = (typeof codes)[number];
 
 export default defineCheck({
   id: 'docker-version',
-  title: 'Docker is new enough for --gpus',
+  title: 'Docker is new enough for --gpus and for the image',
   needs: ['engine', 'dockerCli'],
-  uses: ['os'],
-  codes: ['docker-cli-too-old'],
+  uses: ['os', 'dockerPackages', 'localImage', 'registry', 'imageChoice'],
+  codes,
   applies: ({ engine }) => engine.kind === 'running' || 'no Docker daemon answers',
-  examine({ engine, dockerCli, os }): readonly Finding<Code>[] {
+  examine({
+    engine,
+    dockerCli,
+    os,
+    dockerPackages,
+    localImage,
+    registry,
+    imageChoice,
+  }): readonly Finding<Code>[] {
     if (engine.kind !== 'running') return [];
     const client = dockerCli.kind === 'present' && !dockerCli.podman ? dockerCli : null;
-    const oldEngine = isBefore(engine.apiVersion, firstApi);
-    if (!oldEngine && !isBefore(client?.version ?? null, firstVersion)) return [];
-    const version = client?.version ?? null;
-    const seen: JsonObject = { engine: engine.version, api: engine.apiVersion, client: version };
-    const way = otherWay(engine, client);
-    const what = oldEngine
-      ? `Docker Engine ${engine.version} (API ${engine.apiVersion})`
-      : `The docker command ${version}`;
+    const left = valueIn(dockerPackages)?.nvidiaDocker1 ?? null;
     return [
-      {
-        code: 'docker-cli-too-old',
-        severity: way === null ? 'error' : 'warning',
-        message:
-          way === null
-            ? `${what} does not know --gpus, and there is neither nvidia-docker nor a runtime named nvidia.`
-            : `${what} does not know --gpus, so the launch goes through ${way}.`,
-        seen,
-        fixes: [oldEngine || client === null ? upgradeDocker(os) : upgradeDockerCli(client.path)],
-      },
+      ...oldDistributionDocker(engine, os),
+      ...tooOldForGpus(engine, client, os),
+      ...(client === null ? [] : apiMismatch(engine, client)),
+      ...blockedSyscalls(engine, { localImage, registry, imageChoice }, os),
+      ...(left === null || !knowsGpus(engine) ? [] : [leftover(left, os)]),
     ];
   },
 });
 
-/** How a container gets its GPUs all the same; null: not at all. The wrapper does no more than to name the runtime. */
-function otherWay(
-  engine: Extract<EngineFact, { kind: 'running' }>,
-  client: Extract<DockerCliFact, { kind: 'present' }> | null,
-): string | null {
-  if (client?.nvidiaDocker === true) return 'nvidia-docker';
-  return engine.runtimes.some(({ name }) => name === 'nvidia') ? '--runtime=nvidia' : null;
-}
+const leftover = (path: string, os: Reading<OsFact>): Finding<Code> => ({
+  code: 'nvidia-docker-v1-leftover',
+  severity: 'warning',
+  message: `There are remains of nvidia-docker 1 (${path}): containers that were made with it ask for a volume of the driver of that time, and do not start any more.`,
+  seen: { path },
+  fixes: [removeNvidiaDocker1(os)],
+});

@@ -3,6 +3,7 @@ import { gpuSelection } from '../src/gpu-selection.ts';
 import { noDeviceDriver } from '../src/knowledge/engine-generations.ts';
 import { doesCdi, type GpuRoute, gpuRoute, launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
+import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { valueIn } from '../src/probe.ts';
 import type { CdiFact } from '../src/probes/cdi.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
@@ -22,6 +23,8 @@ export default defineCheck({
   applies(facts, target) {
     const { engine, toolkit, platform, pci } = facts;
     if (engine.kind !== 'running') return 'no Docker daemon answers';
+    const own = ownToolkit(valueIn(facts.dockerd));
+    if (own !== null) return own;
     const way = launchWay(engine, toolkit, valueIn(platform), launchHost(facts, target.gpus));
     if (way.kind !== 'gpus') return way.why;
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu') || valueIn(platform)?.kind === 'wsl2';

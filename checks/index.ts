@@ -4,6 +4,7 @@ import cdi from './cdi.ts';
 import cgroups from './cgroups.ts';
 import confidentialGpu from './confidential-gpu.ts';
 import containment from './containment.ts';
+import daemonConfig from './daemon-config.ts';
 import deviceNodes from './device-nodes.ts';
 import diskSpace from './disk-space.ts';
 import dockerAccess from './docker-access.ts';
@@ -11,6 +12,7 @@ import dockerDaemon from './docker-daemon.ts';
 import dockerInstalled from './docker-installed.ts';
 import dockerVersion from './docker-version.ts';
 import driverLibraries from './driver-libraries.ts';
+import engineKind from './engine-kind.ts';
 import fabricManager from './fabric-manager.ts';
 import gpuHealth from './gpu-health.ts';
 import gpuPeers from './gpu-peers.ts';
@@ -65,9 +67,11 @@ export const checks: readonly AnyCheck[] = [
   gpuPeers,
   containment,
   dockerInstalled,
+  engineKind,
   dockerDaemon,
   dockerAccess,
   dockerVersion,
+  daemonConfig,
   nvidiaToolkit,
   toolkitVersions,
   toolkitConfig,

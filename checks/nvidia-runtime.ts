@@ -40,6 +40,12 @@ function notRegistered(engine: Running, why: string, host: HostForFix): readonly
       severity: 'error',
       message: `Docker knows no runtime named nvidia, and this launch needs it. ${why}`,
       seen: { runtimes: names, defaultRuntime: engine.defaultRuntime },
+      explainedBy: [
+        'snap-docker',
+        'daemon-not-restarted',
+        'daemon-uses-other-config',
+        'rootless-vs-rootful-config',
+      ],
       fixes: [configureRuntime(host)],
     },
   ];

@@ -2,6 +2,7 @@ import { defineCheck, type Finding } from '../src/check.ts';
 import { lacksCdiAlone, madeForCdi } from '../src/knowledge/cdi-host.ts';
 import { gpuRoute, type LaunchHost, launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
+import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
 import { read, valueIn } from '../src/probe.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
@@ -37,6 +38,8 @@ export default defineCheck({
   ],
   applies(facts, target) {
     const { pci, platform, engine, toolkit } = facts;
+    const own = ownToolkit(valueIn(facts.dockerd));
+    if (own !== null) return own;
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
     if (!gpu && platform.kind !== 'wsl2' && platform.kind !== 'jetson') return 'there is no NVIDIA GPU';
     const byCdi = !engine.ok && engine.asked && madeForCdi(toolkit, launchHost(facts, target.gpus)) !== null;

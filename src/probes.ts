@@ -7,10 +7,14 @@ import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
 import { type CgroupModeFact, cgroupMode } from './probes/cgroup-mode.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
 import { type ContainmentFact, containment } from './probes/containment.ts';
+import { type DaemonConfig, daemonConfigs } from './probes/daemon-configs.ts';
 import { type DaemonJsonFact, daemonJson } from './probes/daemon-json.ts';
+import { type DaemonLogFact, daemonLog } from './probes/daemon-log.ts';
 import { type DeviceNodesFact, deviceNodes } from './probes/device-nodes.ts';
 import { type DockerCliFact, dockerCli } from './probes/docker-cli.ts';
 import { type DockerGroupFact, dockerGroup } from './probes/docker-group.ts';
+import { type DockerPackagesFact, dockerPackages } from './probes/docker-packages.ts';
+import { type DockerUnitFact, dockerUnit } from './probes/docker-unit.ts';
 import { type DockerdFact, dockerd } from './probes/dockerd.ts';
 import { type DriverLibrariesFact, driverLibraries } from './probes/driver-libraries.ts';
 import { type EngineFact, engine } from './probes/engine.ts';
@@ -35,6 +39,7 @@ import { type OsFact, os } from './probes/os.ts';
 import { type PciFact, pci } from './probes/pci.ts';
 import { type PersistencedFact, persistenced } from './probes/persistenced.ts';
 import { type PlatformFact, platform } from './probes/platform.ts';
+import { type PodmanFact, podman } from './probes/podman.ts';
 import { type PreloadFact, preload } from './probes/preload.ts';
 import { type RdmaFact, rdma } from './probes/rdma.ts';
 import { type RegistryFact, registry } from './probes/registry.ts';
@@ -83,6 +88,11 @@ export interface Facts {
   rdma: RdmaFact;
   runtimeBinaries: readonly RuntimeBinary[];
   daemonJson: DaemonJsonFact;
+  daemonConfigs: readonly DaemonConfig[];
+  dockerUnit: DockerUnitFact;
+  daemonLog: DaemonLogFact;
+  dockerPackages: DockerPackagesFact;
+  podman: PodmanFact;
   toolkit: ToolkitFact;
   preload: PreloadFact;
   cdi: CdiFact;
@@ -138,6 +148,11 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   rdma,
   runtimeBinaries: besideTheEngine(runtimeBinaries),
   daemonJson: besideTheEngine(daemonJson),
+  daemonConfigs,
+  dockerUnit,
+  daemonLog,
+  dockerPackages,
+  podman,
   toolkit: besideTheEngine(toolkit),
   preload,
   cdi: besideTheEngine(cdi),

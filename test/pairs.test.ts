@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { causesOf } from '../src/causes.ts';
+import type { JsonObject } from '../src/check.ts';
 import type { BannerWarning } from '../src/launch/answers.ts';
 import type { GpuState } from '../src/probes/gpu-state.ts';
 import type { KernelEvent } from '../src/probes/kernel-log-lines.ts';
@@ -227,6 +228,45 @@ const pairsOf = (
     ]),
   );
 
+const engineWith = (more: object): Facts['engine'] =>
+  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
+const daemonDown: Partial<Facts> = {
+  engine: {
+    kind: 'unreachable',
+    endpoint: 'unix:///var/run/docker.sock',
+    reason: 'no-socket',
+    why: 'no',
+    socketGid: null,
+  },
+  dockerd: { ...healthy.dockerd, process: null, version: '24.0.7' },
+};
+const daemonFile = (value: JsonObject) =>
+  ({ kind: 'valid', path: '/etc/docker/daemon.json', value }) as const;
+const goneRuntime = { name: 'nvidia', path: '/opt/gone/nvidia-container-runtime', state: 'missing' } as const;
+const withoutRuntime = engineWith({ runtimes: [{ name: 'runc', path: 'runc' }] });
+const cdiMode: ToolkitFact = {
+  ...healthy.toolkit,
+  config: { kind: 'valid', mode: 'cdi', driverRoot: '/', noCgroups: false },
+};
+const unregistered: Partial<Facts> = {
+  engine: withoutRuntime,
+  toolkit: cdiMode,
+  cdi: newest.cdi,
+  daemonJson: { kind: 'absent', path: '/srv/docker.json' },
+};
+const registering = (path: string, flavour: 'package' | 'rootless') => ({
+  path,
+  flavour,
+  runtimes: ['nvidia'],
+  defaultRuntime: null,
+});
+const podmanAsDocker = (version: string): Partial<Facts> => ({
+  dockerCli:
+    healthy.dockerCli.kind === 'present'
+      ? { ...healthy.dockerCli, podman: true, version }
+      : healthy.dockerCli,
+});
+
 /** By cause, the machine on which it and what it accounts for are seen. */
 const broken: Readonly<Record<string, Broken>> = {
   'driver-libraries-missing < driver-not-installed': {
@@ -300,6 +340,86 @@ const broken: Readonly<Record<string, Broken>> = {
       },
     },
     repair: ['daemonJson', 'engine', 'dockerd'],
+  },
+  'daemon-not-running < daemon-flag-conflict': {
+    facts: { ...daemonDown, daemonJson: daemonFile({ hosts: ['unix:///var/run/docker.sock'] }) },
+    repair: ['daemonJson', 'engine', 'dockerd'],
+  },
+  'daemon-not-running < daemon-flag-unsupported': {
+    facts: { ...daemonDown, daemonJson: daemonFile({ 'nvidia-runtime': true }) },
+    repair: ['daemonJson', 'engine', 'dockerd'],
+  },
+  'daemon-not-running < default-runtime-broken': {
+    facts: { ...daemonDown, daemonJson: daemonFile({ 'default-runtime': 'nvidia' }) },
+    repair: ['daemonJson', 'engine', 'dockerd'],
+  },
+  'default-runtime-broken < runtime-binary-missing': {
+    facts: { engine: engineWith({ defaultRuntime: 'nvidia' }), runtimeBinaries: [goneRuntime] },
+    repair: ['runtimeBinaries'],
+  },
+  'default-runtime-broken < toolkit-config-invalid': {
+    facts: {
+      engine: engineWith({ defaultRuntime: 'nvidia' }),
+      toolkit: { ...healthy.toolkit, config: { kind: 'invalid', why: 'no' } },
+    },
+    repair: ['toolkit'],
+  },
+  'nvidia-runtime-not-registered < daemon-not-restarted': {
+    facts: { engine: withoutRuntime, toolkit: cdiMode, cdi: newest.cdi },
+    repair: ['engine'],
+  },
+  'nvidia-runtime-not-registered < daemon-uses-other-config': {
+    facts: {
+      ...unregistered,
+      daemonConfigs: [registering('/etc/docker/daemon.json', 'package')],
+    },
+    repair: ['engine', 'daemonJson', 'daemonConfigs'],
+  },
+  'nvidia-runtime-not-registered < rootless-vs-rootful-config': {
+    facts: {
+      ...unregistered,
+      daemonConfigs: [registering('/home/ada/.config/docker/daemon.json', 'rootless')],
+    },
+    repair: ['engine', 'daemonJson', 'daemonConfigs'],
+  },
+  'nvidia-runtime-not-registered < snap-docker': {
+    facts: {
+      engine: engineWith({
+        rootDir: '/var/snap/docker/common/var-lib-docker',
+        runtimes: [{ name: 'runc', path: 'runc' }],
+      }),
+      dockerd: { ...healthy.dockerd, flavour: 'snap' },
+      daemonJson: { kind: 'absent', path: '/var/snap/docker/current/config/daemon.json' },
+    },
+    repair: ['engine', 'dockerd', 'daemonJson'],
+  },
+  'docker-cli-too-old < distro-docker-conflict': {
+    facts: {
+      engine: engineWith({
+        version: '1.13.1',
+        apiVersion: '1.26',
+        securityOptions: [],
+        runtimes: [{ name: 'runc', path: 'runc' }],
+      }),
+      os: { ...healthy.os, id: 'centos', family: 'rhel', packages: 'yum' },
+    },
+    repair: ['engine'],
+  },
+  'podman-too-old-for-cdi < podman-emulates-docker': {
+    facts: podmanAsDocker('3.4.4'),
+    repair: ['dockerCli'],
+  },
+  'podman-gpus-flag-noop < podman-emulates-docker': {
+    facts: podmanAsDocker('4.9.4'),
+    repair: ['dockerCli'],
+  },
+  'podman-runtime-nvidia-missing < podman-emulates-docker': {
+    facts: { ...podmanAsDocker('5.4.0'), podman: { ...healthy.podman, runtime: 'nvidia', path: '/c' } },
+    repair: ['dockerCli'],
+  },
+  'podman-userns-nomap < podman-emulates-docker': {
+    facts: { ...podmanAsDocker('5.4.0'), podman: { ...healthy.podman, userns: 'nomap', path: '/c' } },
+    repair: ['dockerCli'],
   },
   'runtime-binary-missing < toolkit-not-installed': {
     facts: {

@@ -1,71 +1,34 @@
-import type { Fix, Step } from '../../src/check.ts';
+import type { Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { Reading } from '../../src/probe.ts';
-import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
 import type { DockerGroupFact } from '../../src/probes/docker-group.ts';
+import type { DockerPackagesFact } from '../../src/probes/docker-packages.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
-import type { EngineEndpointFact } from '../../src/probes/engine-endpoint.ts';
 import type { OsFact } from '../../src/probes/os.ts';
-import { dockerPackages } from './install/docker.ts';
-import { asRoot, asUser, byHand } from './steps.ts';
-
-/** Starts the daemon in the way of this host's service manager. */
-export function startEngine(dockerd: DockerdFact, os: Reading<OsFact>): Fix {
-  const step = startStep(dockerd, os.ok ? os.value.services : 'none');
-  return {
-    id: 'start-engine',
-    title:
-      dockerd.process === null ? 'Start the Docker daemon' : 'Find out why the Docker daemon does not answer',
-    risk: step.kind === 'do' ? 'manual' : 'safe',
-    steps: [step],
-    verify: ['docker', 'info'],
-  };
-}
-
-function startStep(dockerd: DockerdFact, services: OsFact['services']): Step {
-  if (dockerd.flavour === 'desktop') return byHand('Start Docker Desktop.');
-  if (dockerd.process !== null) {
-    return byHand(
-      `Look at what dockerd (process ${dockerd.process.pid}) says in its log, and whether it listens elsewhere: docker context ls, and the option -H of ${dockerd.process.argv[0] ?? 'dockerd'}. If it hangs, restart it: containers stop then, unless live-restore is on.`,
-    );
-  }
-  if (dockerd.flavour === 'snap') return asRoot('snap', 'start', 'docker');
-  if (dockerd.flavour === 'rootless' && services === 'systemd')
-    return asUser('systemctl', '--user', 'start', 'docker');
-  const { service } = dockerd;
-  if (service !== null && services === 'systemd') return asRoot('systemctl', 'enable', '--now', service);
-  if (service !== null && services === 'openrc') return asRoot('rc-service', service, 'start');
-  if (service !== null && services === 'sysv') return asRoot('service', service, 'start');
-  return byHand('Start dockerd as root: no service manager that could do it was found on this machine.');
-}
-
-/** Repairs daemon.json by the one certain change, or asks a person to. */
-export function correctDaemonJson(file: Extract<DaemonJsonFact, { kind: 'invalid' }>, running: boolean): Fix {
-  const at = file.line === null ? '' : `, line ${file.line}`;
-  const step: Step =
-    file.repair === null
-      ? byHand(`Correct ${file.path}${at}: ${file.why}.`)
-      : { kind: 'edit', file: file.path, change: { kind: 'replace', ...file.repair }, root: true };
-  return {
-    id: 'correct-daemon-json',
-    title: `Correct ${file.path}`,
-    risk: file.repair === null ? 'manual' : 'safe',
-    steps: [step],
-    // A running engine is not touched: it reads the file when it next starts.
-    ...(running ? {} : { then: 'restart-engine' }),
-    source: links.dockerDaemonConfig,
-  };
-}
+import { dockerEngine } from './install/docker.ts';
+import { asRoot, byHand } from './steps.ts';
 
 /** Adds the user to the group that may use the socket. */
-export function joinDockerGroup(user: string, group: Reading<DockerGroupFact>): Fix {
-  const create = group.ok && !group.value.exists ? [asRoot('groupadd', 'docker')] : [];
+export function joinDockerGroup(
+  user: string,
+  group: Reading<DockerGroupFact>,
+  dockerd: DockerdFact | null = null,
+): Fix {
+  const missing = group.ok && !group.value.exists;
+  const create = missing ? [asRoot('groupadd', '--system', 'docker')] : [];
+  // The snap gives its socket to the group only if that was there when it started.
+  const snap = missing && dockerd?.flavour === 'snap';
   return {
     id: 'join-docker-group',
     title: `Add ${user} to group docker (its members are as good as root)`,
-    risk: 'safe',
+    risk: snap ? 'disruptive' : 'safe',
+    ...(snap ? { interrupts: 'running containers stop' } : {}),
     then: 'relogin',
-    steps: [...create, asRoot('usermod', '-aG', 'docker', user)],
+    steps: [
+      ...create,
+      asRoot('usermod', '-aG', 'docker', user),
+      ...(snap ? [asRoot('snap', 'disable', 'docker'), asRoot('snap', 'enable', 'docker')] : []),
+    ],
     verify: ['id', '-nG', user],
     source: links.dockerPostInstall,
   };
@@ -82,30 +45,17 @@ export const startNewSession: Fix = {
   source: links.dockerPostInstall,
 };
 
-export function chooseContext(from: EngineEndpointFact['from']): Fix {
-  const step =
-    from === 'DOCKER_CONTEXT'
-      ? byHand('Unset DOCKER_CONTEXT in this shell, and where it is set: unset DOCKER_CONTEXT')
-      : asUser('docker', 'context', 'use', 'default');
-  return {
-    id: 'choose-context',
-    title: 'Use a context that exists',
-    risk: step.kind === 'do' ? 'manual' : 'safe',
-    steps: [step],
-    verify: ['docker', 'context', 'ls'],
-  };
-}
-
 /** Installs the engine and starts it. */
-export function installDocker(os: Reading<OsFact>): Fix {
-  const steps = dockerPackages(os);
-  const manual = steps.some(({ kind }) => kind === 'do');
-  const systemd = os.ok && os.value.services === 'systemd';
+export function installDocker(os: Reading<OsFact>, origin?: Reading<DockerPackagesFact>): Fix {
+  const steps = dockerEngine(os, origin);
   return {
     id: 'install-docker',
     title: 'Install Docker Engine',
-    risk: manual ? 'manual' : 'safe',
-    steps: manual || !systemd ? steps : [...steps, asRoot('systemctl', 'enable', '--now', 'docker')],
+    risk: steps.some(({ kind }) => kind === 'do') ? 'manual' : 'safe',
+    ...(steps.some((step) => step.kind === 'run' && step.argv.includes('--allowerasing'))
+      ? { interrupts: "the distribution's runc and podman-docker are replaced, where they are installed" }
+      : {}),
+    steps,
     verify: ['docker', 'info'],
     source: links.dockerInstall,
   };
@@ -128,23 +78,31 @@ export const installDockerCli = (os: Reading<OsFact>): Fix => ({
 });
 
 /** Podman gives GPUs in its own way; two packages cannot both own the command. */
-export const useDockerInsteadOfPodman = (os: Reading<OsFact>): Fix => ({
-  id: 'use-docker',
-  title: 'Use Docker Engine, or Podman in its own way',
-  risk: 'manual',
-  steps: [
-    byHand(
-      `Remove the package podman-docker and install Docker Engine${os.ok ? ` for ${os.value.prettyName}` : ''}; or launch with podman run --device nvidia.com/gpu=all, after nvidia-ctk cdi generate.`,
-      links.dockerInstall,
-    ),
-  ],
-  verify: ['docker', '--version'],
-  source: links.dockerInstall,
-});
+export function useDockerInsteadOfPodman(os: Reading<OsFact>, how: 'command' | 'service'): Fix {
+  const name = os.ok ? ` for ${os.value.prettyName}` : '';
+  const first =
+    how === 'command'
+      ? `Remove the package podman-docker and install Docker Engine${name}`
+      : `Unset DOCKER_HOST, or choose another context (docker context ls), and install Docker Engine${name} if there is none`;
+  return {
+    id: 'use-docker',
+    title: 'Use Docker Engine, or Podman in its own way',
+    risk: 'manual',
+    steps: [
+      byHand(
+        `${first}; or launch with podman run --device nvidia.com/gpu=all, after nvidia-ctk cdi generate.`,
+        links.dockerInstall,
+      ),
+    ],
+    verify: ['docker', 'version'],
+    source: links.podmanCdi,
+  };
+}
 
-export const upgradeDocker = (os: Reading<OsFact>): Fix => ({
+/** `to`: the oldest release that will do. */
+export const upgradeDocker = (os: Reading<OsFact>, to = '19.03'): Fix => ({
   id: 'upgrade-docker',
-  title: 'Upgrade Docker Engine to 19.03 or later',
+  title: `Upgrade Docker Engine to ${to} or later`,
   risk: 'manual',
   interrupts: 'running containers stop',
   steps: [
@@ -152,7 +110,7 @@ export const upgradeDocker = (os: Reading<OsFact>): Fix => ({
       os.ok && os.value.dgxOs !== null
         ? 'Upgrade DGX OS as its user guide says: it brings the engine that it was tested with.'
         : 'Install a current Docker Engine, in the way in which the present one was installed.',
-      links.dockerInstall,
+      os.ok && os.value.dgxOs !== null ? links.dgxOs : links.dockerInstall,
     ),
   ],
   verify: ['docker', 'version'],
@@ -160,9 +118,9 @@ export const upgradeDocker = (os: Reading<OsFact>): Fix => ({
 });
 
 /** `--gpus` is an option of the client: the engine may be as new as it likes. */
-export const upgradeDockerCli = (path: string): Fix => ({
+export const upgradeDockerCli = (path: string, to = '19.03'): Fix => ({
   id: 'upgrade-docker-cli',
-  title: 'Upgrade the docker command to 19.03 or later',
+  title: `Upgrade the docker command to ${to} or later`,
   risk: 'manual',
   steps: [
     byHand(
@@ -171,5 +129,46 @@ export const upgradeDockerCli = (path: string): Fix => ({
     ),
   ],
   verify: ['docker', 'version'],
-  source: links.dockerInstall,
+  source: links.dockerApi,
 });
+
+export const unsetApiVersion: Fix = {
+  id: 'unset-docker-api-version',
+  title: 'Let client and engine agree on an API',
+  risk: 'manual',
+  steps: [byHand('Unset DOCKER_API_VERSION in this shell, and where it is set: unset DOCKER_API_VERSION')],
+  verify: ['docker', 'version'],
+  source: links.dockerApi,
+};
+
+/** As NVIDIA says in the instructions for the successor: the containers of old go first. */
+export const removeNvidiaDocker1 = (os: Reading<OsFact>): Fix => ({
+  id: 'remove-nvidia-docker1',
+  title: 'Remove what is left of nvidia-docker 1',
+  risk: 'manual',
+  interrupts: 'containers that were made with it are removed',
+  steps: [
+    byHand(
+      `Remove the containers that use its volumes (docker volume ls -q -f driver=nvidia-docker lists them, docker ps -a -f volume=NAME who uses one; docker commit keeps what is in one), then the package nvidia-docker${os.ok && os.value.packages === 'apt' ? ': apt-get purge nvidia-docker' : ''}.`,
+      links.nvidiaDocker1,
+    ),
+  ],
+  verify: ['docker', 'volume', 'ls', '-f', 'driver=nvidia-docker'],
+  source: links.nvidiaDocker1,
+});
+
+/** The old package holds the name and the socket. */
+export function replaceDistributionDocker(os: Reading<OsFact>): Fix {
+  const manager = os.ok && os.value.packages === 'yum' ? 'yum' : 'dnf';
+  const old = ['docker', 'docker-client', 'docker-common', 'docker-engine'];
+  const install = dockerEngine(os);
+  return {
+    id: 'replace-distribution-docker',
+    title: "Replace the distribution's old Docker by Docker Engine",
+    risk: install.some(({ kind }) => kind === 'do') ? 'manual' : 'disruptive',
+    interrupts: 'running containers stop',
+    steps: [asRoot(manager, 'remove', '-y', ...old), ...install],
+    verify: ['docker', 'version'],
+    source: links.dockerInstall,
+  };
+}

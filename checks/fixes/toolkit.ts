@@ -7,7 +7,7 @@ import type { OsFact } from '../../src/probes/os.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import { toolkitPackages } from './install/toolkit.ts';
-import { asRoot, byHand } from './steps.ts';
+import { asRoot, asUser, byHand } from './steps.ts';
 
 /** What these fixes depend on; what is not given counts as not known. */
 export interface HostForFix {
@@ -115,7 +115,9 @@ function configureStep(host: HostForFix): Step {
     return { kind: 'edit', file, change: { kind: 'json-merge', value: runtimeEntry }, root: true };
   }
   const elsewhere = file === '/etc/docker/daemon.json' ? [] : [`--config=${file}`];
-  return asRoot('nvidia-ctk', 'runtime', 'configure', '--runtime=docker', ...elsewhere);
+  const argv = ['nvidia-ctk', 'runtime', 'configure', '--runtime=docker', ...elsewhere];
+  // A rootless engine's file belongs to its user.
+  return valueIn(host.dockerd)?.flavour === 'rootless' ? asUser(...argv) : asRoot(...argv);
 }
 
 const configFile = ({ dockerd }: HostForFix): string =>

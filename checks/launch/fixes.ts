@@ -8,8 +8,9 @@ import { closedToOthers } from '../driver/node-access.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
 import { freeContainerdStore, freeDisk, freeInodes } from '../fixes/disk.ts';
-import { joinDockerGroup, startEngine, upgradeDocker } from '../fixes/docker.ts';
+import { joinDockerGroup, upgradeDocker } from '../fixes/docker.ts';
 import { installDriverLibraries, loadKernelModule } from '../fixes/driver.ts';
+import { startEngine } from '../fixes/engine-start.ts';
 import { driverFixes, gpuFixes, pullForArchitecture } from '../fixes/image.ts';
 import { driverHost } from '../fixes/install/own-way.ts';
 import {

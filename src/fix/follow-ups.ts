@@ -23,6 +23,13 @@ function restartEngine(facts: Readings): Fix {
   if (dockerd?.flavour === 'desktop') {
     return { ...common, risk: 'manual', steps: [{ kind: 'do', text: 'Restart Docker Desktop.' }] };
   }
+  if (dockerd?.flavour === 'elsewhere') {
+    return {
+      ...common,
+      risk: 'manual',
+      steps: [{ kind: 'do', text: 'Restart the Docker Engine where it runs.' }],
+    };
+  }
   if (dockerd?.flavour === 'rootless' && services === 'systemd') {
     return { ...common, steps: [{ kind: 'run', argv: ['systemctl', '--user', 'restart', 'docker'] }] };
   }

@@ -33,6 +33,12 @@ export function launchWay(
     const bare = host.client?.kind === 'present' && !host.client.nvidiaDocker;
     return { kind: bare && hasRuntime(engine) ? 'runtime' : 'nvidia-docker', why };
   }
+  if (engine?.kind === 'running' && engine.rootDir.startsWith('/var/snap/docker/')) {
+    return { kind: 'runtime', why: 'The Docker snap gives GPUs by its NVIDIA runtime, not by --gpus alone.' };
+  }
+  if (engine?.kind === 'running' && engine.operatingSystem === 'Docker Desktop') {
+    return { kind: 'gpus', why: 'Docker Desktop gives GPUs by --gpus.' };
+  }
   return wayOfClient(engine, host) ?? wayOfEngine(engine, toolkit, host);
 }
 

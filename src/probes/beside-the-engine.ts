@@ -23,9 +23,12 @@ export const besideTheEngine = <T>(
   ...probe,
   needs: [...(probe.needs ?? []), 'containment'],
   async ask(host, target, facts) {
-    const outside = valueIn(facts.containment)?.engineOutside === true && asks(target);
-    return outside ? unread(elsewhere) : probe.ask(host, target, facts);
+    if (!asks(target)) return probe.ask(host, target, facts);
+    if (valueIn(facts.containment)?.engineOutside === true) return unread(elsewhere);
+    if (valueIn(facts.dockerd)?.flavour === 'elsewhere') return unread(otherMachine);
+    return probe.ask(host, target, facts);
   },
 });
 
+const otherMachine = 'the engine runs on another machine, whose files are not seen from here';
 const elsewhere = 'the engine runs outside this container, and its files are not seen from inside';

@@ -12,6 +12,8 @@ export type DockerCliFact =
       readonly podman: boolean;
       /** nvidia-docker is there too: the way to launch on 19.02 and earlier. */
       readonly nvidiaDocker: boolean;
+      /** DOCKER_API_VERSION, which fixes the version of the API that it speaks; null: unset. */
+      readonly apiVersion: string | null;
     };
 
 export const dockerCli: Probe<DockerCliFact> = {
@@ -36,6 +38,7 @@ export const dockerCli: Probe<DockerCliFact> = {
       version: number,
       podman: /podman/i.test(text),
       nvidiaDocker: wrapper !== null,
+      apiVersion: host.env('DOCKER_API_VERSION') || null,
     });
   },
 };

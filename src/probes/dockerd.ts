@@ -1,61 +1,86 @@
-import type { Host } from '../host/host.ts';
+import type { FileResult, Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
+import { commandLineOption } from './dockerd-options.ts';
+import { type DockerdProcess, dockerdProcess } from './dockerd-process.ts';
+import { type EngineFlavour, type EngineHere, flavourOf } from './engine-flavour.ts';
 import type { SystemFact } from './system.ts';
+
+export type { DockerdProcess } from './dockerd-process.ts';
+export type { EngineFlavour, EngineHere } from './engine-flavour.ts';
 
 /** The engine's daemon as it is installed and as it runs on this machine, asked of the system and not of itself. */
 export interface DockerdFact {
   /** Where the program is; null: in none of the usual places. */
   readonly binary: string | null;
-  readonly flavour: 'package' | 'snap' | 'rootless' | 'desktop' | 'unknown';
+  /** What the program says its version is, e.g. `20.10.24+dfsg1`; asked where no engine tells; null: not known. */
+  readonly version: string | null;
+  /** Of the engine that the docker command speaks to. */
+  readonly flavour: EngineFlavour;
   /** The service that the system starts it by, e.g. `docker`; null if there is none. */
   readonly service: string | null;
+  /** Of the engine that the docker command speaks to; null where it does not run, or not on this machine. */
   readonly process: DockerdProcess | null;
   /** Its configuration file, whether it exists or not. */
   readonly configFile: string;
+  /** Engines on this machine beside the one that the docker command speaks to. */
+  readonly others: readonly OtherEngine[];
 }
 
-export interface DockerdProcess {
-  readonly pid: number;
-  /** Milliseconds since 1970; null where not readable. */
-  readonly startedMs: number | null;
-  readonly argv: readonly string[];
-  /** Directories of its PATH; null where its environment may not be read. */
-  readonly path: readonly string[] | null;
-  /** Limits of the process, which containers inherit: bytes, null for unlimited; absent if not readable. */
-  readonly memlockHardBytes?: number | null;
-  /** It may raise limits (CAP_SYS_RESOURCE); null where not readable. */
-  readonly mayRaiseLimits: boolean | null;
+export interface OtherEngine {
+  readonly flavour: EngineHere;
+  /** Of its process; null where it is installed and does not run. */
+  readonly pid: number | null;
 }
 
 export const dockerd: Probe<DockerdFact> = {
   title: 'Docker daemon process',
   cost: 'local',
-  needs: ['system', 'engineEndpoint'],
+  needs: ['system', 'engineEndpoint', 'engine'],
   async ask(host, _target, facts) {
     const system = valueIn(facts.system);
-    const endpoint = valueIn(facts.engineEndpoint)?.endpoint ?? '';
-    const [binary, daemon, snap, unit, script] = await Promise.all([
+    const folders = foldersOf(host, system);
+    const [binary, traces, running, managed] = await Promise.all([
       binaryOf(host, system),
-      processOf(host, system?.bootMs ?? null),
-      host.stat('/snap/docker/current'),
-      anyOf(host, [
-        '/lib/systemd/system/docker.service',
-        '/usr/lib/systemd/system/docker.service',
-        '/etc/systemd/system/docker.service',
-      ]),
-      host.stat('/etc/init.d/docker'),
+      tracesOf(host, folders),
+      processes(host, system, folders),
+      isManaged(host),
     ]);
-    const flavour = flavourOf(endpoint, daemon, snap.kind === 'ok' && binary === null);
-    const managed = unit || script.kind === 'ok';
+    const installed: readonly EngineHere[] = binary === null ? traces : ['package', ...traces];
+    const endpoint = valueIn(facts.engineEndpoint)?.endpoint ?? '';
+    const flavour = flavourOf(endpoint, valueIn(facts.engine), system, {
+      installed,
+      running: new Set([...running.keys()]),
+    });
+    const here = flavour === 'desktop' || flavour === 'elsewhere' || flavour === 'unknown' ? null : flavour;
+    const daemon = here === null ? null : (running.get(here) ?? (await byName(host, system, here)));
     return read({
       binary,
+      version: valueIn(facts.engine)?.kind === 'running' ? null : await versionOf(host, binary),
       flavour,
-      service: flavour === 'snap' ? 'snap.docker.dockerd' : managed ? 'docker' : null,
+      service: serviceOf(flavour, managed),
       process: daemon,
-      configFile: configFileOf(flavour, daemon, system),
+      configFile: configFileOf(flavour, daemon, folders),
+      others: othersOf(flavour, installed, running),
     });
   },
 };
+
+interface Folders {
+  readonly home: string;
+  /** Of the user's own configuration. */
+  readonly config: string;
+  /** Of what the user's programs keep while they run. */
+  readonly runtime: string;
+}
+
+function foldersOf(host: Host, system: SystemFact | null): Folders {
+  const home = system?.home ?? '';
+  return {
+    home,
+    config: host.env('XDG_CONFIG_HOME') || `${home}/.config`,
+    runtime: host.env('XDG_RUNTIME_DIR') || `/run/user/${system?.uid ?? ''}`,
+  };
+}
 
 const usualDirs = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin'];
 
@@ -66,103 +91,88 @@ async function binaryOf(host: Host, system: SystemFact | null): Promise<string |
   return paths.find((_, index) => stats[index]?.kind === 'ok') ?? null;
 }
 
-async function anyOf(host: Host, paths: readonly string[]): Promise<boolean> {
-  const stats = await Promise.all(paths.map((path) => host.stat(path)));
+async function versionOf(host: Host, binary: string | null): Promise<string | null> {
+  if (binary === null) return null;
+  const result = await host.run([binary, '--version']);
+  return result.kind === 'exited' ? (/version ([\d.]+[^\s,]*)/.exec(result.stdout)?.[1] ?? null) : null;
+}
+
+/** What shows that an engine of another kind was set up on this machine. */
+async function tracesOf(host: Host, { config }: Folders): Promise<readonly EngineHere[]> {
+  const [snap, rootless, desktop, wsl] = await Promise.all([
+    host.stat('/snap/docker/current'),
+    host.stat(`${config}/systemd/user/docker.service`),
+    host.stat('/opt/docker-desktop'),
+    host.readLink('/usr/bin/docker'),
+  ]);
+  // Docker Desktop puts a link to its own client into the distributions of WSL.
+  const linked = wsl.kind === 'ok' && wsl.value.includes('docker-desktop');
+  return [
+    ...when(snap, 'snap'),
+    ...when(rootless, 'rootless'),
+    ...(desktop.kind === 'ok' || linked ? (['desktop'] as const) : []),
+  ];
+}
+
+const when = (stat: FileResult<unknown>, flavour: EngineHere): readonly EngineHere[] =>
+  stat.kind === 'ok' ? [flavour] : [];
+
+/** The daemons that noted their number, by kind: each kind has its own place for it. */
+async function processes(host: Host, system: SystemFact | null, { runtime }: Folders) {
+  const bootMs = system?.bootMs ?? null;
+  const files = ['/var/run/docker.pid', '/run/snap.docker/docker.pid', `${runtime}/docker.pid`];
+  const texts = await Promise.all(files.map((path) => host.readText(path)));
+  const pids = texts.flatMap((text) => (text.kind === 'ok' ? numbersIn(text.value).slice(0, 1) : []));
+  const found = await Promise.all([...new Set(pids)].map((pid) => dockerdProcess(host, pid, bootMs)));
+  return new Map(found.filter((one) => one !== null).map(({ kind, process }) => [kind, process] as const));
+}
+
+/** A daemon that noted no number, looked for by its name; there are few at most. */
+async function byName(host: Host, system: SystemFact | null, kind: EngineHere) {
+  const found = await host.run(['pgrep', '-x', 'dockerd']);
+  const pids = found.kind === 'exited' ? numbersIn(found.stdout).slice(0, 8) : [];
+  const all = await Promise.all(pids.map((pid) => dockerdProcess(host, pid, system?.bootMs ?? null)));
+  return all.find((one) => one?.kind === kind)?.process ?? null;
+}
+
+const numbersIn = (text: string): readonly number[] => (text.match(/\d+/g) ?? []).map(Number);
+
+async function isManaged(host: Host): Promise<boolean> {
+  const stats = await Promise.all(
+    [
+      '/lib/systemd/system/docker.service',
+      '/usr/lib/systemd/system/docker.service',
+      '/etc/systemd/system/docker.service',
+      '/etc/init.d/docker',
+    ].map((path) => host.stat(path)),
+  );
   return stats.some((stat) => stat.kind === 'ok');
 }
 
-function flavourOf(
-  endpoint: string,
-  daemon: DockerdProcess | null,
-  snapOnly: boolean,
-): DockerdFact['flavour'] {
-  if (/desktop/.test(endpoint)) return 'desktop';
-  if (snapOnly || daemon?.argv[0]?.startsWith('/snap/')) return 'snap';
-  if (/^unix:\/\/(\/run\/user\/|\/home\/)/.test(endpoint)) return 'rootless';
-  return 'package';
+function serviceOf(flavour: EngineFlavour, managed: boolean): string | null {
+  if (flavour === 'snap') return 'snap.docker.dockerd';
+  return managed && (flavour === 'package' || flavour === 'unknown') ? 'docker' : null;
 }
 
 function configFileOf(
-  flavour: DockerdFact['flavour'],
+  flavour: EngineFlavour,
   daemon: DockerdProcess | null,
-  system: SystemFact | null,
+  { home, config }: Folders,
 ): string {
-  const named = daemon === null ? null : optionOf(daemon.argv, '--config-file');
+  const named = daemon === null ? null : commandLineOption(daemon.argv, '--config-file');
   if (named !== null) return named;
   if (flavour === 'snap') return '/var/snap/docker/current/config/daemon.json';
-  return flavour === 'rootless'
-    ? `${system?.home ?? ''}/.config/docker/daemon.json`
-    : '/etc/docker/daemon.json';
+  if (flavour === 'desktop') return `${home}/.docker/daemon.json`;
+  return flavour === 'rootless' ? `${config}/docker/daemon.json` : '/etc/docker/daemon.json';
 }
 
-function optionOf(argv: readonly string[], name: string): string | null {
-  const joined = argv.find((word) => word.startsWith(`${name}=`));
-  if (joined !== undefined) return joined.slice(name.length + 1);
-  const at = argv.indexOf(name);
-  return at === -1 ? null : (argv[at + 1] ?? null);
-}
-
-/** By its pid file, which is enough as a rule; else by looking for its name. */
-async function processOf(host: Host, bootMs: number | null): Promise<DockerdProcess | null> {
-  const file = await host.readText('/var/run/docker.pid');
-  const pid = file.kind === 'ok' ? Number.parseInt(file.value, 10) : Number.NaN;
-  const noted = Number.isNaN(pid) ? null : await describe(host, pid, bootMs);
-  if (noted !== null) return noted;
-  const found = await host.run(['pgrep', '-x', 'dockerd']);
-  const first = found.kind === 'exited' ? Number.parseInt(found.stdout, 10) : Number.NaN;
-  return Number.isNaN(first) ? null : describe(host, first, bootMs);
-}
-
-/** Null where no process of that number is dockerd. */
-async function describe(host: Host, pid: number, bootMs: number | null): Promise<DockerdProcess | null> {
-  const file = (name: string) => host.readText(`/proc/${pid}/${name}`);
-  const [name, cmdline, environ, stat, limits, status] = await Promise.all([
-    file('comm'),
-    file('cmdline'),
-    file('environ'),
-    file('stat'),
-    file('limits'),
-    file('status'),
-  ]);
-  if (name.kind !== 'ok' || name.value.trim() !== 'dockerd') return null;
-  const text = (result: typeof stat) => (result.kind === 'ok' ? result.value : '');
-  return {
-    pid,
-    startedMs: startOf(text(stat), bootMs),
-    argv: text(cmdline)
-      .split('\0')
-      .filter((word) => word !== ''),
-    path: environ.kind === 'ok' ? pathIn(environ.value) : null,
-    ...memlockIn(text(limits)),
-    mayRaiseLimits: capabilityIn(text(status)),
-  };
-}
-
-/** Linux counts the start in ticks of 1/100 s since boot (field 22 of /proc/PID/stat, proc(5)). */
-function startOf(stat: string, bootMs: number | null): number | null {
-  // The name, in parentheses, may itself hold blanks and parentheses.
-  const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
-  return bootMs !== null && Number.isFinite(ticks) ? bootMs + ticks * 10 : null;
-}
-
-const pathIn = (environ: string): readonly string[] =>
-  (
-    environ
-      .split('\0')
-      .find((entry) => entry.startsWith('PATH='))
-      ?.slice('PATH='.length) ?? ''
-  )
-    .split(':')
-    .filter((dir) => dir !== '');
-
-function memlockIn(limits: string): { memlockHardBytes?: number | null } {
-  const hard = /^Max locked memory\s+\S+\s+(\S+)/m.exec(limits)?.[1];
-  if (hard === undefined) return {};
-  return { memlockHardBytes: hard === 'unlimited' ? null : Number(hard) };
-}
-
-/** CAP_SYS_RESOURCE (24) among the effective capabilities. */
-function capabilityIn(status: string): boolean | null {
-  const mask = /^CapEff:\s*([0-9a-f]+)/m.exec(status)?.[1];
-  return mask === undefined ? null : ((BigInt(`0x${mask}`) >> 24n) & 1n) === 1n;
+function othersOf(
+  flavour: EngineFlavour,
+  installed: readonly EngineHere[],
+  running: ReadonlyMap<EngineHere, DockerdProcess>,
+): readonly OtherEngine[] {
+  const all = new Set([...running.keys(), ...installed]);
+  return [...all]
+    .filter((one) => one !== flavour)
+    .map((one) => ({ flavour: one, pid: running.get(one)?.pid ?? null }));
 }

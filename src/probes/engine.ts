@@ -50,8 +50,22 @@ export type EngineFact =
       readonly version: string;
       /** e.g. `1.41` */
       readonly apiVersion: string;
+      /** The oldest API that it still speaks, e.g. `1.44`; null where it does not say. */
+      readonly minApiVersion: string | null;
+      /** `podman`: Podman's service, which speaks Docker's API. */
+      readonly product: 'docker' | 'podman';
+      /** How the build calls itself, e.g. `Docker Engine - Community`, `Docker Desktop 4.41.2 (191736)`; may be empty. */
+      readonly platformName: string;
+      /** Of the build; distributions put their package's version here, e.g. `20.10.7-0ubuntu5~20.04.2`. */
+      readonly gitCommit: string;
+      /** e.g. `1.1.12`; null where it does not say. */
+      readonly runcVersion: string | null;
       /** What it calls its host, e.g. `Docker Desktop`, `Ubuntu 22.04.5 LTS`. */
       readonly operatingSystem: string;
+      /** `uname -r` where the engine runs; empty where it does not say. */
+      readonly kernelVersion: string;
+      /** `linux` or `windows`: what its containers are; empty where it does not say. */
+      readonly osType: string;
       readonly architecture: string;
       readonly rootDir: string;
       readonly storageDriver: string;
@@ -147,7 +161,10 @@ function running(endpoint: string, version: JsonObject, info: JsonObject): Readi
     endpoint,
     version: number,
     apiVersion,
+    ...buildIn(version),
     operatingSystem: stringAt(info, 'OperatingSystem') ?? '',
+    kernelVersion: stringAt(info, 'KernelVersion') ?? '',
+    osType: stringAt(info, 'OSType') ?? '',
     architecture: stringAt(info, 'Architecture') ?? '',
     rootDir,
     storageDriver: stringAt(info, 'Driver') ?? '',
@@ -180,6 +197,20 @@ function baseDeviceIn(info: JsonObject): number | null {
   );
   const unit = { M: 1000 ** 2, G: 1000 ** 3, T: 1000 ** 4 }[match?.[2] ?? ''];
   return match === null || unit === undefined ? null : Number(match[1]) * unit;
+}
+
+/** What /version tells of the build. */
+function buildIn(version: JsonObject) {
+  const components = objectsIn(listAt(version, 'Components'));
+  const named = (name: string) => components.find((one) => stringAt(one, 'Name') === name);
+  const runc = named('runc');
+  return {
+    minApiVersion: stringAt(version, 'MinAPIVersion') || null,
+    product: named('Podman Engine') === undefined ? 'docker' : 'podman',
+    platformName: stringAt(objectAt(version, 'Platform'), 'Name') ?? '',
+    gitCommit: stringAt(version, 'GitCommit') ?? '',
+    runcVersion: runc === undefined ? null : stringAt(runc, 'Version'),
+  } as const;
 }
 
 const runtimesIn = (runtimes: JsonObject): readonly EngineRuntime[] =>

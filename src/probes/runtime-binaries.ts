@@ -17,6 +17,8 @@ export const runtimeBinaries: Probe<readonly RuntimeBinary[]> = {
   async ask(host, _target, facts) {
     const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
+    if (valueIn(facts.dockerd)?.flavour === 'desktop')
+      return notAsked("the engine's programs are not on this machine");
     const path = valueIn(facts.dockerd)?.process?.path ?? null;
     const found = engine.runtimes.map(async (runtime) =>
       runtime.path === null

@@ -29,6 +29,7 @@ const apis: Readonly<Record<string, string>> = {
 interface Info {
   readonly ServerVersion: string;
   readonly DockerRootDir: string;
+  readonly KernelVersion?: string;
   readonly Runtimes?: Readonly<Record<string, { readonly path: string }>>;
 }
 
@@ -46,6 +47,8 @@ function layerOf(info: Info): Answers {
       [info.DockerRootDir]: { freeBytes: 500 * 1024 ** 3, totalBytes: 1000 * 1024 ** 3, freeInodes: null },
     },
     stat: { ...Object.fromEntries(paths.map((path) => [path, file])), '/.dockerenv': { failed: 'absent' } },
+    // The engine is the machine's own.
+    system: { kernelRelease: info.KernelVersion ?? '' },
     read: { '/proc/170/status': 'Name:\tdockerd\nCapEff:\t000001ffffffffff\n' },
   };
 }

@@ -30,7 +30,7 @@ testCheck(dockerAccess, {
       },
       codes: ['docker-socket-permission'],
       steps: [
-        { kind: 'run', argv: ['groupadd', 'docker'], root: true },
+        { kind: 'run', argv: ['groupadd', '--system', 'docker'], root: true },
         { kind: 'run', argv: ['usermod', '-aG', 'docker', 'ada'], root: true },
       ],
     },

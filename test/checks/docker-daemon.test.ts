@@ -1,5 +1,8 @@
 import dockerDaemon from '../../checks/docker-daemon.ts';
+import type { JsonObject } from '../../src/check.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
+import type { DockerUnitFact } from '../../src/probes/docker-unit.ts';
+import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { testCheck } from '../support/test-check.ts';
@@ -11,7 +14,7 @@ const unreachable = (reason: Extract<EngineFact, { kind: 'unreachable' }>['reaso
   why: 'no such file',
   socketGid: null,
 });
-const stopped = { ...healthy.dockerd, process: null };
+const stopped = { ...healthy.dockerd, process: null, version: '24.0.7' };
 const nowhere = { ...stopped, binary: null };
 const invalid = (more: Partial<Extract<DaemonJsonFact, { kind: 'invalid' }>> = {}): DaemonJsonFact => ({
   kind: 'invalid',
@@ -23,24 +26,203 @@ const invalid = (more: Partial<Extract<DaemonJsonFact, { kind: 'invalid' }>> = {
   repair: { old: 'true,\n}', new: 'true\n}' },
   ...more,
 });
+const file = (value: JsonObject): DaemonJsonFact => ({
+  kind: 'valid',
+  path: '/etc/docker/daemon.json',
+  value,
+});
+const healthyUnit = healthy.dockerUnit.kind === 'unit' ? healthy.dockerUnit : null;
+if (healthyUnit === null) throw new Error('The healthy machine has a unit.');
+const unit = (...flags: readonly string[]): DockerUnitFact => ({
+  ...healthyUnit,
+  start: {
+    argv: ['/usr/bin/dockerd', '-H', 'fd://', ...flags],
+    file: '/etc/systemd/system/docker.service.d/override.conf',
+    variableFiles: [],
+  },
+});
+const running = (...flags: readonly string[]): DockerdFact => ({
+  ...healthy.dockerd,
+  process: healthy.dockerd.process && {
+    ...healthy.dockerd.process,
+    argv: [...healthy.dockerd.process.argv, ...flags],
+  },
+});
+const down = { engine: unreachable('no-socket'), dockerd: stopped };
+const healthyEngine = { engine: healthy.engine, dockerd: healthy.dockerd, daemonJson: healthy.daemonJson };
+const newer: EngineFact =
+  healthy.engine.kind === 'running' ? { ...healthy.engine, version: '30.1.0' } : healthy.engine;
 const context = { endpoint: null, from: 'config.json', context: 'gone' } as const;
 
 testCheck(dockerDaemon, {
   passes: {
     'closed to this user, which is said elsewhere': { facts: { engine: unreachable('permission') } },
+    'runtimes by flag and file, which releases from 20.10 on take together': {
+      facts: { dockerd: running('--add-runtime', 'other=/opt/other') },
+    },
+    'a key that a newer engine knows': {
+      facts: { daemonJson: file({ proxies: { 'http-proxy': 'http://p:1' }, features: { cdi: true } }) },
+    },
+    'an option that a release unknown here may know': {
+      facts: { engine: newer, daemonJson: file({ 'of-the-future': 1 }) },
+    },
     'an empty file that the running engine accepted': {
       facts: { daemonJson: invalid({ problem: 'empty', line: null }) },
     },
   },
-  skips: { 'Docker is not installed': { facts: { engine: unreachable('no-socket'), dockerd: nowhere } } },
+  skips: {
+    'Docker Desktop for Linux, which is said elsewhere': {
+      facts: { engine: unreachable('no-socket'), dockerd: { ...stopped, flavour: 'desktop' } },
+    },
+    'Docker is not installed': { facts: { engine: unreachable('no-socket'), dockerd: nowhere } },
+  },
   finds: {
     'installed and not started': {
       facts: { engine: unreachable('no-socket'), dockerd: stopped },
       codes: ['daemon-not-running'],
       fixes: ['start-engine'],
-      steps: [{ kind: 'run', argv: ['systemctl', 'enable', '--now', 'docker'], root: true }],
-      explainedBy: ['daemon-json-invalid'],
+      steps: [
+        { kind: 'run', argv: ['systemctl', 'enable', '--now', 'docker'], root: true },
+        {
+          kind: 'do',
+          text: 'If it stops again at once, its log says why: journalctl -u docker -n 50 --no-pager',
+        },
+      ],
+      explainedBy: [
+        'daemon-json-invalid',
+        'daemon-flag-conflict',
+        'daemon-flag-unsupported',
+        'default-runtime-broken',
+      ],
+      seen: { ask: 'journalctl -u docker -n 50 --no-pager' },
       repairedBy: { engine: healthy.engine },
+    },
+    'what it said when it was last started': {
+      facts: {
+        ...down,
+        daemonLog: { refusal: 'failed to start daemon: no sockets found via socket activation' },
+      },
+      codes: ['daemon-not-running'],
+      seen: { lastWords: 'failed to start daemon: no sockets found via socket activation' },
+    },
+    'a complaint of containerd, which a full disk brings about as well': {
+      facts: { ...down, daemonLog: { refusal: 'failed to dial "/run/containerd/containerd.sock"' } },
+      codes: ['daemon-not-running'],
+    },
+    'hosts both in the file and by the unit': {
+      facts: { ...down, daemonJson: file({ hosts: ['unix:///var/run/docker.sock'] }) },
+      codes: ['daemon-flag-conflict', 'daemon-not-running'],
+      seen: { keys: ['hosts'] },
+      fixes: ['drop-daemon-flags', 'drop-daemon-json-keys'],
+      repairedBy: healthyEngine,
+    },
+    'another option in both': {
+      facts: { ...down, daemonJson: file({ 'data-root': '/data' }), dockerUnit: unit('--data-root=/data') },
+      codes: ['daemon-flag-conflict', 'daemon-not-running'],
+      fixes: ['drop-daemon-json-keys', 'drop-daemon-flags'],
+      steps: [
+        {
+          kind: 'edit',
+          file: '/etc/docker/daemon.json',
+          change: { kind: 'json-merge', value: { 'data-root': null } },
+          root: true,
+        },
+      ],
+    },
+    'runtimes in both, with a release that refuses that': {
+      facts: {
+        ...down,
+        dockerd: { ...stopped, version: '19.03.15' },
+        dockerUnit: unit('--add-runtime', 'nvidia=/usr/bin/nvidia-container-runtime'),
+      },
+      codes: ['daemon-flag-conflict', 'daemon-not-running'],
+      seen: { keys: ['runtimes'] },
+    },
+    'a conflict that came while the daemon runs': {
+      facts: { daemonJson: file({ hosts: [] }) },
+      codes: ['daemon-flag-conflict?'],
+    },
+    'a key that no release knows': {
+      facts: { ...down, daemonJson: file({ 'nvidia-runtime': 'x' }) },
+      codes: ['daemon-flag-unsupported', 'daemon-not-running'],
+      seen: { keys: ['nvidia-runtime'], flags: [] },
+      fixes: ['drop-daemon-json-keys'],
+    },
+    'a key of later releases': {
+      facts: {
+        ...down,
+        dockerd: { ...stopped, version: '20.10.24' },
+        daemonJson: file({ proxies: { 'http-proxy': 'http://p:1' } }),
+      },
+      codes: ['daemon-flag-unsupported', 'daemon-not-running'],
+      seen: { keys: ['http-proxy'] },
+    },
+    'a flag that was removed': {
+      facts: {
+        ...down,
+        dockerUnit: unit('-s', 'overlay2', '--disable-legacy-registry=false', '-g', '/data'),
+      },
+      codes: ['daemon-flag-unsupported', 'daemon-not-running'],
+      seen: { flags: ['--disable-legacy-registry', '--graph'], keys: [] },
+      fixes: ['drop-daemon-flags'],
+    },
+    'a value of the wrong kind': {
+      facts: { ...down, daemonJson: file({ 'log-opts': { 'max-file': 3 } }) },
+      codes: ['daemon-json-invalid', 'daemon-not-running'],
+      seen: { why: '"max-file" in "log-opts" must be a text in quotes' },
+    },
+    'a default runtime that nothing registers': {
+      facts: { ...down, daemonJson: file({ 'default-runtime': 'nvidia' }) },
+      codes: ['default-runtime-broken', 'daemon-not-running'],
+      fixes: ['drop-default-runtime'],
+    },
+    'a masked unit': {
+      facts: { ...down, dockerUnit: { ...healthyUnit, masked: true, start: null, enabled: false } },
+      codes: ['docker-service-masked'],
+      fixes: ['unmask-docker'],
+    },
+    'a masked containerd': {
+      facts: {
+        ...down,
+        dockerPackages: {
+          ...healthy.dockerPackages,
+          containerdMasked: '/etc/systemd/system/containerd.service',
+        },
+      },
+      codes: ['containerd-not-running'],
+      fixes: ['start-containerd'],
+    },
+    'a rootless daemon that is not started, beside one of the machine': {
+      facts: {
+        engine: unreachable('no-socket'),
+        dockerd: { ...stopped, flavour: 'rootless', others: [{ flavour: 'package', pid: 900 }] },
+      },
+      codes: ['rootless-daemon-not-started'],
+      fixes: ['start-engine', 'choose-context'],
+      steps: [
+        { kind: 'run', argv: ['systemctl', '--user', 'enable', '--now', 'docker'] },
+        {
+          kind: 'do',
+          text: 'If it stops again at once, its log says why: journalctl --user -u docker -n 50 --no-pager',
+        },
+      ],
+    },
+    'an address with a slash too few': {
+      facts: {
+        engine: unreachable('no-socket'),
+        engineEndpoint: { endpoint: 'unix://var/run/docker.sock', from: 'DOCKER_HOST', context: null },
+      },
+      codes: ['docker-host-invalid'],
+      fixes: ['choose-context'],
+    },
+    'Docker Desktop on WSL 2, not started': {
+      facts: {
+        engine: unreachable('no-socket'),
+        platform: { ...healthy.platform, kind: 'wsl2' },
+        dockerd: { ...stopped, flavour: 'desktop' },
+      },
+      codes: ['daemon-not-running'],
+      steps: [{ kind: 'do', text: 'Start Docker Desktop.' }],
     },
     'started without a service manager': {
       facts: { engine: unreachable('no-socket'), dockerd: stopped, os: { ...healthy.os, services: 'none' } },

@@ -9,13 +9,20 @@ const unreachable = (
 ): EngineFact => ({ kind: 'unreachable', endpoint, reason, why: 'no', socketGid: null });
 const nowhere = {
   binary: null,
+  version: null,
   flavour: 'unknown',
   service: null,
   process: null,
   configFile: '/etc/docker/daemon.json',
+  others: [],
 } as const;
 const absent = { kind: 'absent' } as const;
 const client = healthy.dockerCli;
+
+const podman = (version: string) => ({
+  dockerCli: client.kind === 'present' ? { ...client, podman: true, version } : client,
+});
+const conf = { runtime: null, runtimes: [], userns: null, path: '/etc/containers/containers.conf' };
 
 testCheck(dockerInstalled, {
   passes: {
@@ -57,11 +64,69 @@ testCheck(dockerInstalled, {
       codes: ['docker-cli-missing'],
       fixes: ['install-docker-cli'],
     },
-    'podman in its place': {
+    'the client alone, and a part that docker.io excludes': {
       facts: {
-        dockerCli: client.kind === 'present' ? { ...client, podman: true, version: '4.3.1' } : client,
+        engine: unreachable('no-socket'),
+        dockerd: nowhere,
+        dockerPackages: { ...healthy.dockerPackages, installed: ['containerd.io'], repository: false },
+      },
+      codes: ['docker-not-installed'],
+      seen: { installed: ['containerd.io'] },
+    },
+    'the client alone, and the repository of Docker': {
+      facts: {
+        engine: unreachable('no-socket'),
+        dockerd: nowhere,
+        dockerPackages: { ...healthy.dockerPackages, installed: ['containerd.io'] },
+      },
+      codes: ['docker-not-installed'],
+      steps: [
+        { kind: 'run', argv: ['apt-get', 'update'], root: true },
+        {
+          kind: 'run',
+          argv: [
+            ...['apt-get', 'install', '-y', 'docker-ce', 'docker-ce-cli', 'containerd.io'],
+            ...['docker-buildx-plugin', 'docker-compose-plugin'],
+          ],
+          root: true,
+        },
+        { kind: 'run', argv: ['systemctl', 'enable', '--now', 'docker'], root: true },
+      ],
+    },
+    'a Podman that gives GPUs by --gpus': {
+      facts: podman('5.4.0'),
+      codes: ['podman-emulates-docker'],
+      fixes: ['use-docker'],
+    },
+    'a Podman that ignores --gpus': {
+      facts: podman('4.9.4'),
+      codes: ['podman-emulates-docker', 'podman-gpus-flag-noop'],
+    },
+    'a Podman without CDI': {
+      facts: podman('3.4.4'),
+      codes: ['podman-emulates-docker', 'podman-too-old-for-cdi', 'podman-gpus-flag-noop'],
+    },
+    "Podman's service behind the docker command": {
+      facts: {
+        engine:
+          healthy.engine.kind === 'running'
+            ? { ...healthy.engine, product: 'podman', version: '5.2.0' }
+            : healthy.engine,
       },
       codes: ['podman-emulates-docker'],
+      seen: { how: 'service' },
+    },
+    'a Podman with a runtime that it does not know': {
+      facts: { ...podman('5.4.0'), podman: { ...conf, runtime: 'nvidia' } },
+      codes: ['podman-emulates-docker', 'podman-runtime-nvidia-missing'],
+    },
+    'a Podman with that runtime made known': {
+      facts: { ...podman('5.4.0'), podman: { ...conf, runtime: 'nvidia', runtimes: ['nvidia'] } },
+      codes: ['podman-emulates-docker'],
+    },
+    'a Podman with a namespace in which the hook fails': {
+      facts: { ...podman('5.2.0'), podman: { ...conf, userns: 'nomap' } },
+      codes: ['podman-emulates-docker', 'podman-userns-nomap'],
     },
   },
 });

@@ -90,6 +90,7 @@ testCheck(gpusFlag, {
           version: '18.09.7',
           podman: false,
           nvidiaDocker: false,
+          apiVersion: null,
         },
       },
     },

@@ -181,7 +181,7 @@ describe('the driver', () => {
 
 describe('Docker Engine', () => {
   const ce =
-    'dnf install -y docker-ce docker-ce-cli containerd.io docker-buildx-plugin docker-compose-plugin';
+    'dnf install -y --allowerasing docker-ce docker-ce-cli containerd.io docker-buildx-plugin docker-compose-plugin';
   const repository = (name: string) => `https://download.docker.com/linux/${name}/docker-ce.repo`;
   it.each<[System, readonly string[]]>([
     ['Ubuntu 24.04', ['apt-get update', 'apt-get install -y docker.io']],
@@ -198,7 +198,7 @@ describe('Docker Engine', () => {
     ['openSUSE Leap 15', ['zypper --non-interactive install docker']],
     ['Amazon Linux 2023', ['dnf install -y docker']],
     ['Amazon Linux 2', ['amazon-linux-extras install -y docker']],
-    ['Azure Linux 3', ['tdnf install -y moby-engine moby-cli']],
+    ['Azure Linux 3', ['tdnf install -y moby-engine docker-cli']],
     ['Arch', ['pacman -S --needed --noconfirm docker']],
     ['Fedora CoreOS', ['-']],
     ['Flatcar', ['-']],

@@ -6,7 +6,7 @@ import { read } from '../../src/probe.ts';
 import { daemonJson } from '../../src/probes/daemon-json.ts';
 import { dockerCli } from '../../src/probes/docker-cli.ts';
 import { dockerd } from '../../src/probes/dockerd.ts';
-import { engine } from '../../src/probes/engine.ts';
+import { type EngineFact, engine } from '../../src/probes/engine.ts';
 import { engineEndpoint } from '../../src/probes/engine-endpoint.ts';
 import { imageChoice } from '../../src/probes/image-choice.ts';
 import { mistakeIn } from '../../src/probes/json-mistake.ts';
@@ -48,6 +48,7 @@ describe('the docker command', () => {
     askProbe(
       dockerCli,
       {
+        env: { DOCKER_API_VERSION: null },
         run: { 'docker --version': result },
         stat: { '/usr/bin/docker': file, '/usr/bin/nvidia-docker': wrapper ? file : absent },
       },
@@ -61,6 +62,7 @@ describe('the docker command', () => {
         version: '20.10.24+dfsg1',
         podman: false,
         nvidiaDocker: true,
+        apiVersion: null,
       }),
     );
   });
@@ -232,13 +234,26 @@ describe('the engine', () => {
   });
 });
 
+const unreachable: EngineFact = {
+  kind: 'unreachable',
+  endpoint: socket,
+  reason: 'no-socket',
+  why: 'no',
+  socketGid: null,
+};
+
 describe('dockerd', () => {
   it('tells when and with what PATH it was started, and whether it may raise limits', async () => {
     const at = (name: string) => `/proc/900/${name}`;
     const dirs = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/home/ada/bin'];
     const recording = {
+      env: { XDG_CONFIG_HOME: null, XDG_RUNTIME_DIR: null },
+      link: { '/usr/bin/docker': absent },
+      run: { '/usr/bin/dockerd --version': exited(0, 'Docker version 24.0.7, build 311b9ff\n') },
       read: {
         '/var/run/docker.pid': '900',
+        '/run/snap.docker/docker.pid': absent,
+        '/run/user/1000/docker.pid': absent,
         [at('comm')]: 'dockerd\n',
         [at('cmdline')]: '/usr/bin/dockerd\0--config-file=/etc/other.json\0',
         [at('environ')]: 'LANG=C\0PATH=/opt/bin:/usr/bin\0',
@@ -250,16 +265,24 @@ describe('dockerd', () => {
       stat: {
         ...Object.fromEntries(dirs.map((dir) => [`${dir}/dockerd`, dir === '/usr/bin' ? file : absent])),
         '/snap/docker/current': absent,
+        '/home/ada/.config/systemd/user/docker.service': absent,
+        '/opt/docker-desktop': absent,
         '/lib/systemd/system/docker.service': file,
         '/usr/lib/systemd/system/docker.service': absent,
         '/etc/systemd/system/docker.service': absent,
         '/etc/init.d/docker': absent,
       },
     };
-    const booted = { ...facts, system: read({ ...healthy.system, path: ['/usr/bin'], bootMs: 1_000_000 }) };
+    const down = read({ ...unreachable });
+    const booted = {
+      ...facts,
+      engine: down,
+      system: read({ ...healthy.system, path: ['/usr/bin'], bootMs: 1_000_000 }),
+    };
     expect(await askProbe(dockerd, recording, booted)).toEqual(
       read({
         binary: '/usr/bin/dockerd',
+        version: '24.0.7',
         flavour: 'package',
         service: 'docker',
         process: {
@@ -271,6 +294,7 @@ describe('dockerd', () => {
           mayRaiseLimits: false,
         },
         configFile: '/etc/other.json',
+        others: [],
       }),
     );
   });

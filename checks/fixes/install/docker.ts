@@ -1,41 +1,96 @@
 import type { Step } from '../../../src/check.ts';
 import { links } from '../../../src/knowledge/links.ts';
-import type { Reading } from '../../../src/probe.ts';
+import { type Reading, valueIn } from '../../../src/probe.ts';
+import type { DockerPackagesFact } from '../../../src/probes/docker-packages.ts';
 import type { OsFact } from '../../../src/probes/os.ts';
+import { atLeast, parseVersion } from '../../../src/version.ts';
 import { installPackages } from '../packages.ts';
 import { asRoot, byHand } from '../steps.ts';
 
-/** Docker Engine: the distribution's own package where there is one, since it needs no further repository. */
-export function dockerPackages(os: Reading<OsFact>): readonly Step[] {
-  const steps = os.ok && !os.value.immutable ? stepsFor(os.value, os) : null;
+/** What is known of the parts of Docker that are here already; not given: nothing. */
+type Origin = Reading<DockerPackagesFact> | undefined;
+
+/** Docker Engine, installed and started where that is done by commands alone. */
+export function dockerEngine(os: Reading<OsFact>, origin?: Origin): readonly Step[] {
+  const steps = dockerPackages(os, origin);
+  const manual = steps.some(({ kind }) => kind === 'do');
+  const systemd = os.ok && os.value.services === 'systemd';
+  return manual || !systemd ? steps : [...steps, asRoot('systemctl', 'enable', '--now', 'docker')];
+}
+
+/** Docker Engine: the distribution's own package where there is one that will do, since it needs no further repository. */
+export function dockerPackages(os: Reading<OsFact>, origin?: Origin): readonly Step[] {
+  const steps = os.ok ? (withoutPackages(os.value) ?? stepsFor(os.value, os, origin)) : null;
   return steps ?? [byHand('Install Docker Engine in the way of this distribution.', links.dockerInstall)];
 }
 
-function stepsFor(host: OsFact, os: Reading<OsFact>): readonly Step[] | null {
+/** Systems that bring Docker, or that take it by a way of their own. */
+function withoutPackages({ id, dgxOs, immutable, prettyName }: OsFact): readonly Step[] | null {
+  if (dgxOs !== null) {
+    return [
+      byHand(
+        `DGX OS ${dgxOs} brings docker-ce from its own repositories: install it from there as its user guide says, not from elsewhere.`,
+        links.dgxOs,
+      ),
+    ];
+  }
+  if (id === 'nixos') {
+    return [
+      byHand(
+        'Set virtualisation.docker.enable = true in the configuration, then: nixos-rebuild switch.',
+        links.nixos,
+      ),
+    ];
+  }
+  if (id === 'cos' || id === 'flatcar') {
+    return [
+      byHand(
+        `${prettyName} comes with Docker; start it: systemctl enable --now docker.`,
+        links.dockerInstall,
+      ),
+    ];
+  }
+  if (!immutable) return null;
+  return [
+    byHand(
+      `${prettyName} does not take packages the usual way: layer Docker Engine, or use an image of it that has it.`,
+      links.dockerInstall,
+    ),
+  ];
+}
+
+function stepsFor(host: OsFact, os: Reading<OsFact>, origin: Origin): readonly Step[] | null {
   const { family, id, versionId } = host;
-  if (family === 'rhel') return dockerCe(id === 'rhel' ? 'rhel' : 'centos');
-  if (family === 'fedora') return id === 'fedora' ? fedora : null;
+  if (family === 'debian') return debian(host, os, origin);
+  if (family === 'rhel') return dockerCe(host, id === 'rhel' ? 'rhel' : 'centos');
+  if (family === 'fedora') return id === 'fedora' ? fedora(versionId) : null;
   if (family === 'amazon' && versionId === '2')
     return [asRoot('amazon-linux-extras', 'install', '-y', 'docker')];
-  const names = own[family];
+  const names = family === 'azure' ? azure(versionId) : own[family];
   const steps = names === undefined ? null : installPackages(os, ...names);
-  return id === 'sles' && steps !== null ? [containersModule(versionId), ...steps] : steps;
+  // From SLES 16 on Docker is in the base repositories.
+  const module = id === 'sles' && !isFrom(versionId, '16');
+  return module && steps !== null ? [containersModule(versionId), ...steps] : steps;
 }
 
 const containersModule = (versionId: string): Step =>
   byHand(
-    `SLES keeps Docker in its Containers module; activate that first if it is not: SUSEConnect -p sle-module-containers/${versionId}/$(uname -m).`,
+    `SLES keeps Docker in its Containers module; activate that first if it is not: SUSEConnect -p sle-module-containers/${versionId.split('.')[0] === '12' ? '12' : versionId}/$(uname -m).`,
     'https://documentation.suse.com/sles/',
   );
 
 /** What the distributions call it. */
 const own: Readonly<Partial<Record<OsFact['family'], readonly string[]>>> = {
-  debian: ['docker.io'],
   suse: ['docker'],
   arch: ['docker'],
   amazon: ['docker'],
-  azure: ['moby-engine', 'moby-cli'],
 };
+
+/** The client's package was renamed with Azure Linux 3 (microsoft/azurelinux, SPECS). */
+const azure = (versionId: string): readonly string[] => [
+  'moby-engine',
+  isFrom(versionId, '3') ? 'docker-cli' : 'moby-cli',
+];
 
 const packages = [
   'docker-ce',
@@ -44,17 +99,57 @@ const packages = [
   'docker-buildx-plugin',
   'docker-compose-plugin',
 ];
+
+/** Releases whose docker.io is older than 19.03, or (Debian 11) blocks system calls of newer images. */
+const tooOld: Readonly<Record<string, string>> = { debian: '12', ubuntu: '18.04' };
+
+/** docker.io and Docker's containerd.io exclude each other, so what is there already decides. */
+function debian(host: OsFact, os: Reading<OsFact>, origin: Origin): readonly Step[] | null {
+  const known = origin === undefined ? null : valueIn(origin);
+  if (known?.repository) return installPackages(os, ...packages);
+  const floor = tooOld[host.id];
+  const old = floor !== undefined && host.versionId !== '' && !isFrom(host.versionId, floor);
+  if (!old && known?.installed.includes('containerd.io') !== true) return installPackages(os, 'docker.io');
+  const why = old
+    ? `The docker.io of ${host.prettyName} is too old for this.`
+    : 'containerd.io, which is installed, and docker.io exclude each other.';
+  const page = `${links.dockerInstall}${host.id === 'debian' ? 'debian' : 'ubuntu'}/`;
+  return [byHand(`${why} Set up Docker's own repository, then install: ${packages.join(' ')}`, page)];
+}
+
+function isFrom(version: string, floor: string): boolean {
+  const parsed = parseVersion(version);
+  const first = parseVersion(floor);
+  return parsed !== null && first !== null && atLeast(parsed, first);
+}
+
 const repositoryOf = (name: string): string => `https://download.docker.com/linux/${name}/docker-ce.repo`;
 
 /** Red Hat packages no Docker; Docker's own repository does, and that for CentOS serves its relations. */
-const dockerCe = (name: string): readonly Step[] => [
-  asRoot('dnf', 'install', '-y', 'dnf-plugins-core'),
-  asRoot('dnf', 'config-manager', '--add-repo', repositoryOf(name)),
-  asRoot('dnf', 'install', '-y', ...packages),
-];
+function dockerCe({ packages: manager, versionId }: OsFact, name: string): readonly Step[] {
+  const repository = repositoryOf(name);
+  if (manager === 'yum' || versionId.startsWith('7')) {
+    return [
+      asRoot('yum', 'install', '-y', 'yum-utils'),
+      asRoot('yum-config-manager', '--add-repo', repository),
+      asRoot('yum', 'install', '-y', ...packages),
+    ];
+  }
+  return [
+    asRoot('dnf', 'install', '-y', 'dnf-plugins-core'),
+    asRoot('dnf', 'config-manager', '--add-repo', repository),
+    // The distribution's runc and podman-docker are in the way of containerd.io and docker-ce-cli.
+    asRoot('dnf', 'install', '-y', '--allowerasing', ...packages),
+  ];
+}
 
-/** With dnf 5, from Fedora 41 on. */
-const fedora: readonly Step[] = [
-  asRoot('dnf', 'config-manager', 'addrepo', `--from-repofile=${repositoryOf('fedora')}`),
-  asRoot('dnf', 'install', '-y', ...packages),
+/** dnf 5, from Fedora 41 on, has another command for repositories. */
+const fedora = (versionId: string): readonly Step[] => [
+  ...(isFrom(versionId, '41')
+    ? [asRoot('dnf', 'config-manager', 'addrepo', `--from-repofile=${repositoryOf('fedora')}`)]
+    : [
+        asRoot('dnf', 'install', '-y', 'dnf-plugins-core'),
+        asRoot('dnf', 'config-manager', '--add-repo', repositoryOf('fedora')),
+      ]),
+  asRoot('dnf', 'install', '-y', '--allowerasing', ...packages),
 ];

@@ -1,0 +1,29 @@
+import type { Finding } from '../../src/check.ts';
+import { valueIn } from '../../src/probe.ts';
+import { dropDefaultRuntime } from '../fixes/docker-config.ts';
+import type { ConfigFacts, RunningEngine } from './config-facts.ts';
+
+/** A default runtime that cannot start stops every container, with a GPU or without. */
+export function defaultRuntimeBroken(
+  { daemonJson, runtimeBinaries, toolkit }: ConfigFacts,
+  engine: RunningEngine,
+): readonly Finding<'default-runtime-broken'>[] {
+  const name = engine.defaultRuntime;
+  const binary = valueIn(runtimeBinaries)?.find((one) => one.name === name);
+  const config = valueIn(toolkit)?.config;
+  const gone = binary?.state === 'missing';
+  const unreadable = name === 'nvidia' && config?.kind === 'invalid';
+  if (!gone && !unreadable) return [];
+  return [
+    {
+      code: 'default-runtime-broken',
+      severity: 'error',
+      message: gone
+        ? `The default runtime is ${name}, whose program (${binary.path}) is not there, so no container starts at all.`
+        : `The default runtime is ${name}, which cannot read its configuration, so no container starts at all.`,
+      seen: { defaultRuntime: name, program: binary?.path ?? null, setIn: daemonJson.path },
+      explainedBy: ['runtime-binary-missing', 'toolkit-config-invalid'],
+      fixes: [dropDefaultRuntime(daemonJson.path)],
+    },
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Finding, JsonObject } from '../../src/check.ts';
+import type { Reading } from '../../src/probe.ts';
+import type { DockerCliFact } from '../../src/probes/docker-cli.ts';
+import type { OsFact } from '../../src/probes/os.ts';
+import { isBefore } from '../../src/version.ts';
+import { upgradeDocker, upgradeDockerCli } from '../fixes/docker.ts';
+import type { RunningEngine } from './config-facts.ts';
+
+/** `--gpus` came with Docker 19.03, whose API is 1.40. */
+const firstVersion = '19.03';
+const firstApi = '1.40';
+
+export type Client = Extract<DockerCliFact, { kind: 'present' }>;
+
+export const knowsGpus = (engine: RunningEngine): boolean => !isBefore(engine.apiVersion, firstApi);
+
+/** An engine or a client from before `--gpus`. */
+export function tooOldForGpus(
+  engine: RunningEngine,
+  client: Client | null,
+  os: Reading<OsFact>,
+): readonly Finding<'docker-cli-too-old'>[] {
+  const oldEngine = !knowsGpus(engine);
+  if (!oldEngine && !isBefore(client?.version ?? null, firstVersion)) return [];
+  const version = client?.version ?? null;
+  const seen: JsonObject = { engine: engine.version, api: engine.apiVersion, client: version };
+  const way = otherWay(engine, client);
+  const what = oldEngine
+    ? `Docker Engine ${engine.version} (API ${engine.apiVersion})`
+    : `The docker command ${version}`;
+  return [
+    {
+      code: 'docker-cli-too-old',
+      severity: way === null ? 'error' : 'warning',
+      message:
+        way === null
+          ? `${what} does not know --gpus, and there is neither nvidia-docker nor a runtime named nvidia.`
+          : `${what} does not know --gpus, so the launch goes through ${way}.`,
+      seen,
+      explainedBy: ['distro-docker-conflict'],
+      fixes: [oldEngine || client === null ? upgradeDocker(os) : upgradeDockerCli(client.path)],
+    },
+  ];
+}
+
+/** How a container gets its GPUs all the same; null: not at all. The wrapper does no more than to name the runtime. */
+function otherWay(engine: RunningEngine, client: Client | null): string | null {
+  if (client?.nvidiaDocker === true) return 'nvidia-docker';
+  return engine.runtimes.some(({ name }) => name === 'nvidia') ? '--runtime=nvidia' : null;
+}

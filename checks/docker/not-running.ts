@@ -1,0 +1,118 @@
+import type { Candidate, Finding } from '../../src/check.ts';
+import { valueIn } from '../../src/probe.ts';
+import { chooseContext, has } from '../fixes/engine-choice.ts';
+import { logCommand, startContainerd, startEngine, unmaskDocker } from '../fixes/engine-start.ts';
+import type { DaemonFacts } from './config-problems.ts';
+
+type Code =
+  | 'rootless-daemon-not-started'
+  | 'docker-service-masked'
+  | 'containerd-not-running'
+  | 'daemon-not-running';
+
+/** Nothing answers: by what the files tell, else as it is, with the daemon's own last words where they can be read. */
+export function notRunning(facts: DaemonFacts): readonly Finding<Code>[] {
+  const { engine } = facts;
+  if (engine.kind === 'running' || engine.reason === 'permission') return [];
+  const special = rootless(facts) ?? masked(facts) ?? withoutContainerd(facts);
+  return [special ?? plain(facts)];
+}
+
+function rootless({ engine, dockerd, engineEndpoint, os }: DaemonFacts): Finding<Code> | null {
+  if (dockerd.flavour !== 'rootless' || dockerd.process !== null) return null;
+  const endpoint = engine.endpoint ?? '';
+  const instead = has(dockerd, 'package')
+    ? [chooseContext(engineEndpoint.from, "Use the machine's Docker Engine instead")]
+    : [];
+  return {
+    code: 'rootless-daemon-not-started',
+    severity: 'error',
+    message: `The docker command is set to the user's own (rootless) daemon at ${endpoint}, and that does not run.`,
+    seen: { endpoint, from: engineEndpoint.from, context: engineEndpoint.context },
+    fixes: [startEngine(dockerd, os), ...instead],
+  };
+}
+
+function masked({ dockerUnit, dockerd }: DaemonFacts): Finding<Code> | null {
+  const unit = valueIn(dockerUnit);
+  if (unit?.kind !== 'unit' || !unit.masked || dockerd.process !== null) return null;
+  return {
+    code: 'docker-service-masked',
+    severity: 'error',
+    message: `The unit ${unit.path} is masked, so systemd does not start the Docker daemon.`,
+    seen: { path: unit.path },
+    fixes: [unmaskDocker],
+  };
+}
+
+/** The daemon's unit uses a containerd of its own service, which may not be started. */
+function withoutContainerd({ dockerUnit, dockerPackages, dockerd }: DaemonFacts): Finding<Code> | null {
+  const unit = valueIn(dockerUnit);
+  const path = valueIn(dockerPackages)?.containerdMasked ?? null;
+  if (path === null || unit?.kind !== 'unit' || dockerd.process !== null) return null;
+  if (!unit.start?.argv.some((word) => word.startsWith('--containerd'))) return null;
+  return {
+    code: 'containerd-not-running',
+    severity: 'error',
+    message: `The Docker daemon needs containerd, whose unit is masked (${path}).`,
+    seen: { path },
+    fixes: [startContainerd(true)],
+  };
+}
+
+function plain({ engine, dockerd, dockerUnit, daemonLog, os }: DaemonFacts): Finding<Code> {
+  if (engine.kind === 'running') throw new Error('the engine runs');
+  const pid = dockerd.process?.pid ?? null;
+  const unit = valueIn(dockerUnit);
+  const disabled = unit?.kind === 'unit' && unit.enabled === false && pid === null;
+  const refusal = pid === null ? (valueIn(daemonLog)?.refusal ?? null) : null;
+  const where = `${engine.endpoint ?? 'its socket'}: ${engine.why}.`;
+  const words = [
+    pid === null
+      ? `The Docker daemon does not run at ${where}`
+      : `Process ${pid} is dockerd, and nothing answers at ${where}`,
+    ...(disabled ? ['It is not set to start with the machine.'] : []),
+    ...(refusal === null ? [] : [`When it was last started it said: ${withStop(refusal)}`]),
+  ];
+  const candidates = refusal === null ? [] : causesBehind(refusal);
+  return {
+    code: 'daemon-not-running',
+    severity: 'error',
+    message: words.join(' '),
+    seen: {
+      endpoint: engine.endpoint,
+      reason: engine.reason,
+      why: engine.why,
+      process: pid,
+      ...(disabled ? { enabled: false } : {}),
+      ...(refusal === null ? {} : { lastWords: refusal }),
+      ...(refusal === null && pid === null ? { ask: logCommand(dockerd) } : {}),
+    },
+    explainedBy: [
+      'daemon-json-invalid',
+      'daemon-flag-conflict',
+      'daemon-flag-unsupported',
+      'default-runtime-broken',
+    ],
+    fixes: [startEngine(dockerd, os)],
+    ...(candidates.length === 0 ? {} : { candidates }),
+  };
+}
+
+const withStop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
+/** dockerd on a full disk complains of containerd and never of room. */
+function causesBehind(refusal: string): readonly Candidate[] {
+  if (/no space left/i.test(refusal)) return [fullDisk];
+  return /containerd/i.test(refusal) ? [fullDisk, containerd] : [];
+}
+
+const fullDisk: Candidate = {
+  code: 'disk-full-docker-root',
+  decides: 'Does df -h show the filesystem of /var/lib/docker or /var/lib/containerd as full?',
+};
+
+const containerd: Candidate = {
+  code: 'containerd-not-running',
+  decides: 'Does systemctl is-active containerd say anything but "active"?',
+};
