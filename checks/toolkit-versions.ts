@@ -3,22 +3,18 @@ import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
-import { bugs, vulnerable } from './toolkit/bugs.ts';
+import { bugs } from './toolkit/bugs.ts';
 import { oldForCgroups } from './toolkit/cgroup.ts';
 import { mix } from './toolkit/mix.ts';
 
-type Code =
-  | 'toolkit-version-mix'
-  | 'cgroup-v2-old-libnvidia'
-  | 'toolkit-bug-old-version'
-  | 'toolkit-vulnerable';
+type Code = 'toolkit-version-mix' | 'cgroup-v2-old-libnvidia' | 'toolkit-bug-old-version';
 
 export default defineCheck({
   id: 'toolkit-versions',
   title: "The toolkit's releases fit each other and this host",
   needs: ['toolkit'],
   uses: ['engine', 'platform', 'cdi', 'os', 'dockerd', 'dockerCli', 'system', 'containment'],
-  codes: ['toolkit-version-mix', 'cgroup-v2-old-libnvidia', 'toolkit-bug-old-version', 'toolkit-vulnerable'],
+  codes: ['toolkit-version-mix', 'cgroup-v2-old-libnvidia', 'toolkit-bug-old-version'],
   applies({ toolkit, dockerd }) {
     const own = ownToolkit(valueIn(dockerd));
     if (own !== null) return own;
@@ -34,7 +30,6 @@ export default defineCheck({
       ...mix(toolkit, path, host),
       ...oldForCgroups(toolkit, path, valueIn(engine), host),
       ...bugs(toolkit, path, valueIn(containment), host),
-      ...vulnerable(toolkit, host),
     ];
   },
 });

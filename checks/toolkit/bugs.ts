@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/check.ts';
 import type { ToolkitPath } from '../../src/knowledge/toolkit-path.ts';
-import { advisoriesFor, knownBugs } from '../../src/knowledge/toolkit-releases.ts';
+import { knownBugs } from '../../src/knowledge/toolkit-releases.ts';
 import { valueIn } from '../../src/probe.ts';
 import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
@@ -33,29 +33,6 @@ export function bugs(
       severity: 'warning',
       message: `A bug that is known, and mended since, may strike on a host like this: ${words.join('; ')}.`,
       seen: { toolkit: version, library: libraryVersion, sources: found.map(({ source }) => source) },
-      fixes: [upgradeToolkit(host)],
-    },
-  ];
-}
-
-/** By its number; a distribution may have mended it without a new one. */
-export function vulnerable(
-  { version }: ToolkitFact,
-  host: HostForFix,
-): readonly Finding<'toolkit-vulnerable'>[] {
-  const open = advisoriesFor(version);
-  const last = open.at(-1);
-  if (last === undefined) return [];
-  return [
-    {
-      code: 'toolkit-vulnerable',
-      severity: 'warning',
-      message: `By its number, toolkit ${version} leaves published ways out of a container open (${open.map(({ id }) => id).join(', ')}), which ${last.fixed} closes. Launches work all the same.`,
-      seen: {
-        toolkit: version,
-        fixedIn: last.fixed,
-        sources: [...new Set(open.map(({ source }) => source))],
-      },
       fixes: [upgradeToolkit(host)],
     },
   ];

@@ -93,34 +93,6 @@ export const knownBugs = (use: ToolkitUse): readonly KnownBug[] =>
     return isAtLeast(version, from) && isBefore(version, fixed) && matters(use);
   });
 
-/** Security advisories of NVIDIA's by which an image may break out of its container or read the host's files. */
-export interface Advisory {
-  readonly id: string;
-  /** First toolkit that has it mended. */
-  readonly fixed: string;
-  readonly source: string;
-}
-
-const cve = (id: string): string => `https://www.cve.org/CVERecord?id=${id}`;
-
-const advisories: readonly Advisory[] = [
-  { id: 'CVE-2024-0132', fixed: '1.16.2', source: cve('CVE-2024-0132') },
-  {
-    id: 'CVE-2024-0135',
-    fixed: '1.17.3',
-    source: 'https://docs.nvidia.com/datacenter/cloud-native/gpu-operator/latest/security.html',
-  },
-  {
-    id: 'CVE-2025-23359',
-    fixed: '1.17.4',
-    source: 'https://docs.nvidia.com/datacenter/cloud-native/gpu-operator/latest/security.html',
-  },
-  { id: 'CVE-2025-23266', fixed: '1.17.8', source: cve('CVE-2025-23266') },
-];
-
-export const advisoriesFor = (toolkit: string | null): readonly Advisory[] =>
-  advisories.filter(({ fixed }) => isBefore(toolkit, fixed));
-
 /** An option that the hook gives to nvidia-container-cli from one release on, and that the CLI knows from another on. */
 export const cliOption = {
   option: '--cuda-compat-mode',

@@ -25,6 +25,19 @@ const nested = { containment: { ...healthy.containment, container: 'system' } } 
 
 testCheck(toolkitVersions, {
   passes: {
+    'the first library that knows v2': { facts: both('1.8.0') },
+    'numbers from before they were one': {
+      facts: { ...v1, ...both('1.5.1', library('1.4.0')) },
+    },
+    'cgroup v1 and a library that knows no other': {
+      facts: { ...v1, ...both('1.7.0') },
+    },
+    'an old library that leaves cgroups alone': {
+      facts: both('1.7.0', { config: noCgroups }),
+    },
+    'a hook that ignores a file in which nothing is set': {
+      facts: both('1.14.0'),
+    },
     'the newest that is known': { facts: both('1.20.0') },
     'a library that is newer than the toolkit': { facts: given(library('1.19.0')) },
     'an old CLI that is never called': {
@@ -58,51 +71,34 @@ testCheck(toolkitVersions, {
     },
     'the last CLI without the option': {
       facts: given({ version: '1.17.7', ctkVersion: '1.17.7', ...library('1.17.6') }),
-      codes: ['toolkit-version-mix', 'toolkit-vulnerable?'],
+      codes: ['toolkit-version-mix'],
     },
     'a library held back from before the option': {
       facts: both('1.16.2', library('1.14.3')),
-      codes: ['toolkit-version-mix?', 'toolkit-vulnerable?'],
-    },
-    'numbers from before they were one': {
-      facts: { ...v1, ...both('1.5.1', library('1.4.0')) },
-      codes: ['toolkit-vulnerable?'],
+      codes: ['toolkit-version-mix?'],
     },
     'cgroup v2 and a library that knows only v1': {
       facts: both('1.5.1', library('1.4.0')),
-      codes: ['cgroup-v2-old-libnvidia', 'toolkit-vulnerable?'],
+      codes: ['cgroup-v2-old-libnvidia'],
       seen: { library: '1.4.0' },
       fixes: ['upgrade-toolkit'],
     },
     'the last library that knows only v1': {
       facts: both('1.7.0'),
-      codes: ['cgroup-v2-old-libnvidia', 'toolkit-vulnerable?'],
-    },
-    'the first library that knows v2': { facts: both('1.8.0'), codes: ['toolkit-vulnerable?'] },
-    'cgroup v1 and a library that knows no other': {
-      facts: { ...v1, ...both('1.7.0') },
-      codes: ['toolkit-vulnerable?'],
-    },
-    'an old library that leaves cgroups alone': {
-      facts: both('1.7.0', { config: noCgroups }),
-      codes: ['toolkit-vulnerable?'],
+      codes: ['cgroup-v2-old-libnvidia'],
     },
     'a nested engine and the first library that knows v2': {
       facts: { ...both('1.8.0'), ...nested },
-      codes: ['toolkit-bug-old-version?', 'toolkit-vulnerable?'],
+      codes: ['toolkit-bug-old-version?'],
     },
     'a library that looked for a folder that is not there': {
       facts: { ...v1, ...both('1.0.1') },
-      codes: ['toolkit-bug-old-version?', 'toolkit-vulnerable?'],
+      codes: ['toolkit-bug-old-version?'],
     },
     'a hook that ignores what is set': {
       facts: both('1.14.0', { config: noCgroups }),
-      codes: ['toolkit-bug-old-version?', 'toolkit-vulnerable?'],
+      codes: ['toolkit-bug-old-version?'],
       seen: { toolkit: '1.14.0' },
-    },
-    'a hook that ignores a file in which nothing is set': {
-      facts: both('1.14.0'),
-      codes: ['toolkit-vulnerable?'],
     },
     'the CLI that died on Arch': {
       facts: { ...given(library('1.17.7')), ...arch },
@@ -113,11 +109,6 @@ testCheck(toolkitVersions, {
     'CDI of a release that lost the driver in other distributions': {
       facts: { ...both('1.18.0', { config: mode('cdi') }), ...rocky },
       codes: ['toolkit-bug-old-version?'],
-    },
-    'one advisory is open': {
-      facts: both('1.17.7'),
-      codes: ['toolkit-vulnerable?'],
-      seen: { fixedIn: '1.17.8' },
     },
   },
 });
