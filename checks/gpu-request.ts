@@ -57,7 +57,8 @@ export default defineCheck({
     const host = { os: facts.os, dockerd: facts.dockerd, platform: facts.platform };
     return [
       ...(env === null || path !== 'cli' ? [] : capabilities(env, toolkit)),
-      ...(throughToolkit ? envIgnored(toolkit, volumes) : []),
+      // A mount that could not be looked at may be the one that asks for the GPUs.
+      ...(throughToolkit && facts.volumes.ok ? envIgnored(toolkit, volumes) : []),
       ...devicesByMount(toolkit, volumes),
       ...hiddenSocket(toolkit, path, volumes, valueIn(facts.persistenced), host),
     ];

@@ -6,6 +6,7 @@ import { defaultTarget, type Target } from '../src/target.ts';
 import { fixtureFile, fixtureHost, fixtureNames } from './support/fixture-hosts.ts';
 import { mutatedHost } from './support/mutated-host.ts';
 import { damage, dress, type Mutation, randomOf } from './support/mutations.ts';
+import { type Silence, silentHost } from './support/silent-host.ts';
 
 /** Answers of each machine that are changed, one in each diagnosis. `NGC_DOCTOR_SWEEP=200` is a thorough search. */
 const sweep = process.env['NGC_DOCTOR_SWEEP'];
@@ -48,6 +49,20 @@ const wordsOf = ({ report }: Diagnosis): string =>
   ]);
 
 const nonsense = /\bNaN\b|\bundefined\b|\[object |\bInfinity\b|polluted/;
+
+const keptSilent = (name: string, question: string, how: Silence): Host =>
+  silentHost(fixtureHost(name), (asked) => (asked === question ? how : null));
+
+/** What a machine is asked, whatever the kind of question. */
+async function everyQuestion(name: string): Promise<readonly string[]> {
+  const questions = new Set<string>();
+  const host = silentHost(fixtureHost(name), (question) => {
+    questions.add(question);
+    return null;
+  });
+  await diagnosed(host, targetOf(name));
+  return [...questions];
+}
 
 describe('an answer that is not as expected', () => {
   it.each(fixtureNames())('of %s', { timeout: samples * longestMs }, async (name) => {
@@ -107,6 +122,27 @@ describe('a healthy machine', () => {
           (key) => JSON.stringify(after.facts[key]) === JSON.stringify(before.facts[key]),
         );
         expect(after.report.verdict, `${question}: ${how}`).toBe(same ? before.report.verdict : 'unknown');
+      }
+    }
+  });
+
+  it.each(healthy)('%s is never called broken for a file or a program that keeps silent', async (name) => {
+    // An engine that does not answer is down, or not for this user: that is what a check says. And where CDI alone gives
+    // the GPUs, a folder of its specifications that may not be listed leaves the way of the launch open.
+    const questions = (await everyQuestion(name)).filter(
+      (question) => !/^engine |^list \S+\/cdi$/.test(question),
+    );
+    const random = randomOf(11);
+    const few = questions.filter(
+      (question) => vital.test(question) || random() < (sweep === undefined ? 0.1 : 1),
+    );
+    for (const question of few) {
+      for (const how of ['denied', 'broken', 'late'] as const) {
+        const { report } = await diagnosed(keptSilent(name, question, how), targetOf(name));
+        expect(report.verdict, `${question}: ${how}`).not.toBe('not-ready');
+        expect(report.outcomes.filter(({ status }) => status === 'crashed')).toEqual([]);
+        const needed = vital.test(question) && !question.startsWith('run ldconfig');
+        if (needed) expect(report.verdict, `${question}: ${how}`).toBe('unknown');
       }
     }
   });

@@ -24,7 +24,7 @@ export const cdi: Probe<CdiFact> = {
 /** The CDI library reads `.json` and `.yaml`; a file that ends in `.yml` is none to it (spec-dirs.go). */
 async function specsIn(host: Host, dir: string): Promise<readonly CdiSpec[]> {
   const names = await host.list(dir);
-  if (names.kind === 'denied') return [{ kind: 'unread', path: dir }];
+  if (names.kind === 'denied' || names.kind === 'failed') return [{ kind: 'unread', path: dir }];
   if (names.kind !== 'ok') return [];
   const files = names.value.filter((name) => /\.(json|ya?ml)$/.test(name)).slice(0, 100);
   return Promise.all(files.map((name) => fileAt(host, `${dir}/${name}`)));

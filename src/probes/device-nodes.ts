@@ -78,7 +78,7 @@ async function nodeAt(
   groups: ReadonlyMap<number, string>,
 ): Promise<DeviceNode | string | null> {
   const [stat, access] = await Promise.all([host.stat(path), host.access(path)]);
-  if (stat.kind === 'denied' || stat.kind === 'failed') return path;
+  if (stat.kind === 'denied' || stat.kind === 'failed' || access.kind === 'failed') return path;
   if (stat.kind === 'absent' || stat.value.type !== 'character-device') return null;
   const { major, minor, mode, gid } = stat.value;
   if (major === null || minor === null) return null;

@@ -30,6 +30,9 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
     const find = (name: string) =>
       library(host, [...inCache(cached, name, architecture), ...dirs.map((dir) => `${dir}/${name}`)]);
     const [cuda, nvml] = await Promise.all([find('libcuda.so.1'), find('libnvidia-ml.so.1')]);
+    // One that may be there must not pass for one that is missing.
+    if (typeof cuda === 'string') return unread(`${cuda} could not be looked at`);
+    if (typeof nvml === 'string') return unread(`${nvml} could not be looked at`);
     const silence = cuda === null || nvml === null ? silenceOf(cache) : null;
     return silence === null ? read({ cuda, nvml, searched: dirs }) : unread(silence);
   },
@@ -76,13 +79,16 @@ function inCache(cache: string, name: string, architecture: Architecture): reado
   });
 }
 
-async function library(host: Host, candidates: readonly string[]): Promise<DriverLibrary | null> {
+/** Null where it is nowhere; a path that cannot be looked at, where it may be there. */
+async function library(host: Host, candidates: readonly string[]): Promise<DriverLibrary | string | null> {
+  let silent: string | null = null;
   for (const path of new Set(candidates)) {
     const stat = await host.stat(path);
     if (stat.kind === 'ok' && stat.value.type === 'file')
       return { path, version: await versionAt(host, path) };
+    if (stat.kind === 'denied' || stat.kind === 'failed') silent ??= path;
   }
-  return null;
+  return silent;
 }
 
 /**

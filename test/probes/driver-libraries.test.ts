@@ -44,6 +44,14 @@ describe('driver libraries', () => {
     expect(await askProbe(driverLibraries, recorded, facts)).toMatchObject({ ok: false, asked: true });
   });
 
+  it.each([{ failed: 'denied' }, { failed: 'EIO', why: 'input/output error' }])(
+    'are not called missing where they cannot be looked at: %j',
+    async (failed) => {
+      const recorded = { ...recording, stat: { ...recording.stat, [`${dir}/libnvidia-ml.so.1`]: failed } };
+      expect(await askProbe(driverLibraries, recorded, facts)).toMatchObject({ ok: false, asked: true });
+    },
+  );
+
   it.each(['', '300 libs found in cache\n\tlibz.so.1 (libc6,x86-64) => /lib/libz.so.1\n'])(
     'are not called missing where the list ends early: %j',
     async (list) => {
