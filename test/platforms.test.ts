@@ -64,6 +64,7 @@ const machines: readonly (readonly [string, string, string, string])[] = [
     all,
   ],
   ['ubuntu22-wsl-rtx3070-healthy', 'wsl2', 'Ubuntu 22.04.5 LTS · WSL', all],
+  ['ubuntu22-wsl-rtx3070-desktop-healthy', 'wsl2', 'Ubuntu 22.04.5 LTS · WSL', all],
   ['ubuntu2004-orin-jetpack5-healthy', 'jetson', 'Jetson AGX Orin · Ubuntu 20.04.6 LTS', runtime],
   [
     'ubuntu22-orin-jetpack6-healthy',
