@@ -35,12 +35,14 @@ function tooSmall(shm: ShmFact, target: Target): readonly Finding<Code>[] {
   const room = roomAsked(shm, target);
   const least = leastShmBytes(target);
   if (room === null || room.bytes >= least) return [];
+  const missing = room.from === 'host' && shm.host === null;
   const whose = room.from === 'host' ? "The host's /dev/shm" : 'The shared memory asked for';
+  const size = missing ? 'is not there' : `is ${inMebibytes(room.bytes)} MiB`;
   return [
     {
       code: 'shm-too-small',
       severity: 'error',
-      message: `${whose} is ${inMebibytes(room.bytes)} MiB; ${target.workers} data-loader processes need at least ${inMebibytes(least)} MiB, or they die of a bus error.`,
+      message: `${whose} ${size}; ${target.workers} data-loader processes need at least ${inMebibytes(least)} MiB, or they die of a bus error.`,
       seen: { bytes: room.bytes, neededBytes: least, workers: target.workers, from: room.from },
       fixes: [raiseShm(target)],
     },

@@ -58,6 +58,14 @@ export const engineSignatures: readonly Signature[] = [
       'docker: Error response from daemon: client version 9.99 is too new. Maximum supported API version is 1.41',
   },
   {
+    words: ['client version', 'is too new. maximum supported api version'],
+    causes: proof('docker-api-too-new'),
+    example:
+      'docker: Error response from daemon: client version 9.99 is too new. Maximum supported API version is 1.41',
+    counterExample:
+      'docker: Error response from daemon: client version 1.41 is too old. Minimum supported API version is 1.44',
+  },
+  {
     words: ['unknown flag: --gpus'],
     causes: proof('docker-cli-too-old'),
     example: "unknown flag: --gpus\nSee 'docker run --help'.",

@@ -7,14 +7,8 @@ import { pullSignatures } from './pull.ts';
 import type { Signature } from './signature.ts';
 import { toolkitSignatures } from './toolkit.ts';
 
-/** Codes that no check is the home of yet: what has no page is no answer. */
-const homeless: ReadonlySet<string> = new Set([
-  'docker-api-too-old',
-  'snap-docker',
-  'docker-desktop-linux-context',
-  'jetson-gpus-flag',
-  'docker-too-old-seccomp',
-]);
+/** Only a pasted text can come from these: the doctor's own launch does not run into them. */
+const homeless: ReadonlySet<string> = new Set(['jetson-gpus-flag']);
 
 function housed(signatures: readonly Signature[]): readonly Signature[] {
   return signatures.flatMap((signature) => {

@@ -186,6 +186,22 @@ const settled: Record<string, FindsCase> = {
     codes: ['driver-libraries-missing'],
     fixes: ['install-driver-libraries'],
   },
+  'no library, for the snap sees none of the host': {
+    facts: { ...refused(noLibrary), dockerd: { ...healthy.dockerd, flavour: 'snap' } },
+    codes: ['snap-docker'],
+  },
+  'no library, in the machine of Docker Desktop': {
+    facts: { ...refused(noLibrary), ...desktop },
+    codes: ['docker-desktop-linux-context'],
+  },
+  'no threads, under an old engine': {
+    facts: { ...failing("RuntimeError: can't start new thread"), ...withEngine({ version: '20.10.7' }) },
+    codes: ['docker-too-old-seccomp'],
+  },
+  'no threads, under a new one': {
+    facts: failing("RuntimeError: can't start new thread"),
+    codes: ['cuda-compute-failed'],
+  },
   'no library, though the host has it': { facts: refused(noLibrary), codes: ['launch-refused'] },
   'no library, in a root that holds no driver': {
     facts: {

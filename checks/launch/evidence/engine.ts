@@ -1,9 +1,12 @@
 import { valueIn } from '../../../src/probe.ts';
+import { atLeast, parseVersion } from '../../../src/version.ts';
 import type { Evidence, LaunchHost } from '../scene.ts';
 
 /** Bytes: with less than this the engine cannot work. */
 const nearlyFull = 100 * 1024 ** 2;
 const fewInodes = 1000;
+/** The first Docker Engine whose seccomp profile answers clone3 as newer C libraries want it (release notes of 20.10.10). */
+const firstClone3 = '20.10.10';
 
 const isDesktop = (host: LaunchHost): boolean | null => {
   const engine = valueIn(host.engine);
@@ -62,5 +65,19 @@ export const engineEvidence: Readonly<Record<string, Evidence>> = {
   'proxy-only-in-shell': ({ host }) => {
     const registry = valueIn(host.registry);
     return registry === null ? null : (registry.route.shellProxy ?? '') !== '';
+  },
+  'snap-docker': ({ host }) => {
+    const dockerd = valueIn(host.dockerd);
+    return dockerd === null ? null : dockerd.flavour === 'snap';
+  },
+  'docker-desktop-linux-context': ({ host }) => {
+    const platform = valueIn(host.platform);
+    return platform === null || platform.kind === 'wsl2' ? false : isDesktop(host);
+  },
+  'docker-too-old-seccomp': ({ host }) => {
+    const engine = valueIn(host.engine);
+    const version = engine?.kind === 'running' ? parseVersion(engine.version) : null;
+    const first = parseVersion(firstClone3);
+    return version === null || first === null ? null : !atLeast(version, first);
   },
 };
