@@ -7,10 +7,12 @@ import { ask, withNeeds } from '../src/ask.ts';
 import { type ImagesReport, imagesKeys, imagesReport } from '../src/images.ts';
 import { notAsked, read, unread } from '../src/probe.ts';
 import type { Gpu } from '../src/probes/nvidia-smi.ts';
+import { gpusIn } from '../src/probes/nvidia-smi-xml.ts';
 import { probes, type Readings } from '../src/probes.ts';
 import { renderImages } from '../src/render/images.ts';
 import { defaultTarget } from '../src/target.ts';
 import { healthy, readingsOf } from '../src/testing/healthy.ts';
+import { captures, capturesMissing } from './support/captures.ts';
 import { fixtureHost } from './support/fixture-hosts.ts';
 
 const [model] = healthy.nvidiaSmi.kind === 'answered' ? healthy.nvidiaSmi.gpus : [];
@@ -144,6 +146,26 @@ describe('the releases for a host', () => {
     expect(rowOf(of, '25.01').runs).toBe('no');
   });
 });
+
+describe.skipIf(capturesMissing !== null)(
+  `captured answers of nvidia-smi${capturesMissing === null ? '' : ` (${capturesMissing})`}`,
+  () => {
+    const all = captures('nvidia-smi-xml');
+    it.each(all.map(({ file, text }) => [file, text] as const))('%s', async (_, text) => {
+      const answer = await gpusIn(text, new Map());
+      const readings = answer === null ? readingsOf({}) : readingsOf({ nvidiaSmi: answer });
+      const of = imagesReport(
+        answer === null ? { ...readings, nvidiaSmi: unread('cut off') } : readings,
+        defaultTarget,
+      );
+      expect(validate(JSON.parse(JSON.stringify(of))), JSON.stringify(validate.errors)).toBe(true);
+      expect(of.answer === 'unknown').toBe(answer === null || answer.gpus.length === 0);
+      expect(renderImages(of, style(80), false)).not.toMatch(/undefined|null|NaN/);
+    });
+  },
+);
+
+const style = (width: number, unicode = true) => ({ width, unicode, paint: new Chalk({ level: 0 }) });
 
 describe('as text', () => {
   const style = (width: number, unicode = true) => ({ width, unicode, paint: new Chalk({ level: 0 }) });

@@ -91,7 +91,7 @@ export function compatLibrary(
     {
       code: 'forward-compat-mismatched-lib',
       severity: 'warning',
-      message: `${nameOf(one)} puts the libcuda in ${folder} before the host's, which this driver does not need and may not take: CUDA then fails with error 803 or 804.`,
+      message: `The library path of ${nameOf(one)} puts the libcuda in ${folder} before the host's, which this driver does not need and may not take: CUDA then fails with error 803 or 804.`,
       seen: { LD_LIBRARY_PATH: folders, ...seenImage(one) },
       fixes: [unsetCompatLibrary(folders.filter((path) => path !== folder))],
     },

@@ -20,7 +20,7 @@ function unfit(one: Case, kind: Kind, hits: Case['judged']): Finding<`gpu-${Kind
   return {
     code: `gpu-${kind}-for-image`,
     severity: severityOf(certain, one),
-    message: `${kindsOf(gpus).join(', ')} is ${age} ${nameOf(one)} was made for: ${rangeOf(one)}.${doubt}`,
+    message: `${kindsOf(gpus).join(', ')} ${kindsOf(gpus).length > 1 ? 'are' : 'is'} ${age} ${nameOf(one)} was made for: ${rangeOf(one)}.${doubt}`,
     seen: seenOf(one, gpus),
     fixes: gpuFixes(one),
   };
