@@ -44,6 +44,28 @@ describe.skipIf(missing !== null)(suite, { timeout: 600_000 }, () => {
       expect(chosen.report.launch.command).toContain('--shm-size=2g');
     }));
 
+  it.each([
+    [
+      'image-bundles-driver-libs',
+      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ab/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists',
+    ],
+    [
+      'cgroup-write-denied',
+      'nvidia-container-cli: mount error: failed to add device rules: bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted',
+    ],
+    [
+      'stale-driver-procfs',
+      'nvidia-container-cli: mount error: mount operation failed: /proc/driver/nvidia: no such file or directory',
+    ],
+  ])('a hook that fails is %s, as the engine passes it on', (code, fails) =>
+    onHost({ toolkit: { hook: { fails } } }, async (host) => {
+      const { report } = await diagnoseOn(host);
+      expect(report.verdict).toBe('not-ready');
+      expect(report.launch.status).toBe('failed');
+      expect(Object.keys(causesIn(report))).toEqual([code]);
+    }),
+  );
+
   it('a hook that succeeds and injects nothing is found out', () =>
     onHost({ toolkit: { hook: 'injects-nothing' } }, async (host) => {
       const { report } = await diagnoseOn(host);
