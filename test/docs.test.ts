@@ -3,19 +3,36 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { checkTable } from '../src/render/check-table.ts';
+import { foundTable } from './support/coverage.ts';
 import { sampleRun } from './support/sample.ts';
 
-const file = join(import.meta.dirname, '../README.md');
-
-// `npm run docs` writes these parts anew; otherwise they must be as they would be written.
-it("README's run and table of checks are the program's own", async () => {
+/** `npm run docs` writes the program's parts anew; otherwise they must be as they would be written. */
+function holds(name: string, written: (before: string) => string): void {
+  const file = join(import.meta.dirname, '..', name);
   const before = readFileSync(file, 'utf8');
-  const after = before
-    .replace(
-      /(```console\n\$ ngc-doctor\n)[\s\S]*?(\n```)/,
-      `$1${(await sampleRun()).replaceAll('$', '$$$$')}$2`,
-    )
-    .replace(/(## The checks\n\n)[\s\S]*?(\n\n)/, `$1${checkTable(checks)}$2`);
+  const after = written(before);
   if (process.env['NGC_DOCTOR_WRITE_DOCS'] === '1') writeFileSync(file, after);
   else expect(after).toBe(before);
+}
+
+const between = (text: string, place: RegExp, part: string): string => {
+  expect(text).toMatch(place);
+  return text.replace(place, (_, head: string, foot: string) => `${head}${part}${foot}`);
+};
+
+it("README's run and table of checks are the program's own", async () => {
+  const run = await sampleRun();
+  holds('README.md', (before) =>
+    between(
+      between(before, /(```console\n\$ ngc-doctor\n)[\s\S]*?(\n```)/, run),
+      /(## The checks\n\n)[\s\S]*?(\n\n)/,
+      checkTable(checks),
+    ),
+  );
+});
+
+it('the coverage page lists the codes as the checks have them', () => {
+  holds('docs/coverage.md', (before) =>
+    between(before, /(## Found by a check\n\n)[\s\S]*?(\n\n)/, foundTable()),
+  );
 });
