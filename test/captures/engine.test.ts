@@ -77,7 +77,8 @@ describe.skipIf(capturesMissing !== null)(`The engine ${capturesMissing ?? ''}`,
   it.each(all.filter(({ file: path }) => !path.includes('desktop-28')))(
     '$file gives no GPU to a container',
     async ({ text }) => {
-      const { verdict, found, report } = await judged([layerOf(JSON.parse(text))]);
+      const plain = { read: { '/etc/docker/daemon.json': { failed: 'absent' } } };
+      const { verdict, found, report } = await judged([layerOf(JSON.parse(text)), plain]);
       expect(verdict).toBe('not-ready');
       expect(found).toContain('nvidia-runtime-not-registered');
       expect(report.outcomes.filter(({ status }) => status === 'crashed')).toEqual([]);
