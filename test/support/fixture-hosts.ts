@@ -52,7 +52,10 @@ const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSO
 function withKernel(kernel: unknown, recording: Record<string, Section>): Record<string, Section> {
   const answers = Object.entries(recording['engine'] ?? {}).map(([key, answer]) => {
     if (!hasMember(answer, 'body')) return [key, answer];
-    const body = textOf(answer.body).replace(/("KernelVersion":")[^"]*/g, (_, name) => name + String(kernel));
+    const body = textOf(answer.body).replace(
+      /("KernelVersion": ?")[^"]*/g,
+      (_, name) => name + String(kernel),
+    );
     return [key, { ...answer, body }];
   });
   return { ...recording, engine: Object.fromEntries(answers) };
