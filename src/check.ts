@@ -62,6 +62,8 @@ export interface Finding<Code extends string = string> {
   readonly fixes: readonly Fix[];
   /** What it could be, most likely first, where the evidence does not decide. */
   readonly candidates?: readonly Candidate[];
+  /** It says that something decisive is not known: until a launch has passed, the verdict is "could not tell". */
+  readonly undecided?: true;
   /** The user lives with it: it is a warning then, and counts for nothing. Set from outside, never by a check. */
   readonly waived?: { readonly reason: string; readonly until: string };
 }

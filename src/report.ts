@@ -16,6 +16,8 @@ export interface ReportedFinding {
   readonly candidates?: readonly Candidate[];
   /** Why and until when the user lives with it. */
   readonly waived?: NonNullable<Finding['waived']>;
+  /** Something decisive is not known. */
+  readonly undecided?: true;
 }
 
 export interface ReportedOutcome {
@@ -115,11 +117,17 @@ export function verdictOf({ outcomes, launch, launchPolicy, strict }: VerdictInp
     severity === 'error' || (strict && waived === undefined);
   if (findings.some(counts)) return 'not-ready';
   if (launchPolicy === 'always' && launch !== 'passed') return 'unknown';
-  const unclear = outcomes.filter(({ status }) => status === 'unknown' || status === 'crashed');
+  const unclear = outcomes.filter(isUnclear);
   if (unclear.some(({ plugin }) => launch !== 'passed' || plugin !== undefined)) return 'unknown';
   if (launch === 'passed') return 'ready';
   return outcomes.some(({ status }) => status === 'passed' || status === 'found') ? 'ready' : 'unknown';
 }
+
+/** Its question was not answered, or what it found is that nobody knows. */
+export const isUnclear = ({ status, findings }: ReportedOutcome): boolean =>
+  status === 'unknown' ||
+  status === 'crashed' ||
+  findings.some(({ undecided, waived }) => undecided === true && waived === undefined);
 
 export const reportedFinding = (finding: Finding): ReportedFinding => ({
   code: finding.code,
@@ -129,5 +137,6 @@ export const reportedFinding = (finding: Finding): ReportedFinding => ({
   explainedBy: finding.explainedBy ?? [],
   fixes: finding.fixes.map((fix) => fix.id),
   ...(finding.candidates === undefined ? {} : { candidates: finding.candidates }),
+  ...(finding.undecided === undefined ? {} : { undecided: finding.undecided }),
   ...(finding.waived === undefined ? {} : { waived: finding.waived }),
 });

@@ -14,6 +14,11 @@ const verdict = (outcomes: readonly ReportedOutcome[], more: Partial<VerdictInpu
   verdictOf({ outcomes, launch: 'not-run', launchPolicy: 'auto', strict: false, ...more });
 
 const passed = outcome('passed');
+const warned = outcome('found', 'warning');
+const undecided: ReportedOutcome = {
+  ...warned,
+  findings: warned.findings.map((finding) => ({ ...finding, undecided: true })),
+};
 const unknown = outcome('unknown');
 
 describe('verdictOf', () => {
@@ -28,6 +33,8 @@ describe('verdictOf', () => {
     ],
     ['a warning', verdict([outcome('found', 'warning')]), 'ready'],
     ['a warning, strictly', verdict([outcome('found', 'warning')], { strict: true }), 'not-ready'],
+    ['a warning that something is not known', verdict([passed, undecided]), 'unknown'],
+    ['the same, and a launch that passed', verdict([undecided], { launch: 'passed' }), 'ready'],
     ['an unknown', verdict([passed, unknown]), 'unknown'],
     ['a crash', verdict([passed, outcome('crashed')]), 'unknown'],
     ['an unknown that a launch has proved right', verdict([passed, unknown], { launch: 'passed' }), 'ready'],

@@ -5,12 +5,13 @@ import { type Case, kindsOf, nameOf, seenImage } from './machine.ts';
 
 type Unverified = Finding<'image-unverified'>;
 
-const unverified = (message: string, seen: Unverified['seen']): Unverified => ({
+const unverified = (message: string, undecided: boolean, seen: Unverified['seen']): Unverified => ({
   code: 'image-unverified',
   severity: 'warning',
   message,
   seen,
   explainedBy: ['image-tag-not-found'],
+  ...(undecided ? { undecided } : {}),
   fixes: [lookUpImage],
 });
 
@@ -18,6 +19,7 @@ const unverified = (message: string, seen: Unverified['seen']): Unverified => ({
 export const nothingKnown = (reference: string, read: boolean): Unverified =>
   unverified(
     `${reference} is no release of NVIDIA's PyTorch image that is known here, and its configuration ${read ? 'does not tell its CUDA version' : 'could not be read'}, so nothing can be said about its driver and GPUs before it is launched.`,
+    true,
     { image: reference, configuration: read ? 'read' : 'not read' },
   );
 
@@ -27,7 +29,8 @@ export function unverifiedParts(one: Case): readonly Unverified[] {
   const reasons = [...new Set(open.flatMap((judged) => unknownIn(one, judged))), ...doubts(one)];
   if (reasons.length === 0) return [];
   return [
-    unverified(`Whether ${nameOf(one)} runs here is not certain: ${reasons.join('; ')}.`, {
+    // Inferred figures are a reason to warn; none at all leaves the question open.
+    unverified(`Whether ${nameOf(one)} runs here is not certain: ${reasons.join('; ')}.`, open.length > 0, {
       gpus: kindsOf(one.judged.map(({ gpu }) => gpu)),
       driver: one.driver.version.text,
       ...seenImage(one),

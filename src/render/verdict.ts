@@ -1,5 +1,5 @@
 import { harmlessLine } from '../harmless.ts';
-import type { Report } from '../report.ts';
+import { isUnclear, type Report } from '../report.ts';
 import type { Style } from './style.ts';
 import { prose } from './wrap.ts';
 
@@ -24,7 +24,7 @@ function countsOf({ causes, checks, launch, outcomes }: Report): readonly string
   const bySeverity = (severity: string): number =>
     causes.filter((cause) => cause.severity === severity && cause.waived === undefined).length;
   const waived = causes.filter((cause) => cause.waived !== undefined).length;
-  const unclear = outcomes.filter(({ status }) => status === 'unknown' || status === 'crashed').length;
+  const unclear = outcomes.filter(isUnclear).length;
   return [
     ...counted(bySeverity('error'), 'problem'),
     ...counted(bySeverity('warning'), 'warning'),
