@@ -1,4 +1,4 @@
-import type { Candidate, Finding } from '../../src/check.ts';
+import type { Candidate, Finding, JsonObject } from '../../src/check.ts';
 import { valueIn } from '../../src/probe.ts';
 import { chooseContext, has } from '../fixes/engine-choice.ts';
 import { logCommand, startContainerd, startEngine, unmaskDocker } from '../fixes/engine-start.ts';
@@ -60,33 +60,31 @@ function withoutContainerd({ dockerUnit, dockerPackages, dockerd }: DaemonFacts)
   };
 }
 
-function plain({ engine, dockerd, dockerUnit, daemonLog, os }: DaemonFacts): Finding<Code> {
+function plain(facts: DaemonFacts): Finding<Code> {
+  const { engine, dockerd, dockerUnit, os } = facts;
   if (engine.kind === 'running') throw new Error('the engine runs');
   const pid = dockerd.process?.pid ?? null;
   const unit = valueIn(dockerUnit);
   const disabled = unit?.kind === 'unit' && unit.enabled === false && pid === null;
-  const refusal = pid === null ? (valueIn(daemonLog)?.refusal ?? null) : null;
   const where = `${engine.endpoint ?? 'its socket'}: ${engine.why}.`;
-  const words = [
-    pid === null
-      ? `The Docker daemon does not run at ${where}`
-      : `Process ${pid} is dockerd, and nothing answers at ${where}`,
-    ...(disabled ? ['It is not set to start with the machine.'] : []),
-    ...(refusal === null ? [] : [`When it was last started it said: ${withStop(refusal)}`]),
-  ];
-  const candidates = refusal === null ? [] : causesBehind(refusal);
+  const last = pid === null ? lastWords(facts) : nothingSaid;
   return {
     code: 'daemon-not-running',
     severity: 'error',
-    message: words.join(' '),
+    message: [
+      pid === null
+        ? `The Docker daemon does not run at ${where}`
+        : `Process ${pid} is dockerd, and nothing answers at ${where}`,
+      ...(disabled ? ['It is not set to start with the machine.'] : []),
+      ...last.words,
+    ].join(' '),
     seen: {
       endpoint: engine.endpoint,
       reason: engine.reason,
       why: engine.why,
       process: pid,
       ...(disabled ? { enabled: false } : {}),
-      ...(refusal === null ? {} : { lastWords: refusal }),
-      ...(refusal === null && pid === null ? { ask: logCommand(dockerd) } : {}),
+      ...last.seen,
     },
     explainedBy: [
       'daemon-json-invalid',
@@ -95,8 +93,31 @@ function plain({ engine, dockerd, dockerUnit, daemonLog, os }: DaemonFacts): Fin
       'default-runtime-broken',
     ],
     fixes: [startEngine(dockerd, os)],
-    ...(candidates.length === 0 ? {} : { candidates }),
+    ...(last.candidates.length === 0 ? {} : { candidates: last.candidates }),
   };
+}
+
+interface Said {
+  readonly words: readonly string[];
+  readonly seen: JsonObject;
+  readonly candidates: readonly Candidate[];
+}
+
+const nothingSaid: Said = { words: [], seen: {}, candidates: [] };
+
+/** What it said when it gave up, or the command that shows it. */
+function lastWords({ daemonLog, dockerd }: DaemonFacts): Said {
+  const refusal = valueIn(daemonLog)?.refusal ?? null;
+  if (refusal !== null) {
+    return {
+      words: [`When it was last started it said: ${withStop(refusal)}`],
+      seen: { lastWords: refusal },
+      candidates: causesBehind(refusal),
+    };
+  }
+  const ask = logCommand(dockerd);
+  if (ask === null) return nothingSaid;
+  return { words: [`If it stops again at once, its log says why: ${ask}.`], seen: { ask }, candidates: [] };
 }
 
 const withStop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);

@@ -13,16 +13,9 @@ export function startEngine(dockerd: DockerdFact, os: Reading<OsFact>): Fix {
     title:
       dockerd.process === null ? 'Start the Docker daemon' : 'Find out why the Docker daemon does not answer',
     risk: step.kind === 'do' ? 'manual' : 'safe',
-    steps: [step, ...lookAtLog(dockerd, os)],
+    steps: [step],
     verify: ['docker', 'info'],
   };
-}
-
-/** What to ask when it does not stay up; the last start's words are in the journal. */
-function lookAtLog(dockerd: DockerdFact, os: Reading<OsFact>): readonly Step[] {
-  if (!os.ok || os.value.services !== 'systemd' || dockerd.process !== null) return [];
-  const ask = logCommand(dockerd);
-  return ask === null ? [] : [byHand(`If it stops again at once, its log says why: ${ask}`)];
 }
 
 /** The command that shows why the daemon gave up; null where none is known. */

@@ -129,7 +129,7 @@ const faults: Readonly<Record<string, Fault>> = {
         }),
       },
     },
-    causes: { 'runtime-binary-missing': [] },
+    causes: { 'runtime-binary-missing': ['default-runtime-broken'] },
     mendedBy: 'plan',
     asks: ['systemctl restart docker'],
   },

