@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { codesIn } from './support/coverage.ts';
+import { fixtureFile, fixtureNames } from './support/fixture-hosts.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../docs/coverage.md'), 'utf8');
 const found = checks.flatMap(({ codes }) => codes);
@@ -23,5 +24,16 @@ describe('the coverage page', () => {
     const codes = [...readFileSync(list, 'utf8').matchAll(/^- `([a-z0-9-]+)`/gm)].map((match) => match[1]);
     expect(codes.length).toBeGreaterThan(150);
     expect(codes.filter((code) => !codesIn(page).includes(code ?? ''))).toEqual([]);
+  });
+});
+
+describe('the recorded hosts', () => {
+  it('show each code that a check finds', () => {
+    const shown = fixtureNames().flatMap((name) => {
+      const { causes }: { causes: Record<string, readonly string[]> } = fixtureFile(name, 'expected.json');
+      return Object.entries(causes).flatMap(([code, explains]) => [code, ...explains]);
+    });
+    const codes = new Set(shown.map((code) => code.replace(/\?$/, '')));
+    expect(found.filter((code) => !codes.has(code))).toEqual([]);
   });
 });

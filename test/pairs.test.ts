@@ -341,6 +341,14 @@ const broken: Readonly<Record<string, Broken>> = {
     },
     repair: ['daemonJson', 'engine', 'dockerd'],
   },
+  'rootless-daemon-not-started < user-namespaces-restricted': {
+    facts: {
+      ...daemonDown,
+      dockerd: { ...healthy.dockerd, flavour: 'rootless', process: null },
+      securityModules: { ...healthy.securityModules, mostUserNamespaces: 0 },
+    },
+    repair: ['securityModules', 'engine', 'dockerd'],
+  },
   'daemon-not-running < daemon-flag-conflict': {
     facts: { ...daemonDown, daemonJson: daemonFile({ hosts: ['unix:///var/run/docker.sock'] }) },
     repair: ['daemonJson', 'engine', 'dockerd'],

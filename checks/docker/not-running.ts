@@ -29,6 +29,7 @@ function rootless({ engine, dockerd, engineEndpoint, os }: DaemonFacts): Finding
     severity: 'error',
     message: `The docker command is set to the user's own (rootless) daemon at ${endpoint}, and that does not run.`,
     seen: { endpoint, from: engineEndpoint.from, context: engineEndpoint.context },
+    explainedBy: ['user-namespaces-restricted'],
     fixes: [startEngine(dockerd, os), ...instead],
   };
 }

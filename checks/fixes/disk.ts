@@ -41,6 +41,24 @@ export const freeContainerdStore = (path: string): Fix => ({
   source: links.dockerContainerdStore,
 });
 
+/** Its engine keeps everything on one disk of a virtual machine, whose size Docker Desktop sets. */
+export const freeDesktopDisk: Fix = {
+  id: 'free-desktop-disk',
+  title: "Make room on the disk of Docker Desktop's virtual machine",
+  risk: 'manual',
+  interrupts: 'nothing that runs; making the disk larger restarts Docker Desktop and its containers',
+  steps: [
+    asUser('docker', 'system', 'df'),
+    byHand(prune, links.dockerPrune),
+    byHand(
+      'Or make the disk larger: Settings, Resources, Advanced, Disk usage limit.',
+      links.dockerDesktopSettings,
+    ),
+  ],
+  verify: ['docker', 'system', 'df'],
+  source: links.dockerDesktopSettings,
+};
+
 export const freeInodes = (path: string): Fix => ({
   id: 'free-inodes',
   title: `Make room for files below ${path}`,

@@ -7,7 +7,7 @@ import type { Target } from '../../src/target.ts';
 import { closedToOthers } from '../driver/node-access.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
-import { freeContainerdStore, freeDisk, freeInodes } from '../fixes/disk.ts';
+import { freeContainerdStore, freeDesktopDisk, freeDisk, freeInodes } from '../fixes/disk.ts';
 import { joinDockerGroup, upgradeDocker } from '../fixes/docker.ts';
 import { installDriverLibraries, loadKernelModule } from '../fixes/driver.ts';
 import { startEngine } from '../fixes/engine-start.ts';
@@ -176,6 +176,7 @@ const fixes: Readonly<Record<string, FixFor>> = {
   'containerd-store-disk': ({ storage }) => [
     freeContainerdStore(valueIn(storage)?.path ?? '/var/lib/containerd'),
   ],
+  'disk-full-docker-desktop-vm': () => [freeDesktopDisk],
   'disk-full-other-fs': ({ storage }) => [freeInodes(valueIn(storage)?.path ?? '/var/lib/docker')],
   'shm-too-small': (_, target) => [raiseShm(target)],
   'docker-cli-too-old': ({ os }) => [upgradeDocker(os)],

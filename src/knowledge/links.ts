@@ -38,6 +38,7 @@ export const links = {
   podmanCdi: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html',
   nvidiaDocker1: 'https://github.com/NVIDIA/nvidia-docker/wiki/Installation-(version-2.0)',
   dockerDaemonProxy: 'https://docs.docker.com/engine/daemon/proxy/',
+  dockerDesktopSettings: 'https://docs.docker.com/desktop/settings-and-maintenance/settings/',
   dockerPrune: 'https://docs.docker.com/engine/manage-resources/pruning/',
   dockerDataRoot: 'https://docs.docker.com/engine/daemon/#daemon-data-directory',
   dockerContainerdStore: 'https://docs.docker.com/engine/storage/containerd/',
