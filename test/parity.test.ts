@@ -42,9 +42,15 @@ describe('each check', () => {
         const section = sectionOf(page, code) ?? '';
         expect(section, `${code} says what mends it`).toContain('**Fix.**');
         expect(section, `${code} says how to see that it helped`).toContain('**Verify.**');
+        expect(section.split('**Fix.**')[0], `${code} says what it means`).toMatch(/^### .+\n\n\S+ \S+ \S/);
+        expect(section.indexOf('**Verify.**')).toBeGreaterThan(section.indexOf('**Fix.**'));
       }
     },
   );
+
+  it.each(checks)('$id: its page names a source', ({ id }) => {
+    expect(text('checks', `${id}.md`)).toMatch(/https:\/\/(?!nvcr\.io)/);
+  });
 });
 
 describe('each code', () => {
@@ -85,9 +91,10 @@ describe('the documents', () => {
   });
 
   it('README, CONTRIBUTING and the pages link to files that exist', () => {
-    for (const name of ['README.md', 'CONTRIBUTING.md']) {
-      for (const match of text(name).matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
-        expect(existsSync(join(root, match[1] ?? '')), `${name}: ${match[1]}`).toBe(true);
+    const pages = ids.map((id) => `checks/${id}.md`);
+    for (const name of ['README.md', 'CONTRIBUTING.md', 'docs/coverage.md', ...pages]) {
+      for (const match of text(name).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {
+        expect(existsSync(join(root, name, '..', match[1] ?? '')), `${name}: ${match[1]}`).toBe(true);
       }
     }
   });

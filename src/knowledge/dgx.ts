@@ -1,12 +1,8 @@
 /**
  * GPUs of one machine by model that compute: of the systems with NVSwitches as NVIDIA's Fabric Manager guide counts them,
  * of the others as their user guides do. A DGX Station A100 has one more for its display.
+ * https://docs.nvidia.com/datacenter/tesla/fabric-manager-user-guide/index.html, https://docs.nvidia.com/dgx/
  */
-export const dgxSources = [
-  'https://docs.nvidia.com/datacenter/tesla/fabric-manager-user-guide/index.html',
-  'https://docs.nvidia.com/dgx/',
-] as const;
-
 const models: readonly (readonly [RegExp, number])[] = [
   [/\bStation A100\b/i, 4],
   [/\bDGX[- ]?1\b/i, 8],

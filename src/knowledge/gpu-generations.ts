@@ -1,14 +1,12 @@
 /**
  * Generations of GPUs by PCI device id: NVIDIA gives them out in rising blocks. Turing begins at 1e02, the first in the
  * list of the open kernel modules, and Blackwell at 2900 (2901 is the B200).
+ * https://github.com/NVIDIA/open-gpu-kernel-modules#compatible-gpus
+ * https://www.nvidia.com/en-us/drivers/unix/legacy-gpu/
+ * https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html
+ *
+ * Kernel module flavours that can drive a GPU: those before Turing lack the processor that the open one needs.
  */
-export const generationSources = [
-  'https://github.com/NVIDIA/open-gpu-kernel-modules#compatible-gpus',
-  'https://www.nvidia.com/en-us/drivers/unix/legacy-gpu/',
-  'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html',
-] as const;
-
-/** Kernel module flavours that can drive a GPU: those before Turing lack the processor that the open one needs. */
 export type Generation = 'before-turing' | 'turing-to-hopper' | 'blackwell-or-later' | 'unknown';
 
 /** By four hexadecimal digits, e.g. `20b2`. */

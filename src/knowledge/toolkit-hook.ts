@@ -2,7 +2,7 @@ import type { DockerdFact } from '../probes/dockerd.ts';
 import type { ToolkitBinary, ToolkitFact, ToolkitProgram } from '../probes/toolkit.ts';
 
 /** The hook's names, newest first: `nvidia-container-toolkit` is what it was called before toolkit 1.12. */
-export const hookNames = ['nvidia-container-runtime-hook', 'nvidia-container-toolkit'] as const;
+const hookNames = ['nvidia-container-runtime-hook', 'nvidia-container-toolkit'] as const;
 
 /**
  * How dockerd stands to a program of the toolkit. It looks for the hook once, when it starts (moby,

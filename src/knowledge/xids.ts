@@ -20,8 +20,6 @@ export interface XidMeaning {
   readonly means: string;
 }
 
-export const xidSource: string = data.source;
-
 const isXidCode = (text: string): text is XidCode => xidCodes.some((code) => code === text);
 
 const meanings: ReadonlyMap<number, XidMeaning> = new Map(

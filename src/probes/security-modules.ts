@@ -20,7 +20,7 @@ export interface SecurityModulesFact {
 }
 
 /** They let containers use devices of the type that the driver's nodes have, `xserver_misc_device_t`. */
-export const selinuxBooleans = ['container_use_xserver_devices', 'container_use_devices'] as const;
+const selinuxBooleans = ['container_use_xserver_devices', 'container_use_devices'] as const;
 export type SelinuxBoolean = (typeof selinuxBooleans)[number];
 
 export const securityModules: Probe<SecurityModulesFact> = {

@@ -4,18 +4,21 @@ import { type Style, symbolsOf } from './style.ts';
 import { hanging, narrow } from './wrap.ts';
 
 /** One line a check: its state, its name, and what there is to say about it in a few words. */
-export const outcomeLines = (report: Report, style: Style): string =>
-  report.outcomes.map((outcome) => outcomeLine(outcome, report, style)).join('\n');
+export function outcomeLines(report: Report, style: Style): string {
+  const nameWidth = nameWidthFor(report.outcomes);
+  return report.outcomes.map((outcome) => outcomeLine(outcome, report, style, nameWidth)).join('\n');
+}
 
-/** Where what is said about a check begins: the names stand in a column of their own, if there is room for one. */
-const nameWidth = 18;
+/** Columns for the names with a blank after them; a name of a plugin's that is longer still pushes its text on. */
+const nameWidthFor = (outcomes: Report['outcomes']): number =>
+  Math.min(24, Math.max(18, ...outcomes.map(({ check }) => check.length + 1)));
 
-function outcomeLine(outcome: ReportedOutcome, report: Report, style: Style): string {
+function outcomeLine(outcome: ReportedOutcome, report: Report, style: Style, nameWidth: number): string {
   const mark = `${markOf(outcome, style)} `;
   const indent = ' '.repeat(symbolsOf(style).passed.length + 1);
   const text = textOf(outcome, report, style);
   if (narrow(style)) return hanging(mark, `${outcome.check} ${text}`.trimEnd(), style.width, indent);
-  const name = outcome.check.padEnd(nameWidth);
+  const name = `${outcome.check} `.padEnd(nameWidth);
   return hanging(`${mark}${name}`, text, style.width, indent + ' '.repeat(nameWidth));
 }
 

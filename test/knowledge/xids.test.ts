@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { generationOf } from '../../src/knowledge/gpu-generations.ts';
 import data from '../../src/knowledge/xids.json' with { type: 'json' };
-import { meaningOf, xidSource } from '../../src/knowledge/xids.ts';
+import { meaningOf } from '../../src/knowledge/xids.ts';
 
 describe('Xids', () => {
   it('are each there once, with a code that the checks know', () => {
     expect(new Set(data.xids.map(({ xid }) => xid)).size).toBe(data.xids.length);
     for (const { xid, code } of data.xids) expect(meaningOf(xid)?.code, `Xid ${xid}`).toBe(code);
-    expect(xidSource).toMatch(/^https:\/\/docs\.nvidia\.com\//);
+    expect(data.source).toMatch(/^https:\/\/docs\.nvidia\.com\//);
   });
   it.each([13, 31, 43, 45, 92, 0, 9999])('%i asks for nothing more than the program', (xid) =>
     expect(meaningOf(xid)).toBeNull(),

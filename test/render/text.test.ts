@@ -290,6 +290,20 @@ After the fix run: ngc-doctor
     expect(text).toMatch(/^○ b +skipped: there is no GPU$/m);
   });
 
+  it('keeps a blank between the name of a check and what is said of it', () => {
+    const names = ['a', 'preloaded-libraries', 'a-check-of-a-plugin-with-a-long-name'];
+    const outcomes = names.map((check) => ({
+      check,
+      title: 'A title',
+      status: 'passed' as const,
+      findings: [],
+    }));
+    const lines = renderText({ ...ready, outcomes }, style(80, true)).split('\n');
+    for (const name of names) expect(lines.some((line) => line.startsWith(`✔ ${name} `))).toBe(true);
+    const columns = lines.filter((line) => /A title$/.test(line)).map((line) => line.indexOf('A title'));
+    expect(columns[0]).toBe(columns[1]);
+  });
+
   it('counts what it found', () => {
     const [cause] = report.causes;
     if (cause === undefined) throw new Error('The report has a cause.');

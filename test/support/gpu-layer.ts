@@ -19,7 +19,7 @@ export interface Smi {
 const element = (xml: string, name: string): string =>
   new RegExp(`<${name}>\\s*([^<]*?)\\s*</${name}>`).exec(xml)?.[1] ?? '';
 
-export function listedIn(xml: string): Smi {
+function listedIn(xml: string): Smi {
   const gpus = xml
     .split(/(?=<gpu id=")/)
     .slice(1)
