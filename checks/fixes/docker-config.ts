@@ -6,7 +6,8 @@ import type { OsFact } from '../../src/probes/os.ts';
 import { asRoot, asUser, byHand } from './steps.ts';
 
 /** Changes of the configuration are read at the next start, which a daemon that is down needs anyway. */
-const nextStart = (running: boolean): Pick<Fix, 'then'> => (running ? {} : { then: 'restart-engine' });
+const nextStart = (running: boolean): Pick<Fix, 'then' | 'verify'> =>
+  running ? {} : { then: 'restart-engine', verify: ['docker', 'info'] };
 
 /** Repairs daemon.json by the one certain change, or asks a person to. */
 export function correctDaemonJson(file: Extract<DaemonJsonFact, { kind: 'invalid' }>, running: boolean): Fix {

@@ -5,7 +5,7 @@ import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import { nodeSteps } from './device-nodes.ts';
-import { driverWay } from './install/driver.ts';
+import { type DriverWay, driverWay } from './install/driver.ts';
 import type { Machine } from './install/machine.ts';
 import { type DriverHost, ownWay } from './install/own-way.ts';
 import { asRoot, byHand } from './steps.ts';
@@ -20,24 +20,23 @@ export const loadSteps = (gpus: number): readonly Step[] => [
 
 /** The driver in the way of this system, for these GPUs. */
 export function installDriver(os: Reading<OsFact>, machine: Machine): Fix {
-  const { steps, source } = os.ok
+  const way: DriverWay = os.ok
     ? driverWay(os.value, machine)
     : {
         steps: [byHand("Install NVIDIA's driver in the way of this distribution.", links.driverInstall)],
         source: links.driverInstall,
       };
+  const { steps, source, verify = nvidiaSmi } = way;
+  const restart = way.restart !== false;
   const manual = steps.some(({ kind }) => kind === 'do');
+  const fromDebian = steps.some((step) => step.kind === 'run' && step.argv.includes('nvidia-driver'));
   return {
     id: 'install-driver',
-    title:
-      os.ok && os.value.id === 'debian' && ownWay({ ...machine.host, os: os.value }) === null
-        ? `Install the NVIDIA driver (from Debian's non-free)`
-        : 'Install the NVIDIA driver',
+    title: fromDebian ? "Install the NVIDIA driver (from Debian's non-free)" : 'Install the NVIDIA driver',
     risk: manual ? 'manual' : 'disruptive',
-    ...(manual ? {} : { interrupts: 'the machine restarts at the end' }),
-    then: 'reboot',
+    ...(restart ? { interrupts: 'the machine restarts at the end', then: 'reboot' as const } : {}),
     steps,
-    verify: nvidiaSmi,
+    verify,
     source,
   };
 }

@@ -10,12 +10,22 @@ export function headerPackages(os: Reading<OsFact>, kernel: string): readonly St
 }
 
 function packageFor({ packages, family }: OsFact, kernel: string): string | null {
-  // Proxmox VE is a Debian whose kernel comes with headers of its own name.
-  if (packages === 'apt') return `${/-pve$/.test(kernel) ? 'proxmox' : 'linux'}-headers-${kernel}`;
+  if (packages === 'apt') return headerName(kernel);
   if (family === 'suse') return suse(kernel);
-  if (family !== 'rhel' && family !== 'fedora' && family !== 'amazon') return null;
+  if (family === 'amazon') return amazonPackage(kernel, 'devel');
+  if (family !== 'rhel' && family !== 'fedora') return null;
   // Oracle's own kernel stands beside that of Red Hat.
   return `${/uek/.test(kernel) ? 'kernel-uek-devel' : 'kernel-devel'}-${kernel}`;
+}
+
+/** Of Debian's relations. Proxmox VE is a Debian whose kernel comes with headers of its own name. */
+export const headerName = (kernel: string): string =>
+  `${/-pve$/.test(kernel) ? 'proxmox' : 'linux'}-headers-${kernel}`;
+
+/** Amazon Linux 2023 has later kernels beside its first, 6.1: `kernel6.12-devel-6.12.…` is the package of one. */
+export function amazonPackage(kernel: string, part: string): string {
+  const [, series = ''] = /^(\d+\.\d+)\..*\.amzn2023\b/.exec(kernel) ?? [];
+  return `kernel${series === '6.1' ? '' : series}-${part}-${kernel}`;
 }
 
 /** `6.4.0-150600.23.42-default` is of the flavour `default`, which the package is named by. */

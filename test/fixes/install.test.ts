@@ -67,10 +67,8 @@ describe('the driver', () => {
   it.each<[System, readonly string[]]>([
     [
       'Ubuntu 24.04',
-      ['apt-get update', 'apt-get install -y ubuntu-drivers-common', 'ubuntu-drivers install --gpgpu'],
+      ['apt-get update', 'apt-get install -y ubuntu-drivers-common', 'ubuntu-drivers install --gpgpu', '-'],
     ],
-    ['Debian 12', ['apt-get update', 'apt-get install -y nvidia-driver']],
-    ['Debian 13 without non-free', ['-', 'apt-get update', 'apt-get install -y nvidia-driver']],
     [
       'RHEL 9',
       [
@@ -106,7 +104,7 @@ describe('the driver', () => {
     [
       'Fedora 43',
       [
-        `dnf config-manager addrepo --from-repofile=${cuda}/fedora43/x86_64/cuda-fedora43.repo`,
+        `dnf config-manager addrepo --overwrite --from-repofile=${cuda}/fedora43/x86_64/cuda-fedora43.repo`,
         'dnf install -y kernel-devel-5.14.0-427.el9.x86_64',
         'dnf install -y nvidia-open',
       ],
@@ -124,12 +122,20 @@ describe('the driver', () => {
       [
         'dnf install -y dnf-plugins-core',
         `dnf config-manager --add-repo ${cuda}/amzn2023/x86_64/cuda-amzn2023.repo`,
-        'dnf install -y kernel-devel-5.14.0-427.el9.x86_64',
+        'dnf install -y kernel-devel-5.14.0-427.el9.x86_64 kernel-modules-extra-5.14.0-427.el9.x86_64',
         'dnf module enable -y nvidia-driver:open-dkms',
         'dnf install -y nvidia-open',
       ],
     ],
-    ['Container-Optimized OS', ['cos-extensions install gpu']],
+    [
+      'Container-Optimized OS',
+      [
+        'cos-extensions install gpu',
+        'mount --bind /var/lib/nvidia /var/lib/nvidia',
+        'mount -o remount,exec /var/lib/nvidia',
+        '-',
+      ],
+    ],
     ['Amazon Linux 2', ['-']],
     ['Azure Linux 3', ['-']],
     ['DGX OS 6', ['-']],
@@ -147,6 +153,51 @@ describe('the driver', () => {
     expect(driver('AlmaLinux 10', volta)).toEqual(['-']);
     expect(driver('Arch', volta)).toEqual(['-']);
     expect(driver('RHEL 9', { ...volta, generations: [] }).at(-1)).toBe('dnf install -y cuda-drivers');
+  });
+
+  it('of Debian comes with kernel and headers of one version', () => {
+    const kernel = (name: string) => ({ ...turing, kernel: name });
+    expect(driver('Debian 12', kernel('6.1.0-30-amd64'))).toEqual([
+      'apt-get update',
+      'apt-get install -y linux-image-amd64 linux-headers-amd64 nvidia-driver',
+    ]);
+    expect(driver('Debian 13 without non-free', kernel('6.12.48+deb13-cloud-arm64'))).toEqual([
+      '-',
+      'apt-get update',
+      'apt-get install -y linux-image-cloud-arm64 linux-headers-cloud-arm64 nvidia-driver',
+    ]);
+    expect(driver('Debian 12', kernel('6.8.12-4-pve')).at(-1)).toBe(
+      'apt-get install -y proxmox-headers-6.8.12-4-pve nvidia-driver',
+    );
+  });
+
+  it('of Debian is too old for Blackwell', () => {
+    const fix = installDriver(systems['Debian 12'], { ...turing, generations: ['blackwell-or-later'] });
+    expect(typed(fix.steps)).toEqual(['-']);
+    expect(fix.title).not.toContain('non-free');
+  });
+
+  it('of Ubuntu is the whole one at a desk', () => {
+    const host = { platform: { kind: 'workstation', name: null } as const };
+    expect(driver('Ubuntu 24.04', { ...turing, host }).slice(2)).toEqual(['ubuntu-drivers install']);
+  });
+
+  it('of Container-Optimized OS would be undone by a restart', () => {
+    const fix = installDriver(systems['Container-Optimized OS'], turing);
+    expect(fix.then).toBeUndefined();
+    expect(fix.verify).toEqual(['/var/lib/nvidia/bin/nvidia-smi']);
+    expect(installDriver(systems['RHEL 9'], turing).then).toBe('reboot');
+  });
+
+  it('of Amazon Linux 2023 goes by the series of the kernel', () => {
+    const kernel = '6.12.53-69.119.amzn2023.x86_64';
+    expect(driver('Amazon Linux 2023', { ...turing, kernel })).toContain(
+      `dnf install -y kernel6.12-devel-${kernel} kernel6.12-modules-extra-${kernel}`,
+    );
+    const first = '6.1.158-180.294.amzn2023.x86_64';
+    expect(driver('Amazon Linux 2023', { ...turing, kernel: first })).toContain(
+      `dnf install -y kernel-devel-${first} kernel-modules-extra-${first}`,
+    );
   });
 
   it('of an arm64 server and of an Oracle kernel', () => {
@@ -193,7 +244,7 @@ describe('Docker Engine', () => {
       'Rocky 8',
       ['dnf install -y dnf-plugins-core', `dnf config-manager --add-repo ${repository('centos')}`, ce],
     ],
-    ['Fedora 43', [`dnf config-manager addrepo --from-repofile=${repository('fedora')}`, ce]],
+    ['Fedora 43', [`dnf config-manager addrepo --overwrite --from-repofile=${repository('fedora')}`, ce]],
     ['SLES 15', ['-', 'zypper --non-interactive install docker']],
     ['openSUSE Leap 15', ['zypper --non-interactive install docker']],
     ['Amazon Linux 2023', ['dnf install -y docker']],

@@ -1,5 +1,6 @@
 import type { Step } from '../../../src/check.ts';
 import type { OsFact } from '../../../src/probes/os.ts';
+import { amazonPackage } from '../headers.ts';
 import { asRoot } from '../steps.ts';
 import { allTakeOpen, type Machine } from './machine.ts';
 
@@ -55,7 +56,7 @@ function addRepository(os: OsFact, repository: string): readonly Step[] {
     ];
   }
   if (os.family === 'fedora') {
-    return [asRoot('dnf', 'config-manager', 'addrepo', `--from-repofile=${repository}`)];
+    return [asRoot('dnf', 'config-manager', 'addrepo', '--overwrite', `--from-repofile=${repository}`)];
   }
   return [
     ...extraPackages(os),
@@ -78,6 +79,11 @@ function extraPackages({ family, id, versionId }: OsFact): readonly Step[] {
 
 function headers({ packages, family, versionId }: OsFact, kernel: string): readonly Step[] {
   if (packages === 'zypper') return [];
+  // The module needs others that Amazon keeps apart (kernel-modules-extra).
+  if (family === 'amazon') {
+    const names = ['devel', 'modules-extra'].map((part) => amazonPackage(kernel, part));
+    return [asRoot('dnf', 'install', '-y', ...names)];
+  }
   if (/uek/.test(kernel)) return [asRoot('dnf', 'install', '-y', `kernel-uek-devel-${kernel}`)];
   const matched = family === 'rhel' && !/^8\b/.test(versionId);
   return [

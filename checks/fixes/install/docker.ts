@@ -146,7 +146,7 @@ function dockerCe({ packages: manager, versionId }: OsFact, name: string): reado
 /** dnf 5, from Fedora 41 on, has another command for repositories. */
 const fedora = (versionId: string): readonly Step[] => [
   ...(isFrom(versionId, '41')
-    ? [asRoot('dnf', 'config-manager', 'addrepo', `--from-repofile=${repositoryOf('fedora')}`)]
+    ? [asRoot('dnf', 'config-manager', 'addrepo', '--overwrite', `--from-repofile=${repositoryOf('fedora')}`)]
     : [
         asRoot('dnf', 'install', '-y', 'dnf-plugins-core'),
         asRoot('dnf', 'config-manager', '--add-repo', repositoryOf('fedora')),

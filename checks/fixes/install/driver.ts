@@ -3,13 +3,19 @@ import { links } from '../../../src/knowledge/links.ts';
 import type { OsFact } from '../../../src/probes/os.ts';
 import { asRoot, byHand } from '../steps.ts';
 import { cudaDriver, cudaRepository } from './cuda-repository.ts';
+import { debianDriver } from './debian-driver.ts';
 import type { Machine } from './machine.ts';
 import { ownWay } from './own-way.ts';
+import { ubuntuDriver } from './ubuntu-driver.ts';
 
 /** How a kind of system gets its driver, and the page that says so. */
 export interface DriverWay {
   readonly steps: readonly Step[];
   readonly source: string;
+  /** False: the driver works at once, and a restart would undo it; else the machine restarts at the end. */
+  readonly restart?: boolean;
+  /** Where nvidia-smi is not on the PATH. */
+  readonly verify?: readonly string[];
 }
 
 type Way = (os: OsFact, machine: Machine) => DriverWay | null;
@@ -33,40 +39,32 @@ const elsewhere: Way = (os, machine) => {
 };
 
 const byId: Readonly<Record<string, Way>> = {
-  cos: () => ({ steps: [asRoot('cos-extensions', 'install', 'gpu')], source: links.cosGpus }),
+  cos: () => ({
+    steps: [
+      asRoot('cos-extensions', 'install', 'gpu'),
+      asRoot('mount', '--bind', '/var/lib/nvidia', '/var/lib/nvidia'),
+      asRoot('mount', '-o', 'remount,exec', '/var/lib/nvidia'),
+      byHand(
+        'All three hold until the machine restarts: have its startup script, or cloud-init, run them at each start.',
+        links.cosGpus,
+      ),
+    ],
+    source: links.cosGpus,
+    restart: false,
+    verify: ['/var/lib/nvidia/bin/nvidia-smi'],
+  }),
   flatcar: () =>
     personal(
       links.flatcarGpus,
-      'Enable the nvidia system extension of Flatcar; it builds or fetches the driver at the next start.',
+      'Write the name of a driver extension of Flatcar, such as nvidia-drivers-570-open (without -open before Turing; the page lists them by release), as a line into /etc/flatcar/enabled-sysext.conf: the driver is fetched at the next start.',
     ),
   nixos: () =>
     personal(
       links.nixos,
-      'Set services.xserver.videoDrivers = [ "nvidia" ] and hardware.nvidia.open (true from Turing on) in the configuration, then: nixos-rebuild boot.',
+      'Set services.xserver.videoDrivers = [ "nvidia" ] and hardware.nvidia.open (true from Turing on) in the configuration, with nixpkgs.config.allowUnfree = true, then: nixos-rebuild boot.',
     ),
-  ubuntu: () => ({
-    steps: [
-      asRoot('apt-get', 'update'),
-      asRoot('apt-get', 'install', '-y', 'ubuntu-drivers-common'),
-      asRoot('ubuntu-drivers', 'install', '--gpgpu'),
-    ],
-    source: links.ubuntuDrivers,
-  }),
-  debian: ({ nonFree }) => ({
-    steps: [
-      ...(nonFree === false
-        ? [
-            byHand(
-              'Debian keeps the driver in its component non-free, which apt does not read here: add contrib, non-free and non-free-firmware to the components in /etc/apt/sources.list or /etc/apt/sources.list.d/debian.sources.',
-              links.debianDriver,
-            ),
-          ]
-        : []),
-      asRoot('apt-get', 'update'),
-      asRoot('apt-get', 'install', '-y', 'nvidia-driver'),
-    ],
-    source: links.debianDriver,
-  }),
+  ubuntu: (_, machine) => ({ steps: ubuntuDriver(machine), source: links.ubuntuDrivers }),
+  debian: (os, machine) => ({ steps: debianDriver(os, machine), source: links.debianDriver }),
   arch: archWay,
 };
 

@@ -1,8 +1,9 @@
 import type { Fix, Step } from '../../../src/check.ts';
 import { branchFor, dgxBranchFor, driverBranchesPage } from '../../../src/knowledge/driver-branches.ts';
 import { links } from '../../../src/knowledge/links.ts';
-import { asRoot, byHand } from '../steps.ts';
+import { byHand } from '../steps.ts';
 import { type DriverHost, ownWay } from './own-way.ts';
+import { ubuntuBranch } from './ubuntu-driver.ts';
 
 /** What an upgrade of the driver depends on. */
 export interface Upgrade {
@@ -55,14 +56,5 @@ function packages(needs: string, branch: number | null, { os, platform }: Driver
     const text = `Install a driver${which}, ${wanted(needs).replace(/^of /, '')}, in the way in which the present one was installed.`;
     return [byHand(text, driverBranchesPage)];
   }
-  const desk = platform?.kind === 'workstation';
-  return [
-    asRoot('apt-get', 'update'),
-    asRoot('apt-get', 'install', '-y', 'ubuntu-drivers-common'),
-    asRoot(
-      'ubuntu-drivers',
-      'install',
-      ...(desk ? [`nvidia:${branch}`] : ['--gpgpu', `nvidia:${branch}-server`]),
-    ),
-  ];
+  return ubuntuBranch(branch, platform?.kind === 'workstation');
 }
