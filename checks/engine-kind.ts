@@ -21,22 +21,24 @@ export default defineCheck({
   id: 'engine-kind',
   title: "The engine that answers can use this machine's GPUs",
   needs: ['engine', 'dockerd', 'engineEndpoint', 'platform'],
-  uses: ['os', 'toolkit', 'system'],
+  uses: ['os', 'toolkit', 'system', 'dockerPackages'],
   codes,
   applies({ engine, dockerd }) {
     return engine.kind === 'running' || dockerd.flavour === 'desktop' || 'no Docker daemon answers';
   },
-  examine({ engine, dockerd, engineEndpoint, platform, os, toolkit, system }): readonly Finding<Code>[] {
+  examine({ engine, dockerd, engineEndpoint, platform, os, ...facts }): readonly Finding<Code>[] {
+    const { toolkit, system, dockerPackages } = facts;
     const { flavour } = dockerd;
     const wsl = platform.kind === 'wsl2';
-    const useHosts = useEngineOfHost(dockerd, engineEndpoint.from, os);
+    const useHosts = useEngineOfHost(dockerd, engineEndpoint.from, os, dockerPackages);
     if (flavour === 'desktop' && !wsl) return [desktopOnLinux(engine, engineEndpoint.from, useHosts)];
     if (engine.kind !== 'running') return [];
     if (flavour === 'desktop') return onWindows(engine);
     if (flavour === 'elsewhere') return [elsewhere(engine, valueIn(system)?.kernelRelease ?? null, useHosts)];
     if (flavour !== 'snap') return [];
     const hostToolkit = Object.values(valueIn(toolkit)?.binaries ?? {}).some((binary) => binary !== null);
-    return [snap(engine, hostToolkit, replaceSnap(dockerd, os))];
+    const replace = replaceSnap(dockerd, os, dockerPackages);
+    return [snap(engine, hostToolkit, replace, leaveToolkitToSnap(os))];
   },
 });
 
@@ -131,7 +133,7 @@ const elsewhere = (engine: Running, kernel: string | null, fix: Fix): Finding<Co
 /** From this release on the snap fails where the host has a toolkit of its own (canonical/docker-snap, issue 357). */
 const stumblesFrom = '29.2';
 
-function snap(engine: Running, hostToolkit: boolean, replace: Fix): Finding<Code> {
+function snap(engine: Running, hostToolkit: boolean, replace: Fix, leave: Fix): Finding<Code> {
   const own = engine.runtimes.some(({ name }) => name === 'nvidia');
   const version = parseVersion(engine.version);
   const first = parseVersion(stumblesFrom);
@@ -158,7 +160,7 @@ function snap(engine: Running, hostToolkit: boolean, replace: Fix): Finding<Code
       severity: 'error',
       message: `Docker is the snap, and from ${stumblesFrom} on it fails to start containers with a GPU where the machine has an NVIDIA Container Toolkit of its own.`,
       seen,
-      fixes: [replace, leaveToolkitToSnap],
+      fixes: [replace, leave],
     };
   }
   return {

@@ -53,12 +53,16 @@ export function fetchKey(path: string, uri: string): Fix {
   };
 }
 
+const cudaRepositories = 'https://developer.download.nvidia.com/compute/cuda/repos/';
+/** Where the package cuda-keyring puts it. */
+const cudaKeyring = '/usr/share/keyrings/cuda-archive-keyring.gpg';
+
 function keySteps(path: string, uri: string): readonly Step[] {
   if (uri.startsWith('https://nvidia.github.io/')) return aptKeyAt(path);
-  if (uri.startsWith('https://developer.download.nvidia.com/compute/cuda/repos/')) {
+  if (uri.startsWith(cudaRepositories) && path === cudaKeyring) {
     const file = 'cuda-keyring_1.1-1_all.deb';
     return [
-      asRoot('curl', '-fsSL', '-o', `/run/${file}`, `${uri}${file}`),
+      asRoot('curl', '-fsSL', '-o', `/run/${file}`, `${uri.replace(/\/$/, '')}/${file}`),
       asRoot('dpkg', '-i', `/run/${file}`),
     ];
   }

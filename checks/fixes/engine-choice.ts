@@ -1,6 +1,7 @@
 import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { Reading } from '../../src/probe.ts';
+import type { DockerPackagesFact } from '../../src/probes/docker-packages.ts';
 import type { DockerdFact, EngineHere } from '../../src/probes/dockerd.ts';
 import type { EngineEndpointFact } from '../../src/probes/engine-endpoint.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -32,10 +33,11 @@ export function useEngineOfHost(
   dockerd: DockerdFact,
   from: EngineEndpointFact['from'],
   os: Reading<OsFact>,
+  origin: Reading<DockerPackagesFact>,
 ): Fix {
   const title = "Use this machine's own Docker Engine";
   if (has(dockerd, 'package')) return chooseContext(from, title);
-  const install = dockerEngine(os);
+  const install = dockerEngine(os, origin);
   const steps = [...install, contextStep(from)];
   return {
     id: 'use-engine-of-host',
@@ -51,10 +53,14 @@ export const has = ({ others }: DockerdFact, flavour: EngineHere): boolean =>
   others.some((one) => one.flavour === flavour);
 
 /** The snap goes first: both would use the same socket. What it keeps goes with it. */
-export function replaceSnap(dockerd: DockerdFact, os: Reading<OsFact>): Fix {
+export function replaceSnap(
+  dockerd: DockerdFact,
+  os: Reading<OsFact>,
+  origin: Reading<DockerPackagesFact>,
+): Fix {
   const install = has(dockerd, 'package')
     ? [asRoot('systemctl', 'restart', 'docker.socket', 'docker.service')]
-    : dockerEngine(os);
+    : dockerEngine(os, origin);
   return {
     id: 'replace-snap',
     title: 'Replace the Docker snap by Docker Engine from packages',
@@ -74,13 +80,23 @@ const toolkitPackages = [
 ];
 
 /** From 29.2 on the snap stumbles over a toolkit of the host's. */
-export const leaveToolkitToSnap: Fix = {
+export const leaveToolkitToSnap = (os: Reading<OsFact>): Fix => ({
   id: 'leave-toolkit-to-snap',
   title: "Remove the host's NVIDIA Container Toolkit, so that the snap uses its own",
-  risk: 'disruptive',
+  risk: removeSteps(os).some(({ kind }) => kind === 'do') ? 'manual' : 'disruptive',
   interrupts: 'other container engines lose their GPUs; the machine restarts',
   then: 'reboot',
-  steps: [asRoot('apt-get', 'remove', '-y', ...toolkitPackages)],
+  steps: removeSteps(os),
   verify: ['docker', 'info', '--format', '{{json .Runtimes}}'],
   source: links.dockerSnap,
-};
+});
+
+function removeSteps(os: Reading<OsFact>): readonly Step[] {
+  const manager = os.ok ? os.value.packages : 'none';
+  if (manager === 'apt') return [asRoot('apt-get', 'remove', '-y', ...toolkitPackages)];
+  if (manager === 'dnf' || manager === 'yum') return [asRoot(manager, 'remove', '-y', ...toolkitPackages)];
+  if (manager === 'zypper') return [asRoot('zypper', '--non-interactive', 'remove', ...toolkitPackages)];
+  return [
+    byHand(`Remove the packages of the toolkit: ${toolkitPackages.join(', ')}, as they are called here.`),
+  ];
+}

@@ -14,6 +14,14 @@ export interface Installer {
 
 const aptUpdate = asRoot('apt-get', 'update');
 
+/** Their `reinstall` leaves out what is not installed, so what is missing is installed first. */
+const bothWays =
+  (manager: 'dnf' | 'yum' | 'tdnf'): Install =>
+  (...packages) => [
+    asRoot(manager, 'install', '-y', ...packages),
+    asRoot(manager, 'reinstall', '-y', ...packages),
+  ];
+
 const installers: Readonly<Record<Exclude<PackageManager, 'none'>, Installer>> = {
   apt: {
     install: (...packages) => [aptUpdate, asRoot('apt-get', 'install', '-y', ...packages)],
@@ -22,17 +30,17 @@ const installers: Readonly<Record<Exclude<PackageManager, 'none'>, Installer>> =
   },
   dnf: {
     install: (...packages) => [asRoot('dnf', 'install', '-y', ...packages)],
-    reinstall: (...packages) => [asRoot('dnf', 'reinstall', '-y', ...packages)],
+    reinstall: bothWays('dnf'),
     upgrade: (...packages) => [asRoot('dnf', 'upgrade', '-y', '--refresh', ...packages)],
   },
   yum: {
     install: (...packages) => [asRoot('yum', 'install', '-y', ...packages)],
-    reinstall: (...packages) => [asRoot('yum', 'reinstall', '-y', ...packages)],
+    reinstall: bothWays('yum'),
     upgrade: (...packages) => [asRoot('yum', 'update', '-y', ...packages)],
   },
   tdnf: {
     install: (...packages) => [asRoot('tdnf', 'install', '-y', ...packages)],
-    reinstall: (...packages) => [asRoot('tdnf', 'reinstall', '-y', ...packages)],
+    reinstall: bothWays('tdnf'),
     upgrade: (...packages) => [asRoot('tdnf', 'update', '-y', ...packages)],
   },
   zypper: {

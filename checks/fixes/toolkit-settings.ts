@@ -41,7 +41,8 @@ function settingOf(toolkit: ToolkitFact, key: string, value: string, literal: st
   const { configPath, settings } = toolkit;
   const line = settings.lines[key];
   if (line !== undefined) {
-    const change = { kind: 'replace', old: line, new: `${key} = ${literal}` } as const;
+    // The line break before it tells it from the same line commented out.
+    const change = { kind: 'replace', old: `\n${line}`, new: `\n${key} = ${literal}` } as const;
     return { kind: 'edit', file: configPath, change, root: true };
   }
   if (hasSetting(toolkit)) {

@@ -6,7 +6,7 @@ import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { toolkitPackages } from './install/toolkit.ts';
+import { afterToolkit, toolkitPackages } from './install/toolkit.ts';
 import { asRoot, asUser, byHand } from './steps.ts';
 
 /** What these fixes depend on; what is not given counts as not known. */
@@ -21,15 +21,35 @@ export interface HostForFix {
 /** Installs the toolkit, registers its runtime, and lets dockerd find its hook by a restart. */
 export function installToolkit(host: HostForFix): Fix {
   const install = toolkitPackages(host.os, 'install', host.platform);
+  const manual = riskOf(install) === 'manual';
+  const rootless = valueIn(host.dockerd)?.flavour === 'rootless';
   return {
     id: 'install-toolkit',
     title: 'Install the NVIDIA Container Toolkit',
     risk: riskOf(install),
-    then: 'restart-engine',
-    steps: [...install, ...(riskOf(install) === 'manual' ? [] : [configureStep(host)])],
+    ...following(host.os),
+    ...(rootless && !manual
+      ? { interrupts: 'engines that run as root on this machine need no-cgroups the other way round' }
+      : {}),
+    steps: [...install, ...(manual ? [] : [configureStep(host), ...(rootless ? [leaveCgroups] : [])])],
     verify: ['nvidia-ctk', '--version'],
     source: links.toolkitInstall,
   };
+}
+
+/** Not root's own, a rootless engine may not open devices in control groups (NVIDIA's guide, rootless mode). */
+const leaveCgroups = asRoot(
+  'nvidia-ctk',
+  'config',
+  '--set',
+  'nvidia-container-cli.no-cgroups=true',
+  '--in-place',
+);
+
+function following(os: HostForFix['os']): Pick<Fix, 'then' | 'interrupts'> {
+  const then = afterToolkit(os);
+  if (then === undefined) return {};
+  return then === 'reboot' ? { then, interrupts: 'the machine restarts at the end' } : { then };
 }
 
 /** Puts back what is missing of a toolkit that is partly there. */
@@ -39,7 +59,7 @@ export function reinstallToolkit(host: HostForFix): Fix {
     id: 'reinstall-toolkit',
     title: 'Install the NVIDIA Container Toolkit again',
     risk: riskOf(steps),
-    then: 'restart-engine',
+    ...following(host.os),
     steps,
     verify: ['nvidia-container-cli', '--version'],
     source: links.toolkitInstall,

@@ -4,7 +4,7 @@ import type { Readings } from '../probes.ts';
 
 /** What keeps this host from carrying out a fix is said first, so that nobody finds out halfway. */
 export function withObstacles(fix: Fix, facts: Readings): Fix {
-  const obstacles = [...withoutRoot(fix, facts), ...intoAnImage(fix, facts)];
+  const obstacles = [...withoutRoot(fix, facts), ...intoAnImage(fix, facts), ...byNix(fix, facts)];
   if (obstacles.length === 0) return fix;
   return { ...fix, risk: 'manual', steps: [...obstacles, ...fix.steps] };
 }
@@ -34,6 +34,21 @@ function intoAnImage(fix: Fix, facts: Readings): readonly Step[] {
     {
       kind: 'do',
       text: `${os.prettyName} comes as an image, into which packages are not simply installed: layer them, or use an image that has them.`,
+    },
+  ];
+}
+
+/** Programs that write below /etc: what they write is gone with the next generation, or cannot be written at all. */
+const writes = (step: Step): boolean =>
+  (step.kind === 'edit' && step.root === true) ||
+  (step.kind === 'run' && step.argv[0] === 'nvidia-ctk' && /^(?:runtime|config)$/.test(step.argv[1] ?? ''));
+
+function byNix(fix: Fix, facts: Readings): readonly Step[] {
+  if (valueIn(facts.os)?.id !== 'nixos' || !fix.steps.some(writes)) return [];
+  return [
+    {
+      kind: 'do',
+      text: 'NixOS makes these files from its configuration: make the changes below there (virtualisation.docker.daemon.settings is daemon.json), then: nixos-rebuild switch.',
     },
   ];
 }

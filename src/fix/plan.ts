@@ -4,6 +4,7 @@ import type { Readings } from '../probes.ts';
 import type { Cause } from '../report.ts';
 import { followUpFix } from './follow-ups.ts';
 import { withObstacles } from './obstacles.ts';
+import { withOwnFiles } from './own-files.ts';
 import { inWslWay } from './wsl-way.ts';
 
 export interface Plan {
@@ -16,20 +17,27 @@ export interface Plan {
 /** The first fix of each cause, each once; what they ask for afterwards once, last. */
 export function planOf(causes: readonly Cause[], located: readonly Located[], facts: Readings): Plan {
   const all = new Map(
-    located.flatMap(({ finding }) =>
-      finding.fixes.map((fix) => [fix.id, withObstacles(inWslWay(fix, facts), facts)] as const),
-    ),
+    located.flatMap(({ finding }) => finding.fixes.map((fix) => [fix.id, hereOf(fix, facts)] as const)),
   );
   const first = new Set(causes.flatMap((cause) => cause.fixes.slice(0, 1)));
   const chosen = [...first].flatMap((id) => all.get(id) ?? []);
   const asked = new Set(chosen.map((fix) => fix.then));
-  const last = followUps(asked).map((kind) =>
-    withObstacles(inWslWay(followUpFix(kind, facts), facts), facts),
-  );
-  const plan = [...chosen.filter((fix) => last.every(({ id }) => id !== fix.id)), ...last];
+  const last = followUps(asked).map((kind) => hereOf(followUpFix(kind, facts), facts));
+  const done = new Set(last.flatMap(({ id }) => [id, ...(includes[id] ?? [])]));
+  const plan = [...chosen.filter(({ id }) => !done.has(id)), ...last];
   const planned = new Set(plan.map((fix) => fix.id));
   return { plan, otherFixes: [...all.values()].filter((fix) => !planned.has(fix.id)) };
 }
+
+/** A fix as this very host carries it out. */
+const hereOf = (fix: Fix, facts: Readings): Fix =>
+  withObstacles(withOwnFiles(inWslWay(fix, facts), facts), facts);
+
+/** What a restart does as well, so that nobody is asked to do it before. */
+const includes: Readonly<Record<string, readonly string[]>> = {
+  'restart-engine': ['reload-engine'],
+  reboot: ['reload-engine'],
+};
 
 /** A reboot restarts the engine and ends the session as well. */
 function followUps(asked: ReadonlySet<FollowUp | undefined>): readonly FollowUp[] {

@@ -121,7 +121,7 @@ testCheck(cgroups, {
         {
           kind: 'edit',
           file: '/etc/nvidia-container-runtime/config.toml',
-          change: { kind: 'replace', old: 'no-cgroups = true', new: 'no-cgroups = false' },
+          change: { kind: 'replace', old: '\nno-cgroups = true', new: '\nno-cgroups = false' },
           root: true,
         },
       ],

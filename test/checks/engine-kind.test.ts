@@ -114,13 +114,33 @@ testCheck(engineKind, {
       fixes: ['run-there', 'choose-context'],
     },
     'a snap without a runtime of its own': {
-      facts: snap('28.4.0'),
+      facts: {
+        ...snap('28.4.0'),
+        dockerPackages: { ...healthy.dockerPackages, installed: [], repository: false },
+      },
       codes: ['snap-docker'],
       fixes: ['replace-snap'],
       steps: [
         { kind: 'run', argv: ['snap', 'remove', 'docker'], root: true },
         { kind: 'run', argv: ['apt-get', 'update'], root: true },
         { kind: 'run', argv: ['apt-get', 'install', '-y', 'docker.io'], root: true },
+        { kind: 'run', argv: ['systemctl', 'enable', '--now', 'docker'], root: true },
+      ],
+    },
+    "a snap where Docker's repository is set up": {
+      facts: snap('28.4.0'),
+      codes: ['snap-docker'],
+      steps: [
+        { kind: 'run', argv: ['snap', 'remove', 'docker'], root: true },
+        { kind: 'run', argv: ['apt-get', 'update'], root: true },
+        {
+          kind: 'run',
+          argv: [
+            ...['apt-get', 'install', '-y', 'docker-ce', 'docker-ce-cli', 'containerd.io'],
+            ...['docker-buildx-plugin', 'docker-compose-plugin'],
+          ],
+          root: true,
+        },
         { kind: 'run', argv: ['systemctl', 'enable', '--now', 'docker'], root: true },
       ],
     },

@@ -33,6 +33,21 @@ describe('what keeps a host from carrying out a fix', () => {
     expect(withObstacles(other, on({ immutable: true }))).toBe(other);
   });
 
+  it('is said first where NixOS makes the files', () => {
+    const file = '/etc/docker/daemon.json';
+    const change = { kind: 'json-merge', value: { features: { cdi: true } } } as const;
+    const edit: Fix = { ...fix, steps: [{ kind: 'edit', file, change, root: true }] };
+    const text = expect.stringContaining('virtualisation.docker.daemon.settings');
+    expect(first(on({ id: 'nixos' }), edit)).toMatchObject({ kind: 'do', text });
+    const configure = ['nvidia-ctk', 'runtime', 'configure', '--runtime=docker'];
+    const run: Fix = { ...fix, steps: [{ kind: 'run', argv: configure, root: true }] };
+    expect(first(on({ id: 'nixos' }), run)).toMatchObject({ kind: 'do', text });
+    expect(withObstacles(edit, on({}))).toBe(edit);
+    const generate = ['nvidia-ctk', 'cdi', 'generate', '--output=/etc/cdi/nvidia.yaml'];
+    const other: Fix = { ...fix, steps: [{ kind: 'run', argv: generate, root: true }] };
+    expect(withObstacles(other, on({ id: 'nixos' }))).toBe(other);
+  });
+
   it('is nothing where nothing is known', () => {
     expect(withObstacles(fix, {})).toBe(fix);
   });

@@ -44,6 +44,25 @@ describe('planOf', () => {
     ]);
   });
 
+  it('does not reload what is restarted afterwards', () => {
+    const made = plan(found('a', [fix('reload-engine')]), found('b', [fix('two', 'restart-engine')]));
+    expect(ids(made.plan)).toEqual(['two', 'restart-engine']);
+    expect(ids(plan(found('a', [fix('reload-engine')])).plan)).toEqual(['reload-engine']);
+  });
+
+  it("has root leave the user's own configuration of the engine alone", () => {
+    const path = '/home/ada/.config/docker/daemon.json';
+    const change = { kind: 'json-merge', value: {} } as const;
+    const edit: Fix = { ...fix('one'), steps: [{ kind: 'edit', file: path, change, root: true }] };
+    const located = [found('a', [edit])];
+    const stepOn = (flavour: 'rootless' | 'package') => {
+      const dockerd = { ...healthy.dockerd, flavour, configFile: path };
+      return planOf(causesOf(located), located, readingsOf({ dockerd })).plan[0]?.steps[0];
+    };
+    expect(stepOn('rootless')).toMatchObject({ kind: 'edit', file: path, root: false });
+    expect(stepOn('package')).toMatchObject({ root: true });
+  });
+
   it('does not restart an engine that a reboot restarts', () => {
     const made = plan(found('a', [fix('one', 'restart-engine')]), found('b', [fix('two', 'reboot')]));
     expect(ids(made.plan)).toEqual(['one', 'two', 'reboot']);

@@ -3,6 +3,7 @@ import { installDriver } from '../../checks/fixes/driver.ts';
 import { dockerPackages } from '../../checks/fixes/install/docker.ts';
 import type { Machine } from '../../checks/fixes/install/machine.ts';
 import { toolkitPackages } from '../../checks/fixes/install/toolkit.ts';
+import { installToolkit } from '../../checks/fixes/toolkit.ts';
 import type { Step } from '../../src/check.ts';
 import { read } from '../../src/probe.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -141,6 +142,7 @@ describe('the driver', () => {
     ['DGX OS 6', ['-']],
     ['Fedora CoreOS', ['-']],
     ['Flatcar', ['-']],
+    ['Bottlerocket', ['-']],
     ['NixOS', ['-']],
     ['something else', ['-']],
   ])('of %s', (system, steps) => expect(driver(system)).toEqual(steps));
@@ -253,7 +255,16 @@ describe('Docker Engine', () => {
     ['Arch', ['pacman -S --needed --noconfirm docker']],
     ['Fedora CoreOS', ['-']],
     ['Flatcar', ['-']],
+    ['Bottlerocket', ['-']],
   ])('of %s', (system, steps) => expect(typed(dockerPackages(systems[system]))).toEqual(steps));
+
+  it("is Docker's own where a part of that is there already", () => {
+    const origin = { ...healthy.dockerPackages, repository: false, installed: ['docker-ce-cli'] };
+    expect(typed(dockerPackages(systems['Ubuntu 24.04'], read(origin)))).toEqual(['-']);
+    expect(
+      typed(dockerPackages(systems['Ubuntu 24.04'], read({ ...origin, repository: true }))).at(-1),
+    ).toMatch(/^apt-get install -y docker-ce /);
+  });
 });
 
 describe('the toolkit', () => {
@@ -308,6 +319,44 @@ describe('the toolkit', () => {
       'apt-get update',
       'apt-get install -y nvidia-container',
     ]);
+  });
+
+  it.each<[System, readonly string[]]>([
+    ['RHEL 9', ['dnf install -y', 'dnf reinstall -y']],
+    ['Amazon Linux 2', ['yum install -y', 'yum reinstall -y']],
+  ])('of %s is made whole: reinstall leaves out what is missing', (system, ways) => {
+    const parts = 'nvidia-container-toolkit nvidia-container-toolkit-base libnvidia-container-tools';
+    expect(typed(toolkitPackages(systems[system], 'reinstall')).slice(-2)).toEqual(
+      ways.map((way) => `${way} ${parts}`),
+    );
+  });
+
+  it.each<[System, string | undefined]>([
+    ['Debian 12', 'restart-engine'],
+    ['Container-Optimized OS', undefined],
+    ['Bottlerocket', undefined],
+    ['NixOS', undefined],
+    ['Flatcar', 'reboot'],
+    ['Fedora CoreOS', 'reboot'],
+  ])('of %s takes effect by its own kind of restart', (system, then) =>
+    expect(installToolkit({ os: systems[system], dockerd: read(healthy.dockerd) }).then).toBe(then),
+  );
+
+  it('of a rootless engine leaves control groups alone as well', () => {
+    const dockerd = { ...healthy.dockerd, flavour: 'rootless' as const, configFile: '/home/ada/d.json' };
+    const fix = installToolkit({ os: systems['RHEL 9'], dockerd: read(dockerd) });
+    expect(fix.steps.slice(-2)).toEqual([
+      {
+        kind: 'run',
+        argv: ['nvidia-ctk', 'runtime', 'configure', '--runtime=docker', '--config=/home/ada/d.json'],
+      },
+      {
+        kind: 'run',
+        argv: ['nvidia-ctk', 'config', '--set', 'nvidia-container-cli.no-cgroups=true', '--in-place'],
+        root: true,
+      },
+    ]);
+    expect(fix.interrupts).toContain('no-cgroups');
   });
 
   it.each<[System, string]>([

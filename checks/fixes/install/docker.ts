@@ -50,6 +50,14 @@ function withoutPackages({ id, dgxOs, immutable, prettyName }: OsFact): readonly
       ),
     ];
   }
+  if (id === 'bottlerocket') {
+    return [
+      byHand(
+        'Bottlerocket takes no packages, and has Docker in its variants for Amazon ECS alone: start such a variant for NVIDIA GPUs (aws-ecs-2-nvidia).',
+        links.bottlerocket,
+      ),
+    ];
+  }
   if (!immutable) return null;
   return [
     byHand(
@@ -103,16 +111,20 @@ const packages = [
 /** Releases whose docker.io is older than 19.03, or (Debian 11) blocks system calls of newer images. */
 const tooOld: Readonly<Record<string, string>> = { debian: '12', ubuntu: '18.04' };
 
-/** docker.io and Docker's containerd.io exclude each other, so what is there already decides. */
+/** Docker's own packages, each of which excludes the distribution's docker.io. */
+const fromDocker = ['containerd.io', 'docker-ce-cli'];
+
+/** What is there already decides. */
 function debian(host: OsFact, os: Reading<OsFact>, origin: Origin): readonly Step[] | null {
   const known = origin === undefined ? null : valueIn(origin);
   if (known?.repository) return installPackages(os, ...packages);
   const floor = tooOld[host.id];
   const old = floor !== undefined && host.versionId !== '' && !isFrom(host.versionId, floor);
-  if (!old && known?.installed.includes('containerd.io') !== true) return installPackages(os, 'docker.io');
+  const held = fromDocker.find((name) => known?.installed.includes(name) === true);
+  if (!old && held === undefined) return installPackages(os, 'docker.io');
   const why = old
     ? `The docker.io of ${host.prettyName} is too old for this.`
-    : 'containerd.io, which is installed, and docker.io exclude each other.';
+    : `${held}, which is installed, and docker.io exclude each other.`;
   const page = `${links.dockerInstall}${host.id === 'debian' ? 'debian' : 'ubuntu'}/`;
   return [byHand(`${why} Set up Docker's own repository, then install: ${packages.join(' ')}`, page)];
 }

@@ -53,6 +53,13 @@ const byId: Readonly<Record<string, Way>> = {
     restart: false,
     verify: ['/var/lib/nvidia/bin/nvidia-smi'],
   }),
+  bottlerocket: () => ({
+    ...personal(
+      links.bottlerocket,
+      'Bottlerocket has the driver in its variants for NVIDIA GPUs alone (their names end in -nvidia): start the machine from such a variant.',
+    ),
+    restart: false,
+  }),
   flatcar: () =>
     personal(
       links.flatcarGpus,

@@ -1,4 +1,4 @@
-import type { Step } from '../../../src/check.ts';
+import type { Fix, Step } from '../../../src/check.ts';
 import { links } from '../../../src/knowledge/links.ts';
 import { type Reading, valueIn } from '../../../src/probe.ts';
 import type { OsFact } from '../../../src/probes/os.ts';
@@ -57,7 +57,7 @@ function ownWay({ id, immutable, prettyName }: OsFact): Step | null {
   }
   if (id === 'cos') {
     return byHand(
-      'Container-Optimized OS mounts its GPU driver into containers without the toolkit; see the page for the docker run command.',
+      'Container-Optimized OS gives its driver to containers without the toolkit. In place of --gpus: --volume /var/lib/nvidia/lib64:/usr/local/nvidia/lib64 --volume /var/lib/nvidia/bin:/usr/local/nvidia/bin --device /dev/nvidiactl --device /dev/nvidia-uvm --device /dev/nvidia0, and so on for each GPU.',
       links.cosGpus,
     );
   }
@@ -78,6 +78,14 @@ function ownWay({ id, immutable, prettyName }: OsFact): Step | null {
     `${prettyName} does not take packages the usual way: layer nvidia-container-toolkit (rpm-ostree install, or transactional-update pkg install), or use an image of it that has it.`,
     links.toolkitInstall,
   );
+}
+
+/** What takes effect by a restart of the engine elsewhere; nothing is installed on some, and an image is put on at a start. */
+export function afterToolkit(os: Reading<OsFact>): Fix['then'] {
+  if (!os.ok) return 'restart-engine';
+  const { id, immutable } = os.value;
+  if (id === 'cos' || id === 'bottlerocket' || id === 'nixos') return undefined;
+  return immutable ? 'reboot' : 'restart-engine';
 }
 
 const origin = 'https://nvidia.github.io/libnvidia-container';

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { leaveToolkitToSnap } from '../../checks/fixes/engine-choice.ts';
+import { setHookUser, setNoCgroups } from '../../checks/fixes/toolkit-settings.ts';
+import type { Fix } from '../../src/check.ts';
+import { applyChange } from '../../src/fix/apply.ts';
+import { read } from '../../src/probe.ts';
+import { healthy } from '../../src/testing/healthy.ts';
+
+const lines = { 'no-cgroups': 'no-cgroups = false', user: 'user = "root:video"' };
+const toolkit = { ...healthy.toolkit, settings: { ...healthy.toolkit.settings, lines } };
+
+/** What is left of a file after the one edit of a fix. */
+function edited(text: string, { steps }: Fix): string {
+  const [step] = steps;
+  if (step?.kind !== 'edit') throw new Error('The first step is no edit.');
+  const applied = applyChange(text, step.change);
+  if (!applied.ok) throw new Error(applied.why);
+  return applied.text;
+}
+
+// As it looks where somebody put lines of their own beside those that NVIDIA ships as comments.
+const config = `[nvidia-container-cli]
+no-cgroups = false
+user = "root:video"
+environment = []
+#no-cgroups = false
+#user = "root:video"
+ldconfig = "@/sbin/ldconfig.real"
+`;
+
+it('changes a line of config.toml, and not the same line commented out', () => {
+  expect(edited(config, setNoCgroups(toolkit, true))).toBe(
+    config.replace('no-cgroups = false', 'no-cgroups = true'),
+  );
+  expect(edited(config, setHookUser(toolkit, 'root:render'))).toBe(
+    config.replace('user = "root:video"', 'user = "root:render"'),
+  );
+});
+
+it("removes the host's toolkit by the package manager of the host", () => {
+  const first = (packages: 'apt' | 'dnf' | 'zypper' | 'pacman') => {
+    const [step] = leaveToolkitToSnap(read({ ...healthy.os, packages })).steps;
+    return step?.kind === 'run' ? step.argv.slice(0, 3).join(' ') : step?.kind;
+  };
+  expect(first('apt')).toBe('apt-get remove -y');
+  expect(first('dnf')).toBe('dnf remove -y');
+  expect(first('zypper')).toBe('zypper --non-interactive remove');
+  expect(first('pacman')).toBe('do');
+});
