@@ -14,14 +14,17 @@ type Code = (typeof codes)[number] | 'daemon-not-restarted';
 export default defineCheck({
   id: 'daemon-config',
   title: 'The engine runs with the configuration that is meant for it',
-  needs: ['engine', 'dockerd', 'daemonJson'],
-  uses: ['daemonConfigs', 'runtimeBinaries', 'toolkit', 'platform', 'os'],
+  needs: ['engine', 'dockerd'],
+  uses: ['daemonJson', 'daemonConfigs', 'runtimeBinaries', 'toolkit', 'platform', 'os'],
   codes,
   relays: ['daemon-not-restarted'],
-  applies({ engine, dockerd }) {
+  applies({ engine, dockerd, daemonJson }) {
     if (engine.kind !== 'running') return 'no Docker daemon answers';
     const here = dockerd.flavour !== 'desktop' && dockerd.flavour !== 'elsewhere';
-    return here || "the engine's configuration is not on this machine";
+    if (!here) return "the engine's configuration is not on this machine";
+    // The file may be closed to ordinary users; an engine that has the runtime shows that it was told of it.
+    const told = daemonJson.ok || (dockerd.process !== null && namesOf(engine).has('nvidia'));
+    return told || { unknown: daemonJson.why };
   },
   examine(facts): readonly Finding<Code>[] {
     const { engine } = facts;
@@ -32,7 +35,7 @@ export default defineCheck({
 
 /** Runtimes that some file registers and the engine does not have: by which file, one of three mistakes. */
 function notTakenOver(facts: ConfigFacts, engine: RunningEngine): readonly Finding<Code>[] {
-  const known = new Set(engine.runtimes.map(({ name }) => name));
+  const known = namesOf(engine);
   const own = notReloaded(facts, known);
   if (own !== null) return [severe(own, facts, engine)];
   // Whoever has the runtime does not miss the file of another daemon.
@@ -40,6 +43,9 @@ function notTakenOver(facts: ConfigFacts, engine: RunningEngine): readonly Findi
   const other = valueIn(facts.daemonConfigs)?.find(({ runtimes }) => runtimes.includes('nvidia'));
   return other === undefined ? [] : [severe(elsewhere(facts, other), facts, engine)];
 }
+
+const namesOf = ({ runtimes }: RunningEngine): ReadonlySet<string> =>
+  new Set(runtimes.map(({ name }) => name));
 
 /** An error only where the launch needs the runtime. */
 function severe(finding: Finding<Code>, facts: ConfigFacts, engine: RunningEngine): Finding<Code> {
@@ -51,10 +57,11 @@ function severe(finding: Finding<Code>, facts: ConfigFacts, engine: RunningEngin
 }
 
 function notReloaded(
-  { daemonJson, dockerd, os }: ConfigFacts,
+  { daemonJson: file, dockerd, os }: ConfigFacts,
   known: ReadonlySet<string>,
 ): Finding<Code> | null {
-  if (daemonJson.kind !== 'valid') return null;
+  const daemonJson = valueIn(file);
+  if (daemonJson?.kind !== 'valid') return null;
   const registered = daemonJson.value['runtimes'];
   const names = typeof registered === 'object' && registered !== null ? Object.keys(registered) : [];
   const missing = names.filter((name) => !known.has(name));
@@ -71,21 +78,22 @@ function notReloaded(
 
 function elsewhere(facts: ConfigFacts, other: DaemonConfig): Finding<Code> {
   const { dockerd, daemonJson } = facts;
+  const reads = dockerd.configFile;
   const crossed = (dockerd.flavour === 'rootless') !== (other.flavour === 'rootless');
   const kind = dockerd.flavour === 'rootless' ? "the user's own (rootless) engine" : "the machine's engine";
   return {
     code: crossed ? 'rootless-vs-rootful-config' : 'daemon-uses-other-config',
     severity: 'warning',
     message: crossed
-      ? `The NVIDIA runtime is registered in ${other.path}, and ${kind} answers, which reads ${daemonJson.path}.`
-      : `The NVIDIA runtime is registered in ${other.path}, and the engine that answers reads ${daemonJson.path}.`,
-    seen: { registeredIn: other.path, reads: daemonJson.path, flavour: dockerd.flavour },
+      ? `The NVIDIA runtime is registered in ${other.path}, and ${kind} answers, which reads ${reads}.`
+      : `The NVIDIA runtime is registered in ${other.path}, and the engine that answers reads ${reads}.`,
+    seen: { registeredIn: other.path, reads, flavour: dockerd.flavour },
     fixes: [
       configureRuntime({
         os: facts.os,
         dockerd: { ok: true, value: dockerd },
         toolkit: facts.toolkit,
-        daemonJson: { ok: true, value: daemonJson },
+        daemonJson,
       }),
     ],
   };

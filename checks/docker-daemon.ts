@@ -29,7 +29,9 @@ export default defineCheck({
     if (engine.kind === 'running') return true;
     if (dockerd.flavour === 'desktop' && valueIn(platform)?.kind !== 'wsl2')
       return 'the docker command is set to Docker Desktop, which cannot give GPUs here';
-    const nowhere = engine.reason === 'no-socket';
+    // A daemon that is gone leaves its socket behind until the machine is started again.
+    const left = engine.reason === 'refused' && engine.endpoint?.startsWith('unix:') === true;
+    const nowhere = engine.reason === 'no-socket' || left;
     const installed = dockerd.binary !== null || dockerd.process !== null || dockerd.others.length > 0;
     const set = dockerd.flavour !== 'package';
     return !nowhere || installed || set || 'Docker is not installed';

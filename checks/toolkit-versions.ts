@@ -18,8 +18,9 @@ export default defineCheck({
   applies({ toolkit, dockerd }) {
     const own = ownToolkit(valueIn(dockerd));
     if (own !== null) return own;
-    const tells = toolkit.version !== null || toolkit.libraryVersion !== null;
-    return tells || 'no part of the toolkit tells its version';
+    if (toolkit.version !== null || toolkit.libraryVersion !== null) return true;
+    const there = Object.values(toolkit.binaries).some((binary) => binary?.executable === true);
+    return there ? { unknown: 'no part of the toolkit tells its version' } : 'the toolkit is not installed';
   },
   examine(facts, target): readonly Finding<Code>[] {
     const { toolkit, engine, platform, os, dockerd, containment } = facts;

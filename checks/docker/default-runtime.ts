@@ -5,7 +5,7 @@ import type { ConfigFacts, RunningEngine } from './config-facts.ts';
 
 /** A default runtime that cannot start stops every container, with a GPU or without. */
 export function defaultRuntimeBroken(
-  { daemonJson, runtimeBinaries, toolkit }: ConfigFacts,
+  { dockerd, runtimeBinaries, toolkit }: ConfigFacts,
   engine: RunningEngine,
 ): readonly Finding<'default-runtime-broken'>[] {
   const name = engine.defaultRuntime;
@@ -21,9 +21,9 @@ export function defaultRuntimeBroken(
       message: gone
         ? `The default runtime is ${name}, whose program (${binary.path}) is not there, so no container starts at all.`
         : `The default runtime is ${name}, which cannot read its configuration, so no container starts at all.`,
-      seen: { defaultRuntime: name, program: binary?.path ?? null, setIn: daemonJson.path },
+      seen: { defaultRuntime: name, program: binary?.path ?? null, setIn: dockerd.configFile },
       explainedBy: ['runtime-binary-missing', 'toolkit-config-invalid'],
-      fixes: [dropDefaultRuntime(daemonJson.path)],
+      fixes: [dropDefaultRuntime(dockerd.configFile)],
     },
   ];
 }

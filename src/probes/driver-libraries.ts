@@ -44,7 +44,8 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
  */
 function silenceOf(cache: RunResult): string | null {
   if (cache.kind === 'timed-out' || cache.kind === 'failed') return `ldconfig does not answer: ${cache.why}`;
-  const whole = cache.kind !== 'exited' || cache.code !== 0 || /\tlibc\.so\.6 /.test(cache.stdout);
+  if (cache.kind === 'not-found') return 'ldconfig is not there to list the libraries of this system';
+  const whole = cache.code !== 0 || /\tlibc\.so\.6 /.test(cache.stdout);
   return whole ? null : 'ldconfig does not list the libraries of this system to the end';
 }
 

@@ -37,8 +37,22 @@ testCheck(daemonConfig, {
     'a file whose daemon is not known, so that nothing decides': {
       facts: { engine: runcAlone, dockerd: { ...healthy.dockerd, process: null } },
     },
+    'a file that is closed to this user, of an engine that has the runtime': {
+      facts: {},
+      unread: ['daemonJson'],
+    },
     'the default runtime is nvidia, and all is there': {
       facts: { engine: engine({ defaultRuntime: 'nvidia' }) },
+    },
+  },
+  unknown: {
+    'a file that is closed to this user, of an engine without the runtime': {
+      facts: { engine: runcAlone },
+      unread: ['daemonJson'],
+    },
+    'a file that is not seen, of a daemon that is not seen either': {
+      facts: { dockerd: { ...healthy.dockerd, process: null } },
+      unread: ['daemonJson'],
     },
   },
   skips: {

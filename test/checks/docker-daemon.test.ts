@@ -75,6 +75,9 @@ testCheck(dockerDaemon, {
       facts: { engine: unreachable('no-socket'), dockerd: { ...stopped, flavour: 'desktop' } },
     },
     'Docker is not installed': { facts: { engine: unreachable('no-socket'), dockerd: nowhere } },
+    'Docker is gone, and its socket is left': {
+      facts: { engine: unreachable('refused'), dockerd: nowhere },
+    },
   },
   finds: {
     'installed and not started': {

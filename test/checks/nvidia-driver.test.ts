@@ -79,18 +79,6 @@ testCheck(nvidiaDriver, {
         },
       },
     },
-    'a container that does not see the modules': {
-      facts: {
-        moduleUse: { ...healthy.moduleUse, modules: [] },
-        nvidiaSmi: { kind: 'not-found' },
-        containment: {
-          container: 'application',
-          manager: 'docker',
-          userNamespace: false,
-          engineOutside: false,
-        },
-      },
-    },
     'a container that was given one GPU of two': {
       facts: {
         nvidiaSmi: oneLeft,
@@ -108,7 +96,23 @@ testCheck(nvidiaDriver, {
     'a GPU that the log accounts for': {
       facts: { nvidiaSmi: oneLeft, kernelLog: log(event('xid', { address: '0000:86:00.0', number: 79 })) },
     },
-    'the libraries do not name their version': {
+    'nvidia-smi answers, whatever lies about on the disk': { facts: { driverLibraries: upgraded } },
+  },
+  unknown: {
+    'nvidia-smi is not there': { facts: { nvidiaSmi: { kind: 'not-found' } } },
+    'nor in a container that does not see the modules': {
+      facts: {
+        moduleUse: { ...healthy.moduleUse, modules: [] },
+        nvidiaSmi: { kind: 'not-found' },
+        containment: {
+          container: 'application',
+          manager: 'docker',
+          userNamespace: false,
+          engineOutside: false,
+        },
+      },
+    },
+    'nor do the libraries name their version': {
       facts: {
         driverLibraries: {
           ...healthy.driverLibraries,
@@ -117,7 +121,6 @@ testCheck(nvidiaDriver, {
         nvidiaSmi: { kind: 'not-found' },
       },
     },
-    'nvidia-smi answers, whatever lies about on the disk': { facts: { driverLibraries: upgraded } },
   },
   skips: {
     'no GPU and no module': {

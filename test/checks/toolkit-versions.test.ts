@@ -23,6 +23,15 @@ const arch = { os: { ...healthy.os, id: 'arch', family: 'arch', packages: 'pacma
 const rocky = { os: { ...healthy.os, id: 'rocky', family: 'rhel', packages: 'dnf' } } as const;
 const nested = { containment: { ...healthy.containment, container: 'system' } } as const;
 
+const noBinaries: ToolkitFact['binaries'] = {
+  'nvidia-container-runtime-hook': null,
+  'nvidia-container-toolkit': null,
+  'nvidia-container-runtime': null,
+  'nvidia-container-cli': null,
+  'nvidia-ctk': null,
+  'nvidia-cdi-hook': null,
+};
+
 testCheck(toolkitVersions, {
   passes: {
     'the first library that knows v2': { facts: both('1.8.0') },
@@ -48,6 +57,11 @@ testCheck(toolkitVersions, {
   },
   skips: {
     "Docker Desktop's own toolkit": { facts: { dockerd: { ...healthy.dockerd, flavour: 'desktop' } } },
+    'no toolkit': {
+      facts: given({ version: null, libraryVersion: null, binaries: noBinaries }),
+    },
+  },
+  unknown: {
     'no part tells its version': { facts: given({ version: null, libraryVersion: null }) },
   },
   finds: {

@@ -44,6 +44,17 @@ describe('driver libraries', () => {
     expect(await askProbe(driverLibraries, recorded, facts)).toMatchObject({ ok: false, asked: true });
   });
 
+  it('are not called missing where there is no ldconfig to ask, and found where they usually are', async () => {
+    const without = { ...recording, run: { 'ldconfig -p': { kind: 'not-found' } } } as const;
+    const usual = {
+      ...without,
+      stat: { ...recording.stat, [`${dir}/libnvidia-ml.so.1`]: file },
+      link: { ...recording.link, [`${dir}/libnvidia-ml.so.1`]: 'libnvidia-ml.so.550.163.01' },
+    };
+    expect(await askProbe(driverLibraries, usual, facts)).toMatchObject({ ok: true });
+    expect(await askProbe(driverLibraries, without, facts)).toMatchObject({ ok: false, asked: true });
+  });
+
   it.each([{ failed: 'denied' }, { failed: 'EIO', why: 'input/output error' }])(
     'are not called missing where they cannot be looked at: %j',
     async (failed) => {
