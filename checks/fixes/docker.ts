@@ -39,7 +39,6 @@ export const startNewSession: Fix = {
   title: 'Begin a session in which the group holds',
   risk: 'manual',
   interrupts: 'this login session ends',
-  then: 'relogin',
   steps: [byHand('Log out and in again, or open a shell with the group by: newgrp docker')],
   verify: ['id', '-nG'],
   source: links.dockerPostInstall,
@@ -159,7 +158,8 @@ export const removeNvidiaDocker1 = (os: Reading<OsFact>): Fix => ({
 
 /** The old package holds the name and the socket. */
 export function replaceDistributionDocker(os: Reading<OsFact>): Fix {
-  const manager = os.ok && os.value.packages === 'yum' ? 'yum' : 'dnf';
+  const seven = os.ok && (os.value.packages === 'yum' || os.value.versionId.startsWith('7'));
+  const manager = seven ? 'yum' : 'dnf';
   const old = ['docker', 'docker-client', 'docker-common', 'docker-engine'];
   const install = dockerEngine(os);
   return {

@@ -1,5 +1,6 @@
 import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
+import { hasStreams, lastBranch as lastProprietary } from './install/cuda-repository.ts';
 import { type DriverHost, type OwnWay, ownWay } from './install/own-way.ts';
 import { byHand } from './steps.ts';
 
@@ -56,8 +57,22 @@ function flavourAdvice(to: 'open' | 'proprietary', host: DriverHost): string {
   }
   if (id === 'debian') {
     return to === 'open'
-      ? 'Install nvidia-open-kernel-dkms; it takes the place of nvidia-kernel-dkms.'
-      : 'Install nvidia-kernel-dkms; it takes the place of nvidia-open-kernel-dkms.';
+      ? "Install nvidia-open-kernel-dkms, which takes the place of nvidia-kernel-dkms; where the driver is of NVIDIA's repository: sudo apt-get install --autoremove --purge nvidia-open"
+      : "Install nvidia-kernel-dkms, which takes the place of nvidia-open-kernel-dkms; where the driver is of NVIDIA's repository: sudo apt-get install --autoremove --purge cuda-drivers";
   }
-  return `Install the ${to} flavour of the kernel module in the way of this distribution; with NVIDIA's .run file that is --kernel-module-type=${to}.`;
+  const run = `with NVIDIA's .run file it is --kernel-module-type=${to}.`;
+  const rpm = rpmAdvice(to, host);
+  if (rpm !== null) return `Where the driver is of NVIDIA's repository: ${rpm}; ${run}`;
+  return `Install the ${to} flavour of the kernel module in the way of this distribution; ${run}`;
+}
+
+/** By the driver installation guide, "Switching between Driver Module Flavors". */
+function rpmAdvice(to: 'open' | 'proprietary', { os }: DriverHost): string | null {
+  if (os == null || os.packages !== 'dnf') return null;
+  if (hasStreams(os)) {
+    const stream = to === 'open' ? 'open-dkms' : `${lastProprietary}-dkms`;
+    return `sudo dnf -y module switch-to nvidia-driver:${stream} --allowerasing`;
+  }
+  if (os.family !== 'rhel' && os.family !== 'fedora') return null;
+  return `sudo dnf install --allowerasing ${to === 'open' ? 'nvidia-open' : 'cuda-drivers'}`;
 }

@@ -6,6 +6,7 @@ import type { ImageChoiceFact } from '../../src/probes/image-choice.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { RegistryFact, RegistryProblem } from '../../src/probes/registry.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
+import { setDaemonProxy } from './proxy.ts';
 import { byHand } from './steps.ts';
 
 /** What the fixes of registry problems depend on. */
@@ -75,25 +76,6 @@ const trustAuthority = ({ registry: { route } }: RegistryFix): Fix => ({
   ],
   source: links.dockerCertificates,
 });
-
-function setDaemonProxy(host: RegistryFix): Fix {
-  const shell = host.registry.route.shellProxy ?? '';
-  const systemd = host.os.ok && host.os.value.services === 'systemd';
-  const where = systemd
-    ? 'a drop-in /etc/systemd/system/docker.service.d/http-proxy.conf with [Service] and Environment="HTTPS_PROXY=…", then systemctl daemon-reload'
-    : 'the environment that dockerd is started with, or "proxies" in daemon.json (Docker 23 and later)';
-  return {
-    id: 'set-daemon-proxy',
-    title: 'Give the daemon the proxy',
-    risk: 'manual',
-    then: 'restart-engine',
-    steps: [
-      byHand(`Put ${shell === '' ? 'the right proxy' : shell} into ${where}.`, links.dockerDaemonProxy),
-    ],
-    verify: ['docker', 'info', '--format', '{{.HTTPSProxy}}'],
-    source: links.dockerDaemonProxy,
-  };
-}
 
 const chooseTag = (host: RegistryFix): Fix =>
   manual(

@@ -12,7 +12,7 @@ export const machineImages: Readonly<
   },
   'gcp-dlvm': {
     name: 'Google Deep Learning VM',
-    driver: 'Run the script that the image brings: sudo /opt/deeplearning/install-driver.sh',
+    driver: 'Run sudo /opt/deeplearning/install-driver.sh, the script that the image brings.',
     source: 'https://cloud.google.com/deep-learning-vm/docs/troubleshooting',
   },
   'azure-hpc': {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import registry from '../../checks/registry.ts';
 import type { RegistryFact, RegistryProblem, RegistryRoute } from '../../src/probes/registry.ts';
 import { defaultTarget } from '../../src/target.ts';
-import { healthy } from '../../src/testing/healthy.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { type FindsCase, testCheck } from '../support/test-check.ts';
 
 const route: RegistryRoute = healthy.registry.route;
@@ -92,5 +92,19 @@ describe('registry', () => {
     const fact = failed('tls-unknown-ca', { route: { ...route, certificates } });
     const outcome = registry.examine({ registry: { ok: true, value: fact } }, defaultTarget);
     expect(JSON.stringify(outcome)).toContain(`as ${certificates}/ca.crt`);
+  });
+
+  it.each([
+    ['package', /docker\.service\.d\/http-proxy\.conf.*sudo systemctl daemon-reload.*lose their GPUs/],
+    ['rootless', /~\/\.config\/systemd\/user.*systemctl --user daemon-reload/],
+    ['snap', /^Put the right proxy into "proxies" in \/var\/snap\/daemon\.json/],
+    ['desktop', /Resources, Proxies/],
+  ] as const)('gives the proxy in the way of the engine: %s', (flavour, words) => {
+    const dockerd = { ...healthy.dockerd, flavour, configFile: '/var/snap/daemon.json' };
+    const facts = readingsOf({ ...notHere, registry: failed('proxy'), dockerd });
+    const outcome = registry.examine(facts, defaultTarget);
+    const [finding] = outcome.status === 'found' ? outcome.findings : [];
+    const [step] = finding?.fixes[0]?.steps ?? [];
+    expect(step?.kind === 'do' ? step.text : null).toMatch(words);
   });
 });

@@ -68,3 +68,23 @@ describe('the driver of a machine that has it from elsewhere', () => {
     ['nothing known', {}],
   ])('but not that of %s', (_name, host) => expect(ownWay(host)).toBeNull());
 });
+
+describe('the other flavour of the kernel module', () => {
+  const advice = (to: 'open' | 'proprietary', os: Partial<DriverHost['os'] & object>) =>
+    JSON.stringify(switchFlavour(to, { os: { ...healthy.os, ...os } }).steps);
+
+  it("is switched to as NVIDIA's guide says for the distribution", () => {
+    const rocky = { id: 'rocky', family: 'rhel', versionId: '9.5', packages: 'dnf' } as const;
+    expect(advice('open', rocky)).toContain('module switch-to nvidia-driver:open-dkms --allowerasing');
+    expect(advice('proprietary', rocky)).toContain('switch-to nvidia-driver:580-dkms --allowerasing');
+    const ten = { ...rocky, versionId: '10.0' };
+    expect(advice('open', ten)).toContain('dnf install --allowerasing nvidia-open');
+    expect(advice('proprietary', ten)).toContain('dnf install --allowerasing cuda-drivers');
+    expect(advice('open', { id: 'debian', versionId: '12' })).toMatch(
+      /nvidia-open-kernel-dkms.*nvidia-open"/,
+    );
+    expect(advice('open', { id: 'sles', family: 'suse', packages: 'zypper' })).toContain(
+      '--kernel-module-type=open',
+    );
+  });
+});

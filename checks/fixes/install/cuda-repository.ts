@@ -28,7 +28,7 @@ function distributionName({ family, id, versionId }: OsFact): string | null {
 }
 
 /** The last branch with a kernel module for GPUs before Turing. */
-const lastBranch = 580;
+export const lastBranch = 580;
 
 /** Null for what NVIDIA's packages do not offer: a GPU before Turing where there is no module stream to choose from. */
 export function cudaDriver(os: OsFact, machine: Machine, repository: string): readonly Step[] | null {
@@ -45,7 +45,7 @@ export function cudaDriver(os: OsFact, machine: Machine, repository: string): re
 }
 
 /** dnf's module streams went with RHEL 10 and Fedora 39. */
-const hasStreams = ({ family, versionId }: OsFact): boolean =>
+export const hasStreams = ({ family, versionId }: OsFact): boolean =>
   family === 'amazon' || (family === 'rhel' && /^[89]\b/.test(versionId));
 
 function addRepository(os: OsFact, repository: string): readonly Step[] {

@@ -121,12 +121,17 @@ const amazon2: Way = ({ family, versionId }) =>
       )
     : null;
 
-const azureLinux: Way = ({ family, prettyName }) =>
-  family === 'azure'
-    ? personal(
-        links.azureLinux,
-        `Install the driver that Microsoft packages for ${prettyName} in its nvidia repository (cuda, or cuda-open from Turing on); it must be the one for this very kernel.`,
-      )
-    : null;
+const azureLinux: Way = ({ family, prettyName, versionId }, { architecture }) => {
+  if (family !== 'azure') return null;
+  const folder = architecture === 'arm64' ? 'aarch64' : 'x86_64';
+  // The repository as Microsoft's images for HPC set it up (Azure/azhpc-images).
+  const at = versionId.startsWith('3')
+    ? ` (https://packages.microsoft.com/azurelinux/3.0/prod/nvidia/${folder}/config.repo, put into /etc/yum.repos.d)`
+    : '';
+  return personal(
+    links.azureLinux,
+    `Install the driver that Microsoft packages for ${prettyName} in its nvidia repository${at}: sudo tdnf install cuda-open, or cuda for GPUs before Turing. It must be the one for this very kernel.`,
+  );
+};
 
 const ways: readonly Way[] = [elsewhere, byName, immutable, amazon2, azureLinux, fromNvidia];
