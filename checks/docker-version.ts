@@ -1,9 +1,10 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { knowsGpus } from '../src/knowledge/running-engine.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
 import type { OsFact } from '../src/probes/os.ts';
 import { apiMismatch } from './docker/api.ts';
 import { oldDistributionDocker } from './docker/distribution.ts';
-import { knowsGpus, tooOldForGpus } from './docker/gpus-option.ts';
+import { tooOldForGpus } from './docker/gpus-option.ts';
 import { blockedSyscalls } from './docker/seccomp.ts';
 import { removeNvidiaDocker1 } from './fixes/docker.ts';
 

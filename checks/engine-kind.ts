@@ -1,7 +1,8 @@
 import { defineCheck, type Finding, type Fix } from '../src/check.ts';
 import { links } from '../src/knowledge/links.ts';
+import { hasNvidiaRuntime } from '../src/knowledge/running-engine.ts';
 import { valueIn } from '../src/probe.ts';
-import type { EngineFact } from '../src/probes/engine.ts';
+import type { EngineFact, RunningEngine } from '../src/probes/engine.ts';
 import { atLeast, parseVersion } from '../src/version.ts';
 import { leaveToolkitToSnap, replaceSnap, useEngineOfHost } from './fixes/engine-choice.ts';
 import { byHand } from './fixes/steps.ts';
@@ -15,8 +16,6 @@ const codes = [
 ] as const;
 
 type Code = (typeof codes)[number];
-type Running = Extract<EngineFact, { kind: 'running' }>;
-
 export default defineCheck({
   id: 'engine-kind',
   title: "The engine that answers can use this machine's GPUs",
@@ -56,7 +55,7 @@ const badDesktops: Readonly<Record<string, string>> = {
   '4.17.1': 'https://github.com/docker/for-win/issues/13324',
 };
 
-function onWindows(engine: Running): readonly Finding<Code>[] {
+function onWindows(engine: RunningEngine): readonly Finding<Code>[] {
   // With the WSL 2 backend its engine runs on the very kernel of WSL.
   if (engine.osType === 'windows' || /linuxkit/.test(engine.kernelVersion)) {
     const windows = engine.osType === 'windows';
@@ -114,7 +113,7 @@ const updateDesktop = (issue: string): Fix => ({
 });
 
 /** What is looked at here says nothing of another machine; so it is said, and the launch decides. */
-const elsewhere = (engine: Running, kernel: string | null, fix: Fix): Finding<Code> => ({
+const elsewhere = (engine: RunningEngine, kernel: string | null, fix: Fix): Finding<Code> => ({
   code: 'engine-on-another-machine',
   severity: 'warning',
   message: `The engine at ${engine.endpoint} runs on another machine or in a virtual one (its kernel is ${engine.kernelVersion}), so what is found on this machine says little of it.`,
@@ -133,8 +132,8 @@ const elsewhere = (engine: Running, kernel: string | null, fix: Fix): Finding<Co
 /** From this release on the snap fails where the host has a toolkit of its own (canonical/docker-snap, issue 357). */
 const stumblesFrom = '29.2';
 
-function snap(engine: Running, hostToolkit: boolean, replace: Fix, leave: Fix): Finding<Code> {
-  const own = engine.runtimes.some(({ name }) => name === 'nvidia');
+function snap(engine: RunningEngine, hostToolkit: boolean, replace: Fix, leave: Fix): Finding<Code> {
+  const own = hasNvidiaRuntime(engine);
   const version = parseVersion(engine.version);
   const first = parseVersion(stumblesFrom);
   const stumbles = own && hostToolkit && version !== null && first !== null && atLeast(version, first);

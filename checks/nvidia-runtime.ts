@@ -2,7 +2,7 @@ import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { valueIn } from '../src/probe.ts';
-import type { EngineFact } from '../src/probes/engine.ts';
+import type { RunningEngine } from '../src/probes/engine.ts';
 import type { RuntimeBinary } from '../src/probes/runtime-binaries.ts';
 import { configureRuntime, type HostForFix, reinstallToolkit, repointRuntime } from './fixes/toolkit.ts';
 
@@ -29,9 +29,7 @@ export default defineCheck({
   },
 });
 
-type Running = Extract<EngineFact, { kind: 'running' }>;
-
-function notRegistered(engine: Running, why: string, host: HostForFix): readonly Finding<Code>[] {
+function notRegistered(engine: RunningEngine, why: string, host: HostForFix): readonly Finding<Code>[] {
   const names = engine.runtimes.map(({ name }) => name);
   if (names.includes('nvidia')) return [];
   return [

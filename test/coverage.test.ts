@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { codesIn } from './support/coverage.ts';
 import { fixtureFile, fixtureNames } from './support/fixture-hosts.ts';
+import { sharedMissing, sharedPath } from './support/shared.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../docs/coverage.md'), 'utf8');
 const found = checks.flatMap(({ codes }) => codes);
-const list = join(process.env['NGC_DOCTOR_SHARED'] ?? join(import.meta.dirname, '../../shared'), 'codes.md');
+const list = 'codes.md';
 
 describe('the coverage page', () => {
   it('names each code once', () => {
@@ -20,8 +21,10 @@ describe('the coverage page', () => {
       expect(page).toMatch(new RegExp(`^\\| \`${code}\` \\| \\[.{30,}\\.["*]? \\|$`, 'm'));
   });
 
-  it.skipIf(!existsSync(list))(`names every code of the list (in ${list})`, () => {
-    const codes = [...readFileSync(list, 'utf8').matchAll(/^- `([a-z0-9-]+)`/gm)].map((match) => match[1]);
+  it.skipIf(sharedMissing(list) !== null)('names every code of the list', () => {
+    const codes = [...readFileSync(sharedPath(list), 'utf8').matchAll(/^- `([a-z0-9-]+)`/gm)].map(
+      (match) => match[1],
+    );
     expect(codes.length).toBeGreaterThan(150);
     expect(codes.filter((code) => !codesIn(page).includes(code ?? ''))).toEqual([]);
   });

@@ -21,6 +21,7 @@ import {
   specs,
   toolkitWithout,
 } from './support/cdi.ts';
+import { engineWith } from './support/engine.ts';
 import { explanations } from './support/explanations.ts';
 import { fabric, idle, smi } from './support/gpus.ts';
 import { event, log } from './support/kernel-events.ts';
@@ -228,8 +229,6 @@ const pairsOf = (
     ]),
   );
 
-const engineWith = (more: object): Facts['engine'] =>
-  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
 const daemonDown: Partial<Facts> = {
   engine: {
     kind: 'unreachable',

@@ -10,11 +10,9 @@ import { usualCdiDirs } from '../../src/knowledge/cdi-dirs.ts';
 import { gpuRoute, type LaunchHost } from '../../src/knowledge/gpu-route.ts';
 import { launchWay } from '../../src/knowledge/launch-way.ts';
 import type { CdiFact } from '../../src/probes/cdi.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-
-type RunningEngine = Extract<EngineFact, { kind: 'running' }>;
 
 export interface CdiView {
   readonly engine: RunningEngine;

@@ -4,12 +4,10 @@ import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
 import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import { parseVersion } from '../../src/version.ts';
 import { giveDevicesByCdi, linkDeviceNodes, useCgroupfs } from '../fixes/cgroups.ts';
-
-type Running = Extract<EngineFact, { kind: 'running' }>;
 
 export interface Around {
   readonly platform: PlatformFact | null;
@@ -25,7 +23,7 @@ export interface Around {
  * them as well (runc 1.1.3 to 1.1.6).
  */
 export function devicesForgotten(
-  engine: Running,
+  engine: RunningEngine,
   around: Around,
 ): readonly Finding<'cgroup-daemon-reload'>[] {
   const { platform, deviceNodes, daemonJson, dockerd, cdi } = around;
@@ -43,7 +41,7 @@ export function devicesForgotten(
       code: 'cgroup-daemon-reload',
       severity: 'warning',
       message:
-        'Running containers will lose their GPUs when somebody runs systemctl daemon-reload, as upgrades of packages do: systemd manages their control groups and is not told of the GPU devices.',
+        'RunningEngine containers will lose their GPUs when somebody runs systemctl daemon-reload, as upgrades of packages do: systemd manages their control groups and is not told of the GPU devices.',
       seen: {
         cgroupDriver: engine.cgroupDriver,
         cgroupVersion: engine.cgroupVersion,
@@ -54,7 +52,7 @@ export function devicesForgotten(
   ];
 }
 
-function givesByCdi(engine: Running, cdi: CdiFact | null): boolean {
+function givesByCdi(engine: RunningEngine, cdi: CdiFact | null): boolean {
   const version = parseVersion(engine.version);
   const on = version !== null && engineGeneration(version).cdi === 'on';
   return (

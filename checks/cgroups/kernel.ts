@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/check.ts';
 import type { CgroupModeFact } from '../../src/probes/cgroup-mode.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import { atLeast, isBefore, parseVersion } from '../../src/version.ts';
 import { newerEngine, newerKernel } from '../fixes/cgroups.ts';
@@ -10,7 +10,7 @@ const firstKernel = '4.15';
 
 /** With version 2, devices are ruled by such programs alone. A rootless engine rules over none. */
 export function kernelTooOld(
-  { cgroupVersion, rootless }: Extract<EngineFact, { kind: 'running' }>,
+  { cgroupVersion, rootless }: RunningEngine,
   system: SystemFact | null,
 ): readonly Finding<'cgroup-bpf-kernel-too-old'>[] {
   if (cgroupVersion !== '2' || rootless || system === null) return [];
@@ -31,7 +31,7 @@ export function kernelTooOld(
 const firstEngine = '20.10';
 
 export function engineTooOld(
-  { version }: Extract<EngineFact, { kind: 'running' }>,
+  { version }: RunningEngine,
   mode: CgroupModeFact | null,
 ): readonly Finding<'cgroup-v2-old-engine'>[] {
   if (mode?.unified !== true || !isBefore(version, firstEngine)) return [];

@@ -1,15 +1,13 @@
 import type { Finding } from '../../src/check.ts';
 import type { ContainmentFact } from '../../src/probes/containment.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import { setNoCgroups } from '../fixes/toolkit-settings.ts';
 
 type Code = 'no-cgroups-on-rootful' | 'rootless-no-cgroups' | 'lxc-nested-no-cgroups' | 'cgroup-write-denied';
-type Running = Extract<EngineFact, { kind: 'running' }>;
-
 /** Opening devices in a control group takes rights of the machine's root, which no user namespace gives. */
 export function noCgroups(
-  engine: Running,
+  engine: RunningEngine,
   toolkit: ToolkitFact,
   around: ContainmentFact | null,
 ): readonly Finding<Code>[] {
@@ -51,12 +49,12 @@ const words = {
 const found = (code: Code): Found => ({ code, message: words[code] });
 
 /** In a system container it may be meant, whoever root is there. */
-function mistaken(engine: Running, around: ContainmentFact | null): Found | null {
+function mistaken(engine: RunningEngine, around: ContainmentFact | null): Found | null {
   const outermost = around?.container !== 'system' && around?.userNamespace === false;
   return !engine.rootless && outermost ? found('no-cgroups-on-rootful') : null;
 }
 
-function denied(engine: Running, around: ContainmentFact | null): Found | null {
+function denied(engine: RunningEngine, around: ContainmentFact | null): Found | null {
   if (engine.rootless) return found('rootless-no-cgroups');
   if (around?.userNamespace !== true || around.container === 'none') return null;
   return found(around.manager === 'lxc' ? 'lxc-nested-no-cgroups' : 'cgroup-write-denied');

@@ -1,9 +1,9 @@
 import type { Finding } from '../../src/check.ts';
 import { newestApiOf } from '../../src/knowledge/docker-api.ts';
 import type { DockerCliFact } from '../../src/probes/docker-cli.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import { compareVersions, parseVersion } from '../../src/version.ts';
 import { unsetApiVersion, upgradeDockerCli } from '../fixes/docker.ts';
-import type { RunningEngine } from './config-facts.ts';
 
 type Code = 'docker-api-too-old' | 'docker-api-too-new';
 

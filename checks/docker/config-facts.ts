@@ -1,9 +1,7 @@
 import type { FactsFor } from '../../src/check.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
 
+/** What the checks of the engine's configuration look at. */
 export type ConfigFacts = FactsFor<
   'engine' | 'dockerd',
   'daemonJson' | 'daemonConfigs' | 'runtimeBinaries' | 'toolkit' | 'platform' | 'os'
 >;
-
-export type RunningEngine = Extract<EngineFact, { kind: 'running' }>;

@@ -1,7 +1,8 @@
 import type { Finding } from '../../src/check.ts';
 import { valueIn } from '../../src/probe.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import { dropDefaultRuntime } from '../fixes/docker-config.ts';
-import type { ConfigFacts, RunningEngine } from './config-facts.ts';
+import type { ConfigFacts } from './config-facts.ts';
 
 /** A default runtime that cannot start stops every container, with a GPU or without. */
 export function defaultRuntimeBroken(

@@ -1,8 +1,8 @@
 import type { Finding } from '../../src/check.ts';
 import type { Reading } from '../../src/probe.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { replaceDistributionDocker } from '../fixes/docker.ts';
-import type { RunningEngine } from './config-facts.ts';
 
 /** Red Hat and Fedora shipped a Docker 1.13 of their own, with flags that quarrel with daemon.json. */
 export function oldDistributionDocker(

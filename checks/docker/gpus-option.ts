@@ -1,18 +1,13 @@
 import type { Finding, JsonObject } from '../../src/check.ts';
+import { firstGpusClient, hasNvidiaRuntime, knowsGpus } from '../../src/knowledge/running-engine.ts';
 import type { Reading } from '../../src/probe.ts';
 import type { DockerCliFact } from '../../src/probes/docker-cli.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { isBefore } from '../../src/version.ts';
 import { upgradeDocker, upgradeDockerCli } from '../fixes/docker.ts';
-import type { RunningEngine } from './config-facts.ts';
-
-/** `--gpus` came with Docker 19.03, whose API is 1.40. */
-const firstVersion = '19.03';
-const firstApi = '1.40';
 
 export type Client = Extract<DockerCliFact, { kind: 'present' }>;
-
-export const knowsGpus = (engine: RunningEngine): boolean => !isBefore(engine.apiVersion, firstApi);
 
 /** An engine or a client from before `--gpus`. */
 export function tooOldForGpus(
@@ -21,7 +16,7 @@ export function tooOldForGpus(
   os: Reading<OsFact>,
 ): readonly Finding<'docker-cli-too-old'>[] {
   const oldEngine = !knowsGpus(engine);
-  if (!oldEngine && !isBefore(client?.version ?? null, firstVersion)) return [];
+  if (!oldEngine && !isBefore(client?.version ?? null, firstGpusClient)) return [];
   const version = client?.version ?? null;
   const seen: JsonObject = { engine: engine.version, api: engine.apiVersion, client: version };
   const way = otherWay(engine, client);
@@ -46,5 +41,5 @@ export function tooOldForGpus(
 /** How a container gets its GPUs all the same; null: not at all. The wrapper does no more than to name the runtime. */
 function otherWay(engine: RunningEngine, client: Client | null): string | null {
   if (client?.nvidiaDocker === true) return 'nvidia-docker';
-  return engine.runtimes.some(({ name }) => name === 'nvidia') ? '--runtime=nvidia' : null;
+  return hasNvidiaRuntime(engine) ? '--runtime=nvidia' : null;
 }

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../../src/check.ts';
 import { usesClone3 } from '../../src/knowledge/image-glibc.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { ImageChoiceFact } from '../../src/probes/image-choice.ts';
 import type { LocalImageFact } from '../../src/probes/local-image.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -8,7 +9,6 @@ import type { RegistryFact } from '../../src/probes/registry.ts';
 import { atLeast, parseVersion, type Version } from '../../src/version.ts';
 import { upgradeDocker } from '../fixes/docker.ts';
 import { byHand } from '../fixes/steps.ts';
-import type { RunningEngine } from './config-facts.ts';
 
 interface Image {
   readonly localImage: Reading<LocalImageFact>;

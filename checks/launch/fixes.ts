@@ -39,14 +39,18 @@ import { upgradeToolkit } from '../fixes/toolkit-upgrade.ts';
 import { removeLinuxDriver } from '../fixes/wsl.ts';
 import { caseOf } from '../image/case.ts';
 import type { Case } from '../image/machine.ts';
-import type { LaunchHost } from './scene.ts';
+import type { SettlingFacts } from './scene.ts';
 
-type FixFor = (host: LaunchHost, target: Target) => readonly Fix[];
+type FixFor = (host: SettlingFacts, target: Target) => readonly Fix[];
 
-const reference = (host: LaunchHost): string => valueIn(host.imageChoice)?.reference ?? 'IMAGE';
+const reference = (host: SettlingFacts): string => valueIn(host.imageChoice)?.reference ?? 'IMAGE';
 
 /** What the image's own check would advise. */
-function aboutImage(host: LaunchHost, target: Target, advise: (one: Case) => readonly Fix[]): readonly Fix[] {
+function aboutImage(
+  host: SettlingFacts,
+  target: Target,
+  advise: (one: Case) => readonly Fix[],
+): readonly Fix[] {
   const [imageChoice, system] = [valueIn(host.imageChoice), valueIn(host.system)];
   if (imageChoice === null || system === null) return [];
   const one = caseOf({ ...host, imageChoice, system }, target);
@@ -64,7 +68,7 @@ const hook: FixFor = (host) => {
   return [state?.kind === 'not-on-path' ? linkHook(state.path) : reinstallToolkit(host)];
 };
 
-const withToolkitFact = (host: LaunchHost, fix: (toolkit: ToolkitFact) => Fix): readonly Fix[] => {
+const withToolkitFact = (host: SettlingFacts, fix: (toolkit: ToolkitFact) => Fix): readonly Fix[] => {
   const toolkit = valueIn(host.toolkit);
   return toolkit === null ? [] : [fix(toolkit)];
 };
@@ -191,5 +195,5 @@ const fixes: Readonly<Record<string, FixFor>> = {
 };
 
 /** What mends a cause on this very host; empty where its page has to say it. */
-export const fixesFor = (code: string, host: LaunchHost, target: Target): readonly Fix[] =>
+export const fixesFor = (code: string, host: SettlingFacts, target: Target): readonly Fix[] =>
   fixes[code]?.(host, target) ?? [];

@@ -35,11 +35,11 @@ export const settling = [
   'registry',
 ] as const;
 
-export type LaunchHost = { readonly [K in (typeof settling)[number]]: Reading<Facts[K]> };
+export type SettlingFacts = { readonly [K in (typeof settling)[number]]: Reading<Facts[K]> };
 
 /** The host, and what was seen in the container, where one ran. */
 export interface Scene {
-  readonly host: LaunchHost;
+  readonly host: SettlingFacts;
   readonly measured: LaunchMeasured | null;
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/check.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
@@ -18,7 +18,7 @@ export interface Around {
  */
 export function selinux(
   modules: SecurityModulesFact,
-  engine: Extract<EngineFact, { kind: 'running' }>,
+  engine: RunningEngine,
   { platform, kernelLog, launch }: Around,
 ): readonly Finding<'selinux-denial'>[] {
   const labelled = engine.securityOptions.some((option) => /\bselinux\b/.test(option));

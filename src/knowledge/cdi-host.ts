@@ -1,11 +1,9 @@
-import type { EngineFact } from '../probes/engine.ts';
+import type { EngineFact, RunningEngine } from '../probes/engine.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
 import { cdiDevices, type ValidSpec } from './cdi.ts';
 import { usualCdiDirs } from './cdi-dirs.ts';
 import { doesCdi, engineKnows, gpuRoute, isWhole, type LaunchHost, specsFor } from './gpu-route.ts';
 import { hookState, type ProgramState, programState } from './toolkit-hook.ts';
-
-type RunningEngine = Extract<EngineFact, { kind: 'running' }>;
 
 /**
  * `--device nvidia.com/gpu=…` is this host's way: the toolkit is there for CDI alone (its hook is not installed, or not

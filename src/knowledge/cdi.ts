@@ -1,11 +1,9 @@
 import type { CdiDevice, CdiSpec } from '../probes/cdi-spec.ts';
-import type { EngineFact } from '../probes/engine.ts';
+import type { EngineFact, RunningEngine } from '../probes/engine.ts';
 import { isAtLeast, parseVersion } from '../version.ts';
 import { cdiDir } from './cdi-dirs.ts';
 
 export type ValidSpec = Extract<CdiSpec, { kind: 'valid' }>;
-type RunningEngine = Extract<EngineFact, { kind: 'running' }>;
-
 /** The kind that `--gpus` and NVIDIA's runtime in mode cdi add to a bare name. */
 export const gpuKind = 'nvidia.com/gpu';
 

@@ -3,15 +3,13 @@ import { type Reading, valueIn } from '../probe.ts';
 import type { CdiFact } from '../probes/cdi.ts';
 import type { DockerCliFact } from '../probes/docker-cli.ts';
 import type { DockerdFact } from '../probes/dockerd.ts';
-import type { EngineFact } from '../probes/engine.ts';
+import type { EngineFact, RunningEngine } from '../probes/engine.ts';
 import type { SystemFact } from '../probes/system.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
 import { isAtLeast, parseVersion } from '../version.ts';
 import { cdiDevices, engineCdiDirs, listedByEngine, type ValidSpec } from './cdi.ts';
 import { type EngineGeneration, engineGeneration } from './engine-generations.ts';
 import { hookState, programState } from './toolkit-hook.ts';
-
-type RunningEngine = Extract<EngineFact, { kind: 'running' }>;
 
 /** What the way of a launch depends on besides the engine and the toolkit; null: not known. */
 export interface LaunchHost {

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import type { DockerdFact } from './dockerd.ts';
-import type { EngineFact } from './engine.ts';
+import type { RunningEngine } from './engine.ts';
 
 /** containerd's root unless it is configured otherwise. */
 const usualRoot = '/var/lib/containerd';
@@ -11,7 +11,7 @@ const usualRoot = '/var/lib/containerd';
  */
 export async function containerdRoot(
   host: Host,
-  { rootDir, rootless }: Extract<EngineFact, { kind: 'running' }>,
+  { rootDir, rootless }: RunningEngine,
   dockerd: DockerdFact | null,
 ): Promise<string> {
   const named = dockerd?.process?.argv.some((word) => word.startsWith('--containerd')) === true;

@@ -1,4 +1,5 @@
-import type { EngineFact } from './engine.ts';
+import { isDesktop, isSnap } from '../knowledge/running-engine.ts';
+import type { EngineFact, RunningEngine } from './engine.ts';
 import type { SystemFact } from './system.ts';
 
 /** Kinds of engine that live on this machine; `desktop` is one in a virtual machine or a distribution of its own. */
@@ -28,15 +29,12 @@ export function flavourOf(
   return byTraces(traces);
 }
 
-function flavourOfRunning(
-  engine: Extract<EngineFact, { kind: 'running' }>,
-  system: SystemFact | null,
-): EngineFlavour {
-  if (engine.operatingSystem === 'Docker Desktop') return 'desktop';
+function flavourOfRunning(engine: RunningEngine, system: SystemFact | null): EngineFlavour {
+  if (isDesktop(engine)) return 'desktop';
   // Containers share the kernel of the machine that their engine runs on.
   const kernel = engine.kernelVersion;
   if (kernel !== '' && system !== null && kernel !== system.kernelRelease) return 'elsewhere';
-  if (engine.rootDir.startsWith('/var/snap/docker/')) return 'snap';
+  if (isSnap(engine)) return 'snap';
   return engine.rootless ? 'rootless' : 'package';
 }
 

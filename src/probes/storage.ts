@@ -1,4 +1,5 @@
 import type { DiskSpace } from '../host/host.ts';
+import { isDesktop } from '../knowledge/running-engine.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 import { containerdRoot } from './containerd-root.ts';
 
@@ -18,7 +19,7 @@ export const storage: Probe<StorageFact> = {
     const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
     // What this system has at the same path is another filesystem.
-    if (engine.operatingSystem === 'Docker Desktop') {
+    if (isDesktop(engine)) {
       return notAsked('Docker Desktop keeps its images in a virtual machine of its own');
     }
     const path = engine.containerdStore

@@ -1,4 +1,38 @@
-import { proof, type Signature } from './signature.ts';
+import { proof, type Signature, type TextCause } from './signature.ts';
+
+/** The image has no kernels for the GPU. */
+const kernelsOfOthers: readonly TextCause[] = [
+  {
+    code: 'wheel-arch-mismatch',
+    decides: "Was PyTorch in the image replaced (pip list | grep torch: a version without NVIDIA's suffix)?",
+  },
+  {
+    code: 'gpu-too-new-for-image',
+    decides: 'Is the GPU younger than the image? Then a newer tag has kernels for it.',
+  },
+  {
+    code: 'gpu-too-old-for-image',
+    decides: 'Has the image dropped this generation? Then an older tag has them.',
+  },
+];
+
+/** CUDA starts, and sees no GPU. */
+const nothingVisible: readonly TextCause[] = [
+  {
+    code: 'cuda-visible-devices-wrong',
+    decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
+  },
+  { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
+  {
+    code: 'no-cgroups-on-rootful',
+    decides: 'Does config.toml say no-cgroups = true, and is the engine not rootless?',
+  },
+  { code: 'selinux-denial', decides: 'Does ausearch -m avc show denials of /dev/nvidia*?' },
+  {
+    code: 'device-node-permissions',
+    decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out?',
+  },
+];
 
 /** What CUDA and PyTorch say in the container when the GPUs cannot be used. */
 export const cudaSignatures: readonly Signature[] = [
@@ -83,41 +117,13 @@ export const cudaSignatures: readonly Signature[] = [
   },
   {
     words: ['no kernel image is available'],
-    causes: [
-      {
-        code: 'wheel-arch-mismatch',
-        decides:
-          "Was PyTorch in the image replaced (pip list | grep torch: a version without NVIDIA's suffix)?",
-      },
-      {
-        code: 'gpu-too-new-for-image',
-        decides: 'Is the GPU younger than the image? Then a newer tag has kernels for it.',
-      },
-      {
-        code: 'gpu-too-old-for-image',
-        decides: 'Has the image dropped this generation? Then an older tag has them.',
-      },
-    ],
+    causes: kernelsOfOthers,
     example: 'torch.AcceleratorError: CUDA error: no kernel image is available for execution on the device',
     counterExample: 'RuntimeError: CUDA error: device kernel image is invalid',
   },
   {
     words: ['is not compatible with the current pytorch installation'],
-    causes: [
-      {
-        code: 'wheel-arch-mismatch',
-        decides:
-          "Was PyTorch in the image replaced (pip list | grep torch: a version without NVIDIA's suffix)?",
-      },
-      {
-        code: 'gpu-too-new-for-image',
-        decides: 'Is the GPU younger than the image? Then a newer tag has kernels for it.',
-      },
-      {
-        code: 'gpu-too-old-for-image',
-        decides: 'Has the image dropped this generation? Then an older tag has them.',
-      },
-    ],
+    causes: kernelsOfOthers,
     example:
       'NVIDIA GeForce RTX 5090 with CUDA capability sm_120 is not compatible with the current PyTorch installation.',
     counterExample:
@@ -153,43 +159,13 @@ export const cudaSignatures: readonly Signature[] = [
   },
   {
     words: ['no cuda-capable device is detected'],
-    causes: [
-      {
-        code: 'cuda-visible-devices-wrong',
-        decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
-      },
-      { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
-      {
-        code: 'no-cgroups-on-rootful',
-        decides: 'Does config.toml say no-cgroups = true, and is the engine not rootless?',
-      },
-      { code: 'selinux-denial', decides: 'Does ausearch -m avc show denials of /dev/nvidia*?' },
-      {
-        code: 'device-node-permissions',
-        decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out?',
-      },
-    ],
+    causes: nothingVisible,
     example: 'RuntimeError: cuda runtime error (38) : no CUDA-capable device is detected',
     counterExample: 'RuntimeError: CUDA error: invalid device ordinal',
   },
   {
     words: ['no cuda gpus are available'],
-    causes: [
-      {
-        code: 'cuda-visible-devices-wrong',
-        decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
-      },
-      { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
-      {
-        code: 'no-cgroups-on-rootful',
-        decides: 'Does config.toml say no-cgroups = true, and is the engine not rootless?',
-      },
-      { code: 'selinux-denial', decides: 'Does ausearch -m avc show denials of /dev/nvidia*?' },
-      {
-        code: 'device-node-permissions',
-        decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out?',
-      },
-    ],
+    causes: nothingVisible,
     example: 'RuntimeError: No CUDA GPUs are available',
     counterExample: 'NVIDIA GPUs are available on this host',
   },

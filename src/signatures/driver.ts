@@ -1,5 +1,15 @@
 import { proof, type Signature, type TextCause } from './signature.ts';
 
+/** The driver took longer to start than the toolkit waits. */
+const slowToStart: readonly TextCause[] = [
+  {
+    code: 'persistence-mode-off',
+    decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
+  },
+  { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79 (sudo dmesg | grep Xid)?' },
+  { code: 'gsp-rpc-timeout', decides: 'Does the kernel log tell of Xid 119 or 120?' },
+];
+
 const libraryElsewhere: readonly TextCause[] = [
   {
     code: 'driver-libraries-missing',
@@ -89,28 +99,14 @@ export const driverSignatures: readonly Signature[] = [
   },
   {
     words: ['driver error: timed out'],
-    causes: [
-      {
-        code: 'persistence-mode-off',
-        decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
-      },
-      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79 (sudo dmesg | grep Xid)?' },
-      { code: 'gsp-rpc-timeout', decides: 'Does the kernel log tell of Xid 119 or 120?' },
-    ],
+    causes: slowToStart,
     umbrella: 'driver-init-rpc',
     example: 'nvidia-container-cli: initialization error: driver error: timed out',
     counterExample: 'dial tcp 192.0.2.7:443: i/o timeout: timed out',
   },
   {
     words: ['driver rpc error: timed out'],
-    causes: [
-      {
-        code: 'persistence-mode-off',
-        decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
-      },
-      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79 (sudo dmesg | grep Xid)?' },
-      { code: 'gsp-rpc-timeout', decides: 'Does the kernel log tell of Xid 119 or 120?' },
-    ],
+    causes: slowToStart,
     umbrella: 'driver-init-rpc',
     example: 'nvidia-container-cli: initialization error: driver rpc error: timed out: unknown',
     counterExample: 'Timeout waiting for RPC from GSP!',

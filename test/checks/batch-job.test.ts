@@ -1,5 +1,6 @@
 import batchJob from '../../checks/batch-job.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { smi } from '../support/gpus.ts';
 import { testCheck } from '../support/test-check.ts';
 
@@ -17,7 +18,7 @@ testCheck(batchJob, {
     'a rootless engine, which may be in the job': {
       facts: {
         ...job(['1']),
-        engine: healthy.engine.kind === 'running' ? { ...healthy.engine, rootless: true } : healthy.engine,
+        engine: engineWith({ rootless: true }),
       },
     },
   },

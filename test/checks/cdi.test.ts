@@ -1,9 +1,9 @@
 import cdi from '../../checks/cdi.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import type { Facts } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { cdiEngine, device, engine, inMode, namesIn, spec, specs, toolkitWithout } from '../support/cdi.ts';
+import { engineDown } from '../support/engine.ts';
 import { smi } from '../support/gpus.ts';
 import { testCheck } from '../support/test-check.ts';
 
@@ -19,13 +19,6 @@ const old = spec({
   driverVersion: '535.230.02',
   common: { missing: [libcuda, '/usr/bin/nvidia-smi-old'], missingNodes: [] },
 });
-const down: EngineFact = {
-  kind: 'unreachable',
-  endpoint: null,
-  reason: 'refused',
-  why: 'no',
-  socketGid: null,
-};
 const nothing: ToolkitFact = {
   ...healthy.toolkit,
   binaries: toolkitWithout(
@@ -121,7 +114,7 @@ testCheck(cdi, {
         visibleDevices: 'void',
       }),
     },
-    'no daemon': { facts: { engine: down } },
+    'no daemon': { facts: { engine: engineDown } },
     'Docker Desktop': { facts: { ...both, ...desktop } },
     'a specification of something else': { facts: specs(spec({ deviceKind: 'docker.com/gpu' })) },
     'no specification, and the hook is there': { facts: cdiEngine('29.4.0', '1.54', null) },

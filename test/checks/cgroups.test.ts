@@ -4,10 +4,11 @@ import type { EngineFact } from '../../src/probes/engine.ts';
 import type { Facts } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { spec } from '../support/cdi.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const engine = (more: object): { engine: EngineFact } => ({
-  engine: healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine,
+  engine: engineWith(more),
 });
 const noCgroups = (value: boolean, more: Partial<Facts['toolkit']> = {}) => ({
   toolkit: {

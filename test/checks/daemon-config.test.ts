@@ -1,20 +1,11 @@
 import daemonConfig from '../../checks/daemon-config.ts';
 import type { DaemonConfig } from '../../src/probes/daemon-configs.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
 import type { Facts } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineDown, engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
-const engine = (more: object): EngineFact =>
-  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
-const down: EngineFact = {
-  kind: 'unreachable',
-  endpoint: null,
-  reason: 'refused',
-  why: 'no',
-  socketGid: null,
-};
-const runcAlone = engine({ runtimes: [{ name: 'runc', path: 'runc' }] });
+const runcAlone = engineWith({ runtimes: [{ name: 'runc', path: 'runc' }] });
 const empty: Facts['daemonJson'] = { kind: 'absent', path: '/etc/docker/daemon.json' };
 const cdi: Facts['toolkit'] = {
   ...healthy.toolkit,
@@ -42,7 +33,7 @@ testCheck(daemonConfig, {
       unread: ['daemonJson'],
     },
     'the default runtime is nvidia, and all is there': {
-      facts: { engine: engine({ defaultRuntime: 'nvidia' }) },
+      facts: { engine: engineWith({ defaultRuntime: 'nvidia' }) },
     },
   },
   unknown: {
@@ -56,13 +47,13 @@ testCheck(daemonConfig, {
     },
   },
   skips: {
-    'nothing answers': { facts: { engine: down } },
+    'nothing answers': { facts: { engine: engineDown } },
     'Docker Desktop': { facts: { dockerd: { ...healthy.dockerd, flavour: 'desktop' } } },
   },
   finds: {
     'a default runtime whose program is gone': {
       facts: {
-        engine: engine({ defaultRuntime: 'nvidia' }),
+        engine: engineWith({ defaultRuntime: 'nvidia' }),
         runtimeBinaries: [{ name: 'nvidia', path: 'nvidia-container-runtime', state: 'missing' }],
       },
       codes: ['default-runtime-broken'],
@@ -80,7 +71,7 @@ testCheck(daemonConfig, {
     },
     'a default runtime that cannot read its configuration': {
       facts: {
-        engine: engine({ defaultRuntime: 'nvidia' }),
+        engine: engineWith({ defaultRuntime: 'nvidia' }),
         toolkit: { ...healthy.toolkit, config: { kind: 'invalid', why: 'no' } },
       },
       codes: ['default-runtime-broken'],

@@ -1,5 +1,6 @@
 import deviceNodes from '../../checks/device-nodes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const { nodes } = healthy.deviceNodes;
@@ -137,7 +138,7 @@ testCheck(deviceNodes, {
       facts: {
         ...notTried,
         deviceNodes: { ...healthy.deviceNodes, nodes: nodes.map((node) => ({ ...node, accessible: false })) },
-        engine: healthy.engine.kind === 'running' ? { ...healthy.engine, rootless: true } : healthy.engine,
+        engine: engineWith({ rootless: true }),
       },
       codes: ['device-node-permissions'],
     },

@@ -1,5 +1,6 @@
 import diskSpace from '../../checks/disk-space.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const gigabyte = 1000 ** 3;
@@ -21,7 +22,7 @@ const ofContainerd = (freeBytes: number, rootFreeBytes: number) => ({
   },
 });
 const withBase = (baseDeviceBytes: number) => ({
-  engine: healthy.engine.kind === 'running' ? { ...healthy.engine, baseDeviceBytes } : healthy.engine,
+  engine: engineWith({ baseDeviceBytes }),
 });
 
 testCheck(diskSpace, {

@@ -5,6 +5,7 @@ import type { DockerUnitFact } from '../../src/probes/docker-unit.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const unreachable = (reason: Extract<EngineFact, { kind: 'unreachable' }>['reason']): EngineFact => ({
@@ -50,8 +51,7 @@ const running = (...flags: readonly string[]): DockerdFact => ({
 });
 const down = { engine: unreachable('no-socket'), dockerd: stopped };
 const healthyEngine = { engine: healthy.engine, dockerd: healthy.dockerd, daemonJson: healthy.daemonJson };
-const newer: EngineFact =
-  healthy.engine.kind === 'running' ? { ...healthy.engine, version: '30.1.0' } : healthy.engine;
+const newer: EngineFact = engineWith({ version: '30.1.0' });
 const context = { endpoint: null, from: 'config.json', context: 'gone' } as const;
 
 testCheck(dockerDaemon, {

@@ -1,6 +1,7 @@
 import dockerVersion from '../../checks/docker-version.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineDown } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const running = healthy.engine.kind === 'running' ? healthy.engine : null;
@@ -19,13 +20,6 @@ const client = (version: string, nvidiaDocker = false) =>
     nvidiaDocker,
     apiVersion: null,
   }) as const;
-const down: EngineFact = {
-  kind: 'unreachable',
-  endpoint: null,
-  reason: 'refused',
-  why: 'no',
-  socketGid: null,
-};
 
 testCheck(dockerVersion, {
   passes: {
@@ -59,7 +53,7 @@ testCheck(dockerVersion, {
     'exactly 19.03': { facts: { ...older, engine: engine('19.03.0', '1.40'), dockerCli: client('19.03.0') } },
     'API 1.100 is newer than 1.40': { facts: { engine: engine('40.0.0', '1.100') } },
   },
-  skips: { 'no daemon': { facts: { engine: down } } },
+  skips: { 'no daemon': { facts: { engine: engineDown } } },
   finds: {
     'a client too old for the engine': {
       facts: {

@@ -3,10 +3,9 @@ import type { DockerdFact, EngineFlavour, OtherEngine } from '../../src/probes/d
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { Facts } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
-const engine = (more: object): EngineFact =>
-  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
 const down: EngineFact = {
   kind: 'unreachable',
   endpoint: 'unix:///home/ada/.docker/desktop/docker.sock',
@@ -27,7 +26,7 @@ const desktopEndpoint = {
 } as const;
 const desktop = { operatingSystem: 'Docker Desktop', kernelVersion: '6.10.14-linuxkit' };
 const onLinux: Partial<Facts> = {
-  engine: engine(desktop),
+  engine: engineWith(desktop),
   dockerd: daemon('desktop', ours),
   engineEndpoint: desktopEndpoint,
 };
@@ -36,11 +35,11 @@ const kernel = '5.15.167.4-microsoft-standard-WSL2';
 const onWsl = (more: object): Partial<Facts> => ({
   platform: wsl,
   dockerd: daemon('desktop'),
-  engine: engine({ operatingSystem: 'Docker Desktop', kernelVersion: kernel, ...more }),
+  engine: engineWith({ operatingSystem: 'Docker Desktop', kernelVersion: kernel, ...more }),
 });
 const snap = (version: string, ...runtimes: readonly string[]): Partial<Facts> => ({
   dockerd: daemon('snap'),
-  engine: engine({
+  engine: engineWith({
     version,
     rootDir: '/var/snap/docker/common/var-lib-docker',
     operatingSystem: 'Ubuntu Core 24',
@@ -65,7 +64,9 @@ testCheck(engineKind, {
       facts: onWsl({ platformName: 'Docker Desktop 4.41.2 (191736)' }),
     },
     'Docker Desktop that does not tell its version': { facts: onWsl({ platformName: 'Docker Desktop' }) },
-    'a rootless engine': { facts: { dockerd: daemon('rootless', ours), engine: engine({ rootless: true }) } },
+    'a rootless engine': {
+      facts: { dockerd: daemon('rootless', ours), engine: engineWith({ rootless: true }) },
+    },
     'Docker Desktop on WSL 2 that is not started, which is said elsewhere': {
       facts: { platform: wsl, dockerd: daemon('desktop'), engine: down },
     },
@@ -107,7 +108,7 @@ testCheck(engineKind, {
     'an engine on another machine': {
       facts: {
         dockerd: daemon('elsewhere', ours),
-        engine: engine({ endpoint: 'tcp://10.0.0.2:2375', kernelVersion: '6.8.0-50-generic' }),
+        engine: engineWith({ endpoint: 'tcp://10.0.0.2:2375', kernelVersion: '6.8.0-50-generic' }),
         engineEndpoint: { endpoint: 'tcp://10.0.0.2:2375', from: 'DOCKER_HOST', context: null },
       },
       codes: ['engine-on-another-machine?'],

@@ -2,6 +2,7 @@ import gpuRequest from '../../checks/gpu-request.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import type { VolumeFact } from '../../src/probes/volumes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineDown } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const { toolkit, localImage, registry } = healthy;
@@ -59,7 +60,7 @@ testCheck(gpuRequest, {
     'there is no toolkit': { facts: given(noBinaries) },
     'no daemon answers': {
       facts: {
-        engine: { kind: 'unreachable', endpoint: null, reason: 'refused', why: 'no', socketGid: null },
+        engine: engineDown,
       },
     },
   },

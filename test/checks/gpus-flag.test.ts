@@ -1,7 +1,7 @@
 import gpusFlag from '../../checks/gpus-flag.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { cdiEngine, engine, namesIn, spec, specs, toolkitWithout } from '../support/cdi.ts';
+import { engineDown } from '../support/engine.ts';
 import { type FindsCase, testCheck } from '../support/test-check.ts';
 
 const noHook = toolkitWithout('nvidia-container-runtime-hook');
@@ -22,13 +22,6 @@ const late = {
     ),
   },
 } as typeof noHook;
-const down: EngineFact = {
-  kind: 'unreachable',
-  endpoint: null,
-  reason: 'refused',
-  why: 'no',
-  socketGid: null,
-};
 
 /** Up to 29.1 the hook alone counts for --gpus; nvidia-cdi-hook and a specification are there all the same. */
 const needsHook = [
@@ -69,7 +62,7 @@ testCheck(gpusFlag, {
     'a GPU by its UUID': { target: { gpus: 'device=GPU-00000000-0000-0000-0000-000000000000' } },
   },
   skips: {
-    'no daemon': { facts: { engine: down } },
+    'no daemon': { facts: { engine: engineDown } },
     'before 19.03 there is no --gpus': { facts: engine('18.09.9', '1.39') },
     'no GPU': { facts: { pci: { bus: true, devices: [] } } },
     'the engine gives CDI devices, and there is no hook': {

@@ -2,6 +2,7 @@ import nvidiaToolkit from '../../checks/nvidia-toolkit.ts';
 import type { ToolkitFact, ToolkitProgram } from '../../src/probes/toolkit.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { cdiEngine, engine, namesIn, spec, specs } from '../support/cdi.ts';
+import { engineDown } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const { toolkit } = healthy;
@@ -59,7 +60,7 @@ testCheck(nvidiaToolkit, {
       facts: {
         ...base,
         ...specs(spec()),
-        engine: { kind: 'unreachable', endpoint: null, reason: 'refused', why: 'no', socketGid: null },
+        engine: engineDown,
       },
     },
     'no dockerd on this host': { facts: { dockerd: { ...healthy.dockerd, process: null } } },

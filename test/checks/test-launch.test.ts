@@ -8,6 +8,7 @@ import { failedPullSignatures, refusalSignatures, runSignatures } from '../../sr
 import type { Signature } from '../../src/signatures/signature.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { spec, specs } from '../support/cdi.ts';
+import { engineWith } from '../support/engine.ts';
 import { fabric, smi } from '../support/gpus.ts';
 import { event, log } from '../support/kernel-events.ts';
 import { type FindsCase, testCheck } from '../support/test-check.ts';
@@ -107,7 +108,7 @@ const xid = (number: number) => ({ kernelLog: log(event('xid', { number })) });
 const noRules =
   'nvidia-container-cli: mount error: failed to add device rules: unable to find any existing device filters attached to the cgroup: bpf_prog_query(BPF_CGROUP_DEVICE) failed: operation not permitted: unknown';
 const withEngine = (change: object): Partial<Facts> => ({
-  engine: healthy.engine.kind === 'running' ? { ...healthy.engine, ...change } : healthy.engine,
+  engine: engineWith(change),
 });
 const desktop = withEngine({ operatingSystem: 'Docker Desktop' });
 const otherProcessor: Partial<Facts> = {

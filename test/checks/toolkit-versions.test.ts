@@ -1,7 +1,7 @@
 import toolkitVersions from '../../checks/toolkit-versions.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const healthyToolkit = { toolkit: healthy.toolkit };
@@ -15,10 +15,8 @@ const mode = (name: string): ToolkitFact['config'] => ({
   driverRoot: '/',
   noCgroups: false,
 });
-const engine = (more: object): EngineFact =>
-  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
 const noCgroups = { kind: 'valid', mode: 'auto', driverRoot: '/', noCgroups: true } as const;
-const v1 = { engine: engine({ cgroupVersion: '1', cgroupDriver: 'cgroupfs' }) };
+const v1 = { engine: engineWith({ cgroupVersion: '1', cgroupDriver: 'cgroupfs' }) };
 const arch = { os: { ...healthy.os, id: 'arch', family: 'arch', packages: 'pacman' } } as const;
 const rocky = { os: { ...healthy.os, id: 'rocky', family: 'rhel', packages: 'dnf' } } as const;
 const nested = { containment: { ...healthy.containment, container: 'system' } } as const;

@@ -1,10 +1,10 @@
 import ulimits from '../../checks/ulimits.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
-const rootless: EngineFact =
-  healthy.engine.kind === 'running' ? { ...healthy.engine, rootless: true } : healthy.engine;
+const rootless: EngineFact = engineWith({ rootless: true });
 const unreachable: EngineFact = {
   kind: 'unreachable',
   endpoint: null,

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import cuda from '../../src/knowledge/cuda.json' with { type: 'json' };
 import gpuTable from '../../src/knowledge/gpus.json' with { type: 'json' };
@@ -7,16 +6,14 @@ import { traitsOf } from '../../src/knowledge/gpus.ts';
 import { releases } from '../../src/knowledge/releases.ts';
 import { judgeEach } from '../../src/knowledge/verdict.ts';
 import { parseVersion } from '../../src/version.ts';
+import { sharedMissing, sharedPath } from '../support/shared.ts';
 
 /**
  * What NVIDIA published, collected by others than the tables of the program, and NVIDIA's own order of decision, written
  * anew over plain lists of numbers: both must come to the same for every release, driver and GPU.
  */
-const shared = process.env['NGC_DOCTOR_SHARED'] ?? join(import.meta.dirname, '../../../shared');
-const file = join(shared, 'knowledge/ngc-stack.json');
-const missing = existsSync(file)
-  ? null
-  : `no published figures at ${file}; NGC_DOCTOR_SHARED names their folder`;
+const file = 'knowledge/ngc-stack.json';
+const missing = sharedMissing(file);
 
 interface Row {
   readonly tag: string;
@@ -50,7 +47,7 @@ interface Published {
 }
 
 const none: Published = { releases: [], gpus: [], cudaMinDriver: [] };
-const published: Published = missing === null ? JSON.parse(readFileSync(file, 'utf8')) : none;
+const published: Published = missing === null ? JSON.parse(readFileSync(sharedPath(file), 'utf8')) : none;
 
 const numbers = (text: string): readonly number[] => text.split('.').map((part) => Number.parseInt(part, 10));
 

@@ -4,6 +4,7 @@ import type { EngineFact } from '../../src/probes/engine.ts';
 import { defaultTarget, type Target } from '../../src/target.ts';
 import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { cdiEngine, inMode, namesIn, spec, specs, toolkitWithout } from '../support/cdi.ts';
+import { engineWith } from '../support/engine.ts';
 import { smi } from '../support/gpus.ts';
 
 const image = 'nvcr.io/nvidia/pytorch:24.01-py3';
@@ -12,7 +13,7 @@ const command = (target: Partial<Target> = {}, facts: Parameters<typeof readings
   return made === null ? '' : argvOf(made).join(' ');
 };
 const engine = (more: object): { engine: EngineFact } => ({
-  engine: healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine,
+  engine: engineWith(more),
 });
 const shm = (freeBytes: number) => ({ shm: { ...healthy.shm, host: { totalBytes: freeBytes, freeBytes } } });
 const limits = '--ulimit memlock=-1 --ulimit stack=67108864';

@@ -3,10 +3,9 @@ import type { PartialRecording } from '../../src/host/recorded.ts';
 import { storage } from '../../src/probes/storage.ts';
 import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
+import { engineWith } from '../support/engine.ts';
 
 const space = (freeBytes: number) => ({ freeBytes, totalBytes: 9e12, freeInodes: 100 });
-const engine = (more: object) =>
-  healthy.engine.kind === 'running' ? { ...healthy.engine, ...more } : healthy.engine;
 const path = '/run/containerd/containerd.sock';
 const at = { uid: 0, gid: 0, ctimeMs: 0, birthMs: null, major: null, minor: null };
 const socket = { [path]: { ...at, type: 'socket' as const, sizeBytes: 0, mode: 0o660 } };
@@ -14,7 +13,7 @@ const noSocket: NonNullable<PartialRecording['stat']> = { [path]: absent };
 
 const asked = (recording: PartialRecording, more: object, argv: readonly string[] = ['dockerd']) => {
   const process = healthy.dockerd.process === null ? null : { ...healthy.dockerd.process, argv };
-  const facts = readingsOf({ engine: engine(more), dockerd: { ...healthy.dockerd, process } });
+  const facts = readingsOf({ engine: engineWith(more), dockerd: { ...healthy.dockerd, process } });
   return askProbe(storage, recording, facts);
 };
 const byContainerd = { containerdStore: true };

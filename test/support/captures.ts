@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { sharedMissing, sharedPath } from './shared.ts';
 
 /** One real output of a tool, recorded on some machine. */
 export interface Capture {
@@ -10,18 +10,14 @@ export interface Capture {
   readonly text: string;
 }
 
-const folder = join(
-  process.env['NGC_DOCTOR_SHARED'] ?? join(import.meta.dirname, '../../../shared'),
-  'captures',
-);
+const folder = 'captures';
+const index = `${folder}/INDEX.json`;
 
 /** Why tests over captures are skipped; null: they are here. */
-export const capturesMissing: string | null = existsSync(join(folder, 'INDEX.json'))
-  ? null
-  : `no captures in ${folder}; NGC_DOCTOR_SHARED names the folder that holds them`;
+export const capturesMissing = sharedMissing(index);
 
 const indexed = (): readonly Omit<Capture, 'text'>[] =>
-  capturesMissing === null ? JSON.parse(readFileSync(join(folder, 'INDEX.json'), 'utf8')) : [];
+  capturesMissing === null ? JSON.parse(readFileSync(sharedPath(index), 'utf8')) : [];
 
 /** Every kind that there is, sorted. */
 export const captureKinds = (): readonly string[] => [...new Set(indexed().map(({ kind }) => kind))].sort();
@@ -30,5 +26,5 @@ export const captureKinds = (): readonly string[] => [...new Set(indexed().map((
 export function captures(kind: string): readonly Capture[] {
   return indexed()
     .filter((one) => one.kind === kind)
-    .map((one) => ({ ...one, text: readFileSync(join(folder, one.file), 'utf8') }));
+    .map((one) => ({ ...one, text: readFileSync(sharedPath(`${folder}/${one.file}`), 'utf8') }));
 }

@@ -1,9 +1,10 @@
 import type { ValidSpec } from '../../src/knowledge/cdi.ts';
 import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { CdiDevice, CdiSpec } from '../../src/probes/cdi-spec.ts';
-import type { EngineFact } from '../../src/probes/engine.ts';
+import type { EngineFact, RunningEngine } from '../../src/probes/engine.ts';
 import type { ToolkitFact, ToolkitProgram } from '../../src/probes/toolkit.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from './engine.ts';
 
 const uuids =
   healthy.nvidiaSmi.kind === 'answered' ? healthy.nvidiaSmi.gpus.map(({ uuid }) => uuid ?? '') : [];
@@ -40,10 +41,9 @@ export const namesIn = ({ deviceKind, devices }: ValidSpec): readonly string[] =
 export const engine = (
   version: string,
   apiVersion: string,
-  more: Partial<Extract<EngineFact, { kind: 'running' }>> = {},
+  more: Partial<RunningEngine> = {},
 ): { engine: EngineFact } => ({
-  engine:
-    healthy.engine.kind === 'running' ? { ...healthy.engine, version, apiVersion, ...more } : healthy.engine,
+  engine: engineWith({ version, apiVersion, ...more }),
 });
 
 /** With CDI switched on, and what it lists; null: it is of a version that does not list. */

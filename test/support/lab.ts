@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { sharedMissing, sharedPath } from './shared.ts';
 
 /** One answer that a real engine gave on a machine that was broken on purpose. */
 export interface LabRecord {
@@ -11,18 +11,13 @@ export interface LabRecord {
   readonly exitCode: number | null;
 }
 
-const file = join(
-  process.env['NGC_DOCTOR_SHARED'] ?? join(import.meta.dirname, '../../../shared'),
-  'lab/records.jsonl',
-);
+const name = 'lab/records.jsonl';
 
 /** Why tests over these answers are skipped; null: they are here. */
-export const labMissing: string | null = existsSync(file)
-  ? null
-  : `no ${file}; NGC_DOCTOR_SHARED names the folder that holds it`;
+export const labMissing = sharedMissing(name);
 
 export function labRecords(): readonly LabRecord[] {
   if (labMissing !== null) return [];
-  const lines = readFileSync(file, 'utf8').trim().split('\n');
+  const lines = readFileSync(sharedPath(name), 'utf8').trim().split('\n');
   return lines.map((line): LabRecord => JSON.parse(line));
 }

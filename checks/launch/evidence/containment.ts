@@ -1,14 +1,14 @@
 import { valueIn } from '../../../src/probe.ts';
 import { closedToOthers } from '../../driver/node-access.ts';
-import type { Evidence, LaunchHost } from '../scene.ts';
+import type { Evidence, SettlingFacts } from '../scene.ts';
 
-const isRootless = (host: LaunchHost): boolean | null => {
+const isRootless = (host: SettlingFacts): boolean | null => {
   const engine = valueIn(host.engine);
   return engine?.kind === 'running' ? engine.rootless : null;
 };
 
 /** SELinux confines this engine's containers, and no switch of its policy lets them use the GPU devices. */
-function selinuxForbids(host: LaunchHost): boolean | null {
+function selinuxForbids(host: SettlingFacts): boolean | null {
   const [modules, engine] = [valueIn(host.securityModules), valueIn(host.engine)];
   if (modules === null || modules.selinux === null || engine?.kind !== 'running') return null;
   const labelled = engine.securityOptions.some((option) => /\bselinux\b/.test(option));

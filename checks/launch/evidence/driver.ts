@@ -3,7 +3,7 @@ import { valueIn } from '../../../src/probe.ts';
 import type { KernelEvent } from '../../../src/probes/kernel-log-lines.ts';
 import { atLeast, parseVersion } from '../../../src/version.ts';
 import { gpusOf } from '../gpus-of.ts';
-import type { Evidence, LaunchHost } from '../scene.ts';
+import type { Evidence, SettlingFacts } from '../scene.ts';
 
 /** Whether the kernel log, where it may be read, tells of such an event. */
 const logged =
@@ -16,7 +16,7 @@ const logged =
 const xid = (...numbers: readonly number[]) =>
   logged(({ kind, number }) => kind === 'xid' && number !== null && numbers.includes(number));
 
-function libraryDiffers(host: LaunchHost): boolean | null {
+function libraryDiffers(host: SettlingFacts): boolean | null {
   const [module, libraries] = [valueIn(host.kernelModule), valueIn(host.driverLibraries)];
   if (module?.kind !== 'loaded' || libraries === null) return null;
   const version = libraries.cuda?.version ?? libraries.nvml?.version ?? null;

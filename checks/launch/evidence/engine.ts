@@ -1,6 +1,7 @@
+import { isDesktop } from '../../../src/knowledge/running-engine.ts';
 import { valueIn } from '../../../src/probe.ts';
 import { atLeast, parseVersion } from '../../../src/version.ts';
-import type { Evidence, LaunchHost } from '../scene.ts';
+import type { Evidence, SettlingFacts } from '../scene.ts';
 
 /** Bytes: with less than this the engine cannot work. */
 const nearlyFull = 100 * 1024 ** 2;
@@ -8,14 +9,14 @@ const fewInodes = 1000;
 /** The first Docker Engine whose seccomp profile answers clone3 as newer C libraries want it (release notes of 20.10.10). */
 const firstClone3 = '20.10.10';
 
-const isDesktop = (host: LaunchHost): boolean | null => {
+const byDesktop = (host: SettlingFacts): boolean | null => {
   const engine = valueIn(host.engine);
-  return engine?.kind === 'running' ? engine.operatingSystem === 'Docker Desktop' : null;
+  return engine?.kind === 'running' ? isDesktop(engine) : null;
 };
 
-const full = (host: LaunchHost, keptBy: 'engine' | 'containerd'): boolean | null => {
+const full = (host: SettlingFacts, keptBy: 'engine' | 'containerd'): boolean | null => {
   const storage = valueIn(host.storage);
-  if (storage === null || isDesktop(host) !== false) return isDesktop(host) === true ? false : null;
+  if (storage === null || byDesktop(host) !== false) return byDesktop(host) === true ? false : null;
   if (storage.keptBy !== keptBy) return false;
   // Room that is there now may have been freed by the failure.
   return storage.freeBytes < nearlyFull || null;
@@ -30,7 +31,7 @@ export const engineEvidence: Readonly<Record<string, Evidence>> = {
   },
   'disk-full-docker-root': ({ host }) => full(host, 'engine'),
   'containerd-store-disk': ({ host }) => full(host, 'containerd'),
-  'disk-full-docker-desktop-vm': ({ host }) => isDesktop(host),
+  'disk-full-docker-desktop-vm': ({ host }) => byDesktop(host),
   'disk-full-other-fs': ({ host }) => {
     const inodes = valueIn(host.storage)?.freeInodes ?? null;
     return inodes !== null && inodes < fewInodes ? true : null;
@@ -72,7 +73,7 @@ export const engineEvidence: Readonly<Record<string, Evidence>> = {
   },
   'docker-desktop-linux-context': ({ host }) => {
     const platform = valueIn(host.platform);
-    return platform === null || platform.kind === 'wsl2' ? false : isDesktop(host);
+    return platform === null || platform.kind === 'wsl2' ? false : byDesktop(host);
   },
   'docker-too-old-seccomp': ({ host }) => {
     const engine = valueIn(host.engine);

@@ -2,7 +2,7 @@ import { traitsOf } from '../../../src/knowledge/gpus.ts';
 import { valueIn } from '../../../src/probe.ts';
 import type { Gpu } from '../../../src/probes/nvidia-smi.ts';
 import { gpusOf } from '../gpus-of.ts';
-import type { Evidence, LaunchHost } from '../scene.ts';
+import type { Evidence, SettlingFacts } from '../scene.ts';
 
 const anyGpu =
   (is: (gpu: Gpu) => boolean | null): Evidence =>
@@ -14,7 +14,7 @@ const anyGpu =
 
 /** Without NVSwitches there is no fabric to wait for. */
 const withSwitches =
-  (judge: (host: LaunchHost) => boolean | null): Evidence =>
+  (judge: (host: SettlingFacts) => boolean | null): Evidence =>
   ({ host }) => {
     const pci = valueIn(host.pci);
     if (pci === null) return null;

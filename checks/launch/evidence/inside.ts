@@ -3,10 +3,10 @@ import { releaseNamed } from '../../../src/knowledge/releases.ts';
 import type { LaunchMeasured } from '../../../src/launch/answers.ts';
 import { valueIn } from '../../../src/probe.ts';
 import { gpusOf } from '../gpus-of.ts';
-import type { Evidence, LaunchHost, Scene } from '../scene.ts';
+import type { Evidence, Scene, SettlingFacts } from '../scene.ts';
 
 const inside =
-  (judge: (measured: LaunchMeasured, host: LaunchHost) => boolean | null): Evidence =>
+  (judge: (measured: LaunchMeasured, host: SettlingFacts) => boolean | null): Evidence =>
   ({ measured, host }) =>
     measured === null ? null : judge(measured, host);
 

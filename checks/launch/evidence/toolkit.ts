@@ -3,10 +3,10 @@ import { refusesLdconfig } from '../../../src/knowledge/toolkit-releases.ts';
 import { valueIn } from '../../../src/probe.ts';
 import type { CdiSpec } from '../../../src/probes/cdi-spec.ts';
 import type { ToolkitFact } from '../../../src/probes/toolkit.ts';
-import type { Evidence, LaunchHost } from '../scene.ts';
+import type { Evidence, SettlingFacts } from '../scene.ts';
 
 const withToolkit =
-  (judge: (toolkit: ToolkitFact, host: LaunchHost) => boolean | null): Evidence =>
+  (judge: (toolkit: ToolkitFact, host: SettlingFacts) => boolean | null): Evidence =>
   ({ host }) => {
     const toolkit = valueIn(host.toolkit);
     return toolkit === null ? null : judge(toolkit, host);
@@ -15,7 +15,7 @@ const withToolkit =
 const nothingThere = ({ binaries }: ToolkitFact): boolean =>
   Object.values(binaries).every((binary) => binary === null);
 
-const hasNvidiaSpec = (host: LaunchHost): boolean | null => {
+const hasNvidiaSpec = (host: SettlingFacts): boolean | null => {
   const cdi = valueIn(host.cdi);
   return cdi === null
     ? null

@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import { withoutLogin } from '../../host/question.ts';
 import { objectAt, parseObject, stringAt } from '../../json.ts';
 import type { DockerdFact } from '../dockerd.ts';
-import type { EngineFact } from '../engine.ts';
+import type { RunningEngine } from '../engine.ts';
 
 export interface Proxies {
   readonly http: string;
@@ -28,12 +28,10 @@ export function shellProxies(host: Host): Proxies {
   };
 }
 
-type Running = Extract<EngineFact, { kind: 'running' }>;
-
 /** Null where the daemon goes out as the machine does. */
 export async function daemonProxies(
   host: Host,
-  engine: Running,
+  engine: RunningEngine,
   dockerd: DockerdFact | null,
 ): Promise<Proxies | null> {
   const { http, https, no } = engine.proxies;
