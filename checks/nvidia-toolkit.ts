@@ -1,13 +1,16 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { lacksCdiAlone, madeForCdi } from '../src/knowledge/cdi-host.ts';
+import { engineGeneration } from '../src/knowledge/engine-generations.ts';
 import { gpuRoute, type LaunchHost, launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
 import { read, valueIn } from '../src/probe.ts';
+import type { DockerdFact } from '../src/probes/dockerd.ts';
 import type { EngineFact } from '../src/probes/engine.ts';
 import type { PlatformFact } from '../src/probes/platform.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
+import { parseVersion } from '../src/version.ts';
 import {
   type HostForFix,
   installToolkit,
@@ -43,7 +46,11 @@ export default defineCheck({
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
     if (!gpu && platform.kind !== 'wsl2' && platform.kind !== 'jetson') return 'there is no NVIDIA GPU';
     const byCdi = !engine.ok && engine.asked && madeForCdi(toolkit, launchHost(facts, target.gpus)) !== null;
-    return byCdi ? { unknown: engine.why } : true;
+    if (byCdi) return { unknown: engine.why };
+    const closed = valueIn(facts.cdi)?.specs.find(({ kind }) => kind === 'unread');
+    return closed !== undefined && mayGoByCdi(valueIn(engine), toolkit, valueIn(facts.dockerd))
+      ? { unknown: `${closed.path} could not be read` }
+      : true;
   },
   examine(facts, target): readonly Finding<Code>[] {
     const { toolkit, dockerd, os, platform } = facts;
@@ -61,6 +68,13 @@ export default defineCheck({
     return [...hookProblem(hook, toolkit, host, closed), ...(closed ? [] : cliMissing(toolkit, host))];
   },
 });
+
+/** Without a hook, specifications that could not be read may be what this engine gives GPUs by. */
+function mayGoByCdi(engine: EngineFact | null, toolkit: ToolkitFact, dockerd: DockerdFact | null): boolean {
+  const version = engine?.kind === 'running' ? parseVersion(engine.version) : null;
+  const knowsCdi = version === null || engineGeneration(version).cdi !== 'none';
+  return knowsCdi && hookState(toolkit, dockerd).kind === 'absent';
+}
 
 /** What this launch needs of the toolkit: where the GPUs come by CDI, a specification and what that names do. */
 function hookNeeded(

@@ -127,11 +127,8 @@ describe('a healthy machine', () => {
   });
 
   it.each(healthy)('%s is never called broken for a file or a program that keeps silent', async (name) => {
-    // An engine that does not answer is down, or not for this user: that is what a check says. And where CDI alone gives
-    // the GPUs, a folder of its specifications that may not be listed leaves the way of the launch open.
-    const questions = (await everyQuestion(name)).filter(
-      (question) => !/^engine |^list \S+\/cdi$/.test(question),
-    );
+    // An engine or a registry that does not answer is down, or not for this user: that is what a check says.
+    const questions = (await everyQuestion(name)).filter((question) => !/^(?:engine|http) /.test(question));
     const random = randomOf(11);
     const few = questions.filter(
       (question) => vital.test(question) || random() < (sweep === undefined ? 0.1 : 1),

@@ -55,6 +55,7 @@ export function dropDaemonJsonKeys(
         : byHand(`Take ${keys.join(', ')} out of ${path}.`, links.dockerDaemonConfig),
     ],
     ...nextStart(running),
+    verify: ['docker', 'info'],
     source: links.dockerDaemonConfig,
   };
 }

@@ -71,8 +71,15 @@ testCheck(nvidiaToolkit, {
       facts: { ...base, ...specs(spec()) },
       unread: ['engine'],
     },
+    'made for CDI, and the specifications may not be read': {
+      facts: { ...base, ...engine('29.3.0', '1.54'), ...specs({ kind: 'unread', path: '/etc/cdi' }) },
+    },
   },
   finds: {
+    'specifications that may not be read, and an engine that knows none': {
+      facts: { ...base, ...engine('24.0.7', '1.43'), ...specs({ kind: 'unread', path: '/etc/cdi' }) },
+      codes: ['toolkit-hook-missing', 'toolkit-cli-missing'],
+    },
     'made for CDI, which the engine has switched off': {
       facts: { ...base, ...engine('27.5.1', '1.47', { cdiSpecDirs: [] }), ...specs(spec()) },
       codes: ['toolkit-hook-missing'],
