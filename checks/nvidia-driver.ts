@@ -16,6 +16,7 @@ export default defineCheck({
     'os',
     'containment',
     'batchJob',
+    'engine',
   ],
   codes: [
     'driver-not-installed',

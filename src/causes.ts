@@ -9,7 +9,8 @@ export interface Located {
 
 /**
  * Sorts findings, in check order, into causes and what they account for. The same code from two checks is one
- * problem: it belongs to the first, and the evidence of both is kept.
+ * problem: it belongs to the first, the graver of the two says what it is and how it is mended, and the evidence of both
+ * is kept.
  */
 export function causesOf(located: readonly Located[]): readonly Cause[] {
   const problems = merged(located);
@@ -27,15 +28,16 @@ function merged(located: readonly Located[]): readonly Located[] {
 }
 
 function joined({ check, finding: first }: Located, second: Finding): Located {
+  const graver = first.severity === 'warning' && second.severity === 'error';
+  const [lead, other] = graver ? [second, first] : [first, second];
   return {
     check,
     finding: {
-      ...first,
-      severity: first.severity === 'error' || second.severity === 'error' ? 'error' : 'warning',
-      seen: { ...second.seen, ...first.seen },
+      ...lead,
+      seen: { ...other.seen, ...lead.seen },
       explainedBy: [...new Set([...(first.explainedBy ?? []), ...(second.explainedBy ?? [])])],
-      fixes: first.fixes.length > 0 ? first.fixes : second.fixes,
-      ...candidatesOf(first.candidates ?? second.candidates),
+      fixes: lead.fixes.length > 0 ? lead.fixes : other.fixes,
+      ...candidatesOf(lead.candidates ?? other.candidates),
     },
   };
 }

@@ -44,6 +44,14 @@ describe('causesOf', () => {
     ]);
   });
 
+  it('lets the graver of two say what it is and how it is mended', () => {
+    const fix = (id: string) => ({ id, title: id, risk: 'safe', steps: [] }) as const;
+    const first = found('a', { severity: 'warning', message: 'A hint.', fixes: [fix('reload')] });
+    const second = { ...found('a', { fixes: [fix('restart')] }), check: 'other' };
+    expect(causesOf([first, second])).toMatchObject([{ message: 'It is so.', fixes: ['restart'] }]);
+    expect(causesOf([second, first])).toMatchObject([{ message: 'It is so.', fixes: ['restart'] }]);
+  });
+
   it('keeps the candidates of whoever has some', () => {
     const candidates = [{ code: 'b', decides: 'Is it b?' }];
     const second = { ...found('a', { candidates }), check: 'launch' };

@@ -94,12 +94,19 @@ export function closedToHook(
     return [];
   if (toolkit.binaries['nvidia-container-cli'] === null) return [];
   const group = first.group ?? 'root';
+  const shown = first.group ?? (first.gid === 0 ? 'root' : `${first.gid}`);
   return [
     {
       code: 'hook-node-permissions',
       severity: 'error',
-      message: `The toolkit's hook asks the driver as nobody, to whom the NVIDIA device nodes are closed (mode ${first.mode.toString(8)}, group ${group}): "nvml error: insufficient permissions" at every launch.`,
-      seen: { node: first.path, mode: first.mode.toString(8), group, user: null, config: toolkit.configPath },
+      message: `The toolkit's hook asks the driver as nobody, to whom the NVIDIA device nodes are closed (mode ${first.mode.toString(8)}, group ${shown}): "nvml error: insufficient permissions" at every launch.`,
+      seen: {
+        node: first.path,
+        mode: first.mode.toString(8),
+        group: shown,
+        user: null,
+        config: toolkit.configPath,
+      },
       fixes: [setHookUser(toolkit, `root:${group}`)],
     },
   ];

@@ -5,6 +5,7 @@ import type { BatchJobFact } from '../../src/probes/batch-job.ts';
 import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
+import type { EngineFact } from '../../src/probes/engine.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
 import type { KernelEvent, KernelEventKind } from '../../src/probes/kernel-log-lines.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
@@ -37,6 +38,7 @@ export interface Beside {
   readonly batchJob: Reading<BatchJobFact>;
   readonly kernelLog: Reading<KernelLogFact>;
   readonly deviceNodes: Reading<DeviceNodesFact>;
+  readonly engine: Reading<EngineFact>;
   readonly system: SystemFact;
 }
 
@@ -53,9 +55,7 @@ export function whileLoaded(module: Loaded, beside: Beside): Finding<Code> | nul
   if (smi.kind === 'answered') {
     return smi.gpus.length === 0 ? noDevices(module, '', beside) : someMissing(module, smi, beside);
   }
-  return smi.problem === 'no-devices'
-    ? noDevices(module, smi.text, beside)
-    : notAnswering(smi, beside.deviceNodes, beside.system);
+  return smi.problem === 'no-devices' ? noDevices(module, smi.text, beside) : notAnswering(smi, beside);
 }
 
 /** The kernel lists no such module, and the driver's folder in /proc is there: in a container that may be hidden. */

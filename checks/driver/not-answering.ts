@@ -1,6 +1,7 @@
-import type { Finding } from '../../src/check.ts';
+import type { Finding, JsonObject } from '../../src/check.ts';
 import type { Reading } from '../../src/probe.ts';
-import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
+import type { DeviceNode, DeviceNodesFact } from '../../src/probes/device-nodes.ts';
+import type { EngineFact } from '../../src/probes/engine.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import { examineKernelLog } from '../fixes/driver.ts';
@@ -14,6 +15,12 @@ export type SmiCode =
   | 'gpu-device-handle-unknown'
   | 'gpu-fell-off-bus'
   | 'device-node-permissions';
+
+interface Asker {
+  readonly deviceNodes: Reading<DeviceNodesFact>;
+  readonly engine: Reading<EngineFact>;
+  readonly system: SystemFact;
+}
 
 type Failed = Extract<NvidiaSmiFact, { kind: 'failed' }>;
 
@@ -31,11 +38,7 @@ const words: Readonly<Record<SmiProblem, string>> = {
 };
 
 /** The module is loaded, and nvidia-smi fails: by what it says. */
-export function notAnswering(
-  smi: Failed,
-  deviceNodes: Reading<DeviceNodesFact>,
-  system: SystemFact,
-): Finding<SmiCode> {
+export function notAnswering(smi: Failed, { deviceNodes, engine, system }: Asker): Finding<SmiCode> {
   const seen = { problem: smi.problem, exitCode: smi.exitCode, nvidiaSmi: smi.text };
   const gpus = addressesIn(smi.text);
   if (smi.problem === 'gpu-lost') {
@@ -60,13 +63,7 @@ export function notAnswering(
   const closed = deviceNodes.ok ? closedNodes(deviceNodes.value.nodes) : null;
   // Open nodes do not explain a refusal: SELinux or a user namespace may.
   if (smi.problem === 'insufficient-permissions' && closed?.length !== 0) {
-    return {
-      code: 'device-node-permissions',
-      severity: 'error',
-      message: 'This user may not use the GPUs, so nvidia-smi cannot say how they are.',
-      seen,
-      fixes: [openFor(closed ?? [], system)],
-    };
+    return notPermitted(closed, seen, engine, system);
   }
   if (/Failed to initialize NVML: Unknown Error/i.test(smi.text)) {
     return {
@@ -86,5 +83,23 @@ export function notAnswering(
     seen,
     explainedBy: ['driver-libraries-missing'],
     fixes: [examineKernelLog()],
+  };
+}
+
+/** An engine that runs as root gives the nodes to containers all the same: then nobody has said how the GPUs are. */
+function notPermitted(
+  closed: readonly DeviceNode[] | null,
+  seen: JsonObject,
+  engine: Reading<EngineFact>,
+  system: SystemFact,
+): Finding<SmiCode> {
+  const given = closed !== null && engine.ok && engine.value.kind === 'running' && !engine.value.rootless;
+  return {
+    code: 'device-node-permissions',
+    severity: given ? 'warning' : 'error',
+    ...(given ? { undecided: true } : {}),
+    message: 'This user may not use the GPUs, so nvidia-smi cannot say how they are.',
+    seen,
+    fixes: [openFor(closed ?? [], system)],
   };
 }

@@ -1,4 +1,5 @@
 import nvidiaDriver from '../../checks/nvidia-driver.ts';
+import type { EngineFact } from '../../src/probes/engine.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
@@ -28,6 +29,8 @@ const upgraded = {
   nvml: { path: '/usr/lib/libnvidia-ml.so.1', version: '560.35.03' },
   searched: [],
 };
+const rootless: EngineFact =
+  healthy.engine.kind === 'running' ? { ...healthy.engine, rootless: true } : healthy.engine;
 const wsl = { kind: 'wsl2', name: null } as const;
 const jetson = { kind: 'jetson', name: null } as const;
 
@@ -293,6 +296,17 @@ testCheck(nvidiaDriver, {
     },
     'this user may not ask, and the nodes are closed to it': {
       facts: {
+        nvidiaSmi: failed('insufficient-permissions', 4),
+        deviceNodes: {
+          ...healthy.deviceNodes,
+          nodes: healthy.deviceNodes.nodes.map((node) => ({ ...node, mode: 0o660, accessible: false })),
+        },
+      },
+      codes: ['device-node-permissions?'],
+    },
+    'this user may not ask, and neither may the containers of its rootless engine': {
+      facts: {
+        engine: rootless,
         nvidiaSmi: failed('insufficient-permissions', 4),
         deviceNodes: {
           ...healthy.deviceNodes,
