@@ -59,7 +59,7 @@ describe('who may import what', () => {
 
   it('probes ask through the host alone', () => {
     const banned =
-      /^(?:node:(?!crypto$)|execa$|systeminformation$|undici$|chalk$|listr2$|semver$|commander$|src\/host\/live|src\/cli\/|src\/render\/|checks\/)/;
+      /^(?:node:(?!crypto$)|execa$|systeminformation$|undici$|chalk$|listr2$|semver$|commander$|src\/host\/live|src\/(?:cli|render|fix|signatures)\/|src\/(?:diagnose|report)\.ts|checks\/)/;
     expect(offenders(inFolder('src/probes/'), ({ to }) => !banned.test(to))).toEqual([]);
   });
 
@@ -84,9 +84,20 @@ describe('who may import what', () => {
     expect(offenders(terminal, ({ from }) => from.startsWith('src/cli/'))).toEqual([]);
   });
 
+  it('what is known of versions and words is data and pure functions over facts', () => {
+    const known = /^src\/(?:knowledge\/|(?:version|gpu-selection|probe)\.ts)/;
+    const rules = ({ to, typeOnly }: Import): boolean =>
+      known.test(to) || (typeOnly && /^src\/(?:probes\/|check\.ts)/.test(to));
+    expect(offenders(inFolder('src/knowledge/'), rules)).toEqual([]);
+    const words = /^src\/(?:signatures\/|harmless\.ts)/;
+    expect(offenders(inFolder('src/signatures/'), ({ to }) => words.test(to))).toEqual([]);
+  });
+
   it('renderers read nothing but the report', () => {
-    const fine = /^(?:src\/(?:report|images|check|harmless)\.ts|src\/render\/|chalk$|fast-wrap-ansi$)/;
-    expect(offenders(inFolder('src/render/'), ({ to }) => fine.test(to))).toEqual([]);
+    const fine = /^(?:src\/(?:report|check|harmless)\.ts|src\/render\/|chalk$|fast-wrap-ansi$)/;
+    const rules = ({ to, typeOnly }: Import): boolean =>
+      fine.test(to) || (typeOnly && to === 'src/images.ts');
+    expect(offenders(inFolder('src/render/'), rules)).toEqual([]);
   });
 
   it('diagnose.ts knows no particular check', () => {

@@ -85,6 +85,7 @@ function testFinds(check: AnyCheck, one: FindsCase): void {
     findings.map(({ code, severity }) => (severity === 'error' ? code : `${code}?`)),
     one.codes,
   );
+  assert.equal(new Set(findings.map(({ code }) => code)).size, findings.length, 'one finding a code');
   for (const finding of findings) testForm(check, finding);
   const first = findings[0];
   const same = (actual: unknown, expected: unknown): void => {
