@@ -38,11 +38,12 @@ export default defineCheck({
     if (engine.kind !== 'running') return [];
     const client = dockerCli.kind === 'present' && !dockerCli.podman ? dockerCli : null;
     const left = valueIn(dockerPackages)?.nvidiaDocker1 ?? null;
+    const host = { os, engine, origin: dockerPackages };
     return [
       ...oldDistributionDocker(engine, os),
-      ...tooOldForGpus(engine, client, os),
+      ...tooOldForGpus(engine, client, host),
       ...(client === null ? [] : apiMismatch(engine, client)),
-      ...blockedSyscalls(engine, { localImage, registry, imageChoice }, os),
+      ...blockedSyscalls(engine, { localImage, registry, imageChoice }, host),
       ...(left === null || !knowsGpus(engine) ? [] : [leftover(left, os)]),
     ];
   },

@@ -3,7 +3,8 @@ import { newestApiOf } from '../../src/knowledge/docker-api.ts';
 import type { DockerCliFact } from '../../src/probes/docker-cli.ts';
 import type { RunningEngine } from '../../src/probes/engine.ts';
 import { compareVersions, parseVersion } from '../../src/version.ts';
-import { unsetApiVersion, upgradeDockerCli } from '../fixes/docker.ts';
+import { unsetApiVersion } from '../fixes/docker.ts';
+import { upgradeDockerCli } from '../fixes/docker-upgrade.ts';
 
 type Code = 'docker-api-too-old' | 'docker-api-too-new';
 

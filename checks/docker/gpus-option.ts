@@ -1,11 +1,9 @@
 import type { Finding, JsonObject } from '../../src/check.ts';
 import { firstGpusClient, hasNvidiaRuntime, knowsGpus } from '../../src/knowledge/running-engine.ts';
-import type { Reading } from '../../src/probe.ts';
 import type { DockerCliFact } from '../../src/probes/docker-cli.ts';
 import type { RunningEngine } from '../../src/probes/engine.ts';
-import type { OsFact } from '../../src/probes/os.ts';
 import { isBefore } from '../../src/version.ts';
-import { upgradeDocker, upgradeDockerCli } from '../fixes/docker.ts';
+import { type OldEngine, upgradeDocker, upgradeDockerCli } from '../fixes/docker-upgrade.ts';
 
 export type Client = Extract<DockerCliFact, { kind: 'present' }>;
 
@@ -13,7 +11,7 @@ export type Client = Extract<DockerCliFact, { kind: 'present' }>;
 export function tooOldForGpus(
   engine: RunningEngine,
   client: Client | null,
-  os: Reading<OsFact>,
+  host: OldEngine,
 ): readonly Finding<'docker-cli-too-old'>[] {
   const oldEngine = !knowsGpus(engine);
   if (!oldEngine && !isBefore(client?.version ?? null, firstGpusClient)) return [];
@@ -33,7 +31,7 @@ export function tooOldForGpus(
           : `${what} does not know --gpus, so the launch goes through ${way}.`,
       seen,
       explainedBy: ['distro-docker-conflict'],
-      fixes: [oldEngine || client === null ? upgradeDocker(os) : upgradeDockerCli(client.path)],
+      fixes: [oldEngine || client === null ? upgradeDocker(host) : upgradeDockerCli(client.path)],
     },
   ];
 }

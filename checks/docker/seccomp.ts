@@ -4,10 +4,9 @@ import { type Reading, valueIn } from '../../src/probe.ts';
 import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { ImageChoiceFact } from '../../src/probes/image-choice.ts';
 import type { LocalImageFact } from '../../src/probes/local-image.ts';
-import type { OsFact } from '../../src/probes/os.ts';
 import type { RegistryFact } from '../../src/probes/registry.ts';
 import { atLeast, parseVersion, type Version } from '../../src/version.ts';
-import { upgradeDocker } from '../fixes/docker.ts';
+import { type OldEngine, upgradeDocker } from '../fixes/docker-upgrade.ts';
 import { byHand } from '../fixes/steps.ts';
 
 interface Image {
@@ -36,7 +35,7 @@ function isHelped(version: Version, runc: string | null): boolean {
 export function blockedSyscalls(
   engine: RunningEngine,
   image: Image,
-  os: Reading<OsFact>,
+  host: OldEngine,
 ): readonly Finding<'docker-too-old-seccomp'>[] {
   const version = parseVersion(engine.version);
   const floor = parseVersion(understoodFrom);
@@ -58,7 +57,7 @@ export function blockedSyscalls(
       severity: certain ? 'error' : 'warning',
       message: `Programs in this image ${may} start threads ("Operation not permitted"): its C library uses the system call clone3, which filters of Docker before ${understoodFrom} refuse in the wrong way, and this is ${engine.version}.`,
       seen: { engine: engine.version, build: engine.gitCommit, filter, runc: engine.runcVersion, uses },
-      fixes: [upgradeDocker(os, understoodFrom), withoutFilter],
+      fixes: [upgradeDocker(host, understoodFrom), withoutFilter],
     },
   ];
 }

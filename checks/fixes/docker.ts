@@ -98,39 +98,6 @@ export function useDockerInsteadOfPodman(os: Reading<OsFact>, how: 'command' | '
   };
 }
 
-/** `to`: the oldest release that will do. */
-export const upgradeDocker = (os: Reading<OsFact>, to = '19.03'): Fix => ({
-  id: 'upgrade-docker',
-  title: `Upgrade Docker Engine to ${to} or later`,
-  risk: 'manual',
-  interrupts: 'running containers stop',
-  steps: [
-    byHand(
-      os.ok && os.value.dgxOs !== null
-        ? 'Upgrade DGX OS as its user guide says: it brings the engine that it was tested with.'
-        : 'Install a current Docker Engine, in the way in which the present one was installed.',
-      os.ok && os.value.dgxOs !== null ? links.dgxOs : links.dockerInstall,
-    ),
-  ],
-  verify: ['docker', 'version'],
-  source: links.dockerInstall,
-});
-
-/** `--gpus` is an option of the client: the engine may be as new as it likes. */
-export const upgradeDockerCli = (path: string, to = '19.03'): Fix => ({
-  id: 'upgrade-docker-cli',
-  title: `Upgrade the docker command to ${to} or later`,
-  risk: 'manual',
-  steps: [
-    byHand(
-      `Upgrade ${path} with the package that it came with (docker-ce-cli or docker.io), from where the engine came from; \`which -a docker\` shows whether a newer one is behind it.`,
-      links.dockerInstall,
-    ),
-  ],
-  verify: ['docker', 'version'],
-  source: links.dockerApi,
-});
-
 export const unsetApiVersion: Fix = {
   id: 'unset-docker-api-version',
   title: 'Let client and engine agree on an API',

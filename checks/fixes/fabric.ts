@@ -3,10 +3,18 @@ import { links } from '../../src/knowledge/links.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { asRoot, byHand } from './steps.ts';
 
+const unit = 'nvidia-fabricmanager';
+
 const start = (os: OsFact | null): Step =>
   os?.services === 'systemd'
-    ? asRoot('systemctl', 'enable', '--now', 'nvidia-fabricmanager')
+    ? asRoot('systemctl', 'enable', '--now', unit)
     : byHand('Start nv-fabricmanager as a service of this system.', links.fabricManager);
+
+/** One of another version may run still. */
+const startAnew = (os: OsFact | null): readonly Step[] =>
+  os?.services === 'systemd'
+    ? [asRoot('systemctl', 'enable', unit), asRoot('systemctl', 'restart', unit)]
+    : [start(os)];
 
 const verify = ['nvidia-smi', '-q', '-d', 'FABRIC'];
 
@@ -29,7 +37,8 @@ export const installFabricManager = (os: OsFact | null, driver: string | null): 
   id: 'install-fabric-manager',
   title: `Install the fabric manager of the driver's version${driver === null ? '' : ` ${driver}`}`,
   risk: 'manual',
-  steps: [byHand(installAdvice(os, driver), links.fabricManager), start(os)],
+  interrupts: 'programs on GPUs that the fabric joins',
+  steps: [byHand(installAdvice(os, driver), links.fabricManager), ...startAnew(os)],
   verify,
   source: links.fabricManager,
 });

@@ -8,7 +8,8 @@ import { closedToOthers } from '../driver/node-access.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
 import { freeContainerdStore, freeDesktopDisk, freeDisk, freeInodes } from '../fixes/disk.ts';
-import { joinDockerGroup, upgradeDocker } from '../fixes/docker.ts';
+import { joinDockerGroup } from '../fixes/docker.ts';
+import { upgradeDocker } from '../fixes/docker-upgrade.ts';
 import { installDriverLibraries, loadKernelModule } from '../fixes/driver.ts';
 import { startEngine } from '../fixes/engine-start.ts';
 import { driverFixes, gpuFixes, pullForArchitecture } from '../fixes/image.ts';
@@ -183,7 +184,7 @@ const fixes: Readonly<Record<string, FixFor>> = {
   'disk-full-docker-desktop-vm': () => [freeDesktopDisk],
   'disk-full-other-fs': ({ storage }) => [freeInodes(valueIn(storage)?.path ?? '/var/lib/docker')],
   'shm-too-small': (_, target) => [raiseShm(target)],
-  'docker-cli-too-old': ({ os }) => [upgradeDocker(os)],
+  'docker-cli-too-old': ({ os }) => [upgradeDocker({ os })],
   'daemon-not-running': ({ dockerd, os }) => {
     const fact = valueIn(dockerd);
     return fact === null ? [] : [startEngine(fact, os)];

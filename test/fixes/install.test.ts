@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { upgradeDocker } from '../../checks/fixes/docker-upgrade.ts';
 import { installDriver } from '../../checks/fixes/driver.ts';
-import { dockerPackages } from '../../checks/fixes/install/docker.ts';
+import { dockerEngine, dockerPackages } from '../../checks/fixes/install/docker.ts';
 import type { Machine } from '../../checks/fixes/install/machine.ts';
 import { toolkitPackages } from '../../checks/fixes/install/toolkit.ts';
 import { installToolkit } from '../../checks/fixes/toolkit.ts';
@@ -228,7 +229,12 @@ describe('the driver', () => {
     for (const system of Object.values(systems)) {
       expect(installDriver(system, turing).source).toMatch(/^https:/);
     }
-    expect(JSON.stringify(installDriver(systems['DGX OS 6'], turing))).toContain('R525, R535 or R550');
+    const words = JSON.stringify(installDriver(systems['DGX OS 6'], turing));
+    expect(words).toMatch(/R525, R535 or R550.*NVSwitches the fabric manager/);
+    const spark = { ...turing, host: { platform: { kind: 'dgx', name: 'DGX Spark' } as const } };
+    const gb10 = JSON.stringify(installDriver(on({ dgxOs: '7.2.3', packages: 'apt' }), spark));
+    expect(gb10).toContain('R580');
+    expect(gb10).not.toMatch(/fabric|R570/);
   });
 });
 
@@ -257,6 +263,31 @@ describe('Docker Engine', () => {
     ['Flatcar', ['-']],
     ['Bottlerocket', ['-']],
   ])('of %s', (system, steps) => expect(typed(dockerPackages(systems[system]))).toEqual(steps));
+
+  it.each([
+    ['systemd', ['systemctl enable --now docker']],
+    ['sysv', ['service docker start']],
+    ['openrc', ['rc-update add docker', 'rc-service docker start']],
+    ['none', ['apt-get install -y docker.io']],
+  ] as const)('is started by %s', (services, last) => {
+    const os = on({ id: 'ubuntu', versionId: '22.04', family: 'debian', packages: 'apt', services });
+    expect(typed(dockerEngine(os)).slice(-last.length)).toEqual(last);
+  });
+
+  it.each<[readonly string[], RegExp]>([
+    [['docker-ce', 'containerd.io'], /install docker-ce docker-ce-cli containerd\.io$/],
+    [['docker.io', 'containerd'], /install docker\.io\. .*Docker's own packages/],
+    [[], /in the way in which the present one was installed/],
+  ])('of the packages %j is upgraded by those', (installed, words) => {
+    const origin = read({ ...healthy.dockerPackages, installed });
+    const os = systems['Ubuntu 24.04'];
+    const [step] = upgradeDocker({ os, engine: healthy.engine, origin }).steps;
+    expect(step?.kind === 'do' ? step.text : null).toMatch(words);
+    const rootDir = '/var/snap/docker/common/var-lib-docker';
+    if (healthy.engine.kind !== 'running') throw new Error('The healthy engine runs.');
+    const snap = upgradeDocker({ os, engine: { ...healthy.engine, rootDir }, origin });
+    expect(JSON.stringify(snap.steps)).toContain('snap refresh docker');
+  });
 
   it("is Docker's own where a part of that is there already", () => {
     const origin = { ...healthy.dockerPackages, repository: false, installed: ['docker-ce-cli'] };

@@ -14,9 +14,16 @@ type Origin = Reading<DockerPackagesFact> | undefined;
 export function dockerEngine(os: Reading<OsFact>, origin?: Origin): readonly Step[] {
   const steps = dockerPackages(os, origin);
   const manual = steps.some(({ kind }) => kind === 'do');
-  const systemd = os.ok && os.value.services === 'systemd';
-  return manual || !systemd ? steps : [...steps, asRoot('systemctl', 'enable', '--now', 'docker')];
+  return manual || !os.ok ? steps : [...steps, ...start[os.value.services]];
 }
+
+/** By who starts services here; where nobody does, starting it is said apart from this. */
+const start: Readonly<Record<OsFact['services'], readonly Step[]>> = {
+  systemd: [asRoot('systemctl', 'enable', '--now', 'docker')],
+  openrc: [asRoot('rc-update', 'add', 'docker'), asRoot('rc-service', 'docker', 'start')],
+  sysv: [asRoot('service', 'docker', 'start')],
+  none: [],
+};
 
 /** Docker Engine: the distribution's own package where there is one that will do, since it needs no further repository. */
 export function dockerPackages(os: Reading<OsFact>, origin?: Origin): readonly Step[] {

@@ -31,7 +31,7 @@ export interface OwnWay {
 export function ownWay({ platform, machine, os }: DriverHost): OwnWay | null {
   if (platform?.kind === 'wsl2') return windows;
   if (platform?.kind === 'jetson') return jetPack;
-  if (os?.dgxOs != null) return dgxOs(os.dgxOs);
+  if (os?.dgxOs != null) return dgxOs(os.dgxOs, /\bSpark\b|\bGB10\b/.test(platform?.name ?? ''));
   // Its own licence client tells the driver of a virtual GPU, even where that is not loaded.
   if (platform?.kind === 'vgpu' || machine?.licenceClient === true) return vgpuHost;
   if (machine?.image != null) {
@@ -69,11 +69,15 @@ const dgxBranches: Readonly<Record<string, string>> = {
   '7': 'R570 or R580',
 };
 
-function dgxOs(release: string): OwnWay {
-  const branch = dgxBranches[release.split('.')[0] ?? ''];
+/** A GB10 has its driver from branch 580 on, and no fabric. */
+function dgxOs(release: string, spark: boolean): OwnWay {
+  const branch = spark ? 'R580 or later' : dgxBranches[release.split('.')[0] ?? ''];
   const which = branch === undefined ? '' : ` (${branch} by release)`;
+  const fabric = spark
+    ? ''
+    : ', on machines with NVSwitches the fabric manager of the same version with them';
   return {
-    text: `Install the driver packages of DGX OS ${release}${which} by apt from its own repositories as its user guide says, the fabric manager of the same version with them; do not mix in packages or run files of other origin. A newer branch than these comes with a newer DGX OS.`,
+    text: `Install the driver packages of DGX OS ${release}${which} by apt from its own repositories as its user guide says${fabric}; do not mix in packages or run files of other origin. A newer branch than these comes with a newer DGX OS.`,
     source: links.dgxOs,
   };
 }
