@@ -1,5 +1,6 @@
 import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
+import { isDesktop, isSnap } from '../../src/knowledge/running-engine.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
 import type { DockerPackagesFact } from '../../src/probes/docker-packages.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
@@ -32,9 +33,9 @@ function upgradeStep({ os, engine, origin }: OldEngine): Step {
       links.dgxOs,
     );
   }
-  if (engine?.kind === 'running' && engine.rootDir.startsWith('/var/snap/docker/'))
+  if (engine?.kind === 'running' && isSnap(engine))
     return byHand('Upgrade the snap: sudo snap refresh docker', links.dockerSnap);
-  if (engine?.kind === 'running' && engine.operatingSystem === 'Docker Desktop')
+  if (engine?.kind === 'running' && isDesktop(engine))
     return byHand('Install a current Docker Desktop.', links.dockerInstall);
   const installed = (origin === undefined ? null : valueIn(origin))?.installed ?? [];
   return byHand(adviceFor(installed), links.dockerInstall);
