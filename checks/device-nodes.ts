@@ -1,10 +1,11 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
+import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
 import type { ContainmentFact } from '../src/probes/containment.ts';
 import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
 import type { KernelModuleFact } from '../src/probes/kernel-module.ts';
-import { closedToHook, forbidden } from './driver/forbidden.ts';
+import { type AroundHook, closedToHook, forbidden } from './driver/forbidden.ts';
 import { createDeviceNodes, giveDevices, reloadUvm } from './fixes/device-nodes.ts';
 
 type Code = 'device-nodes-missing' | 'uvm-module-stale' | 'device-node-permissions' | 'hook-node-permissions';
@@ -42,7 +43,7 @@ export default defineCheck({
       os: valueIn(facts.os),
     };
     return [
-      ...missing(deviceNodes, valueIn(facts.containment)),
+      ...missing(deviceNodes, valueIn(facts.containment), around),
       ...staleUvm(deviceNodes, kernelModule),
       ...forbidden(deviceNodes, works ? null : around.engine, valueIn(system)),
       ...(works ? [] : closedToHook(deviceNodes.nodes, around)),
@@ -50,21 +51,47 @@ export default defineCheck({
   },
 });
 
-function missing(fact: DeviceNodesFact, around: ContainmentFact | null): readonly Finding<Code>[] {
-  const inside = around !== null && around.container !== 'none';
+function missing(
+  fact: DeviceNodesFact,
+  containment: ContainmentFact | null,
+  hook: AroundHook,
+): readonly Finding<Code>[] {
+  const inside = containment !== null && containment.container !== 'none';
   const absent = wanted(fact, inside).filter((path) => fact.nodes.every((node) => node.path !== path));
   const stale = fact.nodes.filter((node) => isStale(node, fact)).map(({ path }) => path);
   if (absent.length === 0 && stale.length === 0) return [];
+  const uvmAlone = stale.length === 0 && absent.every(isUvm);
+  const made = uvmAlone && !inside && makesNodes(hook);
   const finding: Finding<Code> = {
     code: 'device-nodes-missing',
-    severity: 'error',
-    message: 'The driver has no usable device nodes in /dev, so no program can reach the GPU.',
+    severity: made ? 'warning' : 'error',
+    message: uvmAlone ? withoutUvm(made) : noNodes,
     seen: { missing: absent, stale },
     // All make the nodes when they are repaired: the driver package and the module bring their own.
     explainedBy: ['driver-not-installed', 'kernel-module-not-loaded', 'kernel-upgraded-no-module'],
-    fixes: [inside ? giveDevices(around.manager) : createDeviceNodes(fact.gpuMinors ?? [0])],
+    fixes: [inside ? giveDevices(containment.manager) : createDeviceNodes(fact.gpuMinors ?? [0])],
   };
   return [finding];
+}
+
+const noNodes = 'The driver has no usable device nodes in /dev, so no program can reach the GPU.';
+
+const withoutUvm = (made: boolean): string =>
+  made
+    ? "The node /dev/nvidia-uvm is not there, as after a start of the machine: a launch makes it, by the toolkit's hook, and CUDA outside containers has to wait for it."
+    : 'The node /dev/nvidia-uvm is not there, so CUDA cannot start, although nvidia-smi answers.';
+
+/**
+ * nvidia-container-cli loads the modules and makes the nodes before it asks the driver, unless its configuration says
+ * otherwise (libnvidia-container, src/nvc.c: load_kernel_modules).
+ */
+function makesNodes({ engine, toolkit, platform, launch }: AroundHook): boolean {
+  if (engine?.kind !== 'running' || engine.rootless || toolkit === null) return false;
+  if (!toolkit.settings.loadModules || toolkit.config.kind === 'invalid') return false;
+  return (
+    toolkit.binaries['nvidia-container-cli'] !== null &&
+    toolkitPath(engine, toolkit, platform, launch) === 'cli'
+  );
 }
 
 /**

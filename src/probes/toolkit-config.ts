@@ -21,6 +21,8 @@ export interface ToolkitSettings {
   readonly cliPath: string | null;
   /** `nvidia-container-cli.user`, e.g. `root:video`: whom the CLI asks the driver as; null: not set, nobody then. */
   readonly user: string | null;
+  /** `nvidia-container-cli.load-kmods`: the CLI loads the driver's modules and makes their nodes before all else. */
+  readonly loadModules: boolean;
   /** `accept-nvidia-visible-devices-envvar-when-unprivileged` */
   readonly envWhenUnprivileged: boolean;
   /** `accept-nvidia-visible-devices-as-volume-mounts` */
@@ -39,6 +41,7 @@ export const defaultSettings: ToolkitSettings = {
   ldconfig: null,
   cliPath: null,
   user: null,
+  loadModules: true,
   envWhenUnprivileged: true,
   volumeMounts: false,
   capabilities: null,
@@ -94,6 +97,7 @@ function settingsIn(document: unknown, text: string): ToolkitSettings {
     ldconfig: textAt(cli, 'ldconfig'),
     cliPath: textAt(cli, 'path'),
     user: textAt(cli, 'user'),
+    loadModules: at(cli, 'load-kmods') !== false,
     envWhenUnprivileged: at(document, 'accept-nvidia-visible-devices-envvar-when-unprivileged') !== false,
     volumeMounts: at(document, 'accept-nvidia-visible-devices-as-volume-mounts') === true,
     capabilities: capabilitiesIn(textAt(document, 'supported-driver-capabilities')),

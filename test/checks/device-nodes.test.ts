@@ -55,7 +55,7 @@ testCheck(deviceNodes, {
   finds: {
     'no node for unified memory': {
       facts: without('/dev/nvidia-uvm'),
-      codes: ['device-nodes-missing'],
+      codes: ['device-nodes-missing?'],
       fixes: ['create-device-nodes'],
       explainedBy: ['driver-not-installed', 'kernel-module-not-loaded', 'kernel-upgraded-no-module'],
       seen: { missing: ['/dev/nvidia-uvm'], stale: [] },
@@ -64,6 +64,24 @@ testCheck(deviceNodes, {
         { kind: 'run', argv: ['nvidia-modprobe', '-u', '-c=0'], root: true },
       ],
       repairedBy: { deviceNodes: healthy.deviceNodes },
+    },
+    'no node for unified memory, and a hook that is told not to load modules': {
+      facts: {
+        ...without('/dev/nvidia-uvm'),
+        toolkit: { ...healthy.toolkit, settings: { ...healthy.toolkit.settings, loadModules: false } },
+      },
+      codes: ['device-nodes-missing'],
+    },
+    'no node for unified memory, and a rootless engine, which can make none': {
+      facts: { ...without('/dev/nvidia-uvm'), engine: options('name=rootless') },
+      codes: ['device-nodes-missing'],
+    },
+    'no node for unified memory, in a container that was not given it': {
+      facts: {
+        ...without('/dev/nvidia-uvm'),
+        containment: { ...healthy.containment, container: 'system', manager: 'lxc' },
+      },
+      codes: ['device-nodes-missing'],
     },
     'an LXC container that was given none': {
       facts: {

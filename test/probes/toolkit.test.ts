@@ -133,6 +133,7 @@ supported-driver-capabilities = "compute, utility"
 root = "/run/nvidia/driver"
 ldconfig = "@/sbin/ldconfig.real"
 no-cgroups = true
+load-kmods = false
 [nvidia-container-runtime]
 debug = "/a"
 mode = "legacy"
@@ -165,6 +166,7 @@ debug = "/b"
         config: { kind: 'valid', mode: 'legacy', driverRoot: root, noCgroups: true },
         settings: {
           ldconfig: '@/sbin/ldconfig.real',
+          loadModules: false,
           envWhenUnprivileged: false,
           volumeMounts: true,
           capabilities: ['compute', 'utility'],
