@@ -76,6 +76,7 @@ describe('the driver', () => {
       [
         `dnf install -y ${epel}`,
         'dnf install -y dnf-plugins-core',
+        '/usr/bin/crb enable',
         `dnf config-manager --add-repo ${cuda}/rhel9/x86_64/cuda-rhel9.repo`,
         'dnf install -y kernel-devel-matched kernel-headers',
         'dnf module enable -y nvidia-driver:open-dkms',
@@ -87,6 +88,7 @@ describe('the driver', () => {
       [
         'dnf install -y epel-release',
         'dnf install -y dnf-plugins-core',
+        '/usr/bin/crb enable',
         `dnf config-manager --add-repo ${cuda}/rhel8/x86_64/cuda-rhel8.repo`,
         'dnf install -y kernel-devel-5.14.0-427.el9.x86_64',
         'dnf module enable -y nvidia-driver:open-dkms',
@@ -98,6 +100,7 @@ describe('the driver', () => {
       [
         'dnf install -y epel-release',
         'dnf install -y dnf-plugins-core',
+        '/usr/bin/crb enable',
         `dnf config-manager --add-repo ${cuda}/rhel10/x86_64/cuda-rhel10.repo`,
         'dnf install -y kernel-devel-matched kernel-headers',
         'dnf install -y nvidia-open',
@@ -114,6 +117,7 @@ describe('the driver', () => {
     [
       'SLES 15',
       [
+        'SUSEConnect --product PackageHub/15.6/x86_64',
         `zypper --non-interactive addrepo ${cuda}/sles15/x86_64/cuda-sles15.repo`,
         'zypper --non-interactive --gpg-auto-import-keys refresh',
         'zypper --non-interactive install --auto-agree-with-licenses nvidia-open',
@@ -210,6 +214,7 @@ describe('the driver', () => {
     expect(driver('Oracle Linux 9', { ...turing, kernel: '5.15.0-300.el9uek.x86_64' })).toEqual(
       expect.arrayContaining([
         'dnf install -y oracle-epel-release-el9',
+        'dnf config-manager --set-enabled ol9_codeready_builder',
         'dnf install -y kernel-uek-devel-5.15.0-300.el9uek.x86_64',
       ]),
     );

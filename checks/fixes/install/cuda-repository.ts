@@ -37,11 +37,19 @@ export function cudaDriver(os: OsFact, machine: Machine, repository: string): re
   if (!open && !streams) return null;
   const flavour = open ? 'open-dkms' : `${lastBranch}-dkms`;
   return [
+    ...packageHub(os, machine),
     ...addRepository(os, repository),
     ...headers(os, machine.kernel),
     ...(streams ? [asRoot('dnf', 'module', 'enable', '-y', `nvidia-driver:${flavour}`)] : []),
     install(os, open ? 'nvidia-open' : 'cuda-drivers'),
   ];
+}
+
+/** By the guide, for what the driver depends on; activated once more, it stays as it is. */
+function packageHub({ id, versionId }: OsFact, { architecture }: Machine): readonly Step[] {
+  if (id !== 'sles') return [];
+  const processor = architecture === 'arm64' ? 'aarch64' : 'x86_64';
+  return [asRoot('SUSEConnect', '--product', `PackageHub/${versionId}/${processor}`)];
 }
 
 /** dnf's module streams went with RHEL 10 and Fedora 39. */
@@ -61,6 +69,7 @@ function addRepository(os: OsFact, repository: string): readonly Step[] {
   return [
     ...extraPackages(os),
     asRoot('dnf', 'install', '-y', 'dnf-plugins-core'),
+    ...builderPackages(os),
     asRoot('dnf', 'config-manager', '--add-repo', repository),
   ];
 }
@@ -75,6 +84,14 @@ function extraPackages({ family, id, versionId }: OsFact): readonly Step[] {
       ? `https://dl.fedoraproject.org/pub/epel/epel-release-latest-${major}.noarch.rpm`
       : 'epel-release';
   return [asRoot('dnf', 'install', '-y', name)];
+}
+
+/** What the guide has enabled besides; on all but Oracle's, EPEL's own script knows what it is called there. */
+function builderPackages({ family, id, versionId }: OsFact): readonly Step[] {
+  if (family !== 'rhel') return [];
+  if (id !== 'ol') return [asRoot('/usr/bin/crb', 'enable')];
+  const major = versionId.split('.')[0] ?? '';
+  return [asRoot('dnf', 'config-manager', '--set-enabled', `ol${major}_codeready_builder`)];
 }
 
 function headers({ packages, family, versionId }: OsFact, kernel: string): readonly Step[] {
