@@ -4,6 +4,7 @@ import { notAsked, type Probe, type Reading, unread } from './probe.ts';
 import { type FactKey, type Facts, probes, type Readings } from './probes.ts';
 import type { Target } from './target.ts';
 
+/** Progress: a question was put, or its answer is in. */
 export type ProbeEvent =
   | { readonly kind: 'started'; readonly key: FactKey; readonly title: string }
   | {
@@ -14,6 +15,7 @@ export type ProbeEvent =
       readonly ok: boolean;
     };
 
+/** Which facts to ask for, of which host. */
 export interface AskOptions {
   readonly host: Host;
   readonly target: Target;
@@ -25,6 +27,7 @@ export interface AskOptions {
   readonly onEvent?: ((event: ProbeEvent) => void) | undefined;
 }
 
+/** The answers, and milliseconds that each took, by fact. */
 export interface Asked {
   readonly readings: Readings;
   readonly timings: Readonly<Record<string, number>>;

@@ -2,7 +2,9 @@ import type { Reading } from './probe.ts';
 import type { FactKey, Facts, Readings } from './probes.ts';
 import type { Target } from './target.ts';
 
+/** What JSON can hold. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+/** A JSON object. */
 export interface JsonObject {
   readonly [key: string]: JsonValue;
 }

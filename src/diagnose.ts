@@ -12,6 +12,7 @@ import { hostOf, targetOf } from './report-head.ts';
 import type { Target } from './target.ts';
 import { type DatedWaiver, reportedWaivers, waived } from './waivers.ts';
 
+/** What to diagnose, by which checks, and how long it may take. */
 export interface DiagnoseOptions {
   readonly host: Host;
   readonly target: Target;

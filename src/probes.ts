@@ -107,6 +107,7 @@ export interface Facts {
   launch: LaunchFact;
 }
 
+/** The name of a fact. */
 export type FactKey = keyof Facts;
 
 /** What has been answered so far. */

@@ -2,6 +2,7 @@ import type { Candidate, Finding, Fix, JsonObject } from './check.ts';
 import type { PlatformKind } from './probes/platform.ts';
 import type { ReportedWaiver } from './waivers.ts';
 
+/** Whether the container can be launched here. */
 export type Verdict = 'ready' | 'not-ready' | 'unknown';
 
 /** A finding as it is reported: its fixes by id, whole ones are in `plan` and `otherFixes`. */
@@ -20,6 +21,7 @@ export interface ReportedFinding {
   readonly undecided?: true;
 }
 
+/** How a check ended. */
 export interface ReportedOutcome {
   readonly check: string;
   readonly title: string;
@@ -46,12 +48,14 @@ export interface Cause {
   readonly waived?: NonNullable<Finding['waived']>;
 }
 
+/** A GPU, in the head of a report. */
 export interface ReportedGpu {
   readonly name: string;
   readonly computeCapability: string | null;
   readonly memoryTotalBytes: number | null;
 }
 
+/** The launch command, whether it was tried, and what was measured inside. */
 export interface LaunchReport {
   /** The command that the user gets, ready to run; empty where none can be given. */
   readonly command: readonly string[];

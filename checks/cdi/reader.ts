@@ -14,6 +14,7 @@ import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 
+/** Who reads CDI specifications in this launch, and what they say to it. */
 export interface CdiView {
   readonly engine: RunningEngine;
   readonly toolkit: ToolkitFact;

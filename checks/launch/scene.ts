@@ -35,6 +35,7 @@ export const settling = [
   'registry',
 ] as const;
 
+/** Readings of the facts in `settling`. */
 export type SettlingFacts = { readonly [K in (typeof settling)[number]]: Reading<Facts[K]> };
 
 /** The host, and what was seen in the container, where one ran. */

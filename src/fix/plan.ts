@@ -7,6 +7,7 @@ import { withObstacles } from './obstacles.ts';
 import { withOwnFiles } from './own-files.ts';
 import { inWslWay } from './wsl-way.ts';
 
+/** The fixes that a report names. */
 export interface Plan {
   /** In the order in which to carry them out. */
   readonly plan: readonly Fix[];

@@ -27,6 +27,7 @@ export interface Host {
   engineRequest(endpoint: string, path: string, options?: EngineOptions): Promise<HttpResult>;
 }
 
+/** How a program is run. */
 export interface RunOptions {
   readonly timeoutMs?: number;
   readonly input?: string;
@@ -40,6 +41,7 @@ export interface RunOptions {
   readonly evenIfInterrupted?: boolean;
 }
 
+/** How a program ended. */
 export type RunResult =
   | {
       readonly kind: 'exited';
@@ -54,12 +56,14 @@ export type RunResult =
   | { readonly kind: 'timed-out'; readonly stdout: string; readonly stderr: string; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** What the file system answers. */
 export type FileResult<T> =
   | { readonly kind: 'ok'; readonly value: T }
   | { readonly kind: 'absent' }
   | { readonly kind: 'denied' }
   | { readonly kind: 'failed'; readonly code: string; readonly why: string };
 
+/** What a path is. */
 export interface FileStat {
   readonly type: 'file' | 'directory' | 'character-device' | 'block-device' | 'socket' | 'fifo' | 'other';
   readonly sizeBytes: number;
@@ -76,6 +80,7 @@ export interface FileStat {
   readonly minor: number | null;
 }
 
+/** Room in a filesystem. */
 export interface DiskSpace {
   /** Free for an ordinary user. */
   readonly freeBytes: number;
@@ -84,6 +89,7 @@ export interface DiskSpace {
   readonly freeInodes: number | null;
 }
 
+/** The running system. */
 export interface SystemInfo {
   /** Effective user id; 0 is root. */
   readonly uid: number;
@@ -105,6 +111,7 @@ export interface SystemInfo {
   readonly runId: string;
 }
 
+/** How a request is made. */
 export interface HttpOptions {
   readonly method?: 'GET' | 'HEAD' | 'POST';
   readonly body?: string;
@@ -121,6 +128,7 @@ export interface HttpOptions {
   readonly insecure?: boolean;
 }
 
+/** How the engine is asked. */
 export interface EngineOptions {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly timeoutMs?: number;
@@ -130,6 +138,7 @@ export interface EngineOptions {
 /** The part of a request that failed, in the order in which they happen. */
 export type HttpStage = 'dns' | 'connect' | 'proxy' | 'tls' | 'http';
 
+/** How a request ended. */
 export type HttpResult =
   | {
       readonly kind: 'answered';

@@ -3,6 +3,7 @@ import type { EngineFact, RunningEngine } from '../probes/engine.ts';
 import { isAtLeast, parseVersion } from '../version.ts';
 import { cdiDir } from './cdi-dirs.ts';
 
+/** A CDI specification that can be read. */
 export type ValidSpec = Extract<CdiSpec, { kind: 'valid' }>;
 /** The kind that `--gpus` and NVIDIA's runtime in mode cdi add to a bare name. */
 export const gpuKind = 'nvidia.com/gpu';

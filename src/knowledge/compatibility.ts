@@ -34,6 +34,7 @@ export interface Needs {
   readonly sourced: Release['sourced'];
 }
 
+/** Whether a driver serves an image. */
 export type DriverVerdict =
   | { readonly kind: 'native' }
   | { readonly kind: 'forward-compatible'; readonly branch: number }
@@ -107,6 +108,7 @@ function judgeByCuda({ cuda }: DriverTraits, needs: Needs): DriverVerdict {
   return { kind: 'too-old', needs: `CUDA ${minor}`, certain: needs.sourced.minDriver, branch: null };
 }
 
+/** Whether an image has kernels for a GPU. */
 export type GpuVerdict =
   | { readonly kind: 'fits' }
   /** Newer than the newest that the release was made for, of the same generation: its code runs as a rule. */

@@ -31,6 +31,7 @@ export interface ImageFacts extends Needs {
   readonly differences: readonly Difference[];
 }
 
+/** What is known of an image rests on this. */
 export type Basis = 'local image' | 'registry' | 'table';
 
 /** The configuration of the copy on this host, else the one in the registry, which is read before any pull. */

@@ -43,6 +43,7 @@ function runs(driver: DriverVerdict, code: GpuVerdict): Judged['runs'] {
 
 /** How an image runs, best first. */
 export const ways = ['native', 'forward-compatible', 'minor-compatible'] as const;
+/** How an image runs on a driver. */
 export type Way = (typeof ways)[number];
 
 /**
@@ -80,6 +81,7 @@ export function bestRelease(
   return null;
 }
 
+/** What a verdict is not sure about. */
 export type Doubt = 'driver' | 'GPU';
 
 /**

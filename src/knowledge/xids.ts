@@ -10,8 +10,10 @@ export const xidCodes = [
   'ecc-row-remap',
   'gpu-busy-or-bad',
 ] as const;
+/** A problem that an Xid stands for. */
 export type XidCode = (typeof xidCodes)[number];
 
+/** What an Xid says of a GPU. */
 export interface XidMeaning {
   readonly code: XidCode;
   /** NVIDIA's catalogue: what to do at once, e.g. `RESET_GPU`. */

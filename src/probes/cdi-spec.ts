@@ -10,11 +10,13 @@ export interface CdiEdits {
   readonly missingNodes: readonly string[];
 }
 
+/** A device that a specification defines. */
 export interface CdiDevice extends CdiEdits {
   /** e.g. `0`, `GPU-…`, `0:1` (a MIG instance), `all`. */
   readonly name: string;
 }
 
+/** A file in a folder of CDI specifications (cncf.io/container-device-interface). */
 export type CdiSpec =
   | {
       readonly kind: 'valid';

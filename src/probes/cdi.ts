@@ -3,6 +3,7 @@ import { cdiDir, usualCdiDirs } from '../knowledge/cdi-dirs.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
 import { type CdiSpec, specAt } from './cdi-spec.ts';
 
+/** The CDI specifications of this host. */
 export interface CdiFact {
   /** Where was looked: the usual directories and the engine's. Of one name, the definition in a later one counts. */
   readonly dirs: readonly string[];

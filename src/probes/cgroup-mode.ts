@@ -1,5 +1,6 @@
 import { type Probe, read, unread } from '../probe.ts';
 
+/** How the control groups of this host are set up. */
 export interface CgroupModeFact {
   /** Control groups of version 2 alone (the unified hierarchy), as distributions since about 2021 have them. */
   readonly unified: boolean;

@@ -4,6 +4,7 @@ import { parseObject } from '../json.ts';
 import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import { mistakeIn } from './json-mistake.ts';
 
+/** The configuration file that the engine reads. */
 export type DaemonJsonFact =
   | { readonly kind: 'absent'; readonly path: string }
   | {

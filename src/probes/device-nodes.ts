@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, unread } from '../probe.ts';
 
+/** A character device of the driver. */
 export interface DeviceNode {
   readonly path: string;
   readonly major: number;
@@ -14,6 +15,7 @@ export interface DeviceNode {
   readonly accessible: boolean;
 }
 
+/** The driver's device nodes, and what the kernel has registered for them. */
 export interface DeviceNodesFact {
   /** /dev/nvidia0 …, /dev/nvidiactl, /dev/nvidia-uvm, as far as they are character devices; sorted by path. */
   readonly nodes: readonly DeviceNode[];

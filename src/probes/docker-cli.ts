@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, unread, valueIn } from '../probe.ts';
 
+/** The `docker` command. */
 export type DockerCliFact =
   | { readonly kind: 'absent' }
   | {

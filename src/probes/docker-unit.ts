@@ -19,6 +19,7 @@ export type DockerUnitFact =
       readonly start: DaemonStart | null;
     };
 
+/** How dockerd is started. */
 export interface DaemonStart {
   readonly argv: readonly string[];
   /** The file that says so: the unit's own or a drop-in. */

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { commandLineOption } from './dockerd-options.ts';
 
+/** The daemon as it runs. */
 export interface DockerdProcess {
   readonly pid: number;
   /** Milliseconds since 1970; null where not readable. */

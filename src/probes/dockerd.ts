@@ -26,6 +26,7 @@ export interface DockerdFact {
   readonly others: readonly OtherEngine[];
 }
 
+/** An engine on this machine beside the one that the docker command speaks to. */
 export interface OtherEngine {
   readonly flavour: EngineHere;
   /** Of its process; null where it is installed and does not run. */

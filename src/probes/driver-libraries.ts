@@ -2,12 +2,14 @@ import type { Host, RunResult } from '../host/host.ts';
 import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { Architecture } from './system.ts';
 
+/** A library of the driver, as the loader finds it. */
 export interface DriverLibrary {
   readonly path: string;
   /** From the name of the file that the link ends at, e.g. `550.163.01`; null where it has none. */
   readonly version: string | null;
 }
 
+/** The driver's libraries on this host. */
 export interface DriverLibrariesFact {
   /** libcuda.so.1 of the host's own architecture; null: in no place where the loader looks. */
   readonly cuda: DriverLibrary | null;

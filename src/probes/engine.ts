@@ -14,12 +14,14 @@ import {
 } from '../json.ts';
 import { type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 
+/** An OCI runtime that is registered with the engine. */
 export interface EngineRuntime {
   readonly name: string;
   /** The binary as registered: a bare name is looked up on dockerd's PATH; null for shim runtimes. */
   readonly path: string | null;
 }
 
+/** Proxies by which the engine reaches registries; empty: none. */
 export interface EngineProxies {
   readonly http: string;
   readonly https: string;

@@ -45,6 +45,7 @@ export interface PcieLink {
   readonly maxWidth: number | null;
 }
 
+/** Errors of the memory that a GPU counted. */
 export interface MemoryErrors {
   /** Since the driver was loaded. */
   readonly uncorrectable: number | null;
@@ -66,12 +67,14 @@ export interface Fabric {
   readonly troubles: readonly string[];
 }
 
+/** A part of a GPU, in MIG mode. */
 export interface MigInstance {
   readonly gpuInstance: number | null;
   readonly computeInstance: number | null;
   readonly uuid: string | null;
 }
 
+/** A process that has memory on a GPU. */
 export interface GpuProcess {
   readonly pid: number;
   /** `C` computes, `G` draws, `M` is a client of MPS; combined by `+`. */

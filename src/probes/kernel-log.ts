@@ -2,6 +2,7 @@ import type { Host } from '../host/host.ts';
 import { notAsked, type Probe, read } from '../probe.ts';
 import { eventsIn, type KernelEvent } from './kernel-log-lines.ts';
 
+/** What the kernel log of this boot tells of GPUs. */
 export interface KernelLogFact {
   readonly source: 'dmesg' | 'journal';
   /** What it says of the driver and the GPUs since this boot and the module's last load, the latest last. */

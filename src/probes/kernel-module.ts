@@ -1,8 +1,10 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, unread, valueIn } from '../probe.ts';
 
+/** The open kernel modules, or the proprietary ones. */
 export type ModuleFlavour = 'open' | 'proprietary' | 'unknown';
 
+/** The module `nvidia` in the running kernel. */
 export type KernelModuleFact =
   | {
       readonly kind: 'loaded';

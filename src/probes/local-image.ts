@@ -1,6 +1,7 @@
 import { listAt, numberAt, objectAt, parseObject, stringAt, stringsIn, textsIn } from '../json.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 
+/** What an image's configuration says. */
 export interface ImageConfig {
   /** As images name it: `amd64`, `arm64`, … */
   readonly architecture: string;
@@ -9,6 +10,7 @@ export interface ImageConfig {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** The image of the launch, as the engine has it. */
 export type LocalImageFact =
   | { readonly kind: 'absent' }
   | ({ readonly kind: 'present'; readonly id: string; readonly sizeBytes: number } & ImageConfig);

@@ -1,6 +1,7 @@
 import { listAt, numberAt, objectsIn, parseJson, stringAt, stringsIn } from '../json.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 
+/** An image that the engine has. */
 export interface LocalImage {
   /** `repository:tag` as the engine lists it. */
   readonly reference: string;

@@ -4,6 +4,7 @@ import { type Probe, read } from '../probe.ts';
 /** Ready-made system images with GPU drivers, by the marks that their makers leave in them. */
 export type MachineImage = 'aws-dlami' | 'gcp-dlvm' | 'azure-hpc' | 'azure-dsvm';
 
+/** What the system runs on, and what came with it. */
 export interface MachineFact {
   /** It is a virtual machine; null: nothing tells. */
   readonly virtual: boolean | null;

@@ -19,6 +19,7 @@ export interface DkmsSource {
   readonly failed: FailedBuild | null;
 }
 
+/** Whether a module for the running kernel can be built, and how a build went. */
 export interface ModuleBuildFact {
   /** The running kernel's headers, without which no module can be built, are there. */
   readonly headers: boolean;

@@ -5,6 +5,7 @@ import type { GpuState } from './gpu-state.ts';
 import { failureOf, problemIn } from './nvidia-smi-failure.ts';
 import { gpusIn, lostGpus } from './nvidia-smi-xml.ts';
 
+/** A GPU as nvidia-smi tells of it. */
 export interface Gpu {
   readonly index: number;
   /** e.g. `NVIDIA A100-SXM4-80GB` */
@@ -33,6 +34,7 @@ export type SmiProblem =
   | 'device-handle'
   | 'other';
 
+/** What nvidia-smi answers. */
 export type NvidiaSmiFact =
   | {
       readonly kind: 'answered';

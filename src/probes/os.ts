@@ -14,10 +14,12 @@ export type OsFamily =
   | 'arch'
   | 'nixos'
   | 'other';
+/** What installs packages here. */
 export type PackageManager = 'apt' | 'dnf' | 'yum' | 'tdnf' | 'zypper' | 'pacman' | 'none';
 /** What starts and stops services here; `none`: processes are started by hand. */
 export type ServiceManager = 'systemd' | 'openrc' | 'sysv' | 'none';
 
+/** The distribution, and how packages and services are handled on it. */
 export interface OsFact extends PackageSources {
   /** `ID` of os-release, e.g. `ubuntu`; empty if there is none. */
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, unread } from '../probe.ts';
 
+/** A device of NVIDIA's on the PCI bus. */
 export interface NvidiaPciDevice {
   /** e.g. `0000:3b:00.0` */
   readonly address: string;
@@ -11,6 +12,7 @@ export interface NvidiaPciDevice {
   readonly driver: string | null;
 }
 
+/** What the PCI bus holds of NVIDIA. */
 export interface PciFact {
   /** Whether this machine has a PCI bus that can be read; WSL2 and Jetson show their GPU in other ways. */
   readonly bus: boolean;

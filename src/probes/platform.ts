@@ -3,8 +3,10 @@ import { type Probe, read } from '../probe.ts';
 import { cloudOf, type Dmi } from './cloud.ts';
 import { shellVariables } from './shell-variables.ts';
 
+/** Kinds of machine that are launched on, or get their driver, in a way of their own. */
 export type PlatformKind = 'dgx' | 'cloud' | 'workstation' | 'vgpu' | 'wsl2' | 'jetson' | 'generic';
 
+/** What kind of machine this is. */
 export interface PlatformFact {
   readonly kind: PlatformKind;
   /** A model or provider, e.g. `DGX A100`, `Amazon EC2 p4d.24xlarge`; null if not known. Never a serial number. */

@@ -21,6 +21,7 @@ export interface RegistryRoute {
   readonly helperProblem: string | null;
 }
 
+/** What stands between this host and the image. */
 export type RegistryProblem =
   | 'dns'
   | 'unreachable'
@@ -39,6 +40,7 @@ export type RegistryProblem =
   | 'outage'
   | 'not-a-registry';
 
+/** What the registry says of the image. */
 export type RegistryFact =
   | {
       readonly kind: 'found';

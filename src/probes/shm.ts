@@ -2,6 +2,7 @@ import type { JsonObject } from '../check.ts';
 import { type Probe, read, unread, valueIn } from '../probe.ts';
 import { parseSize } from '../size.ts';
 
+/** Shared memory for the container; bytes. */
 export interface ShmFact {
   /** The host's own /dev/shm, as a container with --ipc=host sees it; null if it is not there. */
   readonly host: { readonly totalBytes: number; readonly freeBytes: number } | null;

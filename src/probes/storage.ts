@@ -3,6 +3,7 @@ import { isDesktop } from '../knowledge/running-engine.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 import { containerdRoot } from './containerd-root.ts';
 
+/** Room where images are kept; bytes. */
 export interface StorageFact extends DiskSpace {
   /** Where the engine keeps its images: its root directory, or containerd's. */
   readonly path: string;

@@ -4,6 +4,7 @@ import { type Probe, read } from '../probe.ts';
 /** The processor architecture as container images name it. */
 export type Architecture = 'amd64' | 'arm64' | 'other';
 
+/** The system and the user who asks. */
 export interface SystemFact extends SystemInfo {
   readonly architecture: Architecture;
   /** NVIDIA_VISIBLE_DEVICES of this shell: which GPUs the user wants; null if unset. */

@@ -11,6 +11,7 @@ export const toolkitPrograms = [
 ] as const;
 export type ToolkitProgram = (typeof toolkitPrograms)[number];
 
+/** A program of the toolkit, as it lies on this host. */
 export interface ToolkitBinary {
   readonly path: string;
   readonly executable: boolean;
@@ -22,6 +23,7 @@ export interface ToolkitBinary {
   readonly installedMs: number | null;
 }
 
+/** Each program; null: it is nowhere. */
 export type ToolkitBinaries = Readonly<Record<ToolkitProgram, ToolkitBinary | null>>;
 
 /** Packages, tarballs, NixOS and NVIDIA's GPU operator put the programs here. */

@@ -1,5 +1,6 @@
 import type { FileResult, Host } from '../host/host.ts';
 
+/** The toolkit's config.toml, as far as a launch depends on it. */
 export type ToolkitConfig =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable' }

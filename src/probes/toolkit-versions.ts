@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { ToolkitBinaries, ToolkitBinary } from './toolkit-binaries.ts';
 
+/** Releases of the toolkit's parts. */
 export interface ToolkitVersions {
   /** Version of the hook, else of nvidia-ctk, e.g. `1.17.8`. */
   readonly version: string | null;

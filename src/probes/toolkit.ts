@@ -9,6 +9,7 @@ export type { ToolkitBinary, ToolkitProgram } from './toolkit-binaries.ts';
 export { toolkitPrograms } from './toolkit-binaries.ts';
 export type { ToolkitConfig, ToolkitSettings } from './toolkit-config.ts';
 
+/** The NVIDIA Container Toolkit on this host. */
 export interface ToolkitFact extends ToolkitVersions {
   /** Found on our PATH, dockerd's PATH, or in the usual places; null: nowhere. */
   readonly binaries: ToolkitBinaries;

@@ -2,6 +2,7 @@ import type { FileStat, Host, SystemInfo } from '../host/host.ts';
 import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { VolumeRequest } from '../target.ts';
 
+/** A volume that is asked for, and what lies at its path. */
 export interface VolumeFact {
   readonly request: VolumeRequest;
   /** `named`: a volume of the engine's, made when it is first used. */

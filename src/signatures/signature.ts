@@ -16,6 +16,7 @@ export interface Signature {
   readonly counterExample: string;
 }
 
+/** One cause of a text, and how it is told from the others. */
 export interface TextCause {
   readonly code: string;
   /** The question or command that decides, and the answer that means it is this one. Empty: the text is proof. */

@@ -6,6 +6,7 @@ import { type FactKey, type Facts, probes, type Readings } from '../probes.ts';
 import { defaultTarget, type Target } from '../target.ts';
 import { readingsOf } from './healthy.ts';
 
+/** A host, by its differences from the healthy machine. */
 export interface Case {
   /** Facts that differ from the healthy machine's. */
   readonly facts?: Partial<Facts>;
@@ -14,6 +15,7 @@ export interface Case {
   readonly target?: Partial<Target>;
 }
 
+/** A host on which the check finds something. */
 export interface FindsCase extends Case {
   /** The codes found, in order, with their severity: `code` is an error, `code?` a warning. */
   readonly codes: readonly string[];
@@ -31,6 +33,7 @@ export interface FindsCase extends Case {
   readonly repairedBy?: Partial<Facts>;
 }
 
+/** The cases of a check, by what they show. */
 export interface CheckCases {
   /** Facts in which this check's healthy machine differs from ours; a case's own facts win over them. */
   readonly healthy?: Partial<Facts>;
