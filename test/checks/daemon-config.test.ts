@@ -17,6 +17,11 @@ const config = (path: string, flavour: DaemonConfig['flavour'], ...runtimes: rea
 const rootless = { ...healthy.dockerd, flavour: 'rootless' } as const;
 const ofUser = '/home/ada/.config/docker/daemon.json';
 
+const withArgv = (...argv: readonly string[]): typeof healthy.dockerd => ({
+  ...healthy.dockerd,
+  process: healthy.dockerd.process === null ? null : { ...healthy.dockerd.process, argv },
+});
+
 testCheck(daemonConfig, {
   passes: {
     'another file, and the engine has the runtime': {
@@ -68,6 +73,16 @@ testCheck(daemonConfig, {
           root: true,
         },
       ],
+    },
+    'a default runtime that the command line sets': {
+      facts: {
+        engine: engineWith({ defaultRuntime: 'nvidia' }),
+        runtimeBinaries: [{ name: 'nvidia', path: 'nvidia-container-runtime', state: 'missing' }],
+        dockerd: withArgv('/usr/bin/dockerd', '--default-runtime=nvidia'),
+      },
+      codes: ['default-runtime-broken'],
+      fixes: ['drop-daemon-flags'],
+      repairedBy: { runtimeBinaries: healthy.runtimeBinaries },
     },
     'a default runtime that cannot read its configuration': {
       facts: {
