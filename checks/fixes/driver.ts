@@ -91,7 +91,24 @@ function libraryAdvice(
   const own = ownWay(host);
   if (own !== null)
     return `${own.text} The libraries that are missing must be of exactly the version of the module${version}.`;
-  const search =
-    os.ok && os.value.packages === 'apt' ? 'apt-cache policy libnvidia-compute-*' : 'your package manager';
-  return `Install the driver's compute libraries of exactly the version of the module${version}; find the package by ${search}.`;
+  return `Install the driver's compute libraries of exactly the version of the module${version}${os.ok ? whence(os.value) : '.'}`;
 }
+
+/** Where the packages, or what stands in their place, are found; names as the distributions' and NVIDIA's own have them. */
+function whence({ id, packages, immutable, prettyName }: OsFact): string {
+  if (id === 'cos')
+    return ': sudo cos-extensions install gpu puts them into /var/lib/nvidia/lib64, at each start anew.';
+  if (id === 'nixos')
+    return ': they come with hardware.graphics.enable = true and the driver, by nixos-rebuild switch.';
+  if (immutable) return `: ${prettyName} takes them with its driver, in the way in which that came into it.`;
+  const by = search[id] ?? search[packages];
+  return by === undefined ? '; your package manager finds them.' : `; find the packages by: ${by}`;
+}
+
+const search: Readonly<Record<string, string>> = {
+  debian: 'apt-cache policy libcuda1 libnvidia-ml1',
+  apt: "apt-cache policy 'libnvidia-compute*'",
+  dnf: 'dnf list --showduplicates "nvidia-driver*-libs"',
+  zypper: 'zypper search --details nvidia-compute',
+  pacman: 'pacman -Qi nvidia-utils',
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { upgradeDocker } from '../../checks/fixes/docker-upgrade.ts';
-import { installDriver } from '../../checks/fixes/driver.ts';
+import { installDriver, installDriverLibraries } from '../../checks/fixes/driver.ts';
 import { dockerEngine, dockerPackages } from '../../checks/fixes/install/docker.ts';
 import type { Machine } from '../../checks/fixes/install/machine.ts';
 import { toolkitPackages } from '../../checks/fixes/install/toolkit.ts';
@@ -410,4 +410,20 @@ describe('the toolkit', () => {
   ])('of %s is brought up to date, all parts together', (system, last) =>
     expect(typed(toolkitPackages(systems[system], 'upgrade')).at(-1)).toBe(last),
   );
+});
+
+describe("the driver's libraries", () => {
+  it.each<[System, RegExp]>([
+    ['Debian 12', /apt-cache policy libcuda1 libnvidia-ml1/],
+    ['Ubuntu 24.04', /apt-cache policy 'libnvidia-compute\*'/],
+    ['RHEL 9', /dnf list --showduplicates/],
+    ['Container-Optimized OS', /cos-extensions install gpu/],
+    ['NixOS', /hardware\.graphics/],
+    ['Flatcar', /with its driver/],
+    ['something else', /your package manager/],
+  ])('of %s are looked for by its own names', (system, words) => {
+    const module = healthy.kernelModule;
+    const { steps } = installDriverLibraries(healthy.platform, module, systems[system], {});
+    expect(steps[0]?.kind === 'do' ? steps[0].text : null).toMatch(words);
+  });
 });
