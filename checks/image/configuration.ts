@@ -3,7 +3,7 @@ import { minorOf, newestCudaOf } from '../../src/knowledge/cuda.ts';
 import type { Difference, ImageFacts, Seen } from '../../src/knowledge/image-facts.ts';
 import { judgeRequirement } from '../../src/knowledge/requirements.ts';
 import { driverFixes, unsetCompatLibrary } from '../fixes/image.ts';
-import { type Case, type HostGpu, kindsOf, nameOf, seenImage, severityOf } from './machine.ts';
+import { type Case, type HostGpu, kindsOf, nameOf, seenImage, weightOf } from './machine.ts';
 
 /**
  * What nvidia-container-cli would refuse: NVIDIA_REQUIRE_* of the image, judged for each GPU as it does. With CDI nobody
@@ -20,7 +20,7 @@ export function unmetRequirement(
   return [
     {
       code: 'driver-too-old-for-image',
-      severity: severityOf(true, { ...one, judged: refusing(one, gpus) }),
+      ...weightOf(true, { ...one, judged: refusing(one, gpus) }),
       message: `Driver ${one.driver.version.text} serves CUDA ${servedBy(one) ?? 'of an unknown version'}, and ${nameOf(one)} asks for ${unmet.split(/\s/)[0]}${unmet.includes(' ') ? ' or a driver for data-center GPUs that it names' : ''}: the NVIDIA runtime will refuse to start it.`,
       seen: {
         driver: one.driver.version.text,

@@ -2,7 +2,7 @@ import type { Finding } from '../../src/check.ts';
 import type { DriverVerdict } from '../../src/knowledge/compatibility.ts';
 import type { Judged } from '../../src/knowledge/verdict.ts';
 import { driverFixes } from '../fixes/image.ts';
-import { type Case, type HostGpu, kindsOf, nameOf, seenImage, severityOf } from './machine.ts';
+import { type Case, type HostGpu, kindsOf, nameOf, seenImage, weightOf } from './machine.ts';
 
 type TooOld = Extract<DriverVerdict, { kind: 'too-old' }>;
 type Code = 'driver-too-old-for-image' | 'forward-compat-unsupported-hw';
@@ -24,7 +24,7 @@ export function judgedDriver(one: Case): readonly Finding<Code>[] {
     return [
       {
         code,
-        severity: severityOf(certain, one),
+        ...weightOf(certain, one),
         message: `${messages[code](one, first)} ${kept(one, own, certain)}`.trim(),
         seen: {
           driver: one.driver.version.text,

@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/check.ts';
 import { gpuFixes } from '../fixes/image.ts';
-import { type Case, type HostGpu, kindsOf, nameOf, seenImage, severityOf } from './machine.ts';
+import { type Case, type HostGpu, kindsOf, nameOf, seenImage, weightOf } from './machine.ts';
 
 type Kind = 'too-new' | 'too-old';
 
@@ -19,7 +19,7 @@ function unfit(one: Case, kind: Kind, hits: Case['judged']): Finding<`gpu-${Kind
   const doubt = certain ? '' : " That is not among NVIDIA's own figures for it.";
   return {
     code: `gpu-${kind}-for-image`,
-    severity: severityOf(certain, one),
+    ...weightOf(certain, one),
     message: `${kindsOf(gpus).join(', ')} ${kindsOf(gpus).length > 1 ? 'are' : 'is'} ${age} ${nameOf(one)} was made for: ${rangeOf(one)}.${doubt}`,
     seen: seenOf(one, gpus),
     fixes: gpuFixes(one),

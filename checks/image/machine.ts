@@ -1,3 +1,4 @@
+import type { Finding } from '../../src/check.ts';
 import type { DriverTraits, GpuTraits } from '../../src/knowledge/compatibility.ts';
 import { traitsOf } from '../../src/knowledge/gpus.ts';
 import type { ImageFacts } from '../../src/knowledge/image-facts.ts';
@@ -44,9 +45,14 @@ export const bestHere = ({ driver, judged, architecture }: Case) =>
     architecture,
   );
 
-/** An error where nothing is left to run on, or not what the user asked for. */
-export const severityOf = (certain: boolean, one: Case): 'error' | 'warning' =>
-  certain && !(usable(one).length > 0 && one.restricts) ? 'error' : 'warning';
+/**
+ * An error where nothing is left to run on, or not what the user asked for; where figures that are not NVIDIA's say so, it
+ * is left to a launch to decide.
+ */
+export function weightOf(certain: boolean, one: Case): Pick<Finding, 'severity' | 'undecided'> {
+  if (usable(one).length > 0 && one.restricts) return { severity: 'warning' };
+  return certain ? { severity: 'error' } : { severity: 'warning', undecided: true };
+}
 
 /** e.g. `Release 24.01`, or the reference of an image that is none. */
 export const nameOf = ({ facts, choice }: Case): string => {
