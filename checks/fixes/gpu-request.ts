@@ -49,7 +49,7 @@ export const dropMount: Fix = {
   id: 'ask-by-gpus-flag',
   title: 'Ask for the GPUs by --gpus',
   risk: 'manual',
-  steps: [byHand('Leave the mounts away and name the GPUs: --gpus device=0,1')],
+  steps: [byHand(`Leave the mounts away and name the GPUs: --gpus '"device=0,1"'`)],
   source: links.toolkitDevices,
 };
 

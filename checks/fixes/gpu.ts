@@ -42,7 +42,7 @@ export const replaceGpu = (gpus: readonly Gpu[]): Fix => ({
   steps: [
     byHand('Keep the evidence: sudo nvidia-bug-report.sh writes nvidia-bug-report.log.gz.', links.gpuDebug),
     byHand(
-      'Until then leave it out: --gpus "device=N,…" or NVIDIA_VISIBLE_DEVICES with the other GPUs alone.',
+      `Until then leave it out: --gpus '"device=N,…"' or NVIDIA_VISIBLE_DEVICES with the other GPUs alone.`,
     ),
     byHand(
       'Hand the report to the maker of the machine, or to the provider of the instance.',

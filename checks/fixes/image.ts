@@ -35,10 +35,14 @@ function restrictGpus(one: Case): readonly Fix[] {
       id: 'restrict-gpus',
       title: `Launch on the GPUs that the image runs on: ${indexesOf(gpus)}`,
       risk: 'safe',
-      steps: [byHand(`Launch with --gpus device=${indexesOf(gpus)}.`)],
+      steps: [byHand(`Launch with --gpus ${flagFor(gpus)}.`)],
     },
   ];
 }
+
+/** Docker takes a list only within quotes of its own, which the shell must leave alone. */
+const flagFor = (gpus: readonly HostGpu[]): string =>
+  gpus.length > 1 ? `'"device=${indexesOf(gpus)}"'` : `device=${indexesOf(gpus)}`;
 
 const indexesOf = (gpus: readonly HostGpu[]): string => gpus.map(({ index }) => index).join(',');
 

@@ -57,7 +57,7 @@ export const clearVariable = (name: string): Fix => ({
   risk: 'manual',
   steps: [
     byHand(
-      `Find out where ${name} is set (docker image inspect --format '{{.Config.Env}}' IMAGE, and your own -e), and leave it out: --gpus "device=…" chooses GPUs. GPUs are counted from 0 in the container, whatever their number on the host.`,
+      `Find out where ${name} is set (docker image inspect --format '{{.Config.Env}}' IMAGE, and your own -e), and leave it out: --gpus '"device=…"' chooses GPUs. GPUs are counted from 0 in the container, whatever their number on the host.`,
     ),
   ],
 });

@@ -94,7 +94,7 @@ const freeMemory: Fix = {
   risk: 'manual',
   steps: [
     byHand(
-      'Ask those who run the programs above to end them, or choose GPUs that are free: --gpus "device=N". `ps -o user,etime,args -p PID` tells whose they are; `docker top CONTAINER` shows those of a container.',
+      'Ask those who run the programs above to end them, or choose GPUs that are free: --gpus device=N. `ps -o user,etime,args -p PID` tells whose they are; `docker top CONTAINER` shows those of a container.',
     ),
   ],
   verify: ['nvidia-smi', '--query-gpu=index,memory.used,memory.total', '--format=csv'],

@@ -250,6 +250,11 @@ testCheck(image, {
       fixes: ['restrict-gpus', 'choose-fitting-tag'],
       steps: [{ kind: 'do', text: 'Launch with --gpus device=0.' }],
     },
+    'two GPUs of three are left, which docker takes within quotes of its own': {
+      facts: { ...release('25.03'), ...machine('570.124.06', a100, v100, a100) },
+      codes: ['gpu-too-old-for-image?'],
+      steps: [{ kind: 'do', text: `Launch with --gpus '"device=0,2"'.` }],
+    },
     'one GPU of two is too old, and all are asked for': {
       facts: { ...release('25.03'), ...machine('570.124.06', a100, v100) },
       target: { gpus: 'all' },

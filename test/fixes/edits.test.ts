@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { leaveToolkitToSnap } from '../../checks/fixes/engine-choice.ts';
+import { dropMount } from '../../checks/fixes/gpu-request.ts';
+import { clearVariable } from '../../checks/fixes/local-image.ts';
 import { setHookUser, setNoCgroups } from '../../checks/fixes/toolkit-settings.ts';
 import type { Fix } from '../../src/check.ts';
 import { applyChange } from '../../src/fix/apply.ts';
@@ -46,4 +48,10 @@ it("removes the host's toolkit by the package manager of the host", () => {
   expect(first('dnf')).toBe('dnf remove -y');
   expect(first('zypper')).toBe('zypper --non-interactive remove');
   expect(first('pacman')).toBe('do');
+});
+
+it('quotes a list of GPUs as docker takes it', () => {
+  const words = JSON.stringify([dropMount, clearVariable('CUDA_VISIBLE_DEVICES')]);
+  expect(words).toContain(`--gpus '\\"device=0,1\\"'`);
+  expect(words).toContain(`--gpus '\\"device=…\\"'`);
 });
