@@ -196,8 +196,9 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => 
         const steps = before.report.plan.flatMap((fix) => fix.steps);
         if (fault.mendedBy === 'nobody') return;
         if (fault.mendedBy === 'person') {
-          expect(steps.length).toBeGreaterThan(0);
-          expect(steps.every(({ kind }) => kind === 'do')).toBe(true);
+          // Such a fix may begin with a command that only looks.
+          expect(before.report.plan.map(({ risk }) => risk)).toContain('manual');
+          expect(steps.some(({ kind }) => kind === 'do')).toBe(true);
           return;
         }
         const earlier = (await host.log()).length;
