@@ -41,7 +41,7 @@ export function devicesForgotten(
       code: 'cgroup-daemon-reload',
       severity: 'warning',
       message:
-        'RunningEngine containers will lose their GPUs when somebody runs systemctl daemon-reload, as upgrades of packages do: systemd manages their control groups and is not told of the GPU devices.',
+        'Running containers will lose their GPUs when somebody runs systemctl daemon-reload, as upgrades of packages do: systemd manages their control groups and is not told of the GPU devices.',
       seen: {
         cgroupDriver: engine.cgroupDriver,
         cgroupVersion: engine.cgroupVersion,

@@ -24,6 +24,11 @@ describe.each(fixtureNames())('the plan of %s', async (name) => {
   });
   const { plan, otherFixes } = report;
 
+  it('is told in words, not in names of the program', () => {
+    const told = JSON.stringify([report.causes, plan, otherFixes]);
+    expect(told).not.toMatch(/\b(?:RunningEngine|[A-Z][A-Za-z]+Fact)\b|undefined|\[object /);
+  });
+
   it('says of each fix how to see that it helped, and what it interrupts', () => {
     for (const fix of [...plan, ...otherFixes]) {
       const told = fix.verify !== undefined || byPerson(fix) || fix.id in withoutVerify;
