@@ -3,7 +3,7 @@ import { links } from '../src/knowledge/links.ts';
 import { hasNvidiaRuntime } from '../src/knowledge/running-engine.ts';
 import { valueIn } from '../src/probe.ts';
 import type { EngineFact, RunningEngine } from '../src/probes/engine.ts';
-import { atLeast, parseVersion } from '../src/version.ts';
+import { isAtLeast } from '../src/version.ts';
 import { leaveToolkitToSnap, replaceSnap, useEngineOfHost } from './fixes/engine-choice.ts';
 import { byHand } from './fixes/steps.ts';
 
@@ -134,9 +134,7 @@ const stumblesFrom = '29.2';
 
 function snap(engine: RunningEngine, hostToolkit: boolean, replace: Fix, leave: Fix): Finding<Code> {
   const own = hasNvidiaRuntime(engine);
-  const version = parseVersion(engine.version);
-  const first = parseVersion(stumblesFrom);
-  const stumbles = own && hostToolkit && version !== null && first !== null && atLeast(version, first);
+  const stumbles = own && hostToolkit && isAtLeast(engine.version, stumblesFrom);
   const seen = {
     rootDir: engine.rootDir,
     version: engine.version,

@@ -26,14 +26,17 @@ export function compareVersions(a: Version, b: Version): number {
 export const atLeast = (version: Version, floor: Version): boolean => compareVersions(version, floor) >= 0;
 
 /** At least a version for certain; one that is not known is not. */
-export function isAtLeast(version: string | null, floor: string): boolean {
-  const [is, least] = [version === null ? null : parseVersion(version), parseVersion(floor)];
+export function isAtLeast(version: Version | string | null, floor: string): boolean {
+  const [is, least] = [parsed(version), parseVersion(floor)];
   return is !== null && least !== null && atLeast(is, least);
 }
 
 /** Older than a version for certain; one that is not known is not. */
-export const isBefore = (version: string | null, limit: string): boolean =>
-  version !== null && parseVersion(version) !== null && !isAtLeast(version, limit);
+export const isBefore = (version: Version | string | null, limit: string): boolean =>
+  parsed(version) !== null && !isAtLeast(version, limit);
+
+const parsed = (version: Version | string | null): Version | null =>
+  typeof version === 'string' ? parseVersion(version) : version;
 
 /** The driver branch, or the release line of an engine. */
 export const majorOf = ({ parts }: Version): number => parts[0] ?? 0;

@@ -2,7 +2,7 @@ import type { Finding } from '../../src/check.ts';
 import type { CgroupModeFact } from '../../src/probes/cgroup-mode.ts';
 import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
-import { atLeast, isBefore, parseVersion } from '../../src/version.ts';
+import { isBefore } from '../../src/version.ts';
 import { newerEngine, newerKernel } from '../fixes/cgroups.ts';
 
 /** The first kernel with BPF programs that rule over devices of a control group (runc, docs/cgroup-v2.md). */
@@ -14,8 +14,7 @@ export function kernelTooOld(
   system: SystemFact | null,
 ): readonly Finding<'cgroup-bpf-kernel-too-old'>[] {
   if (cgroupVersion !== '2' || rootless || system === null) return [];
-  const [kernel, first] = [parseVersion(system.kernelRelease), parseVersion(firstKernel)];
-  if (kernel === null || first === null || atLeast(kernel, first)) return [];
+  if (!isBefore(system.kernelRelease, firstKernel)) return [];
   return [
     {
       code: 'cgroup-bpf-kernel-too-old',

@@ -3,7 +3,7 @@ import { links } from '../../src/knowledge/links.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PodmanFact } from '../../src/probes/podman.ts';
-import { atLeast, parseVersion } from '../../src/version.ts';
+import { isBefore } from '../../src/version.ts';
 import { useDockerInsteadOfPodman } from '../fixes/docker.ts';
 import { byHand } from '../fixes/steps.ts';
 
@@ -33,8 +33,8 @@ export function podmanInstead(
   const fact = valueIn(config);
   return [
     emulates(podman, os),
-    ...(isOlder(podman.version, cdiFrom) ? [withoutCdi(podman)] : []),
-    ...(isOlder(podman.version, gpusFrom) ? [ignoresGpus(podman)] : []),
+    ...(isBefore(podman.version, cdiFrom) ? [withoutCdi(podman)] : []),
+    ...(isBefore(podman.version, gpusFrom) ? [ignoresGpus(podman)] : []),
     ...runtimeMissing(fact),
     ...(fact?.userns === 'nomap' ? [nomap(fact)] : []),
   ];
@@ -135,9 +135,3 @@ const useCdiDevice: Fix = {
   verify: ['nvidia-ctk', 'cdi', 'list'],
   source: links.podmanCdi,
 };
-
-function isOlder(version: string, floor: string): boolean {
-  const parsed = parseVersion(version);
-  const least = parseVersion(floor);
-  return parsed !== null && least !== null && !atLeast(parsed, least);
-}

@@ -5,7 +5,7 @@ import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { ImageChoiceFact } from '../../src/probes/image-choice.ts';
 import type { LocalImageFact } from '../../src/probes/local-image.ts';
 import type { RegistryFact } from '../../src/probes/registry.ts';
-import { atLeast, parseVersion, type Version } from '../../src/version.ts';
+import { isAtLeast, isBefore, parseVersion, type Version } from '../../src/version.ts';
 import { type OldEngine, upgradeDocker } from '../fixes/docker-upgrade.ts';
 import { byHand } from '../fixes/steps.ts';
 
@@ -26,9 +26,8 @@ const isOldRunc = (runc: string | null): boolean => Number(/^1\.0\.0-rc(\d+)/.ex
 
 /** An engine from before all that with a runc that answers so is as good as a new one. */
 function isHelped(version: Version, runc: string | null): boolean {
-  const twenty = parseVersion('20.10');
   const known = runc !== null && parseVersion(runc) !== null && !isOldRunc(runc);
-  return known && twenty !== null && !atLeast(version, twenty);
+  return known && isBefore(version, '20.10');
 }
 
 /** Older engines refuse clone3 outright, and threads cannot be begun in images with glibc 2.34 and later. */
@@ -38,8 +37,7 @@ export function blockedSyscalls(
   host: OldEngine,
 ): readonly Finding<'docker-too-old-seccomp'>[] {
   const version = parseVersion(engine.version);
-  const floor = parseVersion(understoodFrom);
-  if (version === null || floor === null || atLeast(version, floor) || engine.product !== 'docker') return [];
+  if (version === null || isAtLeast(version, understoodFrom) || engine.product !== 'docker') return [];
   const filter = engine.securityOptions.find((option) => option.includes('seccomp'));
   if (filter === undefined || filter.includes('unconfined')) return [];
   const uses = usesClone3(labelsOf(image), valueIn(image.imageChoice)?.release ?? null);
@@ -47,8 +45,7 @@ export function blockedSyscalls(
   if (isHelped(version, engine.runcVersion)) return [];
   // Distributions put the change into older releases, and their number does not tell.
   const patched = isOfDistribution(engine);
-  const refused = parseVersion(refusedFrom);
-  const blocks = (refused !== null && atLeast(version, refused)) || isOldRunc(engine.runcVersion);
+  const blocks = isAtLeast(version, refusedFrom) || isOldRunc(engine.runcVersion);
   const certain = uses === 'yes' && blocks && !patched;
   const may = certain ? 'cannot' : 'may not be able to';
   return [

@@ -1,7 +1,7 @@
 import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { atLeast, parseVersion } from '../../src/version.ts';
+import { isAtLeast } from '../../src/version.ts';
 import { asRoot, byHand } from './steps.ts';
 
 /** `nvidia-ctk config --set` writes the right type from this version on (the toolkit's changelog, 1.15.0-rc.1). */
@@ -52,6 +52,5 @@ function settingOf(toolkit: ToolkitFact, key: string, value: string, literal: st
 }
 
 function hasSetting({ binaries, version }: ToolkitFact): boolean {
-  const [now, first] = [version === null ? null : parseVersion(version), parseVersion(firstSetting)];
-  return binaries['nvidia-ctk']?.executable === true && now !== null && first !== null && atLeast(now, first);
+  return binaries['nvidia-ctk']?.executable === true && isAtLeast(version, firstSetting);
 }

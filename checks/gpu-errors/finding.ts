@@ -1,6 +1,6 @@
 import type { Finding, Fix } from '../../src/check.ts';
 import { meaningOf, type XidCode } from '../../src/knowledge/xids.ts';
-import { compareVersions, majorOf, parseVersion } from '../../src/version.ts';
+import { isAtLeast, isBefore } from '../../src/version.ts';
 import { powerCycle, replaceGpu, resetGpus } from '../fixes/gpu-errors.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -79,9 +79,7 @@ function fixOf(code: XidCode, addresses: readonly string[], driver: string): Fix
  * new with the first driver of the branch.
  */
 function isEarly525(driver: string): boolean {
-  const [version, mended] = [parseVersion(driver), parseVersion('525.105.17')];
-  if (version === null || mended === null) return false;
-  return majorOf(version) === 525 && compareVersions(version, mended) < 0;
+  return isAtLeast(driver, '525') && isBefore(driver, '525.105.17');
 }
 
 const early525 =

@@ -1,6 +1,6 @@
 import { firstWindowsBuild, firstWslKernel } from '../../src/knowledge/wsl.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
-import { atLeast, parseVersion } from '../../src/version.ts';
+import { isBefore } from '../../src/version.ts';
 import { copyDriverFiles, installWindowsDriver, restartWsl, updateWindows, updateWsl } from '../fixes/wsl.ts';
 import { finding, hasNone, noAdapter, none, type Problem, stale, tooOld, type Wsl } from './problem.ts';
 import { noDevices, refused } from './refused.ts';
@@ -23,9 +23,7 @@ function noDevice(wsl: Wsl): Problem {
     return finding('wsl-windows-too-old', message, seen, [updateWindows]);
   }
   if (hasNone(wsl)) return noAdapter(wsl);
-  const kernel = parseVersion(/^\d+\.\d+(?:\.\d+)?/.exec(wsl.kernel)?.[0] ?? '');
-  const first = parseVersion(firstWslKernel);
-  if (kernel !== null && first !== null && !atLeast(kernel, first)) {
+  if (isBefore(wsl.kernel, firstWslKernel)) {
     const message = `The kernel of WSL is ${wsl.kernel}, which has no /dev/dxg to reach the GPU by: that came with ${firstWslKernel}.`;
     return finding('wsl-dxcore-not-found', message, seen, [updateWsl]);
   }

@@ -1,4 +1,4 @@
-import { atLeast, majorOf, parseVersion, type Version } from '../version.ts';
+import { isAtLeast, majorOf, parseVersion, type Version } from '../version.ts';
 import data from './cuda.json' with { type: 'json' };
 
 /** Page of NVIDIA's table of CUDA versions and their drivers. */
@@ -17,7 +17,7 @@ export function driverForCuda(cuda: string): string | null {
 
 /** The newest CUDA version that a Linux driver serves natively, as `12.4`; null for drivers older than the table. */
 export function newestCudaOf(driver: Version): string | null {
-  const row = data.drivers.findLast((one) => reaches(driver, one.driver));
+  const row = data.drivers.findLast((one) => isAtLeast(driver, one.driver));
   return row === undefined ? null : minorOf(row.cuda);
 }
 
@@ -30,8 +30,3 @@ export function minorFloorOf(cuda: string): string | null {
 
 /** `12.3.2.001` as `12.3`; null where there is no such version. */
 export const minorOf = (cuda: string): string | null => /^\d+\.\d+/.exec(cuda.trim())?.[0] ?? null;
-
-const reaches = (driver: Version, floor: string): boolean => {
-  const least = parseVersion(floor);
-  return least !== null && atLeast(driver, least);
-};

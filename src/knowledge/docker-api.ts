@@ -1,4 +1,4 @@
-import { atLeast, parseVersion, type Version } from '../version.ts';
+import { isAtLeast, parseVersion, type Version } from '../version.ts';
 
 /** The newest API of each release of Docker, newest first (docs.docker.com/reference/api/engine, API version matrix). */
 const newest = [
@@ -20,9 +20,6 @@ const newest = [
 
 /** The newest API that a docker command of a release speaks; null for releases before 18.09. */
 export function newestApiOf(client: Version): Version | null {
-  for (const [from, api] of newest) {
-    const first = parseVersion(from);
-    if (first !== null && atLeast(client, first)) return parseVersion(api);
-  }
-  return null;
+  const [, api] = newest.find(([from]) => isAtLeast(client, from)) ?? [];
+  return api === undefined ? null : parseVersion(api);
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../check.ts';
-import { atLeast, parseVersion, type Version } from '../version.ts';
+import { isAtLeast, type Version } from '../version.ts';
 
 /**
  * The options of dockerd, by their keys in daemon.json; most have a flag of the same name. From moby's
@@ -116,7 +116,7 @@ export function conflictsOf(
   argv: readonly string[],
   version: Version,
 ): readonly string[] {
-  const merges = isFrom(version, '20.10') ? ['runtimes'] : [];
+  const merges = isAtLeast(version, '20.10') ? ['runtimes'] : [];
   const flags = new Set(flagsOf(argv).map((flag) => byFlag.get(flag)?.key ?? flag));
   return keys.filter((key) => flags.has(key) && !merges.includes(key));
 }
@@ -132,16 +132,14 @@ export const unknownFlags = (argv: readonly string[], version: Version): readonl
 function isTaken(option: DaemonOption | undefined, version: Version): boolean {
   if (option === undefined) return false;
   const { since, until } = option;
-  return (since === undefined || isFrom(version, since)) && (until === undefined || !isFrom(version, until));
+  return (
+    (since === undefined || isAtLeast(version, since)) && (until === undefined || !isAtLeast(version, until))
+  );
 }
 
 /** Docker 1.13 of Red Hat has options of its own, and newer releases may have some that are not listed. */
-const isCovered = (version: Version): boolean => isFrom(version, '17.06') && !isFrom(version, knownUpTo);
-
-function isFrom(version: Version, floor: string): boolean {
-  const first = parseVersion(floor);
-  return first !== null && atLeast(version, first);
-}
+const isCovered = (version: Version): boolean =>
+  isAtLeast(version, '17.06') && !isAtLeast(version, knownUpTo);
 
 /** What may be meant by a key that dockerd does not know. */
 export function meantBy(key: string): string | null {

@@ -1,4 +1,4 @@
-import { atLeast, parseVersion, type Version } from '../version.ts';
+import { isAtLeast, type Version } from '../version.ts';
 
 /**
  * What `--gpus` needs in an engine. `hook`: nvidia-container-runtime-hook on dockerd's PATH when it started.
@@ -43,10 +43,7 @@ const generations: readonly EngineGeneration[] = [
 ];
 
 export function engineGeneration(version: Version): EngineGeneration {
-  const found = generations.findLast(({ from }) => {
-    const first = parseVersion(from);
-    return first !== null && atLeast(version, first);
-  });
+  const found = generations.findLast(({ from }) => isAtLeast(version, from));
   if (found === undefined) throw new Error(`No generation of Docker Engine holds ${version.text}.`);
   return found;
 }

@@ -1,4 +1,4 @@
-import { parseVersion } from '../version.ts';
+import { majorOf, parseVersion } from '../version.ts';
 
 /** How sure it is that the programs of an image begin threads by the system call clone3 (glibc 2.34 and later). */
 export type Clone3 = 'yes' | 'likely' | 'no';
@@ -10,7 +10,7 @@ export type Clone3 = 'yes' | 'likely' | 'no';
 export function usesClone3(labels: Readonly<Record<string, string>>, release: string | null): Clone3 {
   const base = labels['org.opencontainers.image.ref.name'];
   const version = parseVersion(labels['org.opencontainers.image.version'] ?? '');
-  if (base === 'ubuntu' && version !== null) return (version.parts[0] ?? 0) >= 22 ? 'yes' : 'no';
+  if (base === 'ubuntu' && version !== null) return majorOf(version) >= 22 ? 'yes' : 'no';
   if (release === null || release < '23.05') return 'no';
   return release < '23.09' ? 'likely' : 'yes';
 }

@@ -1,6 +1,6 @@
 import type { NvidiaSmiFact } from '../probes/nvidia-smi.ts';
 import type { PlatformFact } from '../probes/platform.ts';
-import { parseVersion } from '../version.ts';
+import { majorOf, parseVersion } from '../version.ts';
 import type { DriverTraits } from './compatibility.ts';
 
 /** The driver that answers, as far as compatibility goes; null where none does. */
@@ -16,4 +16,4 @@ export function driverOf(smi: NvidiaSmiFact | null, platform: PlatformFact | nul
  * Source: https://docs.nvidia.com/deeplearning/frameworks/install-pytorch-jetson-platform/index.html
  */
 export const takesIntegrated = (platform: PlatformFact | null, driver: DriverTraits | null): boolean =>
-  platform?.kind === 'jetson' && (driver === null || (driver.version.parts[0] ?? 0) < 580);
+  platform?.kind === 'jetson' && (driver === null || majorOf(driver.version) < 580);

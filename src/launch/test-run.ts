@@ -2,7 +2,7 @@ import type { Host, RunResult } from '../host/host.ts';
 import { valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import { smallBatchBytes, type Target } from '../target.ts';
-import { atLeast, parseVersion } from '../version.ts';
+import { isAtLeast } from '../version.ts';
 import type { LaunchCommand } from './command.ts';
 
 /** A test launch as a command, with what is needed to clean up after it. */
@@ -60,9 +60,7 @@ const scriptArguments = (target: Target, runId: string) => ({
 /** `docker run --pull` came with 20.10; before that the image was seen over the socket a moment ago. */
 function knowsPullFlag(facts: Readings): boolean {
   const cli = valueIn(facts.dockerCli);
-  const version = cli?.kind === 'present' ? parseVersion(cli.version) : null;
-  const first = parseVersion('20.10');
-  return version !== null && first !== null && atLeast(version, first);
+  return cli?.kind === 'present' && isAtLeast(cli.version, '20.10');
 }
 
 /** Mounting a named volume would create it: the test leaves nothing behind. */

@@ -3,7 +3,7 @@ import { links } from '../../../src/knowledge/links.ts';
 import { type Reading, valueIn } from '../../../src/probe.ts';
 import type { DockerPackagesFact } from '../../../src/probes/docker-packages.ts';
 import type { OsFact } from '../../../src/probes/os.ts';
-import { atLeast, parseVersion } from '../../../src/version.ts';
+import { isAtLeast } from '../../../src/version.ts';
 import { installPackages } from '../packages.ts';
 import { asRoot, byHand } from '../steps.ts';
 
@@ -84,7 +84,7 @@ function stepsFor(host: OsFact, os: Reading<OsFact>, origin: Origin): readonly S
   const names = family === 'azure' ? azure(versionId) : own[family];
   const steps = names === undefined ? null : installPackages(os, ...names);
   // From SLES 16 on Docker is in the base repositories.
-  const module = id === 'sles' && !isFrom(versionId, '16');
+  const module = id === 'sles' && !isAtLeast(versionId, '16');
   return module && steps !== null ? [containersModule(versionId), ...steps] : steps;
 }
 
@@ -104,7 +104,7 @@ const own: Readonly<Partial<Record<OsFact['family'], readonly string[]>>> = {
 /** The client's package was renamed with Azure Linux 3 (microsoft/azurelinux, SPECS). */
 const azure = (versionId: string): readonly string[] => [
   'moby-engine',
-  isFrom(versionId, '3') ? 'docker-cli' : 'moby-cli',
+  isAtLeast(versionId, '3') ? 'docker-cli' : 'moby-cli',
 ];
 
 const packages = [
@@ -126,7 +126,7 @@ function debian(host: OsFact, os: Reading<OsFact>, origin: Origin): readonly Ste
   const known = origin === undefined ? null : valueIn(origin);
   if (known?.repository) return installPackages(os, ...packages);
   const floor = tooOld[host.id];
-  const old = floor !== undefined && host.versionId !== '' && !isFrom(host.versionId, floor);
+  const old = floor !== undefined && host.versionId !== '' && !isAtLeast(host.versionId, floor);
   const held = fromDocker.find((name) => known?.installed.includes(name) === true);
   if (!old && held === undefined) return installPackages(os, 'docker.io');
   const why = old
@@ -134,12 +134,6 @@ function debian(host: OsFact, os: Reading<OsFact>, origin: Origin): readonly Ste
     : `${held}, which is installed, and docker.io exclude each other.`;
   const page = `${links.dockerInstall}${host.id === 'debian' ? 'debian' : 'ubuntu'}/`;
   return [byHand(`${why} Set up Docker's own repository, then install: ${packages.join(' ')}`, page)];
-}
-
-function isFrom(version: string, floor: string): boolean {
-  const parsed = parseVersion(version);
-  const first = parseVersion(floor);
-  return parsed !== null && first !== null && atLeast(parsed, first);
 }
 
 const repositoryOf = (name: string): string => `https://download.docker.com/linux/${name}/docker-ce.repo`;
@@ -164,7 +158,7 @@ function dockerCe({ packages: manager, versionId }: OsFact, name: string): reado
 
 /** dnf 5, from Fedora 41 on, has another command for repositories. */
 const fedora = (versionId: string): readonly Step[] => [
-  ...(isFrom(versionId, '41')
+  ...(isAtLeast(versionId, '41')
     ? [asRoot('dnf', 'config-manager', 'addrepo', '--overwrite', `--from-repofile=${repositoryOf('fedora')}`)]
     : [
         asRoot('dnf', 'install', '-y', 'dnf-plugins-core'),

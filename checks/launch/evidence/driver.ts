@@ -1,7 +1,7 @@
 import { gpuByName } from '../../../src/knowledge/gpus.ts';
 import { valueIn } from '../../../src/probe.ts';
 import type { KernelEvent } from '../../../src/probes/kernel-log-lines.ts';
-import { atLeast, parseVersion } from '../../../src/version.ts';
+import { isBefore, parseVersion } from '../../../src/version.ts';
 import { gpusOf } from '../gpus-of.ts';
 import type { Evidence, SettlingFacts } from '../scene.ts';
 
@@ -47,8 +47,7 @@ export const driverEvidence: Readonly<Record<string, Evidence>> = {
   'driver-cuda-init': ({ host }) => {
     // From 1.1 on nvidia-container-cli does without CUDA (release notes of libnvidia-container 1.1.0).
     const version = parseVersion(valueIn(host.toolkit)?.libraryVersion ?? '');
-    const first = parseVersion('1.1');
-    return version === null || first === null ? null : !atLeast(version, first);
+    return version === null ? null : isBefore(version, '1.1');
   },
   'device-node-permissions': ({ host, measured }) => {
     // A mode is refused with EACCES, a control group's rule with EPERM.

@@ -1,6 +1,6 @@
 import { isDesktop } from '../../../src/knowledge/running-engine.ts';
 import { valueIn } from '../../../src/probe.ts';
-import { atLeast, parseVersion } from '../../../src/version.ts';
+import { isBefore, parseVersion } from '../../../src/version.ts';
 import type { Evidence, SettlingFacts } from '../scene.ts';
 
 /** Bytes: with less than this the engine cannot work. */
@@ -78,7 +78,6 @@ export const engineEvidence: Readonly<Record<string, Evidence>> = {
   'docker-too-old-seccomp': ({ host }) => {
     const engine = valueIn(host.engine);
     const version = engine?.kind === 'running' ? parseVersion(engine.version) : null;
-    const first = parseVersion(firstClone3);
-    return version === null || first === null ? null : !atLeast(version, first);
+    return version === null ? null : isBefore(version, firstClone3);
   },
 };
