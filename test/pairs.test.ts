@@ -506,6 +506,19 @@ const broken: Readonly<Record<string, Broken>> = {
     },
     repair: ['kernelModule', 'nvidiaSmi'],
   },
+  'cdi-spec-stale < driver-not-installed': {
+    facts: {
+      ...newest,
+      ...specs(spec({ common: { missing: ['/usr/lib/libcuda.so.535.230.02'], missingNodes: [] } })),
+      cdiRefresh: { unit: 'nvidia-cdi-refresh.service', failure: null },
+      kernelModule: noModule,
+      driverLibraries: noLibraries,
+      nvidiaSmi: notRun,
+      deviceNodes: noNodes,
+    },
+    repair: ['kernelModule', 'driverLibraries', 'nvidiaSmi', 'deviceNodes', 'cdi'],
+    repaired: specs(spec()),
+  },
   'cdi-spec-stale < toolkit-not-installed': {
     facts: { ...newest, ...leftSpec, toolkit: toolkit('nothing') },
     repair: ['toolkit', 'cdi'],

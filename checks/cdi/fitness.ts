@@ -1,10 +1,11 @@
 import type { Finding } from '../../src/check.ts';
 import type { ValidSpec } from '../../src/knowledge/cdi.ts';
 import { asked } from '../../src/knowledge/gpu-route.ts';
+import { valueIn } from '../../src/probe.ts';
 import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { Gpu, NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
-import { generateCdiSpec, generateWithUvm, type HostForCdi } from '../fixes/cdi.ts';
+import { generateCdiSpec, generateLater, generateWithUvm, type HostForCdi } from '../fixes/cdi.ts';
 
 /** What the machine has now, as far as it is known. */
 export interface MachineNow {
@@ -53,8 +54,8 @@ export function stale(
         loadedDriver: driver?.loaded ?? null,
         ...(gpus === null ? {} : { gpus }),
       },
-      ...accountedFor(missing, gpus !== null, driver?.installed === true, host),
-      fixes: [generateCdiSpec(host, spec.path)],
+      ...accountedFor(missing, gpus !== null, driver?.installed === true, now, host),
+      fixes: [isSilent(now) ? generateLater(host, spec.path) : generateCdiSpec(host, spec.path)],
     },
   ];
 }
@@ -64,18 +65,26 @@ function accountedFor(
   missing: readonly string[],
   otherGpus: boolean,
   ofInstalledDriver: boolean,
-  { toolkit }: HostForCdi,
+  now: MachineNow,
+  { toolkit, cdiRefresh }: HostForCdi,
 ): { readonly explainedBy?: readonly string[] } {
   if (otherGpus) return {};
   // It fits what is installed, and not what is still loaded.
   if (missing.length === 0) return ofInstalledDriver ? { explainedBy: ['driver-library-mismatch'] } : {};
   if (missing.every((path) => path.startsWith('/dev/nvidia')))
     return { explainedBy: ['device-nodes-missing'] };
+  // The machine starts anew with the driver that is on the disk, and the service writes what fits it.
+  if (isSilent(now) && valueIn(cdiRefresh)?.unit != null)
+    return { explainedBy: ['driver-library-mismatch', 'driver-not-installed'] };
   const gone = Object.values(toolkit.binaries).every((binary) => binary === null);
   return gone && missing.every((path) => /\/nvidia-(?:cdi-hook|ctk)$/.test(path))
     ? { explainedBy: ['toolkit-not-installed'] }
     : {};
 }
+
+/** The driver of Linux does not answer now, and the generator asks it. */
+const isSilent = ({ uvm, module, smi }: MachineNow): boolean =>
+  uvm && (module?.kind === 'not-loaded' || smi?.kind === 'failed');
 
 const some = (paths: readonly string[]): string =>
   paths.length <= 2 ? paths.join(' and ') : `${paths[0]} and ${paths.length - 1} more`;

@@ -31,6 +31,18 @@ export const generateCdiSpec = (host: HostForCdi, over: string | null): Fix => (
   source: page,
 });
 
+/** The same where the driver does not answer yet, without which nothing is written. */
+export const generateLater = (host: HostForCdi, over: string | null): Fix => {
+  const commands = writeSteps(host, over).map((step) =>
+    step.kind === 'run' ? `sudo ${step.argv.join(' ')}` : step.kind === 'do' ? step.text : step.file,
+  );
+  return {
+    ...generateCdiSpec(host, over),
+    risk: 'manual',
+    steps: [byHand(`Once nvidia-smi answers again: ${commands.join('; ')}`, page)],
+  };
+};
+
 /** With the node that was not there when it was written. */
 export const generateWithUvm = (host: HostForCdi, over: string | null): Fix => ({
   ...generateCdiSpec(host, over),

@@ -46,6 +46,15 @@ const failing = (measured: object): Pick<Facts, 'launch'> => ({
 });
 const noCuda = { available: false, devices: [], error: 'CUDA unknown error - this may be', warnings: [] };
 
+const refresh = { unit: 'nvidia-cdi-refresh.service', failure: null } as const;
+const mismatched = {
+  kind: 'failed',
+  problem: 'library-mismatch',
+  exitCode: 18,
+  text: 'no',
+  libraryVersion: '550.163',
+} as const;
+
 testCheck(cdi, {
   skipsHealthy: true,
   passes: {
@@ -184,6 +193,23 @@ testCheck(cdi, {
         loadedDriver: '550.163.01',
       },
       repairedBy: specs(spec()),
+    },
+    'the driver was upgraded and the old module answers nobody, with a service that writes it at the start': {
+      facts: { ...both, ...specs(old), nvidiaSmi: mismatched, cdiRefresh: refresh },
+      codes: ['cdi-spec-stale'],
+      explainedBy: ['driver-library-mismatch', 'driver-not-installed'],
+    },
+    'the same without the service, so that it is written by hand, later': {
+      facts: { ...both, ...specs(old), nvidiaSmi: mismatched },
+      codes: ['cdi-spec-stale'],
+      explainedBy: [],
+      steps: [
+        {
+          kind: 'do',
+          text: 'Once nvidia-smi answers again: sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml',
+          url: 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html#manual-cdi-specification-generation',
+        },
+      ],
     },
     'an engine of which it is not known what it prefers': {
       facts: { ...cdiEngine('29.8.0', '1.56', names), ...specs(old) },
