@@ -98,7 +98,7 @@ function bySignature({ moduleObstacles, moduleFile, kernelLog, os }: Around): re
     severity: refusal.certain ? 'error' : 'warning',
     message: refusal.message,
     seen: refusal.seen,
-    fixes: [enrolModuleKey(os, refusal.signed), switchSecureBootOff()],
+    fixes: [enrolModuleKey(os, refusal.signed, moduleFile), switchSecureBootOff()],
   };
   return [finding];
 }

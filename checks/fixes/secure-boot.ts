@@ -1,23 +1,30 @@
 import type { Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
-import type { Reading } from '../../src/probe.ts';
+import { type Reading, valueIn } from '../../src/probe.ts';
+import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { asRoot, byHand } from './steps.ts';
 
 const nvidiaSmi = ['nvidia-smi'];
 
+/** DKMS's own key, which it makes itself and names so (dkms, framework.conf: mok_certificate). */
+const dkmsKey = '/var/lib/dkms/mok.pub';
+
 /** Where each distribution's DKMS or akmods keeps the certificate that it signs modules with. */
-function certificate(os: Reading<OsFact>): string | null {
+function certificate(os: Reading<OsFact>, module: ModuleFileFact | null): string | null {
+  if (module?.kind === 'present' && /DKMS module signing key/.test(module.signer ?? '')) return dkmsKey;
   if (!os.ok) return null;
   const { id, idLike, family } = os.value;
   if (id === 'ubuntu' || idLike.includes('ubuntu')) return '/var/lib/shim-signed/mok/MOK.der';
-  if (family === 'fedora') return '/etc/pki/akmods/certs/public_key.der';
-  return family === 'debian' ? '/var/lib/dkms/mok.pub' : null;
+  // akmods has a folder of its own for the module; DKMS, which NVIDIA's packages use, has none.
+  const akmods = module?.kind === 'present' && /\/extra\/nvidia\//.test(module.path);
+  if (family === 'fedora') return akmods ? '/etc/pki/akmods/certs/public_key.der' : dkmsKey;
+  return family === 'debian' ? dkmsKey : null;
 }
 
 /** The firmware asks at the next start whether the key is to be trusted: nobody can do that from here. */
-export function enrolModuleKey(os: Reading<OsFact>, signed: boolean): Fix {
-  const file = certificate(os);
+export function enrolModuleKey(os: Reading<OsFact>, signed: boolean, module: Reading<ModuleFileFact>): Fix {
+  const file = certificate(os, valueIn(module));
   const sign = signed
     ? []
     : [

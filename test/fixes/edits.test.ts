@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { leaveToolkitToSnap } from '../../checks/fixes/engine-choice.ts';
 import { dropMount } from '../../checks/fixes/gpu-request.ts';
 import { clearVariable } from '../../checks/fixes/local-image.ts';
+import { enrolModuleKey } from '../../checks/fixes/secure-boot.ts';
 import { setHookUser, setNoCgroups } from '../../checks/fixes/toolkit-settings.ts';
 import type { Fix } from '../../src/check.ts';
 import { applyChange } from '../../src/fix/apply.ts';
@@ -54,4 +55,27 @@ it('quotes a list of GPUs as docker takes it', () => {
   const words = JSON.stringify([dropMount, clearVariable('CUDA_VISIBLE_DEVICES')]);
   expect(words).toContain(`--gpus '\\"device=0,1\\"'`);
   expect(words).toContain(`--gpus '\\"device=…\\"'`);
+});
+
+it.each([
+  [
+    'ubuntu',
+    'debian',
+    'host Secure Boot Module Signature key',
+    '/updates/dkms/',
+    '/var/lib/shim-signed/mok/MOK.der',
+  ],
+  ['ubuntu', 'debian', 'DKMS module signing key', '/updates/dkms/', '/var/lib/dkms/mok.pub'],
+  ['debian', 'debian', null, '/updates/dkms/', '/var/lib/dkms/mok.pub'],
+  ['fedora', 'fedora', 'fedora_1700000000', '/extra/nvidia/', '/etc/pki/akmods/certs/public_key.der'],
+  ['fedora', 'fedora', 'somebody', '/extra/', '/var/lib/dkms/mok.pub'],
+  ['rocky', 'rhel', 'DKMS module signing key', '/extra/', '/var/lib/dkms/mok.pub'],
+  ['rocky', 'rhel', 'somebody', '/extra/', null],
+] as const)('enrols the key that signed the module: %s, %s, %s, %s', (id, family, signer, folder, file) => {
+  const path = `/lib/modules/6.1.0${folder}nvidia.ko`;
+  const module = { kind: 'present', path, version: '550.163.01', flavour: 'open', signer } as const;
+  const os = read({ ...healthy.os, id, idLike: [], family });
+  const { steps } = enrolModuleKey(os, signer !== null, read(module));
+  const runs = steps.flatMap((step) => (step.kind === 'run' ? [step.argv.join(' ')] : []));
+  expect(runs).toEqual(file === null ? [] : [`mokutil --import ${file}`]);
 });
