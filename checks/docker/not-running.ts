@@ -107,7 +107,7 @@ interface Said {
 const nothingSaid: Said = { words: [], seen: {}, candidates: [] };
 
 /** What it said when it gave up, or the command that shows it. */
-function lastWords({ daemonLog, dockerd }: DaemonFacts): Said {
+function lastWords({ daemonLog, dockerd, os }: DaemonFacts): Said {
   const refusal = valueIn(daemonLog)?.refusal ?? null;
   if (refusal !== null) {
     return {
@@ -116,9 +116,9 @@ function lastWords({ daemonLog, dockerd }: DaemonFacts): Said {
       candidates: causesBehind(refusal),
     };
   }
-  const ask = logCommand(dockerd);
+  const ask = logCommand(dockerd, os);
   if (ask === null) return nothingSaid;
-  return { words: [`If it stops again at once, its log says why: ${ask}.`], seen: { ask }, candidates: [] };
+  return { words: [`If it stops again at once, its log says why: ${ask}.`], seen: {}, candidates: [] };
 }
 
 const withStop = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);

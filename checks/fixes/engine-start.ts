@@ -19,10 +19,16 @@ export function startEngine(dockerd: DockerdFact, os: Reading<OsFact>): Fix {
 }
 
 /** The command that shows why the daemon gave up; null where none is known. */
-export function logCommand({ flavour, service }: DockerdFact): string | null {
+export function logCommand({ flavour, service }: DockerdFact, os: Reading<OsFact>): string | null {
+  const services = os.ok ? os.value.services : 'none';
   if (flavour === 'snap') return 'snap logs -n 50 docker';
-  if (flavour === 'rootless') return 'journalctl --user -u docker -n 50 --no-pager';
-  return flavour === 'package' && service !== null ? `journalctl -u ${service} -n 50 --no-pager` : null;
+  if (flavour === 'rootless')
+    return services === 'systemd' ? 'journalctl --user -u docker -n 50 --no-pager' : null;
+  if (flavour !== 'package' || service === null || services === 'none') return null;
+  // Where Docker's own scripts for SysV and OpenRC write to.
+  return services === 'systemd'
+    ? `journalctl -u ${service} -n 50 --no-pager`
+    : 'tail -n 50 /var/log/docker.log';
 }
 
 /** systemd refuses to start a unit that is linked to /dev/null. */

@@ -1,10 +1,12 @@
+import { describe, expect, it } from 'vitest';
 import dockerDaemon from '../../checks/docker-daemon.ts';
 import type { JsonObject } from '../../src/check.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
 import type { DockerUnitFact } from '../../src/probes/docker-unit.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
-import { healthy } from '../../src/testing/healthy.ts';
+import { defaultTarget } from '../../src/target.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
@@ -91,7 +93,6 @@ testCheck(dockerDaemon, {
         'daemon-flag-unsupported',
         'default-runtime-broken',
       ],
-      seen: { ask: 'journalctl -u docker -n 50 --no-pager' },
       repairedBy: { engine: healthy.engine },
     },
     'what it said when it was last started': {
@@ -257,4 +258,26 @@ testCheck(dockerDaemon, {
       codes: ['docker-context-missing'],
     },
   },
+});
+
+describe('a daemon that does not run', () => {
+  const messageOn = (services: 'systemd' | 'sysv' | 'none'): string => {
+    const outcome = dockerDaemon.examine(
+      readingsOf({
+        engine: unreachable('no-socket'),
+        dockerd: stopped,
+        os: { ...healthy.os, services },
+      }),
+      defaultTarget,
+    );
+    return outcome.status === 'found' ? (outcome.findings[0]?.message ?? '') : outcome.status;
+  };
+
+  it.each([
+    ['systemd', /journalctl -u docker -n 50 --no-pager\.$/],
+    ['sysv', /tail -n 50 \/var\/log\/docker\.log\.$/],
+    ['none', /: no such file\.$/],
+  ] as const)('under %s: where its log is', (services, words) => {
+    expect(messageOn(services)).toMatch(words);
+  });
 });
