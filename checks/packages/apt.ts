@@ -42,24 +42,29 @@ function firstConflict(sources: readonly AptSource[]): readonly [AptSource, AptS
 const keyWords = (signedBy: string | null): string | null =>
   signedBy?.startsWith('inline:') === true ? 'a key written into the file' : signedBy;
 
+/** Where the driver, Docker and the toolkit come from; whatever else a machine takes packages from is no matter here. */
+const concerned =
+  /^(?:https?:\/\/)?(?:[^/]+\.)?(?:nvidia\.(?:com|github\.io)|download\.docker\.com|debian\.org|ubuntu\.com)\//i;
+
 /** A repository whose key is not there counts as not signed, and `apt-get update` fails for it. */
 export function missingKeys(
   sources: readonly AptSource[],
   missing: readonly string[],
 ): readonly Finding<'apt-key-missing'>[] {
-  const path = missing[0];
-  if (path === undefined) return [];
-  const unsigned = sources.filter(({ signedBy }) =>
-    signedBy?.split(',').some((one) => missing.includes(one)),
-  );
-  const first = unsigned.find(({ signedBy }) => signedBy?.split(',').includes(path)) ?? null;
+  const gone = (signedBy: string | null): readonly string[] =>
+    (signedBy?.split(',') ?? []).filter((one) => missing.includes(one));
+  const unsigned = sources.filter(({ uri, signedBy }) => concerned.test(uri) && gone(signedBy).length > 0);
+  const [first] = unsigned;
+  const paths = [...new Set(unsigned.flatMap(({ signedBy }) => gone(signedBy)))];
+  const [path] = paths;
+  if (first === undefined || path === undefined) return [];
   return [
     {
       code: 'apt-key-missing',
       severity: 'warning',
-      message: `No package is taken by apt from ${[...new Set(unsigned.map(({ uri }) => uri))].join(', ')}: the file of the key that it is to be signed by is not there (${missing.join(', ')}).`,
-      seen: { missing, sources: unsigned.map(({ file, uri }) => ({ file, uri })) },
-      fixes: [fetchKey(path, first?.uri ?? '')],
+      message: `No package is taken by apt from ${[...new Set(unsigned.map(({ uri }) => uri))].join(', ')}: the file of the key that it is to be signed by is not there (${paths.join(', ')}).`,
+      seen: { missing: paths, sources: unsigned.map(({ file, uri }) => ({ file, uri })) },
+      fixes: [fetchKey(path, first.uri)],
     },
   ];
 }
