@@ -13,12 +13,13 @@ export interface Located {
  * is kept.
  */
 export function causesOf(located: readonly Located[]): readonly Cause[] {
-  const problems = merged(located);
+  const problems = problemsOf(located);
   const causes = problems.filter((problem) => rootOf(problem, problems) === problem);
   return causes.map((cause) => toCause(cause, explainedBy(cause, problems)));
 }
 
-function merged(located: readonly Located[]): readonly Located[] {
+/** The findings, those with one code as one. */
+export function problemsOf(located: readonly Located[]): readonly Located[] {
   const byCode = new Map<string, Located>();
   for (const { check, finding } of located) {
     const earlier = byCode.get(finding.code);

@@ -1,4 +1,4 @@
-import type { Located } from '../causes.ts';
+import { type Located, problemsOf } from '../causes.ts';
 import type { Fix, FollowUp } from '../check.ts';
 import type { Readings } from '../probes.ts';
 import type { Cause } from '../report.ts';
@@ -17,9 +17,7 @@ export interface Plan {
 
 /** The first fix of each cause, each once; what they ask for afterwards once, last. */
 export function planOf(causes: readonly Cause[], located: readonly Located[], facts: Readings): Plan {
-  const all = new Map(
-    located.flatMap(({ finding }) => finding.fixes.map((fix) => [fix.id, hereOf(fix, facts)] as const)),
-  );
+  const all = new Map(fixesIn(located).map((fix) => [fix.id, hereOf(fix, facts)]));
   const first = new Set(causes.flatMap((cause) => cause.fixes.slice(0, 1)));
   const chosen = [...first].flatMap((id) => all.get(id) ?? []);
   const asked = new Set(chosen.map((fix) => fix.then));
@@ -29,6 +27,33 @@ export function planOf(causes: readonly Cause[], located: readonly Located[], fa
   const planned = new Set(plan.map((fix) => fix.id));
   return { plan, otherFixes: [...all.values()].filter((fix) => !planned.has(fix.id)) };
 }
+
+/** Each fix that a finding names, each id once: what two problems ask for by one name is done for both. */
+function fixesIn(located: readonly Located[]): readonly Fix[] {
+  const all = new Map<string, Fix>();
+  for (const fix of problemsOf(located).flatMap(({ finding }) => finding.fixes)) {
+    const earlier = all.get(fix.id);
+    all.set(fix.id, earlier === undefined ? fix : bothOf(earlier, fix));
+  }
+  for (const fix of located.flatMap(({ finding }) => finding.fixes)) {
+    if (!all.has(fix.id)) all.set(fix.id, fix);
+  }
+  return [...all.values()];
+}
+
+/** Such as the reset of one GPU for one problem, and of another for the next. */
+function bothOf(one: Fix, other: Fix): Fix {
+  const told = new Set(one.steps.map((step) => JSON.stringify(step)));
+  return {
+    ...other,
+    ...one,
+    title: one.title === other.title ? one.title : `${one.title}. ${other.title}`,
+    risk: risks.findLast((risk) => [one.risk, other.risk].includes(risk)) ?? one.risk,
+    steps: [...one.steps, ...other.steps.filter((step) => !told.has(JSON.stringify(step)))],
+  };
+}
+
+const risks = ['safe', 'disruptive', 'manual'] as const;
 
 /** A fix as this very host carries it out. */
 const hereOf = (fix: Fix, facts: Readings): Fix =>

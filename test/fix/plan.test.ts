@@ -36,6 +36,33 @@ describe('planOf', () => {
     expect(ids(made.otherFixes)).toEqual(['two']);
   });
 
+  it('does for both problems what they ask for by one name', () => {
+    const reset = (gpu: number): Fix => ({
+      ...fix('reset-gpu'),
+      title: `Reset GPU ${gpu}`,
+      steps: [
+        { kind: 'do', text: 'Stop what uses it.' },
+        { kind: 'run', argv: ['reset', String(gpu)] },
+      ],
+    });
+    const made = plan(found('a', [reset(0)]), found('b', [reset(1)]));
+    expect(made.plan).toMatchObject([
+      {
+        title: 'Reset GPU 0. Reset GPU 1',
+        steps: [{ text: 'Stop what uses it.' }, { argv: ['reset', '0'] }, { argv: ['reset', '1'] }],
+      },
+    ]);
+  });
+
+  it('is of the graver finding where two have one code', () => {
+    const [mild, grave] = [
+      found('a', [{ ...fix('one'), title: 'Mild' }]),
+      found('a', [{ ...fix('one'), title: 'Grave' }]),
+    ];
+    const warned: Located = { ...mild, finding: { ...mild.finding, severity: 'warning' } };
+    expect(plan(warned, grave).plan).toMatchObject([{ title: 'Grave' }]);
+  });
+
   it('restarts the engine once, last', () => {
     const made = plan(found('a', [fix('one', 'restart-engine')]), found('b', [fix('two', 'restart-engine')]));
     expect(ids(made.plan)).toEqual(['one', 'two', 'restart-engine']);
