@@ -4,7 +4,7 @@ import { valueIn } from '../src/probe.ts';
 import type { RegistryFact } from '../src/probes/registry.ts';
 import type { StorageFact } from '../src/probes/storage.ts';
 import { otherLimits } from './disk/limits.ts';
-import { size } from './disk/size.ts';
+import { nearlyFull, size } from './disk/size.ts';
 import { freeContainerdStore, freeDisk } from './fixes/disk.ts';
 
 type Code =
@@ -12,9 +12,6 @@ type Code =
   | 'disk-full-docker-root'
   | 'containerd-store-disk'
   | 'disk-full-other-fs';
-
-/** With less than this even a container that is here already may fail to start. Bytes. */
-const nearlyFull = 100 * 1024 ** 2;
 
 export default defineCheck({
   id: 'disk-space',

@@ -37,10 +37,13 @@ const dgxBranches: Readonly<Record<string, readonly number[]>> = {
   '7': [570, 580],
 };
 
+/** Those of a release, such as `6.3.1`, oldest first; which one is in use there, the release decides. Empty: not known. */
+export const dgxBranchesOf = (dgxOs: string): readonly number[] =>
+  dgxBranches[dgxOs.split('.')[0] ?? ''] ?? [];
+
 /** The least branch of this DGX OS that is new enough; null where none is, or they are not known. */
 export function dgxBranchFor(dgxOs: string, needs: string): number | null {
   const version = parseVersion(needs);
   if (version === null) return null;
-  const offered = dgxBranches[dgxOs.split('.')[0] ?? ''] ?? [];
-  return offered.find((branch) => branch >= majorOf(version)) ?? null;
+  return dgxBranchesOf(dgxOs).find((branch) => branch >= majorOf(version)) ?? null;
 }

@@ -1,3 +1,4 @@
+import { dgxBranchesOf } from '../../../src/knowledge/driver-branches.ts';
 import { links } from '../../../src/knowledge/links.ts';
 import { machineImages } from '../../../src/knowledge/machine-images.ts';
 import { type Reading, valueIn } from '../../../src/probe.ts';
@@ -61,18 +62,16 @@ const azure: OwnWay = {
   source: links.azureDriver,
 };
 
-/** Branches by DGX OS, as its release notes give them; which one is in use there, the release decides. */
-const dgxBranches: Readonly<Record<string, string>> = {
-  '4': 'R418 or R450',
-  '5': 'R450 or R470, later R525 or R535',
-  '6': 'R525, R535 or R550',
-  '7': 'R570 or R580',
-};
+const branchNames = (branches: readonly number[]): string =>
+  branches
+    .map((branch) => `R${branch}`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ');
 
 /** A GB10 has its driver from branch 580 on, and no fabric. */
 function dgxOs(release: string, spark: boolean): OwnWay {
-  const branch = spark ? 'R580 or later' : dgxBranches[release.split('.')[0] ?? ''];
-  const which = branch === undefined ? '' : ` (${branch} by release)`;
+  const branches = spark ? 'R580 or later' : branchNames(dgxBranchesOf(release));
+  const which = branches === '' ? '' : ` (${branches} by release)`;
   const fabric = spark
     ? ''
     : ', on machines with NVSwitches the fabric manager of the same version with them';

@@ -1,10 +1,9 @@
 import { isDesktop } from '../../../src/knowledge/running-engine.ts';
 import { valueIn } from '../../../src/probe.ts';
 import { isBefore, parseVersion } from '../../../src/version.ts';
+import { nearlyFull } from '../../disk/size.ts';
 import type { Evidence, SettlingFacts } from '../scene.ts';
 
-/** Bytes: with less than this the engine cannot work. */
-const nearlyFull = 100 * 1024 ** 2;
 const fewInodes = 1000;
 /** The first Docker Engine whose seccomp profile answers clone3 as newer C libraries want it (release notes of 20.10.10). */
 const firstClone3 = '20.10.10';
