@@ -20,7 +20,13 @@ export default defineCheck({
     'wsl-windows-too-old',
     'wsl-toolkit-too-new-2021',
   ],
-  applies: ({ wsl }) => wsl.kind !== 'none' || 'this is not WSL',
+  applies({ wsl, nvidiaSmi }) {
+    if (wsl.kind === 'none') return 'this is not WSL';
+    const smi = valueIn(nvidiaSmi);
+    if (wsl.kind === 'wsl1' || smi?.kind !== 'not-found') return true;
+    // What is missing is found without it; that nothing is, nobody has told.
+    return accessProblem(wsl, smi) !== null || { unknown: nobodyAsked };
+  },
   examine({ wsl, nvidiaSmi, toolkit, dockerd, platform, os, launch }) {
     if (wsl.kind === 'none') return [];
     if (wsl.kind === 'wsl1') {
@@ -47,3 +53,5 @@ export default defineCheck({
     ];
   },
 });
+
+const nobodyAsked = 'nvidia-smi is not there, so that the driver of Windows and its GPUs could not be asked';

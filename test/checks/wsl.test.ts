@@ -68,6 +68,9 @@ testCheck(wsl, {
     },
     'its own driver packages cannot be listed': { facts: onWsl({ stores: null }) },
   },
+  unknown: {
+    'nvidia-smi is not there, and all else is': { facts: { wsl: sound, ...notFound } },
+  },
   skips: { 'no WSL': { facts: { wsl: { kind: 'none' }, ...notFound } } },
   finds: {
     'WSL 1': {
