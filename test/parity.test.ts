@@ -43,6 +43,10 @@ describe('each check', () => {
         expect(section, `${code} says what mends it`).toContain('**Fix.**');
         expect(section, `${code} says how to see that it helped`).toContain('**Verify.**');
         expect(section.split('**Fix.**')[0], `${code} says what it means`).toMatch(/^### .+\n\n\S+ \S+ \S/);
+        // `explain CODE` shows it alone.
+        expect(section, `${code} stands by itself`).not.toMatch(
+          /\bas above\b|\n\nThe same\b|\*\* The same\b|\(above\)/i,
+        );
         expect(section.indexOf('**Verify.**')).toBeGreaterThan(section.indexOf('**Fix.**'));
       }
     },
