@@ -57,6 +57,8 @@ const anywhere = [
   '/usr/local/lib',
   '/run/opengl-driver/lib',
   '/usr/local/nvidia/lib64',
+  // Container-Optimized OS, whose loader does not look there and whose containers are given the folder.
+  '/var/lib/nvidia/lib64',
 ];
 const usualDirs: Readonly<Record<Architecture, readonly string[]>> = {
   amd64: ['/usr/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu/nvidia/current', ...anywhere],

@@ -20,6 +20,7 @@ describe('driver libraries', () => {
         '/usr/local/lib',
         '/run/opengl-driver/lib',
         '/usr/local/nvidia/lib64',
+        '/var/lib/nvidia/lib64',
       ].map((one) => [`${one}/libnvidia-ml.so.1`, absent] as const),
     ]),
     link: { [`${dir}/libcuda.so.1`]: 'libcuda.so', [`${dir}/libcuda.so`]: 'libcuda.so.550.163.01' },
