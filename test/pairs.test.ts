@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
 import { causesOf } from '../src/causes.ts';
 import type { JsonObject } from '../src/check.ts';
-import type { BannerWarning } from '../src/launch/answers.ts';
+import type { BannerWarning } from '../src/launch/banner.ts';
 import type { GpuState } from '../src/probes/gpu-state.ts';
 import type { KernelEvent } from '../src/probes/kernel-log-lines.ts';
 import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';

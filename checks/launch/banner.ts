@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/check.ts';
-import type { BannerWarning } from '../../src/launch/answers.ts';
+import type { BannerWarning } from '../../src/launch/banner.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import { asSentence, readPage } from './finding.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/check.ts';
-import type { LaunchMeasured } from '../../src/launch/answers.ts';
+import type { LaunchMeasured } from '../../src/launch/measured.ts';
 import type { Target } from '../../src/target.ts';
 import { raiseShm } from '../fixes/shm.ts';
 import { failure, lastLine, shortened } from './finding.ts';

@@ -1,4 +1,4 @@
-import type { LaunchMeasured } from '../../src/launch/answers.ts';
+import type { LaunchMeasured } from '../../src/launch/measured.ts';
 import type { Reading } from '../../src/probe.ts';
 import type { Facts } from '../../src/probes.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../src/check.ts';
-import type { LaunchMeasured } from '../../src/launch/answers.ts';
+import type { LaunchMeasured } from '../../src/launch/measured.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import { failure, lastLine, shortened } from './finding.ts';
 import type { Tell } from './told.ts';

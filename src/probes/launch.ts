@@ -1,6 +1,8 @@
 import type { Host } from '../host/host.ts';
-import { type BannerWarning, bannerWarnings, type LaunchMeasured, readAnswers } from '../launch/answers.ts';
+import { readAnswers } from '../launch/answers.ts';
+import { type BannerWarning, bannerWarnings } from '../launch/banner.ts';
 import { type LaunchCommand, launchCommand } from '../launch/command.ts';
+import type { LaunchMeasured } from '../launch/measured.ts';
 import { runTest, type TestRun, testCommand } from '../launch/test-run.ts';
 import { notAsked, type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';

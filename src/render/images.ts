@@ -1,5 +1,5 @@
 import { harmless, harmlessLine } from '../harmless.ts';
-import type { ImagesReport, ReportedRelease } from '../images.ts';
+import type { ImagesReport, ReportedRelease } from '../images-report.ts';
 import { type Style, symbolsOf } from './style.ts';
 import { hanging, prose } from './wrap.ts';
 

@@ -1,5 +1,5 @@
 import testLaunch from '../../checks/test-launch.ts';
-import type { LaunchMeasured, SeenGpu } from '../../src/launch/answers.ts';
+import type { LaunchMeasured, SeenGpu } from '../../src/launch/measured.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import type { WslFact } from '../../src/probes/wsl.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bannerWarnings, readAnswers } from '../../src/launch/answers.ts';
+import { readAnswers } from '../../src/launch/answers.ts';
+import { bannerWarnings } from '../../src/launch/banner.ts';
 
 const line = (more: object, nonce = 'n1') => `@ngc-doctor ${JSON.stringify({ nonce, ...more })}`;
 const read = (...lines: readonly object[]) => readAnswers(lines.map((one) => line(one)).join('\n'), 'n1');

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type LaunchMeasured, readAnswers } from '../../src/launch/answers.ts';
+import { readAnswers } from '../../src/launch/answers.ts';
+import type { LaunchMeasured } from '../../src/launch/measured.ts';
 
 const script = readFileSync(join(import.meta.dirname, '../../src/launch/probe.py'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'ngc-doctor-test-'));

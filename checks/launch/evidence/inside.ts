@@ -1,6 +1,6 @@
 import { judgeGpu } from '../../../src/knowledge/compatibility.ts';
 import { releaseNamed } from '../../../src/knowledge/releases.ts';
-import type { LaunchMeasured } from '../../../src/launch/answers.ts';
+import type { LaunchMeasured } from '../../../src/launch/measured.ts';
 import { valueIn } from '../../../src/probe.ts';
 import { gpusOf } from '../gpus-of.ts';
 import type { Evidence, Scene, SettlingFacts } from '../scene.ts';
