@@ -6,6 +6,7 @@ import { version } from './generated/version.ts';
 import type { Host } from './host/host.ts';
 import { launchDecision, launchReport } from './launch/decide.ts';
 import { notAsked } from './probe.ts';
+import { seenFromInside } from './probes/beside-the-engine.ts';
 import { type FactKey, probes, type Readings } from './probes.ts';
 import { type Report, type ReportedOutcome, reportedFinding, verdictOf } from './report.ts';
 import { hostOf, targetOf } from './report-head.ts';
@@ -82,6 +83,7 @@ const always: readonly FactKey[] = [
   'dockerCli',
   'engine',
   'dockerd',
+  'containment',
   'toolkit',
   'shm',
   'volumes',
@@ -92,7 +94,7 @@ const always: readonly FactKey[] = [
 async function look(options: DiagnoseOptions, checks: readonly AnyCheck[]): Promise<Asked> {
   const keys = withNeeds([...always, ...checks.flatMap(keysOf)]);
   const { host, target, onEvent } = options;
-  return ask({
+  const asked = await ask({
     host,
     target,
     keys: new Set([...keys].filter((key) => probes[key].cost !== 'launch')),
@@ -100,6 +102,7 @@ async function look(options: DiagnoseOptions, checks: readonly AnyCheck[]): Prom
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     onEvent,
   });
+  return { ...asked, readings: seenFromInside(asked.readings) };
 }
 
 /** A limit that was given is for everything; what was asked before the launch has taken its part of it. */

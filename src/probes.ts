@@ -1,7 +1,7 @@
 import type { Probe, Reading } from './probe.ts';
 import { type AptKeysFact, aptKeys } from './probes/apt-keys.ts';
 import { type BatchJobFact, batchJob } from './probes/batch-job.ts';
-import { besideTheEngine, unlessOutside } from './probes/beside-the-engine.ts';
+import { besideTheEngine } from './probes/beside-the-engine.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
 import { type CgroupModeFact, cgroupMode } from './probes/cgroup-mode.ts';
@@ -127,9 +127,9 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   moduleObstacles,
   moduleBuild,
   kernelLog,
-  deviceNodes: unlessOutside(deviceNodes, ({ nodes }) => nodes.length === 0),
-  driverLibraries: unlessOutside(driverLibraries, ({ cuda, nvml }) => cuda === null && nvml === null),
-  nvidiaSmi: unlessOutside(nvidiaSmi, ({ kind }) => kind === 'not-found'),
+  deviceNodes,
+  driverLibraries,
+  nvidiaSmi,
   wsl,
   gpuUsers,
   persistenced,

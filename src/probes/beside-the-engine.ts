@@ -1,19 +1,29 @@
 import { type Probe, unread, valueIn } from '../probe.ts';
+import type { FactKey, Facts, Readings } from '../probes.ts';
 import type { Target } from '../target.ts';
 
 /**
- * Something of the driver that a container has only where it was given GPUs: that it is missing here says nothing of the
- * machine that the engine runs on.
+ * The driver's parts that a container has only where it was given GPUs: where the engine is outside, that they are missing
+ * here says nothing of its machine. Told when all answers are in, so that no question about GPUs waits for the engine.
  */
-export const unlessOutside = <T>(probe: Probe<T>, isMissing: (value: T) => boolean): Probe<T> => ({
-  ...probe,
-  needs: [...(probe.needs ?? []), 'containment'],
-  async ask(host, target, facts) {
-    const reading = await probe.ask(host, target, facts);
-    const outside = valueIn(facts.containment)?.engineOutside === true;
-    return outside && reading.ok && isMissing(reading.value) ? unread(elsewhere) : reading;
-  },
-});
+export function seenFromInside(facts: Readings): Readings {
+  if (valueIn(facts.containment)?.engineOutside !== true) return facts;
+  return {
+    ...facts,
+    ...unreadIf(facts, 'deviceNodes', ({ nodes }) => nodes.length === 0),
+    ...unreadIf(facts, 'driverLibraries', ({ cuda, nvml }) => cuda === null && nvml === null),
+    ...unreadIf(facts, 'nvidiaSmi', ({ kind }) => kind === 'not-found'),
+  };
+}
+
+function unreadIf<K extends FactKey>(
+  facts: Readings,
+  key: K,
+  isMissing: (value: Facts[K]) => boolean,
+): Readings {
+  const value = valueIn<Facts[K]>(facts[key]);
+  return value !== null && isMissing(value) ? { [key]: unread(elsewhere) } : {};
+}
 
 /** A question about the machine that the engine runs on: where that is not this one, its files say nothing here. */
 export const besideTheEngine = <T>(

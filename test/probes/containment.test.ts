@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialRecording } from '../../src/host/recorded.ts';
 import { read } from '../../src/probe.ts';
-import { besideTheEngine, unlessOutside } from '../../src/probes/beside-the-engine.ts';
+import { besideTheEngine, seenFromInside } from '../../src/probes/beside-the-engine.ts';
 import { containment } from '../../src/probes/containment.ts';
+import type { Readings } from '../../src/probes.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
 import { file } from '../support/stats.ts';
@@ -144,22 +145,23 @@ describe('what a container lacks', () => {
     cost: 'local',
     ask: async () => read<readonly number[]>([]),
   } as const;
-  const isEmpty = (list: readonly number[]): boolean => list.length === 0;
+  const parts = {
+    deviceNodes: { ...healthy.deviceNodes, nodes: [] },
+    driverLibraries: { ...healthy.driverLibraries, cuda: null, nvml: null },
+    nvidiaSmi: { kind: 'not-found' },
+  } as const;
 
-  it('says nothing of a machine outside, and everything of this one', async () => {
-    expect(await askProbe(unlessOutside(probe, isEmpty), {}, inside(true))).toMatchObject({
-      ok: false,
-      asked: true,
-    });
-    expect(await askProbe(unlessOutside(probe, isEmpty), {}, inside(false))).toEqual(read([]));
-    expect(
-      await askProbe(
-        unlessOutside(probe, () => false),
-        {},
-        inside(true),
-      ),
-    ).toEqual(read([]));
-  });
+  it.each(['deviceNodes', 'driverLibraries', 'nvidiaSmi'] as const)(
+    'says nothing of a machine outside by missing %s, and everything of this one',
+    (key) => {
+      const missing: Readings = { [key]: read(parts[key]) };
+      expect(seenFromInside({ ...missing, ...inside(true) })[key]).toMatchObject({ ok: false, asked: true });
+      expect(seenFromInside({ ...missing, ...inside(false) })[key]).toEqual(missing[key]);
+      expect(seenFromInside(missing)[key]).toEqual(missing[key]);
+      const there: Readings = { [key]: read(healthy[key]) };
+      expect(seenFromInside({ ...there, ...inside(true) })[key]).toEqual(there[key]);
+    },
+  );
 
   it('is not even asked where it is a file of the machine outside', async () => {
     expect(await askProbe(besideTheEngine(probe), {}, inside(true))).toMatchObject({
