@@ -45,6 +45,8 @@ export default defineCheck({
     if (own !== null) return own;
     const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
     if (!gpu && platform.kind !== 'wsl2' && platform.kind !== 'jetson') return 'there is no NVIDIA GPU';
+    const way = launchWay(valueIn(engine), toolkit, platform, launchHost(facts, target.gpus));
+    if (way.kind === 'mounts') return way.why;
     const byCdi = !engine.ok && engine.asked && madeForCdi(toolkit, launchHost(facts, target.gpus)) !== null;
     if (byCdi) return { unknown: engine.why };
     const closed = valueIn(facts.cdi)?.specs.find(({ kind }) => kind === 'unread');
@@ -84,7 +86,7 @@ function hookNeeded(
   launch: LaunchHost,
 ): 'hook' | 'no-hook' | 'nothing' {
   const way = launchWay(engine, toolkit, platform, launch);
-  if (way.kind === 'device') return 'nothing';
+  if (way.kind === 'device' || way.kind === 'mounts') return 'nothing';
   // Whether an engine that does not run needs a hook is seen when it does.
   if (engine?.kind === 'unreachable' && madeForCdi(toolkit, launch) !== null) return 'nothing';
   if (way.kind !== 'gpus' || engine?.kind !== 'running') return 'hook';

@@ -4,6 +4,7 @@ import type { CdiFact } from '../probes/cdi.ts';
 import type { DockerCliFact } from '../probes/docker-cli.ts';
 import type { DockerdFact } from '../probes/dockerd.ts';
 import type { EngineFact, RunningEngine } from '../probes/engine.ts';
+import type { OsFact } from '../probes/os.ts';
 import type { SystemFact } from '../probes/system.ts';
 import type { ToolkitFact } from '../probes/toolkit.ts';
 import { isAtLeast, parseVersion } from '../version.ts';
@@ -18,9 +19,11 @@ export interface LaunchHost {
   readonly client: DockerCliFact | null;
   /** The GPUs asked for, by their full CDI names. */
   readonly devices: readonly string[];
+  /** `ID` of os-release. */
+  readonly osId: string | null;
 }
 
-export const unknownHost: LaunchHost = { dockerd: null, cdi: null, client: null, devices: [] };
+export const unknownHost: LaunchHost = { dockerd: null, cdi: null, client: null, devices: [], osId: null };
 
 /** The same from readings; `gpus` as the target has it. */
 export const launchHost = (
@@ -29,6 +32,7 @@ export const launchHost = (
     readonly dockerCli?: Reading<DockerCliFact> | undefined;
     readonly cdi?: Reading<CdiFact> | undefined;
     readonly system?: Reading<SystemFact> | undefined;
+    readonly os?: Reading<OsFact> | undefined;
   },
   gpus: string | null,
 ): LaunchHost => ({
@@ -36,6 +40,7 @@ export const launchHost = (
   cdi: valueIn(facts.cdi),
   client: valueIn(facts.dockerCli),
   devices: gpuSelection(gpus, valueIn(facts.system)?.visibleDevices ?? null).cdiDevices,
+  osId: valueIn(facts.os)?.id ?? null,
 });
 
 /** What the engine makes of `--gpus`. */

@@ -7,11 +7,11 @@ import { gpuRoute, type LaunchHost, unknownHost } from './gpu-route.ts';
 import { firstGpusClient, hasNvidiaRuntime, isDesktop, isSnap, knowsGpus } from './running-engine.ts';
 
 /**
- * How a container gets its GPUs on this host: `--gpus`, `--runtime=nvidia`, `--device` with names of CDI devices, or
- * the `nvidia-docker` wrapper of Docker 19.02 and earlier.
+ * How a container gets its GPUs on this host: `--gpus`, `--runtime=nvidia`, `--device` with names of CDI devices, the
+ * `nvidia-docker` wrapper of Docker 19.02 and earlier, or `mounts` of the driver's folder and nodes one by one.
  */
 export interface LaunchWay {
-  readonly kind: 'gpus' | 'runtime' | 'device' | 'nvidia-docker';
+  readonly kind: 'gpus' | 'runtime' | 'device' | 'nvidia-docker' | 'mounts';
   readonly why: string;
 }
 
@@ -24,6 +24,13 @@ export function launchWay(
 ): LaunchWay {
   if (platform?.kind === 'jetson') {
     return { kind: 'runtime', why: 'On Jetson the NVIDIA runtime injects the GPU, not --gpus.' };
+  }
+  // https://cloud.google.com/container-optimized-os/docs/how-to/run-gpus
+  if (host.osId === 'cos') {
+    return {
+      kind: 'mounts',
+      why: 'Container-Optimized OS gives containers its driver by mounts and device nodes, without the toolkit.',
+    };
   }
   const running = engine?.kind === 'running' ? engine : null;
   const ofKind = running === null ? null : wayOfKind(running, host);

@@ -6,8 +6,8 @@ import { gpuRoute, type LaunchHost } from './gpu-route.ts';
 import { launchWay } from './launch-way.ts';
 
 /**
- * Whether a launch on this host goes through the hook and nvidia-container-cli (`cli`), or through a CDI specification or a
- * Jetson's files (`cdi`).
+ * Whether a launch on this host goes through the hook and nvidia-container-cli (`cli`), or past them (`cdi`): by a CDI
+ * specification, a Jetson's files, or mounts.
  */
 export type ToolkitPath = 'cli' | 'cdi';
 
@@ -21,7 +21,7 @@ export function toolkitPath(
   host: LaunchHost,
 ): ToolkitPath {
   const way = launchWay(engine, toolkit, platform, host);
-  if (way.kind === 'device') return 'cdi';
+  if (way.kind === 'device' || way.kind === 'mounts') return 'cdi';
   if (way.kind !== 'gpus' || replacesHook(engine, toolkit)) return runtimePath(toolkit, platform);
   const route = engine?.kind === 'running' ? gpuRoute(engine, toolkit, host) : null;
   return route?.kind === 'cdi' ? 'cdi' : 'cli';

@@ -42,7 +42,7 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   return {
     program: way.kind === 'nvidia-docker' ? ['nvidia-docker', 'run'] : ['docker', 'run'],
     flags: [
-      ...gpuFlags(way.kind, gpus.selection),
+      ...gpuFlags(way.kind, gpus.selection, facts),
       ...wish.flags,
       ...(interactive ? [['-it']] : []),
       ['--rm'],
@@ -63,12 +63,39 @@ export function launchCommand(target: Target, facts: Readings): LaunchCommand | 
   };
 }
 
-function gpuFlags(way: LaunchWay['kind'], gpus: GpuSelection): readonly (readonly string[])[] {
+function gpuFlags(
+  way: LaunchWay['kind'],
+  gpus: GpuSelection,
+  facts: Readings,
+): readonly (readonly string[])[] {
+  if (way === 'mounts') return mountFlags(gpus, facts);
   if (way === 'gpus') return gpus.flag === null ? [] : [['--gpus', gpus.flag]];
   // Each name has a flag of its own: there are no lists.
   if (way === 'device') return gpus.cdiDevices.map((name) => ['--device', name]);
   const visible = ['-e', `NVIDIA_VISIBLE_DEVICES=${gpus.visibleDevices}`];
   return way === 'runtime' ? [['--runtime=nvidia'], visible] : [visible];
+}
+
+/** As Google's guide to Container-Optimized OS has it; images of NVIDIA's look into /usr/local/nvidia by themselves. */
+function mountFlags(gpus: GpuSelection, facts: Readings): readonly (readonly string[])[] {
+  const nodes = gpuNodes(gpus.visibleDevices, facts);
+  if (nodes.length === 0) return [];
+  return [
+    ['--volume', '/var/lib/nvidia/lib64:/usr/local/nvidia/lib64'],
+    ['--volume', '/var/lib/nvidia/bin:/usr/local/nvidia/bin'],
+    ...[...nodes, '/dev/nvidia-uvm', '/dev/nvidiactl'].map((node) => ['--device', `${node}:${node}`]),
+  ];
+}
+
+/** By index or UUID; `all` is every node that there is. */
+function gpuNodes(visible: string, facts: Readings): readonly string[] {
+  const nodes = (valueIn(facts.deviceNodes)?.nodes ?? []).map(({ path }) => path);
+  const all = nodes.filter((path) => /^\/dev\/nvidia\d+$/.test(path));
+  if (visible === 'all') return all;
+  const smi = valueIn(facts.nvidiaSmi);
+  const gpus = smi?.kind === 'answered' ? smi.gpus : [];
+  const indexes = visible.split(',').map((name) => gpus.find(({ uuid }) => uuid === name)?.index ?? name);
+  return all.filter((path) => indexes.some((index) => path === `/dev/nvidia${index}`));
 }
 
 /** What CUDA needs is asked for where the image asks for less, or for what its hook refuses. */

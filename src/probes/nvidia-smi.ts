@@ -59,7 +59,7 @@ export type NvidiaSmiFact =
 export const nvidiaSmi: Probe<NvidiaSmiFact> = {
   title: 'GPUs as nvidia-smi sees them',
   cost: 'local',
-  needs: ['kernelModule', 'platform', 'deviceNodes'],
+  needs: ['kernelModule', 'platform', 'deviceNodes', 'os'],
   async ask(host, _target, facts) {
     const platform = valueIn(facts.platform)?.kind;
     if (platform !== 'wsl2' && platform !== 'jetson') {
@@ -73,7 +73,8 @@ export const nvidiaSmi: Probe<NvidiaSmiFact> = {
         return notAsked('device nodes are missing, and nvidia-smi would create them');
       }
     }
-    const program = platform === 'wsl2' ? await wslProgram(host) : 'nvidia-smi';
+    const place = valueIn(facts.os)?.id === 'cos' ? cosPlace : platform === 'wsl2' ? wslPlace : null;
+    const program = await programAt(host, place);
     const [xml, capabilities] = await Promise.all([
       host.run([program, '-q', '-x'], { timeoutMs: limits.nvidiaSmi }),
       host.run([program, '--query-gpu=index,compute_cap', '--format=csv,noheader'], {
@@ -91,10 +92,13 @@ function lacksNodes(fact: DeviceNodesFact | null): boolean {
 }
 
 /** On WSL2 it comes with the Windows driver, and not every distribution has its folder on the PATH. */
-async function wslProgram(host: Host): Promise<string> {
-  const path = '/usr/lib/wsl/lib/nvidia-smi';
-  const stat = await host.stat(path);
-  return stat.kind === 'ok' ? path : 'nvidia-smi';
+const wslPlace = '/usr/lib/wsl/lib/nvidia-smi';
+/** Where Container-Optimized OS puts its driver, off the PATH. */
+const cosPlace = '/var/lib/nvidia/bin/nvidia-smi';
+
+async function programAt(host: Host, place: string | null): Promise<string> {
+  const stat = place === null ? null : await host.stat(place);
+  return place !== null && stat?.kind === 'ok' ? place : 'nvidia-smi';
 }
 
 async function factOf(xml: RunResult, capabilities: RunResult): Promise<Reading<NvidiaSmiFact>> {

@@ -65,7 +65,12 @@ testCheck(nvidiaToolkit, {
     },
     'no dockerd on this host': { facts: { dockerd: { ...healthy.dockerd, process: null } } },
   },
-  skips: { 'there is no GPU': { facts: { pci: { bus: true, devices: [] } } } },
+  skips: {
+    'there is no GPU': { facts: { pci: { bus: true, devices: [] } } },
+    'a system that gives its driver to containers by mounts': {
+      facts: { os: { ...healthy.os, id: 'cos', immutable: true }, ...given(without(...all)) },
+    },
+  },
   unknown: {
     'made for CDI, and the engine does not answer': {
       facts: { ...base, ...specs(spec()) },

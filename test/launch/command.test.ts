@@ -98,6 +98,22 @@ describe('the launch command', () => {
     expect(command({}, both)).toContain('--gpus all ');
   });
 
+  it("is Google's on Container-Optimized OS: the driver's folders and the nodes, one by one", () => {
+    const cos = { os: { ...healthy.os, id: 'cos', immutable: true } };
+    const folders =
+      '--volume /var/lib/nvidia/lib64:/usr/local/nvidia/lib64 --volume /var/lib/nvidia/bin:/usr/local/nvidia/bin';
+    const node = (name: string) => `--device /dev/${name}:/dev/${name}`;
+    const others = `${node('nvidia-uvm')} ${node('nvidiactl')}`;
+    const both = `${folders} ${node('nvidia0')} ${node('nvidia1')} ${others}`;
+    const second = `${folders} ${node('nvidia1')} ${others}`;
+    expect(command({}, cos)).toBe(`docker run ${both} --rm --ipc=host ${limits} ${image}`);
+    expect(command({ gpus: 'device=1' }, cos)).toContain(`docker run ${second} --rm`);
+    const uuid = healthy.nvidiaSmi.kind === 'answered' ? (healthy.nvidiaSmi.gpus[1]?.uuid ?? '') : '';
+    expect(command({ gpus: `device=${uuid}` }, cos)).toContain(`docker run ${second} --rm`);
+    const system = { ...healthy.system, visibleDevices: 'none' };
+    expect(command({}, { ...cos, system })).toMatch(/^docker run --rm /);
+  });
+
   it('goes through the runtime where the hook refuses --gpus, and on Jetson', () => {
     const cdi = {
       ...healthy.toolkit,
