@@ -1,5 +1,6 @@
 import type { Candidate, Finding, Fix } from '../../src/check.ts';
-import { plain, signatureIn } from '../../src/signatures/match.ts';
+import { lineAround } from '../../src/signatures/line.ts';
+import { type Found, signatureIn } from '../../src/signatures/match.ts';
 import type { Signature } from '../../src/signatures/signature.ts';
 import type { Target } from '../../src/target.ts';
 import { byHand } from '../fixes/steps.ts';
@@ -19,10 +20,11 @@ export function told(
   target: Target,
   other: Finding,
 ): Finding {
-  const signature = signatureIn(text, signatures);
-  if (signature === null) return other;
+  const found = signatureIn(text, signatures);
+  if (found === null) return other;
+  const { signature } = found;
   const decision = decide(signature, scene);
-  const seen = { line: tellingLine(text, signature), ...other.seen };
+  const seen = { line: tellingLine(text, found), ...other.seen };
   if (decision.kind === 'decided') {
     const { code } = decision;
     const fixes = fixesFor(code, scene.host, target);
@@ -50,14 +52,14 @@ const withWords = (message: string, line: string): string =>
 const longestLine = 300;
 
 /** The line in which the words begin, from there on: before them stand what tools wrap around them. */
-function tellingLine(text: string, { words }: Signature): string {
-  const word = words[0] ?? '';
-  const line = text.split('\n').find((one) => plain(one).includes(word)) ?? '';
-  const at = line.toLowerCase().indexOf(word);
-  const from = Math.max(line.lastIndexOf('nvidia-container-cli', Math.max(at, 0)), 0);
+function tellingLine(text: string, { signature, first }: Found): string {
+  const { line, offset } = lineAround(new TextEncoder().encode(text), first);
+  const before = line.slice(0, offset).toLowerCase();
+  const at = before.lastIndexOf(signature.words[0]?.trim() ?? '');
+  const from = Math.max(before.lastIndexOf('nvidia-container-cli', Math.max(at, 0)), 0);
   return line
     .slice(at === -1 ? 0 : at - from < 60 ? from : at)
-    .replace(/: unknown\.?$/, '')
+    .replace(/: unknown\.?\s*$/, '')
     .trim()
     .slice(0, longestLine);
 }

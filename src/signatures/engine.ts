@@ -66,7 +66,7 @@ export const engineSignatures: readonly Signature[] = [
       'docker: Error response from daemon: client version 1.41 is too old. Minimum supported API version is 1.44',
   },
   {
-    words: ['unknown flag: --gpus'],
+    words: ['unknown flag: --gpus '],
     causes: proof('docker-cli-too-old'),
     example: "unknown flag: --gpus\nSee 'docker run --help'.",
     counterExample: 'unknown flag: --gpu\nSee docker run --help.',

@@ -1,50 +1,32 @@
-import { harmless } from '../harmless.ts';
+import { type Matcher, matcherOf } from './matcher.ts';
 import type { Signature } from './signature.ts';
 
-/** How far the words of one signature may lie apart: they belong to one message. */
-const reach = 2000;
-
-/** The first signature whose words are in the text, in order; null if none is. Time is linear in the text. */
-export function signatureIn(text: string, signatures: readonly Signature[]): Signature | null {
-  const lower = plain(text);
-  return signatures.find(({ words }) => occursIn(lower, words)) ?? null;
+/** A signature in a text: where its first and its last word end, in bytes of UTF-8. */
+export interface Found {
+  readonly signature: Signature;
+  readonly first: number;
+  readonly last: number;
 }
 
-/**
- * A text without what terminals, logs and copying add: colours, line breaks, the backslashes of nested quotes, other
- * kinds of quotation marks, capitals.
- */
-export const plain = (text: string): string =>
-  harmless(text)
-    .replace(/\\/g, '')
-    .replace(/[‘’]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
-
-function occursIn(text: string, words: readonly string[]): boolean {
-  let first = text.indexOf(words[0] ?? '');
-  while (first !== -1) {
-    const outcome = follow(text, words, first);
-    if (outcome === 'found') return true;
-    if (outcome === 'missing') return false;
-    // The words that lie too far from this beginning may lie within reach of a later one.
-    first = text.indexOf(words[0] ?? '', Math.max(first + 1, outcome.tooFarAt - reach));
-  }
-  return false;
+/** The first signature whose words are in the text; null if none is. Time is linear in the text. */
+export function signatureIn(text: string, signatures: readonly Signature[]): Found | null {
+  let best: { readonly pattern: number; readonly first: number; readonly last: number } | null = null;
+  const reader = matcherFor(signatures).reader((match) => {
+    if (best === null || match.pattern < best.pattern) best = match;
+  });
+  reader.read(new TextEncoder().encode(text));
+  reader.end();
+  if (best === null) return null;
+  const { pattern, first, last } = best as { pattern: number; first: number; last: number };
+  const signature = signatures[pattern];
+  return signature === undefined ? null : { signature, first, last };
 }
 
-function follow(
-  text: string,
-  words: readonly string[],
-  first: number,
-): 'found' | 'missing' | { readonly tooFarAt: number } {
-  let from = first;
-  for (const word of words) {
-    const at = text.indexOf(word, from);
-    if (at === -1) return 'missing';
-    if (at - first > reach) return { tooFarAt: at };
-    from = at + word.length;
-  }
-  return 'found';
+const matchers = new WeakMap<readonly Signature[], Matcher>();
+
+/** A list is made ready once. */
+function matcherFor(signatures: readonly Signature[]): Matcher {
+  const made = matchers.get(signatures) ?? matcherOf(signatures);
+  matchers.set(signatures, made);
+  return made;
 }

@@ -2,8 +2,15 @@
  * Words that tell a cause in the text of a failure. What a launch says and what a user pastes are read by the same data.
  */
 export interface Signature {
-  /** In lower case and in this order, as `plain` leaves a text; what versions put around and between them is left out. */
+  /**
+   * In this order, within `reach`; what versions put around and between them is left out. White space, quotation
+   * marks, backslashes, colours and capitals do not count; a word that begins or ends with a blank does so where one of
+   * the text does. A word does not go over the end of a line that a tool prints: what stands before the next may be put
+   * there by a log.
+   */
   readonly words: readonly string[];
+  /** How far the last word may end from where the first ended, in letters; default 1500. */
+  readonly reach?: number;
   /** What the text comes from: one that it proves, or several, most likely first, each with what decides. */
   readonly causes: readonly TextCause[];
   /** Nothing else has this text: the one that is left when the others are ruled out is it. */
@@ -12,6 +19,8 @@ export interface Signature {
   readonly umbrella?: string;
   /** A text that has the words, as tools print it; ids, paths and versions are made up. */
   readonly example: string;
+  /** Further wordings, where versions differ in what stands between the words. */
+  readonly examples?: readonly string[];
   /** A text that looks like it and means something else. */
   readonly counterExample: string;
 }
@@ -21,7 +30,12 @@ export interface TextCause {
   readonly code: string;
   /** The question or command that decides, and the answer that means it is this one. Empty: the text is proof. */
   readonly decides: string;
+  /** Words that, anywhere in what was pasted, make this cause the most likely one of its text. */
+  readonly hints?: readonly string[];
 }
 
 /** A text that has one cause only. */
 export const proof = (code: string): readonly TextCause[] => [{ code, decides: '' }];
+
+/** A text that has one usual cause and is no proof of it; `decides` says how to make sure. */
+export const likely = (code: string, decides: string): readonly TextCause[] => [{ code, decides }];

@@ -1,0 +1,34 @@
+/**
+ * How the bytes of a text are read for matching, so that one message is one text however it was wrapped, coloured,
+ * quoted or escaped: capitals are small letters; white space, quotation marks, backslashes and whatever is not ASCII
+ * are passed over.
+ */
+
+/** None of the words' letters. */
+export const other = 0;
+/** Passed over. */
+export const nothing = -1;
+/** Begins something that takes more than one byte to read. */
+export const escapeMark = -2;
+export const backslashMark = -3;
+
+const lettered = 'abcdefghijklmnopqrstuvwxyz0123456789-_.:/=[]()<>+,#@$%&*;!?|~^{}';
+
+/** How many letters there are, `other` among them. */
+export const letters = lettered.length + 1;
+
+/** Whether a letter is one of words and numbers. */
+export const isOfWord = (letter: number): boolean => letter > other && letter <= 36;
+
+/** By byte: a letter, or one of the negative marks above. */
+export const letterOf: Int8Array = Int8Array.from({ length: 256 }, (_, byte) => {
+  const char = String.fromCharCode(byte).toLowerCase();
+  if (byte === 0x1b) return escapeMark;
+  if (byte === 0x5c) return backslashMark;
+  if (byte >= 0x80 || /[\s"'`\0]/.test(char)) return nothing;
+  return lettered.indexOf(char) + 1;
+});
+
+/** A word of a signature as the letters that it is read as within a text. */
+export const lettersIn = (word: string): readonly number[] =>
+  [...new TextEncoder().encode(word)].map((byte) => letterOf[byte] ?? other).filter((letter) => letter >= 0);

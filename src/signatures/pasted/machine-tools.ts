@@ -1,0 +1,4 @@
+import type { Signature } from '../signature.ts';
+
+/** What nvidia-smi, fabric manager, nvidia-bug-report and other tools say on the host. */
+export const machineToolsSignatures: readonly Signature[] = [];
