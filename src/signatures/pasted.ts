@@ -35,10 +35,10 @@ export const pastedSignatures: readonly Signature[] = [
   ...driverSignatures,
   ...containerSignatures,
   ...toolkitSignatures,
+  ...processSignatures,
   ...diskSignatures,
   ...gpuDriverSignatures,
   ...pullSignatures,
   ...cudaSignatures,
-  ...processSignatures,
   ...machineToolsSignatures,
 ];

@@ -5,6 +5,7 @@ import { diskSignatures } from '../../src/signatures/disk.ts';
 import { driverSignatures } from '../../src/signatures/driver.ts';
 import { engineSignatures, gpuDriverSignatures } from '../../src/signatures/engine.ts';
 import { signatureIn } from '../../src/signatures/match.ts';
+import { pastedSignatures } from '../../src/signatures/pasted.ts';
 import { pullSignatures } from '../../src/signatures/pull.ts';
 import type { Signature } from '../../src/signatures/signature.ts';
 import { toolkitSignatures } from '../../src/signatures/toolkit.ts';
@@ -36,8 +37,10 @@ const found = (text: string, signatures: readonly Signature[]): Signature | unde
 
 const wrapped = (text: string): string => text.replaceAll(' ', '\n');
 
+const nameOf = ({ words }: Signature): string => words.join(' … ');
+
 const all = Object.entries(lists).flatMap(([list, signatures]) =>
-  signatures.map((signature) => ({ name: `${list}: ${signature.words.join(' … ')}`, signature, signatures })),
+  signatures.map((signature) => ({ name: `${list}: ${nameOf(signature)}`, signature, signatures })),
 );
 
 describe.each(all)('$name', ({ signature, signatures }) => {
@@ -51,16 +54,38 @@ describe.each(all)('$name', ({ signature, signatures }) => {
     expect(signatureIn(signature.counterExample, [signature])).toBeNull();
     expect(signatureIn(dressed(signature.counterExample), [signature])).toBeNull();
   });
-
-  it('has words as a plain text has them, and a question for each of several causes', () => {
-    for (const word of signature.words) expect(word).toBe(word.toLowerCase());
-    const { causes } = signature;
-    const [first] = causes;
-    if (causes.length === 1 && first?.decides === '') return;
-    for (const { decides } of causes) expect(decides).toMatch(/[.?]$/);
-    expect(new Set(causes.map(({ code }) => code)).size).toBe(causes.length);
-  });
 });
+
+describe.each(pastedSignatures.map((signature) => ({ name: nameOf(signature), signature })))(
+  'pasted: $name',
+  ({ signature }) => {
+    it('recognises its examples, before any other does', () => {
+      for (const example of [signature.example, ...(signature.examples ?? [])]) {
+        for (const text of [example, wrapped(example), JSON.stringify({ log: example })]) {
+          expect(nameOf(found(text, pastedSignatures) ?? signature)).toBe(nameOf(signature));
+          expect(found(text, pastedSignatures)).toBe(signature);
+        }
+      }
+    });
+
+    it('does not recognise what only looks like it', () => {
+      expect(signatureIn(signature.counterExample, [signature])).toBeNull();
+    });
+
+    it('has words as a plain text has them, and a question for each of several causes', () => {
+      for (const word of signature.words) expect(word).toBe(word.toLowerCase());
+      const { causes } = signature;
+      const [first] = causes;
+      expect(first).toBeDefined();
+      for (const { hints = [] } of causes) {
+        for (const hint of hints) expect(hint).toBe(hint.toLowerCase());
+      }
+      if (causes.length === 1 && first?.decides === '') return;
+      for (const { decides } of causes) expect(decides).toMatch(/[.?]$/);
+      expect(new Set(causes.map(({ code }) => code)).size).toBe(causes.length);
+    });
+  },
+);
 
 describe('matching', () => {
   const one: Signature = { words: ['first', 'second'], causes: [], example: '', counterExample: '' };
