@@ -1,0 +1,156 @@
+import { consequences } from '../signatures/consequences.ts';
+import { noise } from '../signatures/noise.ts';
+import type { TextCause } from '../signatures/signature.ts';
+import type { Sighting, Sightings } from './sightings.ts';
+
+/** How sure a cause is: the text proves it; it is the usual one; it is one of several. */
+export type Confidence = 'certain' | 'likely' | 'possible';
+
+/** A text and what it can come from, most likely first. */
+export interface Claim {
+  readonly sighting: Sighting;
+  readonly causes: readonly TextCause[];
+  /** The text, or another in the same paste, decides. */
+  readonly certain: boolean;
+}
+
+/** One thing that is wrong, and every text that tells of it. */
+export interface Problem {
+  readonly code: string;
+  readonly confidence: 'certain' | 'likely';
+  /** What decides; empty where it is certain. */
+  readonly question: string;
+  /** What else it may be. */
+  readonly others: readonly TextCause[];
+  /** The first is the one that says most. */
+  readonly sightings: readonly Sighting[];
+  /** Codes of what it brings about, which the text tells of too. */
+  readonly explains: readonly Consequence[];
+}
+
+/** What a cause brings about, and the text that tells of it. */
+export interface Consequence {
+  readonly code: string;
+  readonly sighting: Sighting;
+}
+
+/** What a text tells of. */
+export interface Told {
+  /** Most certain first, then in the order of the text. */
+  readonly problems: readonly Problem[];
+  readonly harmless: readonly Consequence[];
+}
+
+/** Settles, where more is known than the text: called once for each claim. */
+export type Settle = (claim: Claim) => Claim;
+
+export function problemsIn(found: Sightings, settle: Settle = (claim) => claim): Told {
+  const claims = unshadowed(found.list)
+    .map((sighting): Claim => claimOf(sighting, found.hints))
+    .map(settle);
+  const harmless = claims
+    .filter(isHarmless)
+    .map(({ sighting, causes }) => ({ code: codeOf(causes), sighting }));
+  const faults = claims.filter((claim) => !isHarmless(claim));
+  return {
+    problems: ordered(underTheirCauses(grouped(settledByOthers(faults)))),
+    harmless: onceEach(harmless),
+  };
+}
+
+const codeOf = ([first]: readonly TextCause[]): string => first?.code ?? '';
+
+const isHarmless = ({ causes }: Claim): boolean => causes.every(({ code }) => code in noise);
+
+/** As far apart as two texts of one message may be that a log has put on one long line. */
+const sameMessage = 1500;
+
+/** Of several texts in one line, the most specific. */
+function unshadowed(list: readonly Sighting[]): readonly Sighting[] {
+  return list.filter((one) => !list.some((other) => other.rank < one.rank && isSameMessage(one, other)));
+}
+
+const isSameMessage = (one: Sighting, other: Sighting): boolean =>
+  one.lineNumber === other.lineNumber && Math.abs(one.first - other.first) <= sameMessage;
+
+/** Causes with a hint in the text come first. */
+function claimOf(sighting: Sighting, found: ReadonlySet<string>): Claim {
+  const { causes } = sighting.signature;
+  const isHinted = ({ hints = [] }: TextCause): boolean => hints.some((hint) => found.has(hint));
+  const [first] = causes;
+  return {
+    sighting,
+    causes: [...causes.filter(isHinted), ...causes.filter((cause) => !isHinted(cause))],
+    certain: causes.length === 1 && first?.decides === '',
+  };
+}
+
+/** What another text proves, decides here too: that cause itself, or what it brings about. */
+function settledByOthers(claims: readonly Claim[]): readonly Claim[] {
+  const proved = [...new Set(claims.filter(({ certain }) => certain).map(({ causes }) => codeOf(causes)))];
+  return claims.map((claim) => {
+    if (claim.certain) return claim;
+    const decided =
+      claim.causes.find(({ code }) => proved.includes(code)) ??
+      claim.causes.find(({ code }) => proved.some((cause) => bringsAbout(cause, code)));
+    return decided === undefined
+      ? { ...claim, causes: mostNamed(claim, claims) }
+      : { ...claim, causes: [decided], certain: true };
+  });
+}
+
+/** Of several open causes, those that other texts in the paste can come from too stand first. */
+function mostNamed({ causes, sighting }: Claim, claims: readonly Claim[]): readonly TextCause[] {
+  const others = claims.filter((claim) => claim.sighting !== sighting);
+  const names = (code: string): number =>
+    others.filter((claim) => claim.causes.some((cause) => cause.code === code)).length;
+  return causes.toSorted((one, two) => names(two.code) - names(one.code));
+}
+
+/** Whether a cause shows itself by another code too, directly or through others. */
+function bringsAbout(cause: string, code: string, seen: readonly string[] = []): boolean {
+  if (seen.includes(code)) return false;
+  const by = consequences[code] ?? [];
+  return by.includes(cause) || by.some((between) => bringsAbout(cause, between, [...seen, code]));
+}
+
+/** Texts with the same first cause tell of the same problem. */
+function grouped(claims: readonly Claim[]): readonly Problem[] {
+  const codes = [...new Set(claims.map(({ causes }) => codeOf(causes)))];
+  return codes.map((code) => {
+    const group = claims.filter(({ causes }) => codeOf(causes) === code);
+    const best = group.find(({ certain }) => certain) ?? group[0];
+    const sightings = group.map(({ sighting }) => sighting).toSorted((one, two) => one.rank - two.rank);
+    const [own, ...others] = best?.causes ?? [];
+    return {
+      code,
+      confidence: best?.certain === true ? 'certain' : 'likely',
+      question: best?.certain === true ? '' : (own?.decides ?? ''),
+      others: best?.certain === true ? [] : others,
+      sightings,
+      explains: [],
+    };
+  });
+}
+
+function underTheirCauses(problems: readonly Problem[]): readonly Problem[] {
+  const causeOf = (problem: Problem): Problem | undefined =>
+    problems.find((other) => other !== problem && bringsAbout(other.code, problem.code));
+  const isRoot = (problem: Problem): boolean => causeOf(problem) === undefined;
+  // A circle in the table would leave no root: then each stands for itself.
+  if (!problems.some(isRoot)) return problems;
+  return problems.filter(isRoot).map((root) => ({
+    ...root,
+    explains: problems
+      .filter((problem) => problem !== root && bringsAbout(root.code, problem.code))
+      .flatMap(({ code, sightings: [sighting] }) => (sighting === undefined ? [] : [{ code, sighting }])),
+  }));
+}
+
+const ordered = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted(
+    (one, two) => Number(two.confidence === 'certain') - Number(one.confidence === 'certain'),
+  );
+
+const onceEach = (list: readonly Consequence[]): readonly Consequence[] =>
+  list.filter(({ code }, index) => list.findIndex((other) => other.code === code) === index);

@@ -1,0 +1,112 @@
+import { lineAround } from '../signatures/line.ts';
+import { matcherOf } from '../signatures/matcher.ts';
+import type { Signature } from '../signatures/signature.ts';
+
+/** A signature that was found in a text. */
+export interface Sighting {
+  readonly signature: Signature;
+  /** Its place among the signatures; the lower, the more specific. */
+  readonly rank: number;
+  /** The line that gave it away, as it may be shown. */
+  readonly line: string;
+  /** The number of that line, from 1. */
+  readonly lineNumber: number;
+  /** Where its first and its last word end, in bytes from the beginning. */
+  readonly first: number;
+  readonly last: number;
+  /** How often it is there. */
+  readonly count: number;
+}
+
+/** What was found in a text. */
+export interface Sightings {
+  /** In the order of the text. */
+  readonly list: readonly Sighting[];
+  /** The hints of the signatures that are somewhere in it. */
+  readonly hints: ReadonlySet<string>;
+}
+
+/** Collects sightings while a text is read piece by piece; memory does not grow with it. */
+export interface Collector {
+  /** A piece must end where a line does, so that the line of a sighting is there as a whole. */
+  read(piece: Uint8Array): void;
+  end(): Sightings;
+}
+
+export function collectorOf(signatures: readonly Signature[]): Collector {
+  const hints = [
+    ...new Set(signatures.flatMap(({ causes }) => causes.flatMap(({ hints: words = [] }) => words))),
+  ];
+  const matcher = matcherOf([...signatures, ...hints.map((word) => ({ words: [word] }))]);
+  const found = new Map<number, Sighting>();
+  const hinted = new Set<string>();
+  const recent = recentBytes();
+  const reader = matcher.reader(({ pattern, first, last }) => {
+    const signature = signatures[pattern];
+    if (signature === undefined) {
+      hinted.add(hints[pattern - signatures.length] ?? '');
+      return;
+    }
+    const known = found.get(pattern);
+    // The last words may come more often than the first: that is one and the same.
+    if (known !== undefined && first <= known.last) return;
+    const { count, ...rest } = known ?? {
+      signature,
+      rank: pattern,
+      ...recent.line(first),
+      first,
+      last,
+      count: 0,
+    };
+    found.set(pattern, { ...rest, count: count + 1, last });
+  });
+  return {
+    read(piece) {
+      recent.add(piece);
+      reader.read(piece);
+    },
+    end() {
+      reader.end();
+      const list = [...found.values()].sort((one, two) => one.first - two.first || one.rank - two.rank);
+      return { list, hints: hinted };
+    },
+  };
+}
+
+/** What lies further back is no longer there to be shown. */
+const remembered = 8192;
+const lineFeed = 10;
+
+/** The end of what was read, with the number of the line that it begins in. */
+function recentBytes() {
+  let [bytes, from, line] = [Buffer.alloc(0), 0, 1];
+  return {
+    add(piece: Uint8Array): void {
+      const dropped = Math.max(bytes.length - remembered, 0);
+      line += lineFeedsIn(bytes.subarray(0, dropped));
+      bytes = Buffer.concat([bytes.subarray(dropped), piece]);
+      from += dropped;
+    },
+    /** The line of the byte before `at`. */
+    line(at: number): Pick<Sighting, 'line' | 'lineNumber'> {
+      const here = Math.max(at - from, 1);
+      const lineNumber = line + lineFeedsIn(bytes.subarray(0, here - 1));
+      return { line: excerpt(lineAround(bytes, here)), lineNumber };
+    },
+  };
+}
+
+function lineFeedsIn(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count++;
+  return count;
+}
+
+const longest = 400;
+
+/** Enough of a long line to see the words in it. */
+function excerpt({ line, offset }: { readonly line: string; readonly offset: number }): string {
+  if (line.length <= longest) return line.trim();
+  const from = Math.max(0, Math.min(offset - longest / 2, line.length - longest));
+  return `${from > 0 ? '… ' : ''}${line.slice(from, from + longest).trim()}${from + longest < line.length ? ' …' : ''}`;
+}
