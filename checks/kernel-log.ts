@@ -18,6 +18,7 @@ export default defineCheck({
   uses: ['nvidiaSmi'],
   codes: [
     'gpu-fell-off-bus',
+    'gpu-power-missing',
     'gsp-rpc-timeout',
     'nvlink-uncorrectable',
     'bar-space-above-4g',

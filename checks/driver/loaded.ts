@@ -108,6 +108,7 @@ const noDevices = (module: Loaded, text: string, { kernelLog }: Beside): Finding
   },
   explainedBy: [
     'gpu-fell-off-bus',
+    'gpu-power-missing',
     'gsp-rpc-timeout',
     'bar-space-above-4g',
     'gpu-bound-to-vfio',
@@ -133,6 +134,7 @@ function drives({ version, flavour }: Loaded, deviceId: string): boolean {
 /** What the log says of a GPU that is not there: then another check tells of it. */
 const accounted: readonly KernelEventKind[] = [
   'fell-off-bus',
+  'power-missing',
   'bar-invalid',
   'needs-open',
   'needs-proprietary',
@@ -162,6 +164,7 @@ function someMissing(module: Loaded, smi: NvidiaSmiFact, beside: Beside): Findin
       seen: { gpus: missing, log: failed.map((event) => event.text) },
       explainedBy: [
         'gpu-fell-off-bus',
+        'gpu-power-missing',
         'bar-space-above-4g',
         'open-kernel-module-unsupported',
         'cc-mode-stuck',

@@ -24,6 +24,21 @@ export const powerCycle = (): Fix => ({
   source: links.xidCatalogue,
 });
 
+/** The catalogue's CHECK_MECHANICALS: seat and connections. */
+export const connectPower = (): Fix => ({
+  id: 'connect-gpu-power',
+  title: "Connect the GPU's power cable",
+  risk: 'manual',
+  interrupts: 'everything on this machine stops',
+  steps: [
+    byHand(
+      'Switch the machine off and take its power away. See that every power socket of the card has its own cable, pressed home at both ends, of the kind that the card wants: many data-center cards take the plug of a processor (EPS), not that of a graphics card. Then switch it on again.',
+    ),
+  ],
+  verify: nvidiaSmi,
+  source: links.xidCatalogue,
+});
+
 /** By NVIDIA's tool that speaks to the GPU past the driver; a GPU in a virtual machine is its host's. */
 export const leaveCcMode = (): Fix => ({
   id: 'leave-cc-mode',
@@ -43,19 +58,19 @@ export const leaveCcMode = (): Fix => ({
   source: 'https://github.com/NVIDIA/gpu-admin-tools',
 });
 
-/** Not every GPU can be reset alone: those joined by NVLink before Hopper are reset together. */
+/** Without an address all GPUs are reset, and the NVSwitches between them. Those that must go together go in one command. */
 export const resetGpus = (addresses: readonly string[], after: string): Fix => ({
   id: 'reset-gpu',
-  title: 'Reset the GPU, or restart the machine',
+  title: `Reset the GPU${addresses.length === 1 ? '' : 's'}, or restart the machine`,
   risk: 'disruptive',
   interrupts: running,
   steps: [
     byHand('Stop every program that uses it: sudo fuser -v /dev/nvidia* names them, containers among them.'),
-    ...addresses.map((address) => asRoot('nvidia-smi', '--gpu-reset', '-i', address)),
+    asRoot('nvidia-smi', '--gpu-reset', ...(addresses.length === 0 ? [] : ['-i', addresses.join(',')])),
     byHand(`Where the reset is refused, restart the machine. ${after}`),
   ],
   verify: nvidiaSmi,
-  source: links.xidCatalogue,
+  source: links.nvidiaSmi,
 });
 
 /** A failure of the memory's spare rows is a reason to have the card replaced. */

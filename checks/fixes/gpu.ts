@@ -16,12 +16,12 @@ const resetGpus = (gpus: readonly Gpu[]): Fix => ({
     'every program on these GPUs must be stopped first (containers, a desktop, monitoring such as DCGM); MIG instances on them are lost',
   steps: [
     byHand(
-      'Stop what uses the GPUs: nvidia-smi lists it. GPUs that NVLink joins without NVSwitches are reset together.',
+      'Stop what uses the GPUs: nvidia-smi lists it. GPUs older than Ampere that NVLink joins are reset in one command, and so are newer ones behind NVSwitches whose fabric manager does not run: nvidia-smi names those that are missing.',
     ),
     asRoot('nvidia-smi', '--gpu-reset', '-i', indices(gpus)),
   ],
   verify: ['nvidia-smi'],
-  source: links.gpuDebug,
+  source: links.nvidiaSmi,
 });
 
 export const rebootMachine: Fix = {

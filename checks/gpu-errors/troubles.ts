@@ -1,4 +1,4 @@
-import { meaningOf, recoveryXid, type XidCode, xidCodes } from '../../src/knowledge/xids.ts';
+import { isHarmlessLink, meaningOf, recoveryXid, type XidCode, xidCodes } from '../../src/knowledge/xids.ts';
 import type { Reading } from '../../src/probe.ts';
 import type { KernelEvent } from '../../src/probes/kernel-log-lines.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
@@ -26,8 +26,11 @@ export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSm
   );
   const rated = events.flatMap((event) => {
     const code = codeOf(event);
-    if (code === null || recovery.get(event.address) === 'None') return [];
-    return [{ code, event, now: lasts(code, event, recovery.get(event.address), smi) }];
+    const asked = recovery.get(event.address);
+    if (code === null || asked === 'None') return [];
+    if (isHarmlessLink(event.detail) && !unusable.test(asked ?? '')) return [];
+    if (event.kind === 'power-missing' && answering(smi, event.address) === 'yes') return [];
+    return [{ code, event, now: lasts(code, event, asked, smi) }];
   });
   const explained = new Set(rated.map(({ event }) => event.address));
   // The summary counts by itself where the log no longer holds what it sums up.
@@ -56,10 +59,9 @@ export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSm
 /** Null for what a program did to itself, and for what asks for nothing. */
 function codeOf({ kind, number, detail }: KernelEvent): XidCode | null {
   if (kind === 'fell-off-bus') return 'gpu-fell-off-bus';
+  if (kind === 'power-missing') return 'gpu-power-missing';
   if (kind === 'sxid') return detail?.toLowerCase() === 'fatal' ? 'nvlink-uncorrectable' : null;
-  const meaning = kind === 'xid' && number !== null ? meaningOf(number) : null;
-  if (meaning === null) return null;
-  return meaning.code === 'nvlink-uncorrectable' && meaning.action === 'IGNORE' ? null : meaning.code;
+  return kind === 'xid' && number !== null ? (meaningOf(number)?.code ?? null) : null;
 }
 
 /** A log is of the past: only what the driver or the GPU says now makes an error of it. */
@@ -73,5 +75,6 @@ function lasts(
   if (recovery !== undefined && unusable.test(recovery)) return true;
   const answer = answering(smi, address);
   // Nothing but a new start of the machine brings such a GPU back.
-  return answer === 'no' || (answer === 'unknown' && code === 'gpu-fell-off-bus');
+  const forGood = code === 'gpu-fell-off-bus' || kind === 'power-missing';
+  return answer === 'no' || (answer === 'unknown' && forGood);
 }

@@ -22,6 +22,7 @@ export const links = {
   wslCommands: 'https://learn.microsoft.com/windows/wsl/basic-commands',
   jetson: 'https://docs.nvidia.com/jetson/',
   xidCatalogue: 'https://docs.nvidia.com/deploy/xid-errors/analyzing-xid-catalog.html',
+  nvidiaSmi: 'https://docs.nvidia.com/deploy/nvidia-smi/index.html',
   gpuDebugGuidelines: 'https://docs.nvidia.com/deploy/gpu-debug-guidelines/index.html',
   gpuMemoryErrors: 'https://docs.nvidia.com/deploy/a100-gpu-mem-error-mgmt/index.html',
   cudaKnownIssues: 'https://docs.nvidia.com/cuda/archive/13.2.1/cuda-features-archive/index.html',

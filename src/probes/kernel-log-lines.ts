@@ -6,6 +6,7 @@ export type KernelEventKind =
   | 'sxid'
   | 'fell-off-bus'
   | 'init-failed'
+  | 'power-missing'
   | 'bar-invalid'
   | 'load-refused'
   | 'other-kernel'
@@ -28,7 +29,7 @@ export interface KernelEvent {
   readonly address: string | null;
   /** Number of the Xid or SXid; null for all else. */
   readonly number: number | null;
-  /** What the line adds: the driver that holds the device, the legacy branch, the recovery action, an error code. */
+  /** What the line adds: the driver that holds the device, the recovery action, how grave it is, an error code. */
   readonly detail: string | null;
   /** The latest of these lines without its time, bounded. */
   readonly text: string;
@@ -40,6 +41,13 @@ const pattern = (source: string): RegExp => new RegExp(source, 'i');
 
 /** Wordings of drivers 280 to 615 and kernels 3.10 to 7.0; the first that fits counts. */
 const patterns: readonly (readonly [KernelEventKind, RegExp])[] = [
+  // Of NVLink 5: the part that failed, and how gravely.
+  [
+    'xid',
+    pattern(
+      `NVRM: Xid \\((?:PCI:)?${address}\\): (?<number>14[4-9]|150), .{0,100}?(?<detail>\\b[A-Z][\\w/]{1,40} {1,4}(?:Nonfatal|Fatal))\\b`,
+    ),
+  ],
   [
     'xid',
     pattern(
@@ -49,6 +57,7 @@ const patterns: readonly (readonly [KernelEventKind, RegExp])[] = [
   ['sxid', pattern(`SXid \\(PCI:${address}\\): (?<number>\\d{1,6}), (?<detail>Fatal|Non-fatal)`)],
   ['fell-off-bus', pattern(`NVRM: .{0,60}GPU ${address} .{0,90}fallen off the bus`)],
   ['init-failed', pattern(`NVRM: GPU ${address}: RmInitAdapter failed! \\((?<detail>[0-9a-fx:]{1,40})\\)`)],
+  ['power-missing', pattern(`NVRM: GPU ${address}: GPU does not have the necessary power cables connected`)],
   ['bar-invalid', pattern(`NVRM: .{0,100}BAR\\d is 0M @ 0x0 \\(PCI:${address}\\)`)],
   ['load-refused', /Loading of (?<detail>unsigned module|module with unavailable key) is rejected/i],
   ['load-refused', /Lockdown: .{1,40}: (?<detail>unsigned module) loading is restricted/i],
@@ -94,7 +103,7 @@ export function eventsIn(log: string): readonly KernelEvent[] {
   const events = new Map<string, KernelEvent>();
   for (let at = startOfLastLoad(lines); at < lines.length; at += 1) {
     if (uvmLoaded.test(lines[at] ?? ''))
-      events.delete(keyOf({ kind: 'hmm-failed', address: null, number: null }));
+      events.delete(keyOf({ kind: 'hmm-failed', address: null, number: null, detail: null }));
     const event = eventAt(lines, at);
     if (event === null) continue;
     const key = keyOf(event);
@@ -106,8 +115,14 @@ export function eventsIn(log: string): readonly KernelEvent[] {
   return [...events.values()].slice(-mostEvents);
 }
 
-const keyOf = ({ kind, address: device, number }: Pick<KernelEvent, 'kind' | 'address' | 'number'>): string =>
-  `${kind} ${device} ${number}`;
+/** What differs in how grave it is stays apart: the latest line says nothing of an earlier one. */
+const keyOf = ({
+  kind,
+  address: device,
+  number,
+  detail,
+}: Pick<KernelEvent, 'kind' | 'address' | 'number' | 'detail'>): string =>
+  `${kind} ${device} ${number} ${/fatal/i.test(detail ?? '') ? detail : ''}`;
 
 function startOfLastLoad(lines: readonly string[]): number {
   const loaded = lines.findLastIndex((line) => moduleLoaded.test(line));
@@ -127,7 +142,7 @@ function eventAt(lines: readonly string[], at: number): KernelEvent | null {
       kind,
       address: device === undefined ? null : kernelAddress(device),
       number: number === undefined ? null : Number(number),
-      detail: detail ?? null,
+      detail: detail?.replaceAll(/ {2,}/g, ' ') ?? null,
       text: line.slice(match.index, match.index + 200).trim(),
       count: 1,
     };

@@ -1,6 +1,8 @@
+import { describe, expect, it } from 'vitest';
 import kernelLog from '../../checks/kernel-log.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
-import { healthy } from '../../src/testing/healthy.ts';
+import { defaultTarget } from '../../src/target.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { event, log } from '../support/kernel-events.ts';
 import { testCheck } from '../support/test-check.ts';
 
@@ -30,6 +32,14 @@ testCheck(kernelLog, {
     },
     'an access over NVLink that a program should not have made': {
       facts: { kernelLog: log(xid(137, first)) },
+    },
+    'an NVLink error that asks for a restart of the program': {
+      facts: {
+        kernelLog: log(xid(145, first, 'RLW_REMAP Nonfatal'), xid(149, first, 'NETIR_BER_EVENT Nonfatal')),
+      },
+    },
+    'a GPU whose power came later': {
+      facts: { kernelLog: log(event('power-missing', { address: first })) },
     },
     'a switch that reports what is not fatal': {
       facts: { kernelLog: log(event('sxid', { number: 28006, detail: 'Non-fatal' })) },
@@ -144,6 +154,14 @@ testCheck(kernelLog, {
       },
       codes: ['gsp-rpc-timeout?'],
     },
+    'an NVLink error that is not fatal, and loses packets': {
+      facts: { kernelLog: log(xid(145, first, 'RLW_RXPIPE Nonfatal')) },
+      codes: ['nvlink-uncorrectable?'],
+    },
+    'an NVLink error that is not fatal, and the driver asks for a reset': {
+      facts: { kernelLog: log(xid(145, second, 'RLW_REMAP Nonfatal'), reset) },
+      codes: ['nvlink-uncorrectable'],
+    },
     NVLink: {
       facts: { kernelLog: log(xid(145, first), xid(149, second)) },
       codes: ['nvlink-uncorrectable?'],
@@ -151,6 +169,18 @@ testCheck(kernelLog, {
     'an NVSwitch': {
       facts: { kernelLog: log(event('sxid', { number: 24007, address: '0000:a9:00.0', detail: 'Fatal' })) },
       codes: ['nvlink-uncorrectable?'],
+      seen: { gpus: [], switches: ['0000:a9:00.0'] },
+      steps: [
+        {
+          kind: 'do',
+          text: 'Stop every program that uses it: sudo fuser -v /dev/nvidia* names them, containers among them.',
+        },
+        { kind: 'run', argv: ['nvidia-smi', '--gpu-reset'], root: true },
+        {
+          kind: 'do',
+          text: 'Where the reset is refused, restart the machine. GPUs older than Ampere that NVLink joins are reset in one command; nvidia-smi names those that are missing. If it happens again, nvidia-smi nvlink -e shows which link counts errors; the cause may be at its other end.',
+        },
+      ],
     },
     'an error of memory that was contained': {
       facts: { kernelLog: log(xid(48, first), xid(63, first), xid(94, first)) },
@@ -174,6 +204,35 @@ testCheck(kernelLog, {
       facts: { kernelLog: log(xid(109, first)) },
       codes: ['gpu-busy-or-bad?'],
     },
+    'a key that could not be renewed in a confidential virtual machine': {
+      facts: { kernelLog: log(xid(151, first)) },
+      codes: ['gpu-busy-or-bad?'],
+      fixes: ['reboot'],
+    },
+    'an Xid for which the catalogue names no action': {
+      facts: { kernelLog: log(xid(167, first)) },
+      codes: ['gpu-busy-or-bad?'],
+    },
+    'an Xid for which it names none, and one for which it does': {
+      facts: { kernelLog: log(xid(167, first), xid(109, first)) },
+      codes: ['gpu-busy-or-bad?'],
+    },
+    'a GPU without power': {
+      facts: {
+        kernelLog: log(
+          event('power-missing', { address: second }),
+          event('init-failed', { address: second }),
+        ),
+        nvidiaSmi: without(second),
+      },
+      codes: ['gpu-power-missing'],
+      fixes: ['connect-gpu-power'],
+      seen: { gpus: [second] },
+    },
+    'a GPU without power that works on': {
+      facts: { kernelLog: log(xid(54, first)) },
+      codes: ['gpu-power-missing?'],
+    },
     'no address range': {
       facts: { kernelLog: log(event('bar-invalid', { address: second })), nvidiaSmi: without(second) },
       codes: ['bar-space-above-4g'],
@@ -194,4 +253,24 @@ testCheck(kernelLog, {
       fixes: ['switch-hmm-off'],
     },
   },
+});
+
+describe('what it says', () => {
+  it.each([
+    [
+      'of a switch',
+      [event('sxid', { number: 24007, address: '0000:a9:00.0', detail: 'Fatal' })],
+      /^NVSwitch 0000:a9/,
+    ],
+    [
+      'of what a restart mends',
+      [xid(151, first)],
+      /^GPU 0000:3b:00\.0 .* a restart of this virtual machine\.$/,
+    ],
+    ['of what the catalogue is silent on', [xid(167, first)], /names no action/],
+    ['of two Xids', [xid(167, first), xid(109, first)], /asks for a reset/],
+  ])('%s', (_, events, words) => {
+    const outcome = kernelLog.examine(readingsOf({ kernelLog: log(...events) }), defaultTarget);
+    expect(outcome).toMatchObject({ status: 'found', findings: [{ message: expect.stringMatching(words) }] });
+  });
 });

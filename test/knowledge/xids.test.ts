@@ -1,17 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { generationOf } from '../../src/knowledge/gpu-generations.ts';
 import data from '../../src/knowledge/xids.json' with { type: 'json' };
-import { meaningOf } from '../../src/knowledge/xids.ts';
+import { isHarmlessLink, meaningOf } from '../../src/knowledge/xids.ts';
 
 describe('Xids', () => {
   it('are each there once, with a code that the checks know', () => {
     expect(new Set(data.xids.map(({ xid }) => xid)).size).toBe(data.xids.length);
     for (const { xid, code } of data.xids) expect(meaningOf(xid)?.code, `Xid ${xid}`).toBe(code);
+    expect(data.xids.filter(({ name }) => !/^[A-Z][A-Z0-9_]+$/.test(name))).toEqual([]);
     expect(data.source).toMatch(/^https:\/\/docs\.nvidia\.com\//);
   });
-  it.each([13, 31, 43, 45, 92, 0, 9999])('%i asks for nothing more than the program', (xid) =>
-    expect(meaningOf(xid)).toBeNull(),
+  it.each([8, 13, 31, 43, 45, 92, 121, 137, 154, 157, 160, 0, 9999])(
+    '%i asks for nothing more than the program',
+    (xid) => expect(meaningOf(xid)).toBeNull(),
   );
+
+  // By NVIDIA's catalogue, column "Resolution Bucket (Immediate Action)", read by hand.
+  it.each([
+    ['RESET_GPU', [46, 62, 64, 95, 109, 110, 119, 120, 136, 140, 143, 155, 156, 158]],
+    ['WORKFLOW_NVLINK5_ERR', [144, 145, 146, 147, 148, 149, 150]],
+    ['WORKFLOW_NVLINK_ERR', [74]],
+    ['WORKFLOW_XID_48', [48]],
+    ['RESTART_BM', [79]],
+    ['RESTART_VM', [151]],
+    ['CHECK_MECHANICALS', [54]],
+    ['CHECK_UVM', [159]],
+    ['IGNORE', [63]],
+    ['RESTART_APP', [94]],
+    [null, [167, 169, 171, 172]],
+  ])('that ask for %s', (action, xids) =>
+    expect(data.xids.flatMap((row) => (row.action === action ? [row.xid] : []))).toEqual(xids),
+  );
+
+  it.each([
+    ['RLW_REMAP Nonfatal', true],
+    ['NETIR_BER_EVENT Nonfatal', true],
+    ['RLW_RXPIPE Nonfatal', false],
+    ['NETIR_LINK_EVT Fatal', false],
+    ['Fatal', false],
+    [null, false],
+  ])('of NVLink: %s', (detail, harmless) => expect(isHarmlessLink(detail)).toBe(harmless));
 });
 
 describe('generations', () => {

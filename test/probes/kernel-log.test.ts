@@ -99,6 +99,28 @@ describe('its lines', () => {
       ['xid', '0000:97:00.0', 154, 'GPU Reset Required'],
     ],
     [
+      'an NVLink error with a process',
+      [
+        'NVRM: Xid (PCI:0000:5f:00): 145, pid=77, name=python3, RLW_REMAP Nonfatal XC0 i0 Link 02 (0x00000004 0x00000001)',
+      ],
+      ['xid', '0000:5f:00.0', 145, 'RLW_REMAP Nonfatal'],
+    ],
+    [
+      'a fatal NVLink error in columns',
+      ['NVRM: Xid (PCI:0009:01:00): 149, NETIR_LINK_EVT  Fatal   XC0 i0 Link 01 (0x021425c6 0x00000000)'],
+      ['xid', '0009:01:00.0', 149, 'NETIR_LINK_EVT Fatal'],
+    ],
+    [
+      'an NVLink error in words of another driver',
+      ['NVRM: Xid (PCI:0000:5f:00): 148, something else'],
+      ['xid', '0000:5f:00.0', 148, null],
+    ],
+    [
+      'no power cable',
+      ['NVRM: GPU 0000:13:00.0: GPU does not have the necessary power cables connected.'],
+      ['power-missing', '0000:13:00.0', null, null],
+    ],
+    [
       'an SXid',
       ['nvidia-nvswitch0: SXid (PCI:0000:a9:00.0): 24007, Fatal, Link 34 timeout'],
       ['sxid', '0000:a9:00.0', 24007, 'Fatal'],
@@ -205,6 +227,15 @@ describe('its lines', () => {
   ])('%s', (_, lines, expected) => {
     const log = lines.map((line, index) => `[${index === 0 ? ' 9.1' : '     '}] ${line}`).join('\n');
     expect(eventsIn(log).map(brief)).toEqual([expected]);
+  });
+
+  it('stay apart by how grave they are', () => {
+    const line = (words: string) => `NVRM: Xid (PCI:0000:5f:00): 149, ${words} XC0 i0 Link 02 (0x4)`;
+    const log = [line('NETIR_LINK_EVT Fatal'), line('NETIR_BER_EVENT Nonfatal')].join('\n');
+    expect(eventsIn(log).map(({ detail }) => detail)).toEqual([
+      'NETIR_LINK_EVT Fatal',
+      'NETIR_BER_EVENT Nonfatal',
+    ]);
   });
 
   it('of an earlier load of the module are over', () => {
