@@ -5,6 +5,7 @@ import { besideTheEngine } from './probes/beside-the-engine.ts';
 import { type CdiFact, cdi } from './probes/cdi.ts';
 import { type CdiRefreshFact, cdiRefresh } from './probes/cdi-refresh.ts';
 import { type CgroupModeFact, cgroupMode } from './probes/cgroup-mode.ts';
+import { type CloudInstanceFact, cloudInstance } from './probes/cloud-instance.ts';
 import { type ConfidentialComputeFact, confidentialCompute } from './probes/confidential-compute.ts';
 import { type ContainmentFact, containment } from './probes/containment.ts';
 import { type DaemonConfig, daemonConfigs } from './probes/daemon-configs.ts';
@@ -57,6 +58,7 @@ export interface Facts {
   system: SystemFact;
   os: OsFact;
   aptKeys: AptKeysFact;
+  cloudInstance: CloudInstanceFact;
   platform: PlatformFact;
   machine: MachineFact;
   pci: PciFact;
@@ -118,6 +120,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   system,
   os,
   aptKeys,
+  cloudInstance,
   platform,
   machine,
   pci,

@@ -47,6 +47,30 @@ const machines: readonly (readonly [string, string, string, string])[] = [
     'Google Cloud · Debian GNU/Linux 12 (bookworm) · virtual machine · Google Deep Learning VM',
     all,
   ],
+  [
+    'ubuntu22-a10g-g5-ngc-healthy',
+    'cloud',
+    'Amazon EC2 g5.xlarge · Ubuntu 22.04.5 LTS · virtual machine · NVIDIA NGC cloud image',
+    all,
+  ],
+  [
+    'ubuntu22-l4x2-g2-ngc-healthy',
+    'cloud',
+    'Google Cloud · Ubuntu 22.04.5 LTS · virtual machine · NVIDIA NGC cloud image',
+    all,
+  ],
+  [
+    'ubuntu22-a100x2-azure-ngc-healthy',
+    'cloud',
+    'Microsoft Azure Standard_NC48ads_A100_v4 · Ubuntu 22.04.5 LTS · virtual machine · NVIDIA NGC cloud image',
+    all,
+  ],
+  [
+    'ubuntu22-a10x2-oci-ngc-healthy',
+    'cloud',
+    'Oracle Cloud VM.GPU.A10.2 · Ubuntu 22.04.5 LTS · virtual machine · NVIDIA NGC cloud image',
+    all,
+  ],
   ['debian12-a100x8-a2-healthy', 'cloud', 'Google Cloud · Debian GNU/Linux 12 (bookworm)', all],
   [
     'ubuntu22-a100x8-nd-healthy',
@@ -90,8 +114,9 @@ it.each(machines)('%s is %s, by name %s, and is launched on by %s', async (name,
   expect(report.host.platform).toBe(kind);
   expect(renderText(report, plain).replace(/\n\s+/g, ' ')).toContain(` · ${head} · `);
   expect(report.launch.command.join(' ')).toContain(command);
-  // The files of a DGX hold its serial number.
+  // The files of a DGX hold its serial number, those of cloud-init what the machine and its owner are called.
   expect(JSON.stringify(report)).not.toMatch(/15[789]0000000001|1570000000002|[QP]TF000000000001/);
+  expect(JSON.stringify(report)).not.toMatch(/ocid1|00000000-0000-4000|gpu-3|research|10\.10\.0\.7/);
 });
 
 /** A machine without its driver, and the words by which its own way of getting one is known. */
@@ -101,6 +126,7 @@ const withoutDriver: readonly (readonly [string, RegExp])[] = [
   ['debian12-l4-dlvm-no-driver', /sudo \/opt\/deeplearning\/install-driver\.sh/],
   ['ubuntu22-a10g-dlami-no-driver', /newest Deep Learning AMI/],
   ['ubuntu22-a100-azure-no-driver', /NVIDIA GPU Driver Extension/],
+  ['ubuntu22-a100-azure-ngc-no-driver', /put their driver in at the first login/],
 ];
 
 it.each(withoutDriver)('%s gets its driver from where its maker has it', async (name, words) => {

@@ -9,6 +9,7 @@ import type {
   RunResult,
   SystemInfo,
 } from './host.ts';
+import { keptOf } from './kept.ts';
 import { ofDriverAlone } from './kernel-log.ts';
 import { engineKey, httpKey, runKey } from './question.ts';
 import { withoutSecretOutput, withoutSecrets, withoutTokens } from './redact.ts';
@@ -103,7 +104,7 @@ function files(host: Host, { read, list, stat, link, access, open, disk }: Noted
   };
   return {
     readText: (path: string, maxBytes?: number) =>
-      note<string>(read, path, host.readText(path, maxBytes), withoutSecrets),
+      note<string>(read, path, host.readText(path, maxBytes), (text) => withoutSecrets(keptOf(path, text))),
     list: (path: string) => note<readonly string[]>(list, path, host.list(path)),
     stat: (path: string) => note<FileStat>(stat, path, host.stat(path)),
     readLink: (path: string) => note<string>(link, path, host.readLink(path)),

@@ -1,4 +1,4 @@
-import type { MachineImage } from '../probes/machine.ts';
+import type { MachineImage } from '../probes/machine-image.ts';
 
 /** Ready-made system images with GPU drivers, and how their makers say that the driver is put in. */
 export const machineImages: Readonly<
@@ -14,6 +14,13 @@ export const machineImages: Readonly<
     name: 'Google Deep Learning VM',
     driver: 'Run sudo /opt/deeplearning/install-driver.sh, the script that the image brings.',
     source: 'https://cloud.google.com/deep-learning-vm/docs/troubleshooting',
+  },
+  // Both texts stand in the log of the first login (https://github.com/rapidsai/deployment/issues/378).
+  'nvidia-ngc': {
+    name: 'NVIDIA NGC cloud image',
+    driver:
+      'These images put their driver in at the first login: log in once by ssh, and wait for "Install complete". If it says "Module nvidia not found", or the driver went with a later kernel, restart the machine and log in again; if that does not bring it, launch an instance from the newest NVIDIA GPU-Optimized image. Do not mix in packages of other origin.',
+    source: 'https://docs.nvidia.com/ngc/ngc-deploy-public-cloud/index.html',
   },
   'azure-hpc': {
     name: 'Azure HPC image',

@@ -42,8 +42,11 @@ const clouds: readonly Cloud[] = [
   { name: 'Akamai', vendor: /^(?:Akamai|Linode)/ },
 ];
 
-/** The provider that this machine is rented from, with the type of the instance where that is told; else null. */
-export async function cloudOf(host: Host, dmi: Dmi): Promise<string | null> {
+/**
+ * The provider that this machine is rented from, with the type of the instance where the firmware or cloud-init (`noted`)
+ * tells it; else null.
+ */
+export async function cloudOf(host: Host, dmi: Dmi, noted: string | null): Promise<string | null> {
   const cloud = clouds.find(
     ({ vendor, product }) => vendor.test(dmi.vendor) && (product?.test(dmi.product) ?? true),
   );
@@ -52,5 +55,5 @@ export async function cloudOf(host: Host, dmi: Dmi): Promise<string | null> {
     const text = await host.readText(`/sys/class/dmi/id/${cloud.proof.file}`);
     if (text.kind !== 'ok' || !cloud.proof.text.test(text.value.trim())) return null;
   }
-  return cloud.typed ? `${cloud.name} ${dmi.product}`.trim() : cloud.name;
+  return `${cloud.name} ${(cloud.typed ? dmi.product : noted) ?? ''}`.trim();
 }

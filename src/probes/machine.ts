@@ -1,8 +1,6 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read } from '../probe.ts';
-
-/** Ready-made system images with GPU drivers, by the marks that their makers leave in them. */
-export type MachineImage = 'aws-dlami' | 'gcp-dlvm' | 'azure-hpc' | 'azure-dsvm';
+import { type Probe, read, valueIn } from '../probe.ts';
+import { imageOf, type MachineImage } from './machine-image.ts';
 
 /** What the system runs on, and what came with it. */
 export interface MachineFact {
@@ -19,10 +17,11 @@ export interface MachineFact {
 export const machine: Probe<MachineFact> = {
   title: 'The machine beneath the system',
   cost: 'local',
-  async ask(host) {
+  needs: ['cloudInstance'],
+  async ask(host, _target, facts) {
     const [virtual, image, l4t, gridd] = await Promise.all([
       isVirtual(host),
-      imageOf(host),
+      imageOf(host, valueIn(facts.cloudInstance)),
       host.readText('/etc/nv_tegra_release'),
       host.stat('/etc/nvidia/gridd.conf'),
     ]);
@@ -65,20 +64,4 @@ async function isVirtual(host: Host): Promise<boolean | null> {
   if (/^Amazon EC2/.test(maker)) return !/\.metal\b/.test(model);
   if (/^Microsoft/.test(maker)) return /Virtual Machine/.test(model);
   return hypervisors.test(maker);
-}
-
-/**
- * DLAMI: messages of the day and scripts name its folder. Deep Learning VM: its documentation calls the driver's script
- * there. HPC images: their README names the list of versions. Data Science VM: its tools' folder.
- */
-const marks: readonly (readonly [MachineImage, string])[] = [
-  ['aws-dlami', '/opt/aws/dlami'],
-  ['gcp-dlvm', '/opt/deeplearning'],
-  ['azure-hpc', '/opt/azurehpc'],
-  ['azure-dsvm', '/dsvm'],
-];
-
-async function imageOf(host: Host): Promise<MachineImage | null> {
-  const stats = await Promise.all(marks.map(([, path]) => host.stat(path)));
-  return marks.find((_, index) => stats[index]?.kind === 'ok')?.[0] ?? null;
 }

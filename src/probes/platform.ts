@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 import { cloudOf, type Dmi } from './cloud.ts';
 import { shellVariables } from './shell-variables.ts';
 
@@ -16,7 +16,8 @@ export interface PlatformFact {
 export const platform: Probe<PlatformFact> = {
   title: 'Kind of machine',
   cost: 'local',
-  async ask(host) {
+  needs: ['cloudInstance'],
+  async ask(host, _target, facts) {
     const [dmi, dgx, wsl, jetson, vgpu] = await Promise.all([
       dmiOf(host),
       dgxModel(host),
@@ -30,7 +31,7 @@ export const platform: Probe<PlatformFact> = {
     if (jetson !== null) return told('jetson', jetson);
     if (isJetsonBoard(dmi)) return told('jetson', dmi.product);
     if (/^DGX|NVIDIA[_ ]DGX/.test(dmi.product)) return told('dgx', dgxProduct(dmi.product));
-    const cloud = await cloudOf(host, dmi);
+    const cloud = await cloudOf(host, dmi, valueIn(facts.cloudInstance)?.type ?? null);
     const name = cloud ?? nameOf(dmi);
     if (vgpu) return told('vgpu', name);
     if (cloud !== null) return told('cloud', cloud);

@@ -89,6 +89,7 @@ export const healthy: Facts = {
     toolkitRepository: true,
   },
   aptKeys: { missing: [] },
+  cloudInstance: { type: null, publisher: null },
   platform: { kind: 'generic', name: null },
   machine: { virtual: false, image: null, l4t: null, licenceClient: false },
   pci: {

@@ -5,7 +5,7 @@ import { type DriverHost, ownWay } from '../../checks/fixes/install/own-way.ts';
 import { installBranch, switchFlavour } from '../../checks/fixes/other-driver.ts';
 import type { Fix } from '../../src/check.ts';
 import { read } from '../../src/probe.ts';
-import type { MachineImage } from '../../src/probes/machine.ts';
+import type { MachineImage } from '../../src/probes/machine-image.ts';
 import type { PlatformKind } from '../../src/probes/platform.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 
@@ -32,6 +32,7 @@ const hosts: Readonly<Record<string, readonly [DriverHost, RegExp]>> = {
   Azure: [on('cloud', 'Microsoft Azure'), /GPU Driver Extension/],
   'a Deep Learning AMI': [from('aws-dlami'), /newest Deep Learning AMI/],
   'a Deep Learning VM': [{ ...from('gcp-dlvm'), os: debian }, /\/opt\/deeplearning\/install-driver\.sh/],
+  "NVIDIA's image": [from('nvidia-ngc'), /at the first login/],
   'an HPC image': [from('azure-hpc'), /newest Azure HPC image/],
 };
 

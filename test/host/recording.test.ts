@@ -67,6 +67,12 @@ describe('a recording', () => {
     expect(text).toContain('GET https://nvcr.io/v2/ (bearer) via http://proxy:3128');
   });
 
+  it('holds of a greeting no more than is asked for', async () => {
+    const { host, recording } = recordingHost(answers);
+    await host.readText('/run/motd.dynamic');
+    expect(recording('a test').read['/run/motd.dynamic']).toBe('');
+  });
+
   it('throws for what was not asked, prototype names included', async () => {
     const host = recordedHost({ read: {}, run: {} });
     await expect(host.readText('/x')).rejects.toBeInstanceOf(UnrecordedError);

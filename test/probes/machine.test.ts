@@ -4,13 +4,20 @@ import { l4tIn, machine } from '../../src/probes/machine.ts';
 import { absent, askProbe } from '../support/ask.ts';
 import { folder } from '../support/stats.ts';
 
-const recording = (files: Readonly<Record<string, string>> = {}, stats: object = {}) => ({
+const recording = (
+  files: Readonly<Record<string, string>> = {},
+  stats: object = {},
+  nvidia: readonly string[] = [],
+) => ({
+  list: { '/opt/nvidia': nvidia },
   read: {
     '/proc/cpuinfo': absent,
     '/sys/class/dmi/id/sys_vendor': absent,
     '/sys/class/dmi/id/product_name': absent,
     '/sys/hypervisor/type': absent,
     '/etc/nv_tegra_release': absent,
+    '/etc/motd': absent,
+    '/run/motd.dynamic': absent,
     ...files,
   },
   stat: {
@@ -20,6 +27,8 @@ const recording = (files: Readonly<Record<string, string>> = {}, stats: object =
     '/opt/deeplearning': absent,
     '/opt/azurehpc': absent,
     '/dsvm': absent,
+    '/etc/nvidia-vmi-version.txt': absent,
+    '/usr/bin/gcp-ngc-login.sh': absent,
     ...stats,
   },
 });
@@ -52,8 +61,47 @@ describe('machine', () => {
     ['/opt/deeplearning', 'gcp-dlvm'],
     ['/opt/azurehpc', 'azure-hpc'],
     ['/dsvm', 'azure-dsvm'],
+    ['/etc/nvidia-vmi-version.txt', 'nvidia-ngc'],
+    ['/usr/bin/gcp-ngc-login.sh', 'nvidia-ngc'],
   ])('%s marks the image %s', async (path, image) => {
     expect(await askProbe(machine, recording({}, { [path]: folder }))).toMatchObject({ value: { image } });
+  });
+
+  it.each([
+    [
+      'its greeting',
+      { '/run/motd.dynamic': '\r\n10.0.0.7\r\nWelcome to the NVIDIA GPU Cloud image.  This\r\n' },
+      [],
+    ],
+    [
+      'its greeting, by hand',
+      { '/etc/motd': '\u001b[1mWelcome to the NVIDIA GPU Cloud image.\u001b[0m\n' },
+      [],
+    ],
+    ['the script of its first login', {}, ['gcp-ngc-login.sh', 'nsight-compute']],
+  ])("an image of NVIDIA's shows %s", async (_name, files, nvidia) => {
+    const found = await askProbe(machine, recording(files, {}, nvidia));
+    expect(found).toMatchObject({ value: { image: 'nvidia-ngc' } });
+  });
+
+  it.each([
+    [
+      'a greeting that speaks of the registry alone',
+      { '/etc/motd': 'Log in to the NVIDIA GPU Cloud first.\n' },
+      [],
+    ],
+    ['a script of its owner', {}, ['ngc-login.sh', 'my-ngc-login.sh.bak', 'nsight-compute']],
+  ])('%s is no mark', async (_name, files, nvidia) => {
+    const found = await askProbe(machine, recording(files, {}, nvidia));
+    expect(found).toMatchObject({ value: { image: null } });
+  });
+
+  it("an image that NVIDIA publishes in Azure's marketplace is NVIDIA's", async () => {
+    const by = (publisher: string) => ({ cloudInstance: read({ type: null, publisher }) });
+    expect(await askProbe(machine, recording(), by('nvidia'))).toMatchObject({
+      value: { image: 'nvidia-ngc' },
+    });
+    expect(await askProbe(machine, recording(), by('canonical'))).toMatchObject({ value: { image: null } });
   });
 
   it.each([

@@ -144,6 +144,34 @@ describe('platform', () => {
     });
   });
 
+  it.each([
+    [
+      'Azure, which has no other place for it',
+      {
+        ...dmi('Microsoft Corporation', 'Virtual Machine'),
+        '/sys/class/dmi/id/chassis_asset_tag': '7783-7084-3265-9085-8269-3286-77\n',
+      },
+      'Standard_NC4as_T4_v3',
+      'Microsoft Azure Standard_NC4as_T4_v3',
+    ],
+    [
+      'EC2 upon Xen, whose firmware does not tell it',
+      { ...dmi('Xen', 'HVM domU'), '/sys/class/dmi/id/bios_version': '4.11.amazon\n' },
+      'p3.8xlarge',
+      'Amazon EC2 p3.8xlarge',
+    ],
+    [
+      'EC2, whose firmware is the newer word',
+      dmi('Amazon EC2', 'g6.xlarge'),
+      'g5.xlarge',
+      'Amazon EC2 g6.xlarge',
+    ],
+    ['no cloud that is known', dmi('QEMU', 'Standard PC'), 'm1.large', 'QEMU Standard PC'],
+  ])('the type of the instance, as cloud-init noted it, on %s', async (_name, files, type, name) => {
+    const facts = { cloudInstance: read({ type, publisher: null }) };
+    expect(await askProbe(platform, recording(files), facts)).toMatchObject({ value: { name } });
+  });
+
   it('never tells a serial number', async () => {
     const files = {
       '/etc/dgx-release':
