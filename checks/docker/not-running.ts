@@ -1,7 +1,13 @@
 import type { Candidate, Finding, JsonObject } from '../../src/check.ts';
 import { valueIn } from '../../src/probe.ts';
 import { chooseContext, has } from '../fixes/engine-choice.ts';
-import { logCommand, startContainerd, startEngine, unmaskDocker } from '../fixes/engine-start.ts';
+import {
+  logCommand,
+  resumeEngine,
+  startContainerd,
+  startEngine,
+  unmaskDocker,
+} from '../fixes/engine-start.ts';
 import type { DaemonFacts } from './config-problems.ts';
 
 type Code =
@@ -14,8 +20,21 @@ type Code =
 export function notRunning(facts: DaemonFacts): readonly Finding<Code>[] {
   const { engine } = facts;
   if (engine.kind === 'running' || engine.reason === 'permission') return [];
-  const special = rootless(facts) ?? masked(facts) ?? withoutContainerd(facts);
+  const special = stopped(facts) ?? rootless(facts) ?? masked(facts) ?? withoutContainerd(facts);
   return [special ?? plain(facts)];
+}
+
+/** It is there and not at work: asked to, it goes on where it was. */
+function stopped({ engine, dockerd }: DaemonFacts): Finding<Code> | null {
+  const pid = dockerd.process?.pid ?? null;
+  if (engine.kind === 'running' || engine.reason !== 'stopped' || pid === null) return null;
+  return {
+    code: 'daemon-not-running',
+    severity: 'error',
+    message: `Process ${pid} is dockerd, and it was stopped by a signal: nothing answers at ${engine.endpoint} until it goes on.`,
+    seen: { endpoint: engine.endpoint, reason: engine.reason, process: pid },
+    fixes: [resumeEngine(pid)],
+  };
 }
 
 function rootless({ engine, dockerd, engineEndpoint, os }: DaemonFacts): Finding<Code> | null {

@@ -18,6 +18,16 @@ export function startEngine(dockerd: DockerdFact, os: Reading<OsFact>): Fix {
   };
 }
 
+/** SIGSTOP and a shell's job control stop a process; SIGCONT lets it go on (signal(7)). */
+export const resumeEngine = (pid: number): Fix => ({
+  id: 'resume-engine',
+  title: 'Let the Docker daemon go on',
+  risk: 'safe',
+  steps: [asRoot('kill', '-CONT', `${pid}`)],
+  verify: ['docker', 'info'],
+  source: 'https://man7.org/linux/man-pages/man7/signal.7.html',
+});
+
 /** The command that shows why the daemon gave up; null where none is known. */
 export function logCommand({ flavour, service }: DockerdFact, os: Reading<OsFact>): string | null {
   const services = os.ok ? os.value.services : 'none';

@@ -24,15 +24,11 @@ export type EngineFact =
   | {
       readonly kind: 'unreachable';
       readonly endpoint: string | null;
-      /** `not-local`: an endpoint that is not asked (ssh); `no-context`: the context named does not exist. */
-      readonly reason:
-        | 'no-socket'
-        | 'permission'
-        | 'refused'
-        | 'timeout'
-        | 'not-local'
-        | 'no-context'
-        | 'other';
+      /**
+       * `stopped`: its process is there and was stopped by a signal; `no-context`: the context named does not exist. An
+       * engine that is slow to answer is none of these: it is not known.
+       */
+      readonly reason: 'no-socket' | 'permission' | 'refused' | 'stopped' | 'no-context' | 'other';
       readonly why: string;
       /** Group id of the socket, where there is one. */
       readonly socketGid: number | null;

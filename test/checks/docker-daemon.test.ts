@@ -42,6 +42,7 @@ const unit = (...flags: readonly string[]): DockerUnitFact => ({
     argv: ['/usr/bin/dockerd', '-H', 'fd://', ...flags],
     file: '/etc/systemd/system/docker.service.d/override.conf',
     variableFiles: [],
+    preloaded: [],
   },
 });
 const running = (...flags: readonly string[]): DockerdFact => ({
@@ -221,10 +222,17 @@ testCheck(dockerDaemon, {
       codes: ['daemon-not-running'],
       fixes: ['start-engine'],
     },
-    'runs and does not answer': {
-      facts: { engine: unreachable('timeout') },
+    'runs and listens elsewhere': {
+      facts: { engine: unreachable('no-socket') },
       codes: ['daemon-not-running'],
-      seen: { process: 900, reason: 'timeout' },
+      seen: { process: 900, reason: 'no-socket' },
+    },
+    'was stopped by a signal': {
+      facts: { engine: unreachable('stopped') },
+      codes: ['daemon-not-running'],
+      seen: { process: 900, reason: 'stopped' },
+      fixes: ['resume-engine'],
+      steps: [{ kind: 'run', argv: ['kill', '-CONT', '900'], root: true }],
     },
     'does not start because of its file': {
       facts: { engine: unreachable('no-socket'), dockerd: stopped, daemonJson: invalid() },

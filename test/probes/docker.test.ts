@@ -200,17 +200,50 @@ describe('the engine', () => {
   });
 
   it.each([
-    ['ENOENT', false, 'no-socket'],
-    ['EACCES', false, 'permission'],
-    ['ECONNREFUSED', false, 'refused'],
-    ['', true, 'timeout'],
-  ])('that fails with %j is unreachable', async (code, timedOut, reason) => {
+    ['ENOENT', 'no-socket'],
+    ['EACCES', 'permission'],
+    ['ECONNREFUSED', 'refused'],
+  ])('that fails with %j is unreachable', async (code, reason) => {
     const stat = {
       '/var/run/docker.sock': code === 'ENOENT' ? absent : ({ ...file, type: 'socket', gid: 998 } as const),
     };
-    expect(await ask(failed(code, timedOut), failed(code, timedOut), stat)).toMatchObject({
+    expect(await ask(failed(code), failed(code), stat)).toMatchObject({
       value: { kind: 'unreachable', reason, socketGid: code === 'ENOENT' ? null : 998 },
     });
+  });
+
+  it.each([
+    ['is slow, or hangs', '900 (dockerd) S 1 900', null],
+    ['is in the kernel', '900 (dockerd) D 1 900', null],
+    ['was stopped', '900 (dockerd) T 1 900', 'stopped'],
+    ['left its number to another process', '900 (a) T (dockerd) T 1 900', null],
+    ['is gone', absent, null],
+  ])('that keeps silent and %s', async (_, stat, reason) => {
+    const answer = await askProbe(
+      engine,
+      {
+        engine: { [`GET ${socket} /version`]: failed('', true), [`GET ${socket} /info`]: failed('', true) },
+        read: { '/var/run/docker.pid': '900', '/proc/900/stat': stat },
+      },
+      facts,
+    );
+    if (reason === null)
+      expect(answer).toMatchObject({ ok: false, asked: true, why: expect.stringContaining('for 5 s') });
+    else expect(answer).toMatchObject({ value: { kind: 'unreachable', reason } });
+  });
+
+  it('that keeps silent elsewhere is not the process of this machine', async () => {
+    const answer = await askProbe(
+      engine,
+      {
+        engine: {
+          'GET tcp://10.0.0.5:2375 /version': failed('', true),
+          'GET tcp://10.0.0.5:2375 /info': failed('', true),
+        },
+      },
+      readingsOf({ engineEndpoint: { endpoint: 'tcp://10.0.0.5:2375', from: 'DOCKER_HOST', context: null } }),
+    );
+    expect(answer).toMatchObject({ ok: false, asked: true });
   });
 
   it.each([
@@ -256,7 +289,7 @@ describe('dockerd', () => {
         '/run/user/1000/docker.pid': absent,
         [at('comm')]: 'dockerd\n',
         [at('cmdline')]: '/usr/bin/dockerd\0--config-file=/etc/other.json\0',
-        [at('environ')]: 'LANG=C\0PATH=/opt/bin:/usr/bin\0',
+        [at('environ')]: 'LANG=C\0PATH=/opt/bin:/usr/bin\0LD_PRELOAD=/opt/a.so:/opt/b.so\0',
         [at('stat')]: `900 (a) (b)) S ${Array(18).fill('1').join(' ')} 12345 1 1\n`,
         [at('limits')]:
           'Limit  Soft  Hard  Units\nMax locked memory         65536                8388608              bytes\n',
@@ -290,6 +323,7 @@ describe('dockerd', () => {
           startedMs: 1_123_450,
           argv: ['/usr/bin/dockerd', '--config-file=/etc/other.json'],
           path: ['/opt/bin', '/usr/bin'],
+          preloaded: ['/opt/a.so', '/opt/b.so'],
           memlockHardBytes: 8_388_608,
           mayRaiseLimits: false,
         },
