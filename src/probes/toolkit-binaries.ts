@@ -36,12 +36,11 @@ export const usualDirs = [
   '/run/current-system/sw/bin',
 ];
 
-/** Each program where dockerd would find it, else where it lies. `cliPath`: where config.toml says the CLI is. */
+/** Each program where dockerd would find it, else where it lies. */
 export async function toolkitBinaries(
   host: Host,
   path: readonly string[],
   dockerdPath: readonly string[] | null,
-  cliPath: string | null,
 ): Promise<ToolkitBinaries> {
   const dirs = [...new Set([...path, ...(dockerdPath ?? []), ...usualDirs])];
   const find = (program: ToolkitProgram) => binaryOf(host, program, dirs, dockerdPath);
@@ -49,7 +48,7 @@ export async function toolkitBinaries(
     find('nvidia-container-runtime-hook'),
     find('nvidia-container-toolkit'),
     find('nvidia-container-runtime'),
-    cliPath === null ? find('nvidia-container-cli') : named(host, cliPath),
+    find('nvidia-container-cli'),
     find('nvidia-ctk'),
     find('nvidia-cdi-hook'),
   ]);
@@ -78,7 +77,8 @@ async function binaryOf(
   return best === undefined ? null : { ...best, onDockerdPath: seen(best) };
 }
 
-async function named(host: Host, path: string): Promise<ToolkitBinary | null> {
+/** A program where config.toml says that it is: dockerd's PATH has nothing to do with it. */
+export async function namedBinary(host: Host, path: string): Promise<ToolkitBinary | null> {
   const binary = await binaryAt(host, path);
   return binary === null ? null : { ...binary, onDockerdPath: null };
 }

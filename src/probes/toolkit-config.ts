@@ -62,10 +62,21 @@ const usualPath = '/etc/nvidia-container-runtime/config.toml';
 /** The hook looks into a driver container's root first (nvidia-container-toolkit, hook_config.go). */
 const driverContainerPath = `/run/nvidia/driver${usualPath}`;
 
-/** The configuration as the hook finds it. */
-export async function toolkitConfiguration(host: Host): Promise<ToolkitConfiguration> {
-  const [first, usual] = await Promise.all([host.readText(driverContainerPath), host.readText(usualPath)]);
-  return first.kind === 'ok' ? parsed(driverContainerPath, first) : parsed(usualPath, usual);
+/**
+ * What NVIDIA's GPU operator installs into a folder of its own is told to read the file below that
+ * (nvidia-container-toolkit, cmd/nvidia-ctk-installer/toolkit).
+ */
+const operatorPath = '.config/nvidia-container-runtime/config.toml';
+const packaged = /^\/(?:usr\/(?:local\/)?)?s?bin$/;
+
+/** The configuration as the hook finds it; `folder` is where the hook is. */
+export async function toolkitConfiguration(host: Host, folder: string | null): Promise<ToolkitConfiguration> {
+  const own = folder === null || packaged.test(folder) ? null : `${folder}/${operatorPath}`;
+  const paths = [...(own === null ? [] : [own]), driverContainerPath];
+  const [usual, ...texts] = await Promise.all([usualPath, ...paths].map((path) => host.readText(path)));
+  const first = texts.findIndex(({ kind }) => kind === 'ok');
+  const [path, text] = first === -1 ? [usualPath, usual] : [paths[first], texts[first]];
+  return parsed(path ?? usualPath, text ?? { kind: 'absent' });
 }
 
 async function parsed(path: string, file: FileResult<string>): Promise<ToolkitConfiguration> {

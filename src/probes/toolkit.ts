@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
-import { type ToolkitBinaries, toolkitBinaries } from './toolkit-binaries.ts';
+import { namedBinary, type ToolkitBinaries, toolkitBinaries } from './toolkit-binaries.ts';
 import { type ToolkitConfig, type ToolkitSettings, toolkitConfiguration } from './toolkit-config.ts';
 import { type ToolkitFiles, toolkitFiles } from './toolkit-files.ts';
 import { type ToolkitVersions, toolkitVersions } from './toolkit-versions.ts';
@@ -29,19 +29,33 @@ export const toolkit: Probe<ToolkitFact> = {
   async ask(host, _target, facts) {
     const dockerdPath = valueIn(facts.dockerd)?.process?.path ?? null;
     const path = valueIn(facts.system)?.path ?? [];
-    const [{ path: configPath, config, settings }, oldestTraceMs] = await Promise.all([
-      toolkitConfiguration(host),
+    const [found, oldestTraceMs] = await Promise.all([
+      toolkitBinaries(host, path, dockerdPath),
       oldestTrace(host),
     ]);
+    const { path: configPath, config, settings } = await toolkitConfiguration(host, folderOf(found));
     const root = config.kind === 'valid' ? config.driverRoot : '/';
-    const [binaries, files] = await Promise.all([
-      toolkitBinaries(host, path, dockerdPath, settings.cliPath),
+    const [cli, files] = await Promise.all([
+      settings.cliPath === null ? found['nvidia-container-cli'] : namedBinary(host, settings.cliPath),
       toolkitFiles(host, root, settings),
     ]);
+    const binaries = { ...found, 'nvidia-container-cli': cli };
     const versions = await toolkitVersions(host, binaries);
     return read({ ...versions, binaries, oldestTraceMs, configPath, config, settings, files });
   },
 };
+
+/** Where the hook is that a launch goes through, else the runtime. */
+function folderOf(binaries: ToolkitBinaries): string | null {
+  const [first] = hookOrRuntime.flatMap((name) => binaries[name]?.path ?? []);
+  return first === undefined ? null : first.slice(0, first.lastIndexOf('/'));
+}
+
+const hookOrRuntime = [
+  'nvidia-container-runtime-hook',
+  'nvidia-container-toolkit',
+  'nvidia-container-runtime',
+] as const;
 
 /** Folders that packages make once and keep over upgrades. */
 const traces = [

@@ -201,6 +201,28 @@ debug = "/b"
     });
   });
 
+  const operator = '/usr/local/nvidia/toolkit';
+  const operatorConfig = `${operator}/.config/nvidia-container-runtime/config.toml`;
+  it("is the GPU operator's own where its programs are the ones that count", async () => {
+    const answer = await ask({ [`${operator}/nvidia-container-runtime-hook`]: file }, absent, {
+      read: {
+        [operatorConfig]: 'disable-require = true\n',
+        [config]: '[broken\n',
+        [driverConfig]: '[broken\n',
+      },
+      run: { [`${operator}/nvidia-container-runtime-hook --version`]: exited(1, '') },
+    });
+    expect(answer).toMatchObject({ value: { configPath: operatorConfig, config: { kind: 'valid' } } });
+  });
+
+  it('is the usual one where a package brought the programs, whatever the operator left behind', async () => {
+    const hook = 'nvidia-container-runtime-hook';
+    const answer = await ask({ [`/usr/bin/${hook}`]: file, [`${operator}/${hook}`]: file }, '', {
+      run: { [`/usr/bin/${hook} --version`]: exited(1, '') },
+    });
+    expect(answer).toMatchObject({ value: { configPath: config, config: { kind: 'valid' } } });
+  });
+
   it('names the CLI that the hook calls', async () => {
     const cli = '/opt/own/nvidia-container-cli';
     const answer = await ask({ [cli]: file }, `[nvidia-container-cli]\npath = "${cli}"\n`, {
