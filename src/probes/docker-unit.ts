@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
+import { librariesIn } from './preloaded-words.ts';
 import { settingsIn, wordsOf } from './unit-file.ts';
 
 /** How the service manager is told to start the Docker daemon, by its files: they tell while the daemon is down, too. */
@@ -26,6 +27,8 @@ export interface DaemonStart {
   readonly file: string;
   /** Files that bring further options by variables, e.g. `/etc/default/docker`. */
   readonly variableFiles: readonly string[];
+  /** Libraries that LD_PRELOAD names, where it is set for dockerd. */
+  readonly preloaded: readonly string[];
 }
 
 export const dockerUnit: Probe<DockerUnitFact> = {
@@ -47,8 +50,9 @@ export const dockerUnit: Probe<DockerUnitFact> = {
 async function scriptWith(host: Host, file: string): Promise<DockerUnitFact> {
   const text = await host.readText(file);
   if (text.kind !== 'ok') return { kind: 'absent' };
-  const options = variablesIn(text.value.split(/\r?\n/)).get('DOCKER_OPTS') ?? '';
-  return { kind: 'script', start: { argv: ['dockerd', ...wordsOf(options)], file, variableFiles: [file] } };
+  const variables = variablesIn(text.value.split(/\r?\n/));
+  const argv = ['dockerd', ...wordsOf(variables.get('DOCKER_OPTS') ?? '')];
+  return { kind: 'script', start: { argv, file, variableFiles: [file], preloaded: preloadedBy(variables) } };
 }
 
 /** Of system units, the strongest first (systemd.unit(5)). */
@@ -126,11 +130,15 @@ async function startOf(host: Host, files: readonly UnitText[]): Promise<DaemonSt
     ...lastList(settings.filter(({ key }) => key === 'Environment')).flatMap(({ value }) => wordsOf(value)),
     ...texts.flatMap((text) => (text.kind === 'ok' ? text.value.split(/\r?\n/) : [])),
   ];
-  const argv = wordsOf(start.value.replace(/^[-@:+!]+/, ''), variablesIn(assignments));
+  const variables = variablesIn(assignments);
+  const argv = wordsOf(start.value.replace(/^[-@:+!]+/, ''), variables);
   if (!/(?:^|\/)dockerd(?:-rootless\.sh)?$/.test(argv[0] ?? '')) return null;
   const variableFiles = fileNames.filter((_, index) => texts[index]?.kind === 'ok');
-  return { argv, file: start.path, variableFiles };
+  return { argv, file: start.path, variableFiles, preloaded: preloadedBy(variables) };
 }
+
+const preloadedBy = (variables: ReadonlyMap<string, string>): readonly string[] =>
+  librariesIn(variables.get('LD_PRELOAD') ?? '');
 
 /** An empty value throws away what came before it (systemd.service(5)). */
 function lastList<T extends { readonly value: string }>(settings: readonly T[]): readonly T[] {

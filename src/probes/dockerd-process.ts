@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { commandLineOption } from './dockerd-options.ts';
+import { librariesIn } from './preloaded-words.ts';
 
 /** The daemon as it runs. */
 export interface DockerdProcess {
@@ -9,6 +10,8 @@ export interface DockerdProcess {
   readonly argv: readonly string[];
   /** Directories of its PATH; null where its environment may not be read. */
   readonly path: readonly string[] | null;
+  /** Libraries that its LD_PRELOAD names; null where its environment may not be read. */
+  readonly preloaded: readonly string[] | null;
   /** Limits of the process, which containers inherit: bytes, null for unlimited; absent if not readable. */
   readonly memlockHardBytes?: number | null;
   /** It may raise limits (CAP_SYS_RESOURCE); null where not readable. */
@@ -28,14 +31,13 @@ export async function dockerdProcess(host: Host, pid: number, bootMs: number | n
   ]);
   if (name.kind !== 'ok' || name.value.trim() !== 'dockerd') return null;
   const text = (result: typeof stat) => (result.kind === 'ok' ? result.value : '');
-  const argv = text(cmdline)
-    .split('\0')
-    .filter((word) => word !== '');
+  const argv = text(cmdline).split('\0').filter(isSomething);
   const process: DockerdProcess = {
     pid,
     startedMs: startOf(text(stat), bootMs),
     argv,
-    path: environ.kind === 'ok' ? pathIn(environ.value) : null,
+    path: environ.kind === 'ok' ? variableIn(environ.value, 'PATH').split(':').filter(isSomething) : null,
+    preloaded: environ.kind === 'ok' ? librariesIn(variableIn(environ.value, 'LD_PRELOAD')) : null,
     ...memlockIn(text(limits)),
     mayRaiseLimits: capabilityIn(text(status)),
   };
@@ -60,15 +62,13 @@ function startOf(stat: string, bootMs: number | null): number | null {
   return bootMs !== null && Number.isFinite(ticks) ? bootMs + ticks * 10 : null;
 }
 
-const pathIn = (environ: string): readonly string[] =>
-  (
-    environ
-      .split('\0')
-      .find((entry) => entry.startsWith('PATH='))
-      ?.slice('PATH='.length) ?? ''
-  )
-    .split(':')
-    .filter((dir) => dir !== '');
+const isSomething = (word: string): boolean => word !== '';
+
+const variableIn = (environ: string, name: string): string =>
+  environ
+    .split('\0')
+    .find((entry) => entry.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? '';
 
 function memlockIn(limits: string): { memlockHardBytes?: number | null } {
   const hard = /^Max locked memory\s+\S+\s+(\S+)/m.exec(limits)?.[1];

@@ -120,7 +120,10 @@ export const driverSignatures: readonly Signature[] = [
         code: 'persistence-mode-off',
         decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
       },
-      { code: 'ld-preload-conflict', decides: 'Does /etc/ld.so.preload name a library?' },
+      {
+        code: 'ld-preload-conflict',
+        decides: 'Does /etc/ld.so.preload or LD_PRELOAD of dockerd name a library?',
+      },
       { code: 'jetson-gpus-flag', decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus.' },
     ],
     example:

@@ -291,13 +291,16 @@ const settled: Record<string, FindsCase> = {
     fixes: ['find-out-driver-init-rpc', 'read-helper-log'],
   },
   'the driver is not asked, for a preloaded library': {
-    facts: { ...refused(requestFailed), preload: { libraries: ['/opt/Citrix/a.so'], citrix: true } },
+    facts: {
+      ...refused(requestFailed),
+      preload: { libraries: ['/opt/Citrix/a.so'], daemon: [], citrix: true },
+    },
     codes: ['ld-preload-conflict'],
   },
   'the driver is not asked, with a library of whoever': {
     facts: {
       ...refused(requestFailed),
-      preload: { libraries: ['/opt/agent.so'], citrix: false },
+      preload: { libraries: ['/opt/agent.so'], daemon: [], citrix: false },
       ...smi({ state: { persistence: true } }),
     },
     codes: ['driver-init-rpc'],

@@ -54,7 +54,8 @@ export const toolkitEvidence: Readonly<Record<string, Evidence>> = {
   'ld-preload-conflict': ({ host }) => {
     const preload = valueIn(host.preload);
     if (preload === null) return null;
-    if (preload.libraries.length === 0) return false;
+    const none = preload.libraries.length === 0 && preload.daemon?.length === 0;
+    if (none && !preload.citrix) return false;
     // Citrix's is known to break nvidia-container-cli; of others it must be tried.
     return preload.citrix || null;
   },
