@@ -1,32 +1,41 @@
 import { defineCheck, type Finding } from '../src/check.ts';
-import { estimatedRoomBytes } from '../src/knowledge/releases.ts';
+import { isImageHere } from '../src/knowledge/image-here.ts';
 import { valueIn } from '../src/probe.ts';
-import type { RegistryFact } from '../src/probes/registry.ts';
 import type { StorageFact } from '../src/probes/storage.ts';
+import { unfitDriver } from './disk/driver.ts';
 import { otherLimits } from './disk/limits.ts';
+import { type Room, roomOf } from './disk/room.ts';
 import { nearlyFull, size } from './disk/size.ts';
 import { freeContainerdStore, freeDisk } from './fixes/disk.ts';
 
-type Code =
-  | 'disk-too-small-for-image'
-  | 'disk-full-docker-root'
-  | 'containerd-store-disk'
-  | 'disk-full-other-fs';
+const codes = [
+  'disk-too-small-for-image',
+  'disk-full-docker-root',
+  'containerd-store-disk',
+  'disk-full-other-fs',
+  'storage-driver-unfit',
+] as const;
+type Code = (typeof codes)[number];
 
 export default defineCheck({
   id: 'disk-space',
   title: 'There is room for the image',
   needs: ['storage'],
-  uses: ['engine', 'localImage', 'registry', 'imageChoice'],
-  codes: ['disk-too-small-for-image', 'disk-full-docker-root', 'containerd-store-disk', 'disk-full-other-fs'],
-  examine({ storage, engine, localImage, registry, imageChoice }, { thresholds }): readonly Finding<Code>[] {
-    const present = valueIn(localImage)?.kind === 'present';
+  uses: ['engine', 'dockerd', 'localImage', 'registry', 'imageChoice'],
+  codes,
+  examine(
+    { storage, engine, dockerd, localImage, registry, imageChoice },
+    { thresholds },
+  ): readonly Finding<Code>[] {
+    const here = isImageHere(localImage, dockerd);
     const spare = thresholds.freeDiskBytes;
-    const image = roomOf(valueIn(registry), valueIn(imageChoice)?.release ?? null);
-    const limits = otherLimits(storage, valueIn(engine), present ? null : image.bytes);
-    if (storage.freeBytes < Math.max(nearlyFull, present ? spare : 0)) return [full(storage, !present)];
-    if (present) return limits;
-    return [...tooSmall(storage, image, spare), ...limits];
+    const image = roomOf(valueIn(registry), valueIn(imageChoice));
+    const daemon = valueIn(engine);
+    const unfit = unfitDriver(storage, daemon, valueIn(localImage), valueIn(registry));
+    if (storage.freeBytes < Math.max(nearlyFull, here === true ? spare : 0))
+      return [full(storage, here === false), ...unfit];
+    const small = here === true ? [] : tooSmall(storage, image, spare, here === false);
+    return [...small, ...otherLimits(storage, daemon, here === false ? image : null), ...unfit];
   },
 });
 
@@ -52,37 +61,31 @@ function full(storage: StorageFact, mustPull: boolean): Finding<Code> {
 const roomFix = ({ path, keptBy }: StorageFact) =>
   keptBy === 'containerd' ? freeContainerdStore(path) : freeDisk(path);
 
-/** What an image takes while it is pulled. */
-interface Room {
-  readonly bytes: number;
-  readonly layerBytes: number | null;
-}
-
-/** Unpacked, layers take 2.2 to 2.4 times their compressed size, and the download lies beside them for a while. */
-function roomOf(registry: RegistryFact | null, release: string | null): Room {
-  const layerBytes = registry?.kind === 'found' ? registry.layerBytes : null;
-  if (layerBytes !== null) return { bytes: Math.ceil(layerBytes * 2.2), layerBytes };
-  return { bytes: release === null ? 0 : estimatedRoomBytes(release), layerBytes };
-}
-
+/** `mustPull`: the image is not here; else nobody knows, and a launch decides. */
 function tooSmall(
   storage: StorageFact,
   { bytes, layerBytes }: Room,
   spare: number,
+  mustPull: boolean,
 ): readonly Finding<Code>[] {
   const needed = bytes + spare;
   if (storage.freeBytes >= needed) return [];
   // The layers alone not fitting is certain; that they do not fit unpacked is as good as.
-  const certain = layerBytes !== null;
+  const certain = layerBytes !== null && mustPull;
   const elsewhere = storage.rootFreeBytes !== undefined && storage.rootFreeBytes >= needed;
-  const words = `The image needs about ${size(needed)} where ${storage.keptBy === 'containerd' ? 'containerd' : 'the engine'} keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`;
+  const words = [
+    `The image needs about ${size(needed)} where ${storage.keptBy === 'containerd' ? 'containerd' : 'the engine'} keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`,
+    ...(mustPull ? [] : ['The engine does not say whether it has the image already.']),
+    ...(elsewhere
+      ? ["The engine's own folder has the room, but this engine leaves images to containerd."]
+      : []),
+  ];
   return [
     {
       code: elsewhere ? 'containerd-store-disk' : 'disk-too-small-for-image',
       severity: certain ? 'error' : 'warning',
-      message: elsewhere
-        ? `${words} The engine's own folder has the room, but this engine leaves images to containerd.`
-        : words,
+      ...(mustPull ? {} : { undecided: true }),
+      message: words.join(' '),
       seen: {
         path: storage.path,
         freeBytes: storage.freeBytes,
@@ -90,7 +93,10 @@ function tooSmall(
         ...(spare === 0 ? {} : { keptFreeBytes: spare }),
         ...(storage.rootFreeBytes === undefined ? {} : { engineRootFreeBytes: storage.rootFreeBytes }),
         layerBytes,
-        basis: certain ? 'sizes of the layers in the registry' : 'an estimate by the age of the release',
+        basis:
+          layerBytes === null
+            ? 'an estimate by the age of the release'
+            : 'sizes of the layers in the registry',
       },
       fixes: [roomFix(storage)],
     },

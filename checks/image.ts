@@ -1,22 +1,17 @@
 import { defineCheck, type FactsFor, type Finding } from '../src/check.ts';
-import { gpusSelected } from '../src/gpu-selection.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
-import { type ImageFacts, imageFacts, seenOf } from '../src/knowledge/image-facts.ts';
-import { driverOf, takesIntegrated } from '../src/knowledge/machine.ts';
+import { imageFacts, seenOf } from '../src/knowledge/image-facts.ts';
+import { driverOf } from '../src/knowledge/machine.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
-import { judgeEach } from '../src/knowledge/verdict.ts';
 import { type Reading, read, valueIn } from '../src/probe.ts';
 import type { LocalImageFact } from '../src/probes/local-image.ts';
-import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
 import type { RegistryFact } from '../src/probes/registry.ts';
-import type { SystemFact } from '../src/probes/system.ts';
 import type { Target } from '../src/target.ts';
-import { driverHost } from './fixes/install/own-way.ts';
 import { isForeign, notMadeFor, wrongCopy } from './image/architecture.ts';
+import { caseOf, selected } from './image/case.ts';
 import { compatLibrary, differing, unmetRequirement } from './image/configuration.ts';
 import { judgedDriver } from './image/driver.ts';
 import { judgedGpus } from './image/gpus.ts';
-import { type Case, type HostGpu, hostGpu } from './image/machine.ts';
 import { nothingKnown, unverifiedParts } from './image/unverified.ts';
 
 const codes = [
@@ -61,7 +56,6 @@ export default defineCheck({
   examine(given, target): readonly Finding<(typeof codes)[number] | 'arch-no-manifest'>[] {
     const { imageChoice, system } = given;
     const local = valueIn(given.localImage);
-    const platform = valueIn(given.platform);
     const seen = seenOf(local, valueIn(given.registry));
     const facts = imageFacts(imageChoice, seen);
     const wrong = wrongCopy(local, system, imageChoice);
@@ -71,18 +65,8 @@ export default defineCheck({
       ...notMadeFor(facts.release, system, isTold(local, given.registry)),
       ...differing(facts, imageChoice.reference),
     ];
-    const driver = driverOf(valueIn(given.nvidiaSmi), platform);
-    const gpus = selected(valueIn(given.nvidiaSmi), system, target);
-    if (driver === null || gpus.length === 0) return first;
-    const one: Case = {
-      choice: imageChoice,
-      facts,
-      driver,
-      judged: judgeEach(driver, forPlatform(facts, takesIntegrated(platform, driver)), gpus),
-      architecture: system.architecture,
-      host: driverHost(platform, given.machine, given.os),
-      restricts: target.gpus === null && system.visibleDevices === null,
-    };
+    const one = caseOf(given, target);
+    if (one === null) return first;
     const unmet = unmetRequirement(one, isEnforced(given, target));
     return [
       ...first,
@@ -93,13 +77,6 @@ export default defineCheck({
     ];
   },
 });
-
-/** What an ordinary image has code for says nothing on a Jetson that takes those for its integrated GPU. */
-const forPlatform = (facts: ImageFacts, integratedHere: boolean): ImageFacts =>
-  integratedHere && !facts.integrated ? { ...facts, computeCapabilities: null } : facts;
-
-const selected = (smi: NvidiaSmiFact | null, system: SystemFact, target: Target): readonly HostGpu[] =>
-  smi?.kind === 'answered' ? gpusSelected(smi.gpus, target.gpus, system.visibleDevices).map(hostGpu) : [];
 
 /** Whether a copy of the image, or its registry, says for which processors it is made. */
 const isTold = (local: LocalImageFact | null, reading: Reading<RegistryFact>): boolean => {

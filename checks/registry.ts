@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { isImageHere } from '../src/knowledge/image-here.ts';
 import { valueIn } from '../src/probe.ts';
 import type { RegistryFact, RegistryProblem } from '../src/probes/registry.ts';
 import { type RegistryFix, registryFixes } from './fixes/registry.ts';
@@ -33,19 +34,21 @@ export default defineCheck({
   uses: ['localImage', 'imageChoice', 'system', 'os', 'dockerd'],
   codes: [...new Set(Object.values(codeOf)), 'proxy-only-in-shell', 'credential-helper-missing'],
   examine({ registry, localImage, imageChoice, system, os, dockerd }): readonly Finding<Code>[] {
-    // What is here already need not be pulled.
-    const severity = valueIn(localImage)?.kind === 'present' ? 'warning' : 'error';
+    const here = isImageHere(localImage, dockerd);
     const host: RegistryFix = { registry, image: valueIn(imageChoice), system: valueIn(system), os, dockerd };
-    const failed = registry.kind === 'failed' ? [failure(registry, severity, host)] : [];
+    const failed = registry.kind === 'failed' ? [failure(registry, here, host)] : [];
     return [...failed, ...onlyInShell(registry, host), ...helper(registry, host)];
   },
 });
 
-function failure(fact: Failed, severity: Finding['severity'], host: RegistryFix): Finding<Code> {
+/** What is here already need not be pulled; where the engine does not say, a launch decides. */
+function failure(fact: Failed, here: boolean | null, host: RegistryFix): Finding<Code> {
+  const message = messages[fact.problem](fact, host);
   return {
     code: codeOf[fact.problem],
-    severity,
-    message: messages[fact.problem](fact, host),
+    severity: here === false ? 'error' : 'warning',
+    ...(here === null ? { undecided: true } : {}),
+    message: here === null ? `${message} Whether the image is here already could not be told.` : message,
     seen: {
       at: fact.at,
       why: fact.why,

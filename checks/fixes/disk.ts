@@ -73,14 +73,47 @@ export const freeInodes = (path: string): Fix => ({
   verify: ['df', '-i', path],
 });
 
+/** Where the engine downloads layers to, if that is not below its own folder. */
+export const freeTemporary = (path: string): Fix => ({
+  id: 'free-temporary-folder',
+  title: `Make room in ${path}, or download elsewhere`,
+  risk: 'manual',
+  interrupts: 'nothing that runs; taking the variable out restarts the engine, and its containers stop',
+  steps: [
+    byHand(
+      `Make room in ${path}. Or take DOCKER_TMPDIR out of what dockerd is started with (a drop-in of docker.service, /etc/default/docker) and restart the engine: layers are then downloaded below its own folder.`,
+      links.dockerDaemonConfig,
+    ),
+  ],
+  verify: ['df', '-h', path],
+  source: links.dockerDaemonConfig,
+});
+
+/** XFS cannot be given what it was made without. */
+export const moveDataRoot = (path: string): Fix => ({
+  id: 'move-data-root',
+  title: `Keep images on a filesystem that overlay2 can use, not at ${path}`,
+  risk: 'manual',
+  interrupts: 'the engine restarts and its containers stop; images are pulled anew',
+  steps: [
+    byHand(
+      `See what it is: xfs_info ${path} (ftype=0 cannot be changed). Save what must be kept (docker image save), name a folder on ext4, or on XFS made with ftype=1, as "data-root" in daemon.json, and restart the engine.`,
+      links.dockerOverlay,
+    ),
+  ],
+  verify: ['docker', 'info'],
+  source: links.dockerOverlay,
+});
+
 export const useOverlay: Fix = {
   id: 'use-overlay2',
   title: 'Use the storage driver overlay2',
   risk: 'manual',
-  interrupts: 'the engine restarts; images and containers of the old driver are not seen any more',
+  interrupts:
+    'the engine restarts and its containers stop; images and containers of the old driver are not seen any more',
   steps: [
     byHand(
-      'Save what must be kept (docker image save), set "storage-driver": "overlay2" in daemon.json and restart the engine: devicemapper is deprecated, and gone since Docker 25.',
+      'Save what must be kept (docker image save), set "storage-driver": "overlay2" in daemon.json and restart the engine. It wants a local filesystem, ext4 or XFS made with ftype=1: where "data-root" is on none (NFS, XFS with ftype=0, an overlay), move that as well.',
       links.dockerOverlay,
     ),
   ],

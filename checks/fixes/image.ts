@@ -55,14 +55,15 @@ const how: Readonly<Record<Way, string>> = {
 /** The newest release that runs here, where there is one. */
 function chooseTag(one: Case): readonly Fix[] {
   const best = bestHere(one);
-  if (best === null || best.release === one.facts.release) return [];
-  const tag = tagOf(best.release);
+  const same = best?.release === one.facts.release && one.facts.integrated === one.integratedHere;
+  if (best === null || same) return [];
+  const tag = tagOf(best.release, one.integratedHere);
   return [
     {
       id: 'choose-fitting-tag',
       title: `Use ${tag}, the newest release that ${how[best.way]}`,
       risk: 'manual',
-      steps: [byHand(`Launch with --image nvcr.io/nvidia/pytorch:${tag}.`, links.supportMatrix)],
+      steps: [byHand(`Launch with --image ${one.repository}:${tag}.`, links.supportMatrix)],
       source: links.supportMatrix,
     },
   ];

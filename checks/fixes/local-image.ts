@@ -1,5 +1,7 @@
 import type { Fix } from '../../src/check.ts';
+import { parseReference } from '../../src/image-reference.ts';
 import { links } from '../../src/knowledge/links.ts';
+import { loginPage } from './registry-common.ts';
 import { asUser, byHand } from './steps.ts';
 
 /** Layers that other images share are kept, and would be used again: what is damaged must go first. */
@@ -13,19 +15,23 @@ export const pullAgain = (reference: string): Fix => ({
 });
 
 /** Layers that are complete are kept, so each try has less to fetch. */
-export const pullAgainLoggedIn = (reference: string): Fix => ({
-  id: 'pull-again-logged-in',
-  title: 'Pull again, logged in',
-  risk: 'manual',
-  steps: [
-    byHand(
-      `Run: docker login ${reference.split('/')[0] ?? ''}, then docker pull ${reference}: layers that are complete are kept. On a slow line fewer downloads at once help ("max-concurrent-downloads": 1 in daemon.json).`,
-      links.ngcLogin,
-    ),
-  ],
-  verify: ['docker', 'image', 'inspect', reference],
-  source: links.ngcLogin,
-});
+export function pullAgainLoggedIn(reference: string): Fix {
+  const registry = parseReference(reference)?.registry ?? 'nvcr.io';
+  const source = loginPage(registry);
+  return {
+    id: 'pull-again-logged-in',
+    title: 'Pull again, logged in',
+    risk: 'manual',
+    steps: [
+      byHand(
+        `Run: docker login ${registry}, then docker pull ${reference}: layers that are complete are kept. On a slow line fewer downloads at once help ("max-concurrent-downloads": 1 in daemon.json).`,
+        source,
+      ),
+    ],
+    verify: ['docker', 'image', 'inspect', reference],
+    source,
+  };
+}
 
 export const stripDriverFiles = (reference: string): Fix => ({
   id: 'strip-driver-files',

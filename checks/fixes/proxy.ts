@@ -1,7 +1,7 @@
 import type { Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import { valueIn } from '../../src/probe.ts';
-import type { RegistryFix } from './registry.ts';
+import type { RegistryFix } from './registry-common.ts';
 import { byHand } from './steps.ts';
 
 export const setDaemonProxy = (host: RegistryFix): Fix => ({

@@ -1,6 +1,6 @@
 import { gpusSelected } from '../../src/gpu-selection.ts';
-import { imageFacts, seenOf } from '../../src/knowledge/image-facts.ts';
-import { driverOf } from '../../src/knowledge/machine.ts';
+import { type ImageFacts, imageFacts, seenOf } from '../../src/knowledge/image-facts.ts';
+import { driverOf, takesIntegrated } from '../../src/knowledge/machine.ts';
 import { judgeEach } from '../../src/knowledge/verdict.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
@@ -37,13 +37,20 @@ export function caseOf(given: ForCase, target: Target): Case | null {
   const driver = driverOf(valueIn(given.nvidiaSmi), platform);
   const gpus = selected(valueIn(given.nvidiaSmi), system, target);
   if (facts === null || driver === null || gpus.length === 0) return null;
+  const integratedHere = takesIntegrated(platform, driver);
   return {
     choice: imageChoice,
     facts,
     driver,
-    judged: judgeEach(driver, facts, gpus),
+    judged: judgeEach(driver, forPlatform(facts, integratedHere), gpus),
     architecture: system.architecture,
+    integratedHere,
+    repository: `${target.registry ?? 'nvcr.io'}/nvidia/pytorch`,
     host: driverHost(platform, given.machine, given.os),
     restricts: target.gpus === null && system.visibleDevices === null,
   };
 }
+
+/** What an ordinary image has code for says nothing on a Jetson that takes those for its integrated GPU. */
+const forPlatform = (facts: ImageFacts, integratedHere: boolean): ImageFacts =>
+  integratedHere && !facts.integrated ? { ...facts, computeCapabilities: null } : facts;

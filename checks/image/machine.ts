@@ -27,6 +27,10 @@ export interface Case {
   readonly driver: DriverTraits;
   readonly judged: readonly Judged<HostGpu>[];
   readonly architecture: string;
+  /** A Jetson up to JetPack 6, whose images are those for its integrated GPU (`-igpu`). */
+  readonly integratedHere: boolean;
+  /** Where NVIDIA's images are had from here, e.g. `nvcr.io/nvidia/pytorch`. */
+  readonly repository: string;
   /** Where this machine has its driver from. */
   readonly host: DriverHost;
   /** The user named no GPUs, so that the launch command leaves out those that the image does not run on. */
@@ -38,11 +42,12 @@ export const usable = ({ judged }: Case): readonly HostGpu[] =>
   judged.filter(({ runs }) => runs === 'yes').map(({ gpu }) => gpu);
 
 /** The newest release for this host as it is. */
-export const bestHere = ({ driver, judged, architecture }: Case) =>
+export const bestHere = ({ driver, judged, architecture, integratedHere }: Case) =>
   bestRelease(
     driver,
     judged.map(({ gpu }) => gpu),
     architecture,
+    integratedHere,
   );
 
 /**

@@ -19,35 +19,19 @@ export function banner({
   const works = measured.cuda?.available === true;
   // Images of 2020 look for /proc/driver/nvidia, which WSL2 has not: where CUDA works, there is a driver.
   const told = warnings.filter(({ id }) => !mereNotes.has(id) && !(works && id === 'driver-missing'));
-  const none = told.filter(({ id }) => id === 'no-supported-gpu');
-  const others = told.filter(({ id }) => id !== 'no-supported-gpu');
-  return [
-    ...(none.length === 0 ? [] : [unsupported(none)]),
-    ...(others.length === 0 ? [] : [warned(others)]),
-  ];
+  return (['no-supported-gpu-detected', 'ngc-banner-warning'] as const).flatMap((code) => {
+    const own = told.filter(
+      ({ id }) => (id === 'no-supported-gpu') === (code === 'no-supported-gpu-detected'),
+    );
+    return own.length === 0 ? [] : [warned(code, own)];
+  });
 }
 
-const said = (warnings: readonly BannerWarning[]): string =>
-  asSentence(`The image itself warns when it starts: ${warnings.map(({ text }) => text).join(' ')}`);
-
-const asSeen = (warnings: readonly BannerWarning[]) => ({
-  warnings: warnings.map(({ id, text }) => ({ id, text })),
-});
-
-const unsupported = (warnings: readonly BannerWarning[]): Finding => ({
-  code: 'no-supported-gpu-detected',
+const warned = (code: string, warnings: readonly BannerWarning[]): Finding => ({
+  code,
   severity: 'warning',
-  message: said(warnings),
-  seen: asSeen(warnings),
+  message: asSentence(`The image itself warns when it starts: ${warnings.map(({ text }) => text).join(' ')}`),
+  seen: { warnings: warnings.map(({ id, text }) => ({ id, text })) },
   explainedBy: ['launch-sees-no-gpu', 'cuda-init-failed', 'gpu-too-old-for-image', 'gpu-too-new-for-image'],
-  fixes: [readPage('no-supported-gpu-detected')],
-});
-
-const warned = (warnings: readonly BannerWarning[]): Finding => ({
-  code: 'ngc-banner-warning',
-  severity: 'warning',
-  message: said(warnings),
-  seen: asSeen(warnings),
-  explainedBy: ['launch-sees-no-gpu', 'cuda-init-failed', 'gpu-too-old-for-image', 'gpu-too-new-for-image'],
-  fixes: [readPage('ngc-banner-warning')],
+  fixes: [readPage(code)],
 });

@@ -46,6 +46,8 @@ export const links = {
   dockerOverlay: 'https://docs.docker.com/engine/storage/drivers/overlayfs-driver/',
   dockerCertificates: 'https://docs.docker.com/engine/security/certificates/',
   ngcPytorch: 'https://catalog.ngc.nvidia.com/orgs/nvidia/containers/pytorch',
+  dockerHubLimits: 'https://docs.docker.com/docker-hub/usage/pulls/',
+  dockerLogin: 'https://docs.docker.com/reference/cli/docker/login/',
   ngcLogin: 'https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html',
   cudaCompatibility: 'https://docs.nvidia.com/deploy/cuda-compatibility/',
   supportMatrix: 'https://docs.nvidia.com/deeplearning/frameworks/support-matrix/index.html',

@@ -32,6 +32,7 @@ function launchObstacle(target: Target, facts: Readings): string | null {
   if (missing !== undefined) return `${missing.source} does not exist`;
   if (facts.volumes?.ok !== true) return 'the volumes could not be looked at';
   if (valueIn(facts.localImage)?.kind === 'present' || target.pull) return null;
+  if (facts.localImage?.ok === false) return 'it could not be told whether the image is on this host';
   return 'the image is not on this host (--pull allows a pull)';
 }
 

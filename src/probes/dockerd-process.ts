@@ -12,6 +12,8 @@ export interface DockerdProcess {
   readonly path: readonly string[] | null;
   /** Libraries that its LD_PRELOAD names; null where its environment may not be read. */
   readonly preloaded: readonly string[] | null;
+  /** Where it is told to put temporary files (DOCKER_TMPDIR); absent where it is not, or not readable. */
+  readonly temporaryFolder?: string;
   /** Limits of the process, which containers inherit: bytes, null for unlimited; absent if not readable. */
   readonly memlockHardBytes?: number | null;
   /** It may raise limits (CAP_SYS_RESOURCE); null where not readable. */
@@ -38,6 +40,7 @@ export async function dockerdProcess(host: Host, pid: number, bootMs: number | n
     argv,
     path: environ.kind === 'ok' ? variableIn(environ.value, 'PATH').split(':').filter(isSomething) : null,
     preloaded: environ.kind === 'ok' ? librariesIn(variableIn(environ.value, 'LD_PRELOAD')) : null,
+    ...temporaryIn(text(environ)),
     ...memlockIn(text(limits)),
     mayRaiseLimits: capabilityIn(text(status)),
   };
@@ -63,6 +66,11 @@ function startOf(stat: string, bootMs: number | null): number | null {
 }
 
 const isSomething = (word: string): boolean => word !== '';
+
+function temporaryIn(environ: string): Pick<DockerdProcess, 'temporaryFolder'> {
+  const folder = variableIn(environ, 'DOCKER_TMPDIR');
+  return folder.startsWith('/') ? { temporaryFolder: folder } : {};
+}
 
 const variableIn = (environ: string, name: string): string =>
   environ

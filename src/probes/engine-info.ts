@@ -28,6 +28,7 @@ export function runningEngine(endpoint: string, version: JsonObject, info: JsonO
     architecture: stringAt(info, 'Architecture') ?? '',
     rootDir,
     storageDriver: stringAt(info, 'Driver') ?? '',
+    lacksDType: JSON.stringify(listAt(info, 'DriverStatus')).includes('"Supports d_type","false"'),
     baseDeviceBytes: baseDeviceIn(info),
     containerdStore: JSON.stringify(listAt(info, 'DriverStatus')).includes('io.containerd.snapshotter'),
     runtimes: runtimesIn(objectAt(info, 'Runtimes')),

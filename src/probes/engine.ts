@@ -62,6 +62,8 @@ export interface RunningEngine {
   readonly architecture: string;
   readonly rootDir: string;
   readonly storageDriver: string;
+  /** Its filesystem does not tell the kind of a directory's entries (XFS with ftype=0), which overlay needs. */
+  readonly lacksDType: boolean;
   /** What one image or container may have under devicemapper, bytes; null: no such limit. */
   readonly baseDeviceBytes: number | null;
   /** Images are kept by containerd (snapshotter) and not below `rootDir`. */

@@ -51,6 +51,8 @@ export type RegistryFact =
       readonly architectures: readonly string[];
       /** Compressed size of all layers: what a pull downloads. */
       readonly layerBytes: number;
+      /** The same for each layer with all that are below it, as a storage driver without copy-on-write keeps them. */
+      readonly stackedLayerBytes: number;
       readonly layers: number;
       readonly config: ImageConfig;
     }

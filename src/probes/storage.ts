@@ -10,6 +10,8 @@ export interface StorageFact extends DiskSpace {
   readonly keptBy: 'engine' | 'containerd';
   /** Free below the engine's root directory, where containerd keeps the images elsewhere; bytes. */
   readonly rootFreeBytes?: number;
+  /** Where the engine downloads layers to (DOCKER_TMPDIR), if that is told and can be measured; bytes. */
+  readonly temporary?: { readonly path: string; readonly freeBytes: number };
 }
 
 export const storage: Probe<StorageFact> = {
@@ -26,9 +28,11 @@ export const storage: Probe<StorageFact> = {
     const path = engine.containerdStore
       ? await containerdRoot(host, engine, valueIn(facts.dockerd))
       : engine.rootDir;
-    const [space, root] = await Promise.all([
+    const folder = engine.containerdStore ? undefined : valueIn(facts.dockerd)?.process?.temporaryFolder;
+    const [space, root, temporary] = await Promise.all([
       host.diskSpace(path),
       engine.containerdStore ? host.diskSpace(engine.rootDir) : null,
+      folder === undefined ? null : host.diskSpace(folder),
     ]);
     // What a user may not look into lies on the same filesystem as the folder that it is in, as a rule.
     const other =
@@ -39,6 +43,9 @@ export const storage: Probe<StorageFact> = {
       path,
       keptBy: engine.containerdStore ? 'containerd' : 'engine',
       ...(root?.kind === 'ok' ? { rootFreeBytes: root.value.freeBytes } : {}),
+      ...(folder !== undefined && temporary?.kind === 'ok'
+        ? { temporary: { path: folder, freeBytes: temporary.value.freeBytes } }
+        : {}),
     });
   },
 };

@@ -180,6 +180,7 @@ export const healthy: Facts = {
     architecture: 'x86_64',
     rootDir: '/var/lib/docker',
     storageDriver: 'overlay2',
+    lacksDType: false,
     baseDeviceBytes: null,
     containerdStore: false,
     runtimes: [
@@ -328,6 +329,7 @@ export const healthy: Facts = {
     digest: 'sha256:bb',
     architectures: ['amd64', 'arm64'],
     layerBytes: 9 * gibibyte,
+    stackedLayerBytes: 300 * gibibyte,
     layers: 50,
     config: { architecture: 'amd64', os: 'linux', env: {}, labels: {} },
   },

@@ -1,5 +1,9 @@
+import { describe, expect, it } from 'vitest';
 import diskSpace from '../../checks/disk-space.ts';
-import { healthy } from '../../src/testing/healthy.ts';
+import { unread } from '../../src/probe.ts';
+import type { Facts } from '../../src/probes.ts';
+import { defaultTarget } from '../../src/target.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
@@ -25,6 +29,15 @@ const withBase = (baseDeviceBytes: number) => ({
   engine: engineWith({ baseDeviceBytes }),
 });
 
+const to = (storageDriver: string) => ({ engine: engineWith({ storageDriver }) });
+const temporary = (freeBytes: number) => ({
+  storage: {
+    ...healthy.storage,
+    freeBytes: 500 * gigabyte,
+    temporary: { path: '/run/docker-tmp', freeBytes },
+  },
+});
+
 testCheck(diskSpace, {
   passes: {
     'the image is here': { facts: room(gigabyte) },
@@ -32,6 +45,10 @@ testCheck(diskSpace, {
       facts: { ...notHere, ...layers(9 * gigabyte), ...room(20 * gigabyte) },
     },
     'devicemapper, and the image is here': { facts: withBase(10 * gigabyte) },
+    'layers are downloaded to another folder, which has room': {
+      facts: { ...notHere, ...layers(9 * gigabyte), ...temporary(20 * gigabyte) },
+    },
+    'layers are downloaded to a small folder, and the image is here': { facts: temporary(gigabyte) },
     'a filesystem without a number of inodes': { facts: { ...notHere, ...room(500 * gigabyte, null) } },
   },
   finds: {
@@ -61,6 +78,45 @@ testCheck(diskSpace, {
       codes: ['disk-full-other-fs'],
       fixes: ['use-overlay2'],
     },
+    'layers are downloaded to another folder, which is smaller than they are': {
+      facts: { ...notHere, ...layers(9 * gigabyte), ...temporary(2 * gigabyte) },
+      codes: ['disk-full-other-fs?'],
+      seen: { path: '/run/docker-tmp', freeBytes: 2 * gigabyte, layerBytes: 9 * gigabyte },
+      fixes: ['free-temporary-folder'],
+    },
+    'layers are downloaded to another folder, which is full': {
+      facts: { ...notHere, ...temporary(50_000_000) },
+      codes: ['disk-full-other-fs'],
+    },
+    'few inodes, and the folder of downloads is full: the graver counts': {
+      facts: {
+        ...notHere,
+        storage: { ...temporary(50_000_000).storage, freeInodes: 10_000 },
+      },
+      codes: ['disk-full-other-fs'],
+      fixes: ['free-temporary-folder'],
+    },
+    'vfs, with a copy of all below for each layer': {
+      facts: { ...notHere, ...to('vfs'), ...room(500 * gigabyte) },
+      codes: ['storage-driver-unfit?'],
+      seen: { storageDriver: 'vfs', freeBytes: 500 * gigabyte },
+      fixes: ['use-overlay2'],
+    },
+    'the same of containerd': {
+      facts: { ...to('native'), ...room(500 * gigabyte) },
+      codes: ['storage-driver-unfit?'],
+      seen: { neededBytes: 44 * 1024 ** 3 },
+    },
+    'overlay2 on XFS that was made with ftype=0': {
+      facts: { engine: engineWith({ lacksDType: true }) },
+      codes: ['storage-driver-unfit?'],
+      fixes: ['move-data-root'],
+    },
+    'layers of 9 GB and 15 GB free, and the engine does not say whether it has them': {
+      facts: { ...layers(9 * gigabyte), ...room(15 * gigabyte) },
+      unread: ['localImage'],
+      codes: ['disk-too-small-for-image?'],
+    },
     'a full disk of containerd': {
       facts: {
         storage: { ...healthy.storage, keptBy: 'containerd', path: '/var/lib/containerd', freeBytes: 9 },
@@ -84,4 +140,30 @@ testCheck(diskSpace, {
       codes: ['disk-too-small-for-image'],
     },
   },
+});
+
+const undecided = (facts: Partial<Facts>, unknown = false) => {
+  const readings = { ...readingsOf(facts), ...(unknown ? { localImage: unread('no answer') } : {}) };
+  const outcome = diskSpace.examine(readings, defaultTarget);
+  return outcome.status === 'found' ? outcome.findings.map((finding) => finding.undecided ?? false) : [];
+};
+
+describe('what a launch has to decide', () => {
+  it('is whether copies of all layers fit', () => {
+    expect(undecided({ ...notHere, ...to('vfs'), ...room(500 * gigabyte) })).toEqual([true]);
+    expect(undecided({ ...notHere, ...to('vfs'), ...room(900 * gigabyte) })).toEqual([false]);
+    expect(undecided({ ...to('vfs'), ...room(30 * gigabyte) })).toEqual([true]);
+    expect(undecided({ ...to('vfs'), ...room(500 * gigabyte) })).toEqual([false]);
+  });
+
+  it('is whether downloads fit where they are put', () => {
+    expect(undecided({ ...notHere, ...temporary(2 * gigabyte) })).toEqual([true]);
+    expect(undecided({ ...notHere, ...temporary(50_000_000) })).toEqual([false]);
+  });
+
+  it('is whether the image is here, where the engine does not say', () => {
+    const facts = { ...layers(9 * gigabyte), ...room(15 * gigabyte) };
+    expect(undecided(facts, true)).toEqual([true]);
+    expect(undecided({ ...facts, ...notHere })).toEqual([false]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import registry from '../../checks/registry.ts';
+import { notAsked } from '../../src/probe.ts';
 import type { RegistryFact, RegistryProblem, RegistryRoute } from '../../src/probes/registry.ts';
 import { defaultTarget } from '../../src/target.ts';
 import { healthy, readingsOf } from '../../src/testing/healthy.ts';
@@ -20,7 +21,7 @@ const failed = (problem: RegistryProblem, more: object = {}): RegistryFact => ({
 const notHere = { localImage: { kind: 'absent' } } as const;
 
 // Each problem, and the cause that it is.
-const table: readonly (readonly [RegistryProblem, string, string])[] = [
+const table: readonly (readonly [RegistryProblem, string, ...string[]])[] = [
   ['dns', 'dns-failure', 'fix-name-resolution'],
   ['unreachable', 'registry-unreachable', 'open-firewall'],
   ['proxy', 'proxy-misconfigured', 'set-daemon-proxy'],
@@ -28,9 +29,9 @@ const table: readonly (readonly [RegistryProblem, string, string])[] = [
   ['tls-other', 'registry-tls-invalid', 'mend-tls'],
   ['tls-timeout', 'registry-tls-timeout', 'find-tls-bottleneck'],
   ['not-logged-in', 'ngc-not-logged-in', 'log-in'],
-  ['wrong-credentials', 'ngc-wrong-credentials', 'log-in'],
+  ['wrong-credentials', 'ngc-wrong-credentials', 'log-in', 'log-out'],
   ['denied', 'ngc-access-denied', 'get-access'],
-  ['rate-limited', 'hub-rate-limit', 'log-in'],
+  ['rate-limited', 'hub-rate-limit', 'log-in', 'wait'],
   ['tag-not-found', 'image-tag-not-found', 'choose-tag'],
   ['no-architecture', 'arch-no-manifest', 'choose-tag'],
   ['blob-host', 'registry-cdn-blocked', 'open-firewall'],
@@ -39,9 +40,9 @@ const table: readonly (readonly [RegistryProblem, string, string])[] = [
 ];
 
 const finds: Record<string, FindsCase> = Object.fromEntries(
-  table.map(([problem, code, fix]) => [
+  table.map(([problem, code, ...fixes]) => [
     `${problem}, and the image is not here`,
-    { facts: { ...notHere, registry: failed(problem) }, codes: [code], fixes: [fix] },
+    { facts: { ...notHere, registry: failed(problem) }, codes: [code], fixes },
   ]),
 );
 
@@ -52,14 +53,22 @@ testCheck(registry, {
       facts: { ...notHere, registry: failed('timeout') },
       codes: ['registry-unreachable'],
     },
+    'too many pulls by an account': {
+      facts: {
+        ...notHere,
+        registry: failed('rate-limited', { route: { ...route, credentials: 'config.json' } }),
+      },
+      codes: ['hub-rate-limit'],
+      fixes: ['wait'],
+    },
     'a fault is a warning when the image is here': {
       facts: { registry: failed('dns') },
       codes: ['dns-failure?'],
     },
-    'a fault is an error when it is not known what is here': {
+    'a fault is left to a launch when the engine does not say what is here': {
       facts: { registry: failed('dns') },
       unread: ['localImage'],
-      codes: ['dns-failure'],
+      codes: ['dns-failure?'],
     },
     'the shell has a proxy that the daemon lacks': {
       facts: {
@@ -85,6 +94,37 @@ describe('registry', () => {
     const fact = failed('tls-unknown-ca', { issuer: 'Example Corp Root' });
     const outcome = registry.examine({ registry: { ok: true, value: fact } }, defaultTarget);
     expect(JSON.stringify(outcome)).toContain('signed by Example Corp Root');
+  });
+
+  it.each([
+    ['no Docker is installed, so that there can be no image', null, 'error'],
+    ['its daemon does not run', '/usr/bin/dockerd', 'warning'],
+  ])('weighs a fault where %s', (_, binary, severity) => {
+    const dockerd = { ...healthy.dockerd, binary, process: null };
+    const facts = { ...readingsOf({ registry: failed('dns'), dockerd }), localImage: notAsked('no engine') };
+    const outcome = registry.examine(facts, defaultTarget);
+    const [finding] = outcome.status === 'found' ? outcome.findings : [];
+    expect(finding?.severity).toBe(severity);
+    expect(finding?.undecided).toBe(severity === 'warning' ? true : undefined);
+  });
+
+  it.each([
+    ['tag-not-found', 'docker.io', 'pytorch/pytorch', /in Docker Hub,/],
+    ['tag-not-found', 'nvcr.io', 'nvidia/pytorch', /in the NGC catalogue,/],
+    ['tag-not-found', 'r.example:5000', 'team/x', /in the registry r\.example:5000,/],
+    ['denied', 'r.example:5000', 'team/x', /whoever runs r\.example:5000/],
+    ['not-logged-in', 'r.example:5000', 'team/x', /^Run: docker login r\.example:5000\.$/],
+    ['dns', 'r.example:5000', 'team/x', /getent hosts r\.example\./],
+    ['tls-other', 'r.example:5000', 'team/x', /-connect r\.example:5000\./],
+    ['tls-other', 'docker.io', 'pytorch/pytorch', /-connect registry-1\.docker\.io:443\./],
+    ['unreachable', 'r.example:5000', 'team/x', /reach r\.example on port 5000,/],
+  ] as const)('names the registry that is asked: %s at %s', (problem, at, repository, words) => {
+    const fact = failed(problem, { at, route: { ...route, host: at } });
+    const image = { ...healthy.imageChoice, registry: at, repository };
+    const facts = readingsOf({ ...notHere, registry: fact, imageChoice: image });
+    const outcome = registry.examine(facts, defaultTarget);
+    const [step] = (outcome.status === 'found' ? outcome.findings[0]?.fixes[0]?.steps : []) ?? [];
+    expect(step?.kind === 'do' ? step.text : null).toMatch(words);
   });
 
   it('names the folder that this very engine reads', () => {

@@ -29,6 +29,8 @@ describe('a registry where all is well', () => {
         kind: 'found',
         architectures: ['amd64', 'arm64'],
         layerBytes: 310,
+        // The first layer, and the first under the second.
+        stackedLayerBytes: 320,
         layers: 2,
         config: { env: { CUDA_VERSION: '12.3.2' }, labels: { a: 'b' } },
       },

@@ -11,8 +11,13 @@ const at = { uid: 0, gid: 0, ctimeMs: 0, birthMs: null, major: null, minor: null
 const socket = { [path]: { ...at, type: 'socket' as const, sizeBytes: 0, mode: 0o660 } };
 const noSocket: NonNullable<PartialRecording['stat']> = { [path]: absent };
 
-const asked = (recording: PartialRecording, more: object, argv: readonly string[] = ['dockerd']) => {
-  const process = healthy.dockerd.process === null ? null : { ...healthy.dockerd.process, argv };
+const asked = (
+  recording: PartialRecording,
+  more: object,
+  argv: readonly string[] = ['dockerd'],
+  told: object = {},
+) => {
+  const process = healthy.dockerd.process === null ? null : { ...healthy.dockerd.process, argv, ...told };
   const facts = readingsOf({ engine: engineWith(more), dockerd: { ...healthy.dockerd, process } });
   return askProbe(storage, recording, facts);
 };
@@ -25,6 +30,18 @@ describe('where images are kept', () => {
       ok: true,
       value: { ...space(7), path: '/var/lib/docker', keptBy: 'engine' },
     });
+  });
+
+  it('tells of the folder that layers are downloaded to, if it is another', async () => {
+    const temporaryFolder = '/run/docker-tmp';
+    const disk = { '/var/lib/docker': space(7), [temporaryFolder]: space(3) };
+    expect(await asked({ disk }, {}, ['dockerd'], { temporaryFolder })).toMatchObject({
+      value: { freeBytes: 7, temporary: { path: temporaryFolder, freeBytes: 3 } },
+    });
+    const gone = await asked({ disk: { ...disk, [temporaryFolder]: absent } }, {}, ['dockerd'], {
+      temporaryFolder,
+    });
+    expect(gone.ok && gone.value.temporary).toBe(undefined);
   });
 
   it('is the folder of the system’s containerd, with what the engine’s own has free', async () => {

@@ -94,5 +94,13 @@ async function imageAt(session: Session, { image, architecture }: Means): Promis
     throw new RegistryFailure('no-architecture', at, `the image is for ${own}`, { architectures });
   }
   const layerBytes = layers.reduce((sum, { bytes }) => sum + bytes, 0);
-  return { digest: manifest.digest, architectures, layerBytes, layers: layers.length, config };
+  return {
+    digest: manifest.digest,
+    architectures,
+    layerBytes,
+    // Each layer is in itself and in all that lie above it.
+    stackedLayerBytes: layers.reduce((sum, { bytes }, at) => sum + bytes * (layers.length - at), 0),
+    layers: layers.length,
+    config,
+  };
 }
