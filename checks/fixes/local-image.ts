@@ -1,5 +1,4 @@
 import type { Fix } from '../../src/check.ts';
-import { parseReference } from '../../src/image-reference.ts';
 import { links } from '../../src/knowledge/links.ts';
 import { loginPage } from './registry-common.ts';
 import { asUser, byHand } from './steps.ts';
@@ -15,8 +14,7 @@ export const pullAgain = (reference: string): Fix => ({
 });
 
 /** Layers that are complete are kept, so each try has less to fetch. */
-export function pullAgainLoggedIn(reference: string): Fix {
-  const registry = parseReference(reference)?.registry ?? 'nvcr.io';
+export function pullAgainLoggedIn(reference: string, registry: string): Fix {
   const source = loginPage(registry);
   return {
     id: 'pull-again-logged-in',

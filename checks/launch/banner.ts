@@ -19,19 +19,31 @@ export function banner({
   const works = measured.cuda?.available === true;
   // Images of 2020 look for /proc/driver/nvidia, which WSL2 has not: where CUDA works, there is a driver.
   const told = warnings.filter(({ id }) => !mereNotes.has(id) && !(works && id === 'driver-missing'));
-  return (['no-supported-gpu-detected', 'ngc-banner-warning'] as const).flatMap((code) => {
-    const own = told.filter(
-      ({ id }) => (id === 'no-supported-gpu') === (code === 'no-supported-gpu-detected'),
-    );
-    return own.length === 0 ? [] : [warned(code, own)];
-  });
+  const unsupported = told.filter(({ id }) => id === 'no-supported-gpu');
+  return [
+    ...warned(unsupported, true),
+    ...warned(
+      told.filter((one) => !unsupported.includes(one)),
+      false,
+    ),
+  ];
 }
 
-const warned = (code: string, warnings: readonly BannerWarning[]): Finding => ({
-  code,
-  severity: 'warning',
-  message: asSentence(`The image itself warns when it starts: ${warnings.map(({ text }) => text).join(' ')}`),
-  seen: { warnings: warnings.map(({ id, text }) => ({ id, text })) },
-  explainedBy: ['launch-sees-no-gpu', 'cuda-init-failed', 'gpu-too-old-for-image', 'gpu-too-new-for-image'],
-  fixes: [readPage(code)],
-});
+function warned(warnings: readonly BannerWarning[], unsupported: boolean): readonly Finding[] {
+  if (warnings.length === 0) return [];
+  const finding = {
+    code: unsupported ? 'no-supported-gpu-detected' : 'ngc-banner-warning',
+    explainedBy: ['launch-sees-no-gpu', 'cuda-init-failed', 'gpu-too-old-for-image', 'gpu-too-new-for-image'],
+  };
+  return [
+    {
+      ...finding,
+      severity: 'warning',
+      message: asSentence(
+        `The image itself warns when it starts: ${warnings.map(({ text }) => text).join(' ')}`,
+      ),
+      seen: { warnings: warnings.map(({ id, text }) => ({ id, text })) },
+      fixes: [readPage(finding.code)],
+    },
+  ];
+}

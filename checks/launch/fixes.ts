@@ -113,7 +113,9 @@ const fixes: Readonly<Record<string, FixFor>> = {
   'toolkit-version-mix': (host) => [upgradeToolkit(host)],
   'cgroup-v2-old-libnvidia': (host) => [upgradeToolkit(host)],
   'toolkit-bug-old-version': (host) => [upgradeToolkit(host)],
-  'pull-token-expired': (host) => [pullAgainLoggedIn(reference(host))],
+  'pull-token-expired': (host) => [
+    pullAgainLoggedIn(reference(host), valueIn(host.imageChoice)?.registry ?? 'nvcr.io'),
+  ],
   'driver-init-rpc': () => [readHelperLog],
   'driver-cuda-init': (host) => [upgradeToolkit(host)],
   'runtime-binary-missing': (host) => [reinstallToolkit(host)],
