@@ -5,9 +5,10 @@ import type { ModuleFileFact } from '../src/probes/module-file.ts';
 import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
 import type { OsFact } from '../src/probes/os.ts';
 import type { PciFact } from '../src/probes/pci.ts';
-import { relabelModules, selectNvidia, unblockModule } from './fixes/module.ts';
+import { relabelModules } from './fixes/module.ts';
 import { releaseFromVfio, retireNouveau, retireNova } from './fixes/other-drivers.ts';
 import { enrolModuleKey, switchSecureBootOff } from './fixes/secure-boot.ts';
+import { byConfiguration, bySwitch, switchedOff } from './module/configuration.ts';
 import { refusalOf } from './module/signature.ts';
 
 type Code =
@@ -33,11 +34,13 @@ export default defineCheck({
     'gpu-bound-to-vfio',
     'selinux-module-load',
   ],
-  applies({ pci, platform }) {
+  applies({ pci, platform, moduleObstacles }) {
     if (platform.kind === 'jetson' || platform.kind === 'wsl2') return 'this system loads no such module';
-    return pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
+    return gpusOf(pci).length > 0 || switchedOff(moduleObstacles) || 'there is no NVIDIA GPU';
   },
   examine({ pci, kernelModule, driverLibraries, ...around }) {
+    // What switches the GPU off takes it from the bus as well.
+    if (gpusOf(pci).length === 0) return bySwitch(around);
     const held = byVfio(pci, around.os);
     if (kernelModule.kind === 'loaded') return held;
     const library = driverLibraries.ok && driverLibraries.value.nvml !== null;
@@ -99,30 +102,6 @@ function bySignature({ moduleObstacles, moduleFile, kernelLog, os }: Around): re
     message: refusal.message,
     seen: refusal.seen,
     fixes: [enrolModuleKey(os, refusal.signed, moduleFile), switchSecureBootOff()],
-  };
-  return [finding];
-}
-
-function byConfiguration({ moduleObstacles, os }: Around, gpus: number): readonly Finding<Code>[] {
-  if (!moduleObstacles.ok) return [];
-  const { prime, blocks } = moduleObstacles.value;
-  if (prime === 'intel') {
-    const finding: Finding<Code> = {
-      code: 'prime-intel-selected',
-      severity: 'error',
-      message: "The NVIDIA GPU is switched off: prime-select has chosen the processor's own graphics.",
-      seen: { profile: prime },
-      fixes: [selectNvidia()],
-    };
-    return [finding];
-  }
-  if (blocks.length === 0) return [];
-  const finding: Finding<Code> = {
-    code: 'kernel-module-blacklisted',
-    severity: 'error',
-    message: `${blocks.map(({ file }) => file).join(', ')} keeps the nvidia module from loading.`,
-    seen: { lines: blocks.map(({ file, line }) => ({ file, line })) },
-    fixes: [unblockModule(blocks, os, gpus)],
   };
   return [finding];
 }

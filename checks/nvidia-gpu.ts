@@ -25,6 +25,8 @@ export default defineCheck({
           platform.kind === 'jetson'
             ? 'The driver of this Jetson has made no device nodes of its GPU.'
             : 'This machine shows no NVIDIA GPU.',
+        // What switches the GPU off for the sake of the battery takes it from the bus as well.
+        explainedBy: ['prime-intel-selected'],
         seen: { pciBus: pci.bus, nvidiaDevices: pci.devices.map(({ address }) => address) },
         fixes: [provideGpu(platform, valueIn(containment))],
       },

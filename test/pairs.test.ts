@@ -178,7 +178,7 @@ const reasons: Readonly<Record<string, Partial<Facts>>> = {
   'kernel-module-blacklisted': obstacle({
     blocks: [{ file: '/etc/modprobe.d/a.conf', line: 'blacklist nvidia', always: false }],
   }),
-  'prime-intel-selected': obstacle({ prime: 'intel' }),
+  'prime-intel-selected': obstacle({ prime: 'off' }),
   'nouveau-conflict': { pci: heldBy('nouveau') },
   'nova-core-conflict': { pci: heldBy('NovaCore') },
   'gpu-bound-to-vfio': { pci: heldBy('vfio-pci') },
@@ -284,6 +284,10 @@ const broken: Readonly<Record<string, Broken>> = {
   'device-nodes-missing < kernel-upgraded-no-module': {
     facts: { ...notBuilt, deviceNodes: noNodes },
     repair: ['kernelModule', 'deviceNodes', 'nvidiaSmi'],
+  },
+  'no-nvidia-gpu < prime-intel-selected': {
+    facts: { ...notLoaded, ...obstacle({ prime: 'off' }), pci: { bus: true, devices: [] } },
+    repair: ['pci', 'moduleObstacles', 'kernelModule', 'nvidiaSmi'],
   },
   ...pairsOf('kernel-module-not-loaded', reasons, notLoaded),
   ...pairsOf(

@@ -46,14 +46,18 @@ export function unblockModule(blocks: readonly ModuleBlock[], os: Reading<OsFact
   };
 }
 
-/** Ubuntu's tool switches files of modprobe.d and udev rules together. */
-export const selectNvidia = (): Fix => ({
+/** The tool switches files of modprobe.d and udev rules together; Pop!_OS has one of its own. */
+export const selectNvidia = (os: Reading<OsFact>): Fix => ({
   id: 'select-nvidia-gpu',
   title: 'Switch the NVIDIA GPU on',
   risk: 'disruptive',
   interrupts: 'the machine restarts at the end',
   then: 'reboot',
-  steps: [asRoot('prime-select', 'on-demand')],
+  steps: [
+    os.ok && os.value.id === 'pop'
+      ? asRoot('system76-power', 'graphics', 'hybrid')
+      : asRoot('prime-select', 'on-demand'),
+  ],
   verify: nvidiaSmi,
 });
 

@@ -12,7 +12,7 @@ export interface ModuleObstaclesFact {
   readonly signaturesEnforced: boolean | null;
   /** Lines of modprobe.d and of the kernel's command line that keep nvidia from loading. */
   readonly blocks: readonly ModuleBlock[];
-  /** What Ubuntu's prime-select has chosen, e.g. `intel`; null where there is none. */
+  /** Of Ubuntu's prime-select or system76-power: `on`, `on-demand` or `off`; null where there is neither. */
   readonly prime: string | null;
 }
 

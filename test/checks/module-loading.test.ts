@@ -47,6 +47,7 @@ testCheck(moduleLoading, {
     'Secure Boot, and a kernel that takes unsigned modules': {
       facts: { kernelModule: built, pci: free, ...obstacles({ secureBoot: true }) },
     },
+    'the GPU on demand': { facts: { kernelModule: built, pci: free, ...obstacles({ prime: 'on-demand' }) } },
     'another module was refused': {
       facts: {
         kernelModule: built,
@@ -61,6 +62,9 @@ testCheck(moduleLoading, {
   },
   skips: {
     'there is no GPU': { facts: { pci: { bus: true, devices: [] } } },
+    'there is no GPU, and the switch is on': {
+      facts: { kernelModule: built, pci: { bus: true, devices: [] }, ...obstacles({ prime: 'on' }) },
+    },
     'WSL2 loads none': { facts: { platform: { kind: 'wsl2', name: null } } },
   },
   finds: {
@@ -120,12 +124,32 @@ testCheck(moduleLoading, {
         kernelModule: built,
         pci: free,
         ...obstacles({
-          prime: 'intel',
+          prime: 'off',
           blocks: [line('/lib/modprobe.d/blacklist-nvidia.conf', 'alias nvidia off')],
         }),
       },
       codes: ['prime-intel-selected'],
       fixes: ['select-nvidia-gpu'],
+      steps: [{ kind: 'run', argv: ['prime-select', 'on-demand'], root: true }],
+    },
+    'a GPU that is switched off, and gone from the bus': {
+      facts: {
+        kernelModule: built,
+        pci: { bus: true, devices: [] },
+        ...locked,
+        ...obstacles({ prime: 'off', secureBoot: true, lockdown: 'integrity' }),
+      },
+      codes: ['prime-intel-selected'],
+    },
+    "the GPU switched off on Pop!_OS, by that system's tool": {
+      facts: {
+        kernelModule: built,
+        pci: free,
+        os: { ...healthy.os, id: 'pop', idLike: ['ubuntu', 'debian'] },
+        ...obstacles({ prime: 'off' }),
+      },
+      codes: ['prime-intel-selected'],
+      steps: [{ kind: 'run', argv: ['system76-power', 'graphics', 'hybrid'], root: true }],
     },
     nouveau: {
       facts: { kernelModule: built, pci: heldBy('nouveau', null) },
