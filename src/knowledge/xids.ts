@@ -33,6 +33,11 @@ const meanings: ReadonlyMap<number, XidMeaning> = new Map(
   ),
 );
 
+/** Those of them that ask for more than a restart of the program. */
+export const listedXids: readonly (XidMeaning & { readonly xid: number })[] = [...meanings].map(
+  ([xid, meaning]) => ({ xid, ...meaning }),
+);
+
 /** Null for an Xid that asks for no more than a restart of the program: 13, 31, 43, 45 and the like. */
 export const meaningOf = (xid: number): XidMeaning | null => meanings.get(xid) ?? null;
 

@@ -1,0 +1,242 @@
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+/** The driver is loaded and could not start a GPU. */
+const notStarted: readonly TextCause[] = [
+  {
+    code: 'gpu-init-failed',
+    decides:
+      'Does the kernel log say no more than RmInitAdapter failed? Then update the driver, and power the machine off and on.',
+  },
+  {
+    code: 'open-kernel-module-unsupported',
+    decides:
+      'Does cat /proc/driver/nvidia/version say Open Kernel Module on a GPU older than Turing, or not say it on Blackwell?',
+    hints: ['open nvidia.ko', 'nvidia-open', 'open kernel module'],
+  },
+  {
+    code: 'bar-space-above-4g',
+    decides: 'Does the kernel log say "BAR1 is 0M"?',
+    hints: ['is 0m @ 0x0', 'above 4g', 'resizable bar'],
+  },
+  {
+    code: 'gpu-fell-off-bus',
+    decides: 'Does the kernel log say "fallen off the bus" or Xid 79?',
+    hints: ['fallen off the bus'],
+  },
+  {
+    code: 'gsp-rpc-timeout',
+    decides: 'Does the kernel log tell of Xid 119 or 120, or of GSP?',
+    hints: ['rpc response from gpu', 'rpc from gsp'],
+  },
+  {
+    code: 'cc-mode-stuck',
+    decides: 'Does the kernel log say "FSP command timed out"?',
+    hints: ['fsp command timed out'],
+  },
+];
+
+/** The driver refuses a GPU by its kind. */
+const refused: readonly TextCause[] = [
+  {
+    code: 'gpu-not-supported-by-driver',
+    decides: 'Is the GPU younger than the driver? Then a newer driver knows it.',
+  },
+  {
+    code: 'gpu-legacy-for-driver',
+    decides: 'Is it much older? Then the driver has dropped it.',
+  },
+  {
+    code: 'cc-unsupported-device',
+    decides:
+      'Does this driver serve such GPUs elsewhere (A100, H100)? Then the state of the GPU is at fault, as after passing it to a virtual machine.',
+    hints: ['10de:20b', '10de:20f', '10de:23', '10de:29', '10de:26b9', '10de:27b8', '10de:1eb8', '10de:1db'],
+  },
+];
+
+/** What the driver says in the kernel log of a GPU: why it does not start it, and that it lost it. */
+export const kernelGpuSignatures: readonly Signature[] = [
+  {
+    words: ['is not supported', 'open', 'nvidia.ko', 'gsp'],
+    reach: 200,
+    causes: proof('open-kernel-module-unsupported'),
+    example:
+      'NVRM: The NVIDIA GPU 0000:03:00.0 (PCI ID: 10de:1bb3)\nNVRM: installed in this system is not supported by open\nNVRM: nvidia.ko because it does not include the required GPU\nNVRM: System Processor (GSP).',
+    counterExample:
+      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2684)\nNVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
+  },
+  {
+    words: ['open nvidia.ko is only ready for use'],
+    causes: proof('open-kernel-module-unsupported'),
+    example: 'NVRM: Open nvidia.ko is only ready for use on Data Center GPUs.',
+    counterExample: 'NVIDIA UNIX Open Kernel Module for x86_64  570.86.10',
+  },
+  {
+    words: ['requires use of', 'open', 'kernel modules'],
+    reach: 60,
+    causes: proof('open-kernel-module-unsupported'),
+    example:
+      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2b85)\nNVRM: installed in this system requires use of the NVIDIA open kernel modules.',
+    counterExample: 'this program requires use of the open ports',
+  },
+  {
+    words: ['supported through the nvidia', 'legacy'],
+    reach: 40,
+    causes: proof('gpu-legacy-for-driver'),
+    example:
+      'NVRM: The NVIDIA GeForce GTX 680 GPU installed in this system is\nNVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please',
+    examples: [
+      'WARNING: The NVIDIA GeForce 9600 GT GPU installed in this system is supported through the NVIDIA 340.xx legacy Linux graphics drivers.',
+    ],
+    counterExample:
+      'NVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
+  },
+  {
+    words: ['in this system is not supported by the'],
+    causes: refused,
+    example:
+      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2684)\nNVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
+    examples: [
+      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:1080) installed\nNVRM: in this system is not supported by the 270.10 NVIDIA Linux\nNVRM: graphics driver release.',
+    ],
+    counterExample: 'NVRM: installed in this system is not supported by open\nNVRM: nvidia.ko because',
+  },
+  {
+    words: ['do not appear to have an nvidia gpu supported by'],
+    causes: [
+      ...refused,
+      { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing? Then there is no GPU at all.' },
+    ],
+    example:
+      'WARNING: You do not appear to have an NVIDIA GPU supported by the 470.10 NVIDIA Linux graphics driver installed in this system.',
+    counterExample: 'WARNING: nvidia-installer was forced to guess the X library path',
+  },
+  {
+    words: ['is 0m @ 0x0'],
+    causes: proof('bar-space-above-4g'),
+    example:
+      'NVRM: This PCI I/O region assigned to your NVIDIA device is invalid:\nNVRM: BAR1 is 0M @ 0x0 (PCI:0000:03:00.0)',
+    counterExample: 'nvidia 0000:03:00.0: BAR 1 [mem 0x4000000000-0x5fffffffff 64bit pref]',
+  },
+  {
+    words: ['region assigned to your nvidia device is invalid'],
+    causes: proof('bar-space-above-4g'),
+    example: 'NVRM: This PCI I/O region assigned to your NVIDIA device is invalid:',
+    counterExample: 'the address assigned to your device is invalid',
+  },
+  {
+    words: ['this is a 64-bit bar mapped above', 'by the system'],
+    reach: 100,
+    causes: proof('bar-space-above-4g'),
+    example: 'NVRM: This is a 64-bit BAR mapped above 16 TB by the system\nNVRM: BIOS or the Linux kernel.',
+    counterExample: 'pci 0000:03:00.0: reg 0x14: [mem 0x4000000000-0x5fffffffff 64bit pref]',
+  },
+  ...[
+    ['bar 1: no space for [mem size', '64bit pref]'],
+    ['bar 1: failed to assign [mem size', '64bit pref]'],
+    ['bar 1 [mem size', "64bit pref]: can't assign"],
+    ['bar 1 [mem size', '64bit pref]: failed to assign'],
+  ].map(([first = '', second = '']) => ({
+    words: [first, second],
+    reach: 50,
+    causes: likely(
+      'bar-space-above-4g',
+      'Is the address that of the GPU (lspci -d 10de:), and does the driver fail with RmInitAdapter? Then it is this.',
+    ),
+    example: `pci 0000:03:00.0: ${first} 0x400000000 ${second}`,
+    counterExample: 'pci 0000:03:00.0: BAR 1 [mem 0x4000000000-0x5fffffffff 64bit pref]: assigned',
+  })),
+  {
+    words: ['fallen off the bus'],
+    causes: proof('gpu-fell-off-bus'),
+    example: 'NVRM: Xid (PCI:0000:01:00): 79, pid=1234, GPU has fallen off the bus.',
+    examples: [
+      'NVRM: The NVIDIA GPU 0000:0a:00.0\nNVRM: (PCI ID: 10de:2204) installed in this system has\nNVRM: fallen off the bus and is not responding to commands.',
+    ],
+    counterExample: 'the bus was reset',
+  },
+  {
+    words: ['kfsppollforresponse', 'fsp command timed out'],
+    reach: 60,
+    causes: proof('cc-mode-stuck'),
+    example: 'NVRM: kfspPollForResponse_IMPL: FSP command timed out',
+    counterExample: 'the command timed out',
+  },
+  {
+    words: ['request_free_mem_region() err'],
+    causes: proof('hmm-kaslr-802'),
+    example:
+      'nvidia-uvm: uvm_pmm_gpu.c:3432 devmem_alloc_pagemap[pid:1234] request_free_mem_region() err -34',
+    counterExample: 'request_mem_region failed for 0M @ 0x0.',
+  },
+  ...[
+    ['waiting for rpc', 'gsp'],
+    ['rpc event history (cpu <- gsp)'],
+    ['rpc history (cpu -> gsp)'],
+    ['gsp rpc buffer contains function'],
+    ['gspisheartbeattimedout'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: proof('gsp-rpc-timeout'),
+    example: `NVRM: GPU6 ${words.join(' response from GPU6 ')} and more`,
+    counterExample: 'nvidia-container-cli: initialization error: driver rpc error: timed out',
+  })),
+  {
+    words: ['request_mem_region failed for'],
+    causes: [
+      {
+        code: 'nouveau-conflict',
+        decides: 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"? Then it is this.',
+      },
+      { code: 'gpu-bound-to-vfio', decides: 'Does it say vfio-pci?' },
+    ],
+    example: 'NVRM: request_mem_region failed for 16M @ 0xdd000000.',
+    counterExample: 'request_free_mem_region() err -34',
+  },
+  ...[
+    'rminitadapter failed',
+    'rm_init_adapter failed',
+    'cannot initialize gsp firmware',
+    'failed to copy vbios to system memory',
+  ].map((word) => ({
+    words: [word],
+    causes: notStarted,
+    umbrella: 'gpu-init-failed',
+    example: `NVRM: GPU 0000:01:00.0: ${word}! (0x22:0x56:884)`,
+    counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
+  })),
+  ...['none of the nvidia devices were', 'no nvidia devices probed', 'no nvidia gpu found'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'gpu-not-supported-by-driver',
+        decides: 'Does the kernel log say that the GPU is not supported by this release?',
+      },
+      { code: 'gpu-legacy-for-driver', decides: 'Does it name a Legacy driver for the GPU?' },
+      { code: 'nouveau-conflict', decides: 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"?' },
+      { code: 'gpu-init-failed', decides: 'Does it say RmInitAdapter failed?' },
+      { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing?' },
+      { code: 'cc-unsupported-device', decides: 'Does this driver serve such GPUs elsewhere?' },
+      { code: 'nova-core-conflict', decides: 'Does the kernel log say "already bound to NovaCore"?' },
+      { code: 'gpu-bound-to-vfio', decides: 'Does lspci -nnk -d 10de: say vfio-pci?' },
+    ],
+    example: `NVRM: ${word}`,
+    counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
+  })),
+  ...[['nvidia: probe of', 'failed with error'], ['probe with driver nvidia failed with error']].map(
+    (words) => ({
+      words,
+      reach: 60,
+      causes: [
+        ...refused,
+        ...notStarted,
+        {
+          code: 'nouveau-conflict',
+          decides: 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"?',
+        },
+      ],
+      example: `nvidia 0000:01:00.0: ${words.join(' 0000:01:00.0 ')} -1`,
+      counterExample: 'nouveau: probe of 0000:01:00.0 failed with error -12',
+    }),
+  ),
+];
