@@ -21,13 +21,13 @@ export const fabricManager: Probe<FabricManagerFact> = {
   needs: ['pci', 'nvidiaSmi'],
   async ask(host, _target, facts) {
     const wanted = hasFabric(valueIn(facts.pci), valueIn(facts.nvidiaSmi));
-    const [service, process, version] = await Promise.all([
+    const [service, process] = await Promise.all([
       serviceOf(host),
       // A machine without NVSwitches is asked no more than whether the service is there.
       wanted ? processOf(host) : null,
-      wanted ? versionOf(host) : null,
     ]);
-    return read({ ...service, process, version });
+    // Not at the same time: the program that is asked for its version would be found as a process of that name.
+    return read({ ...service, process, version: wanted ? await versionOf(host) : null });
   },
 };
 

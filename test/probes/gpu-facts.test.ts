@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PartialRecording } from '../../src/host/recorded.ts';
+import type { Host } from '../../src/host/host.ts';
+import { type PartialRecording, recordedHost } from '../../src/host/recorded.ts';
 import { confidentialCompute } from '../../src/probes/confidential-compute.ts';
 import { fabricManager } from '../../src/probes/fabric-manager.ts';
 import { gpuUsers } from '../../src/probes/gpu-users.ts';
@@ -7,6 +8,7 @@ import { iommu } from '../../src/probes/iommu.ts';
 import { migCapabilities } from '../../src/probes/mig-capabilities.ts';
 import { problemIn } from '../../src/probes/nvidia-smi-failure.ts';
 import { persistenced } from '../../src/probes/persistenced.ts';
+import { defaultTarget } from '../../src/target.ts';
 import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe, exited } from '../support/ask.ts';
 import { captures, capturesMissing } from '../support/captures.ts';
@@ -41,6 +43,25 @@ describe('the fabric manager', () => {
       ok: true,
       value: { service: 'active', enabled: true, process: true, version: '550.163.01' },
     }));
+
+  it('is not taken for running because its program is just asked for its version', async () => {
+    let asked = 0;
+    const recorded = recordedHost({ run: { [show]: unit('loaded', 'inactive', 'enabled') } });
+    const host: Host = {
+      ...recorded,
+      async run(argv, options) {
+        if (argv[0] === 'systemctl') return recorded.run(argv, options);
+        if (argv[0] === 'nv-fabricmanager') asked += 1;
+        // Long enough for whatever else is started at the same time.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (argv[0] === 'pgrep') return asked > 0 ? exited(0, '1507\n') : exited(1, '');
+        return exited(0, 'Fabric Manager version is : 550.163.01\n');
+      },
+    };
+    expect(await fabricManager.ask(host, defaultTarget, hopper)).toMatchObject({
+      value: { service: 'stopped', process: false, version: '550.163.01' },
+    });
+  });
 
   it.each([
     ['failed', 'failed'],
