@@ -41,9 +41,21 @@ export const causesIn = ({ causes }: Report): Readonly<Record<string, readonly s
     causes.map(({ code, severity, explains }) => [severity === 'error' ? code : `${code}?`, explains]),
   );
 
-/** Carries the plan out, literally and in order, as root. Steps for a person cannot be, and fail the test. */
-export async function carryOut(host: RigHost, { plan }: Report): Promise<void> {
-  for (const fix of plan) for (const step of fix.steps) await carryOutStep(host, step);
+/**
+ * Carries the plan out, literally and in order, as root. A step for a person is done by `person`; without one it fails
+ * the test.
+ */
+export async function carryOut(
+  host: RigHost,
+  { plan }: Report,
+  person?: (host: RigHost, text: string) => Promise<void>,
+): Promise<void> {
+  for (const { steps } of plan) {
+    for (const step of steps) {
+      if (step.kind !== 'do' || person === undefined) await carryOutStep(host, step);
+      else await person(host, step.text);
+    }
+  }
 }
 
 async function carryOutStep(host: RigHost, step: Step): Promise<void> {

@@ -11,6 +11,10 @@ export interface RigDescription {
   readonly docker?: DockerState;
   /** Images that the engine has when the host is up. Default: the small one. */
   readonly images?: readonly ImageName[];
+  /** Further lines of the kernel log, as the driver writes them; the loading of the module is there anyway. */
+  readonly kernelLog?: readonly string[];
+  /** NVSwitches beside the GPUs, and the state of the service that sets them up. Default: none of both. */
+  readonly fabric?: { readonly switches: number; readonly manager: 'running' | 'stopped' | 'absent' };
   /** Size of the host's /dev/shm as tmpfs writes it. Default `16g`. */
   readonly shmSize?: string;
   /** The machine may raise the limit of locked memory for containers. Default true. */
@@ -40,6 +44,26 @@ export interface GpuModel {
   /** Four hexadecimal digits each. */
   readonly pciDevice: string;
   readonly pciSubsystem: string;
+  /** As nvidia-smi has it. Default: `Tesla` by the name, else `NVIDIA`. */
+  readonly brand?: string;
+  readonly condition?: GpuCondition;
+}
+
+/** What is the matter with a GPU, as nvidia-smi tells of it. What is not said is healthy. */
+export interface GpuCondition {
+  readonly persistence?: false;
+  /** It must be reset before anything runs on it. */
+  readonly resetRequired?: true;
+  /** Rows of its memory wait for a reset to be replaced; or that has failed. */
+  readonly remapping?: 'pending' | 'failed';
+  readonly mig?: 'no-instances';
+  readonly computeMode?: 'Exclusive_Process' | 'Prohibited';
+  /** Its clocks, heat and power cannot be read. */
+  readonly silent?: true;
+  /** The driver lost it; nvidia-smi then says so and no more. */
+  readonly lost?: true;
+  /** It is on the bus, and the driver has not taken it. */
+  readonly absent?: true;
 }
 
 export interface DriverState {
@@ -49,7 +73,7 @@ export interface DriverState {
   readonly module?: string | null;
   /** What the package manager would install. */
   readonly available?: string;
-  /** The newest CUDA that the driver serves, as nvidia-smi prints it. */
+  /** The newest CUDA that the driver serves, as nvidia-smi prints it. Default: by its branch. */
   readonly cuda?: string;
 }
 
@@ -121,38 +145,3 @@ export type RegistryFault =
   | 'too-many-requests'
   | 'server-error'
   | 'captive-portal';
-
-export const gpuModels = {
-  a100: {
-    name: 'NVIDIA A100-SXM4-40GB',
-    architecture: 'Ampere',
-    computeCapability: '8.0',
-    memoryMiB: 40960,
-    pciDevice: '20b0',
-    pciSubsystem: '144e',
-  },
-  v100: {
-    name: 'Tesla V100-SXM2-32GB',
-    architecture: 'Volta',
-    computeCapability: '7.0',
-    memoryMiB: 32768,
-    pciDevice: '1db5',
-    pciSubsystem: '1249',
-  },
-  k80: {
-    name: 'Tesla K80',
-    architecture: 'Kepler',
-    computeCapability: '3.7',
-    memoryMiB: 11441,
-    pciDevice: '102d',
-    pciSubsystem: '106c',
-  },
-  b200: {
-    name: 'NVIDIA B200',
-    architecture: 'Blackwell',
-    computeCapability: '10.0',
-    memoryMiB: 183359,
-    pciDevice: '2901',
-    pciSubsystem: '1999',
-  },
-} as const satisfies Readonly<Record<string, GpuModel>>;

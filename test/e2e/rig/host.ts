@@ -4,8 +4,9 @@ import { type RigHost, start } from './machine.ts';
 import { ensureRegistry } from './registry/content.ts';
 import { settle } from './settle.ts';
 
-export { gpuModels, type RigDescription } from './description.ts';
+export type { GpuCondition, RigDescription } from './description.ts';
 export type { ExecOptions, ExecResult, Running } from './exec.ts';
+export { gpuModels } from './gpu-models.ts';
 export type { AdminCall, RigHost } from './machine.ts';
 export { rigMissing } from './paths.ts';
 

@@ -1,5 +1,6 @@
-import { type GpuModel, gpuModels, type RigDescription, type ToolkitState } from './description.ts';
+import type { GpuModel, RigDescription, ToolkitState } from './description.ts';
 import { place } from './gpu.ts';
+import { gpuModels } from './gpu-models.ts';
 
 const driverVersion = '550.163.01';
 /** What a service manager gives its services. */
@@ -17,6 +18,8 @@ export function settle(given: RigDescription) {
     driver,
     nodes: given.nodes ?? (driver.module === null ? ('none' as const) : ('all' as const)),
     nvmlCode: given.nvmlCode ?? null,
+    kernelLog: given.kernelLog ?? [],
+    fabric: given.fabric ?? null,
     toolkit,
     docker: settleDocker(given.docker, toolkit.installed === true),
     images: given.images ?? (['small'] as const),
@@ -37,6 +40,20 @@ function settleMachine(given: RigDescription) {
   };
 }
 
+/** The newest CUDA that a branch of the driver serves, as its nvidia-smi prints it. */
+const cudaOfBranch: Readonly<Record<number, string>> = {
+  440: '10.2',
+  470: '11.4',
+  525: '12.0',
+  535: '12.2',
+  545: '12.3',
+  550: '12.4',
+  570: '12.8',
+  575: '12.9',
+  580: '13.0',
+  590: '13.1',
+};
+
 /** Without a GPU there is no driver unless it is asked for; a module is loaded as its libraries are. */
 function settleDriver(given: RigDescription['driver'], models: readonly GpuModel[]) {
   const usual = models.length > 0 ? driverVersion : null;
@@ -46,7 +63,7 @@ function settleDriver(given: RigDescription['driver'], models: readonly GpuModel
     libraries,
     module: models.length === 0 ? null : wanted,
     available: given?.available ?? libraries ?? driverVersion,
-    cuda: given?.cuda ?? '12.4',
+    cudaOf: (version: string) => given?.cuda ?? cudaOfBranch[Number(version.split('.')[0])] ?? '12.4',
   };
 }
 

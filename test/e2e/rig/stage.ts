@@ -5,6 +5,7 @@ import { type Settled, servicePath } from './settle.ts';
 import { dockerFiles } from './stage/docker-files.ts';
 import { libraryDirectory, stageDriver } from './stage/driver.ts';
 import { stageMachine } from './stage/machine.ts';
+import { switchAddresses } from './stage/pci.ts';
 import { stageRegistry } from './stage/registry.ts';
 import { stageToolkit } from './stage/toolkit.ts';
 import { lines, putProgram, type Writer, writer } from './stage/writer.ts';
@@ -16,6 +17,8 @@ const adminPrograms: Readonly<Record<string, string>> = {
   rmmod: '/usr/sbin/rmmod',
   usermod: '/usr/sbin/usermod',
   reboot: '/usr/sbin/reboot',
+  dmesg: '/usr/bin/dmesg',
+  'nvidia-smi-change': '/opt/stand-in/nvidia-smi-change',
 };
 const serviceTools: Readonly<Record<string, string>> = {
   systemctl: '/usr/bin/systemctl',
@@ -63,6 +66,9 @@ function stageStandIn(host: Settled, put: Writer): void {
   put.copy('/opt/stand-in/engine-proxy.mjs', join(rigDir, 'engine-proxy.mjs'));
   put.text('/opt/stand-in/docker-files', lines(dockerFiles()));
   putProgram(put, '/opt/stand-in/packages/docker/usr/sbin/runc', 'runc');
+  const booted = '<6>[    0.000000] Linux version 6.1.0-30-amd64 (debian-kernel@lists.debian.org)';
+  put.text('/opt/stand-in/kernel-log', `${booted}\n`, 0o600);
+  put.text('/opt/stand-in/kernel-log-lines', lines(host.kernelLog));
   if (host.nvmlCode !== null) put.text('/opt/stand-in/nvml-code', `${host.nvmlCode}\n`);
   for (const [name, path] of Object.entries(adminPrograms)) putProgram(put, path, name);
   for (const [name, path] of servicePrograms(host)) putProgram(put, path, name);
@@ -106,7 +112,7 @@ function shellVariables(host: Settled): string {
     GPU_ADDRESSES: host.gpus.map((gpu) => gpu.address).join(' '),
     LIBRARY_DIRECTORY: libraryDirectory,
     DRIVER_INSTALLED: host.driver.libraries ?? '',
-    DRIVER_CUDA: host.driver.cuda,
+    ...fabricVariables(host.fabric),
     MODULE_LOADED: host.driver.module ?? '',
     NODES: host.nodes === 'none' ? '' : host.nodes,
     TOOLKIT_INSTALLED: installed === true ? 'yes' : installed === false ? 'no' : installed,
@@ -130,3 +136,8 @@ function shellVariables(host: Settled): string {
     .map(([name, value]) => `${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('');
 }
+
+const fabricVariables = (fabric: Settled['fabric']) => ({
+  SWITCH_ADDRESSES: fabric === null ? '' : switchAddresses(fabric.switches).join(' '),
+  FABRIC_MANAGER: fabric === null ? 'absent' : fabric.manager,
+});

@@ -10,6 +10,7 @@ find /opt/stand-in/packages -exec touch -h -d 2025-05-30 {} +
 mkdir -p /home/tester && chown -R 1999:1999 /home/tester
 [ -z "$DRIVER_INSTALLED" ] || install_driver
 [ -z "$MODULE_LOADED" ] || load_module "$MODULE_LOADED"
+while read -r line; do log_kernel "$line"; done </opt/stand-in/kernel-log-lines
 [ -z "$NODES" ] || make_nodes "$NODES"
 if [ "$TOOLKIT_INSTALLED" = yes ]; then install_toolkit && misplace_toolkit; fi
 [ "$DOCKER_INSTALLED" != yes ] || install_runc_wrapper
@@ -17,6 +18,7 @@ for program in $TOOLKIT_WITHOUT; do rm -f "$TOOLKIT_DIRECTORY/$program" "$TOOLKI
 cp -a /opt/stand-in/files/. /
 [ "$SERVICE_MANAGER" != systemd ] || daemon_reload
 
+[ "$FABRIC_MANAGER" != running ] || start_fabric
 [ -z "$REGISTRY" ] || start_registry
 if [ "$DOCKER_RUNNING" = yes ]; then start_docker || true; fi
 

@@ -36,6 +36,26 @@ install_driver() {
   ldconfig
 }
 
+# A later one takes the place of what is installed; the module that is loaded stays until the next start.
+upgrade_driver() {
+  [ -d /opt/stand-in/packages/driver-next ] || return 0
+  rm -f "$LIBRARY_DIRECTORY"/lib{cuda,nvidia-ml}.so.*
+  rm -rf /opt/stand-in/packages/driver
+  mv /opt/stand-in/packages/driver-next /opt/stand-in/packages/driver
+  install_driver
+}
+
+log_kernel() { printf '<6>[%12s] %s\n' "$(cut -d ' ' -f 1 /proc/uptime)0000" "$1" >>/opt/stand-in/kernel-log; }
+
+# holders GPU_FOLDER: the processes that hold the GPU, of those that a test has put there: PID MIB a line.
+holders() {
+  local pid rest
+  [ -e "$1/processes" ] || return 0
+  while read -r pid rest; do
+    [ ! -d "/proc/$pid" ] || echo "$pid $rest"
+  done <"$1/processes"
+}
+
 # Removing first: an upgraded file is a new inode, as with dpkg.
 install_toolkit() {
   local kept
@@ -85,10 +105,12 @@ load_module() {
   echo live >/sys/module/nvidia/initstate
   echo 4 >/sys/module/nvidia_uvm/refcnt
   echo live >/sys/module/nvidia_uvm/initstate
+  log_kernel "NVRM: loading NVIDIA UNIX x86_64 Kernel Module  $version"
   mkdir -p /sys/bus/pci/drivers/nvidia /proc/driver/nvidia
   sed "s/@VERSION@/$version/" /opt/stand-in/proc/version >/proc/driver/nvidia/version
   cp /opt/stand-in/proc/params /proc/driver/nvidia/params
   for gpu in $GPU_ADDRESSES; do
+    [ -e "/opt/stand-in/proc/gpus/$gpu" ] || continue
     mkdir -p "/proc/driver/nvidia/gpus/$gpu"
     cp "/opt/stand-in/proc/gpus/$gpu" "/proc/driver/nvidia/gpus/$gpu/information"
     ln -sfn ../../drivers/nvidia "/sys/bus/pci/devices/$gpu/driver"
@@ -127,6 +149,7 @@ make_node() {
 make_nodes() {
   local minor=0 gpu
   for gpu in $GPU_ADDRESSES; do
+    [ -e "/opt/stand-in/proc/gpus/$gpu" ] || continue
     make_node "/dev/nvidia$minor" 195 "$minor"
     minor=$((minor + 1))
   done

@@ -37,7 +37,7 @@ fi
 mount -t sysfs sysfs "$root/sys"
 mount -t overlay overlay \
   -o "lowerdir=$root/sys,upperdir=$base/sys-upper,workdir=$base/sys-work" "$root/sys"
-for gpu in $GPU_ADDRESSES; do
+for gpu in $GPU_ADDRESSES $SWITCH_ADDRESSES; do
   cp -a "$root/opt/stand-in/pci/$gpu" "$root/sys/bus/pci/devices/"
 done
 

@@ -117,3 +117,22 @@ stop_containerd() {
   while alive "$pid"; do sleep 0.01; done
   rm -f /run/stand-in-containerd.pid
 }
+
+fabric_pid() { pid_of /run/stand-in-fabric.pid nv-fabricmanage; }
+start_fabric() {
+  [ -z "$(fabric_pid)" ] || return 0
+  start_service /var/log/fabricmanager.log /usr/bin/env -i PATH="$SERVICE_PATH" /usr/bin/nv-fabricmanager
+  echo "$STARTED" >/run/stand-in-fabric.pid
+  until [ -e /opt/stand-in/answers/fabric-up ]; do
+    alive "$STARTED" || return 1
+    sleep 0.01
+  done
+}
+stop_fabric() {
+  local pid
+  pid=$(fabric_pid)
+  [ -n "$pid" ] || return 0
+  kill -TERM "$pid"
+  while alive "$pid"; do sleep 0.01; done
+  rm -f /run/stand-in-fabric.pid
+}

@@ -11,10 +11,10 @@ import { rigImages } from '../rig-images.ts';
 import { settle } from '../settle.ts';
 
 const source = join(rigDir, 'registry');
-const makers = ['fill.mjs', 'certificates.sh'].map((name) => join(source, name));
+const makers = ['fill.mjs', 'variants.mjs', 'certificates.sh'].map((name) => join(source, name));
 
 function registryKey(): string {
-  const hash = createHash('sha256').update('layout 1').update(keyOf('small'));
+  const hash = createHash('sha256').update('layout 2').update(keyOf('small'));
   for (const path of makers) hash.update(readFileSync(path));
   return hash.digest('hex');
 }

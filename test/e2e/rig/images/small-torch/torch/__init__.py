@@ -59,7 +59,10 @@ def _placed(where):
     """The device for a tensor: a GPU must be there."""
     where = device("cpu") if where is None else device(where)
     if where.type == "cuda":
-        return device("cuda", _gpus.require(where.index))
+        index = _gpus.require(where.index)
+        if not _gpus.has_code_for(_gpus.gpus[index]):
+            raise RuntimeError("CUDA error: no kernel image is available for execution on the device")
+        return device("cuda", index)
     return where
 
 

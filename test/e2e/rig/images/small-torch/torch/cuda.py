@@ -1,4 +1,6 @@
 """Stand-in torch.cuda."""
+import os
+
 import torch
 
 from . import _gpus
@@ -19,11 +21,11 @@ def _index(where=None):
 
 
 def is_available():
-    return len(_gpus.gpus) > 0
+    return device_count() > 0
 
 
 def device_count():
-    return len(_gpus.gpus)
+    return 0 if _gpus.fabric_is_down() else len(_gpus.gpus)
 
 
 is_initialized = is_available
@@ -55,7 +57,8 @@ def get_device_capability(where=None):
 
 
 def get_arch_list():
-    return ["sm_52", "sm_60", "sm_61", "sm_70", "sm_75", "sm_80", "sm_86", "sm_90"]
+    texts = os.environ.get("TORCH_CUDA_ARCH_LIST", "").split()
+    return ["sm_" + text.split("+")[0].replace(".", "") for text in texts]
 
 
 def mem_get_info(where=None):
