@@ -1,48 +1,10 @@
 import type { Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { Reading } from '../../src/probe.ts';
-import type { DockerGroupFact } from '../../src/probes/docker-group.ts';
 import type { DockerPackagesFact } from '../../src/probes/docker-packages.ts';
-import type { DockerdFact } from '../../src/probes/dockerd.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { dockerEngine } from './install/docker.ts';
 import { asRoot, byHand } from './steps.ts';
-
-/** Adds the user to the group that may use the socket. */
-export function joinDockerGroup(
-  user: string,
-  group: Reading<DockerGroupFact>,
-  dockerd: DockerdFact | null = null,
-): Fix {
-  const missing = group.ok && !group.value.exists;
-  const create = missing ? [asRoot('groupadd', '--system', 'docker')] : [];
-  // The snap gives its socket to the group only if that was there when it started.
-  const snap = missing && dockerd?.flavour === 'snap';
-  return {
-    id: 'join-docker-group',
-    title: `Add ${user} to group docker (its members are as good as root)`,
-    risk: snap ? 'disruptive' : 'safe',
-    ...(snap ? { interrupts: 'running containers stop' } : {}),
-    then: 'relogin',
-    steps: [
-      ...create,
-      asRoot('usermod', '-aG', 'docker', user),
-      ...(snap ? [asRoot('snap', 'disable', 'docker'), asRoot('snap', 'enable', 'docker')] : []),
-    ],
-    verify: ['id', '-nG', user],
-    source: links.dockerPostInstall,
-  };
-}
-
-export const startNewSession: Fix = {
-  id: 'start-new-session',
-  title: 'Begin a session in which the group holds',
-  risk: 'manual',
-  interrupts: 'this login session ends',
-  steps: [byHand('Log out and in again, or open a shell with the group by: newgrp docker')],
-  verify: ['id', '-nG'],
-  source: links.dockerPostInstall,
-};
 
 /** Installs the engine and starts it. */
 export function installDocker(os: Reading<OsFact>, origin?: Reading<DockerPackagesFact>): Fix {

@@ -8,7 +8,7 @@ import { closedToOthers } from '../driver/node-access.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
 import { freeContainerdStore, freeDesktopDisk, freeDisk, freeInodes } from '../fixes/disk.ts';
-import { joinDockerGroup } from '../fixes/docker.ts';
+import { joinSocketGroup } from '../fixes/docker-group.ts';
 import { upgradeDocker } from '../fixes/docker-upgrade.ts';
 import { installDriverLibraries, loadKernelModule } from '../fixes/driver.ts';
 import { startEngine } from '../fixes/engine-start.ts';
@@ -193,7 +193,7 @@ const fixes: Readonly<Record<string, FixFor>> = {
   },
   'docker-socket-permission': ({ system, dockerGroup }) => {
     const user = valueIn(system)?.user ?? null;
-    return user === null ? [] : [joinDockerGroup(user, dockerGroup)];
+    return user === null ? [] : [joinSocketGroup(user, dockerGroup)];
   },
 };
 

@@ -162,7 +162,7 @@ export const healthy: Facts = {
     nvidiaDocker: false,
     apiVersion: null,
   },
-  dockerGroup: { exists: true, listed: true, active: true },
+  dockerGroup: { exists: true, listed: true, active: true, owner: null },
   engineEndpoint: { endpoint: 'unix:///var/run/docker.sock', from: 'default', context: 'default' },
   engine: {
     kind: 'running',
