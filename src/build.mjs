@@ -22,19 +22,24 @@ const at = (...parts) => join(root, ...parts);
 function generate() {
   mkdirSync(at('src/generated'), { recursive: true });
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
-  const pages = readdirSync(at('checks'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => [name.replace(/\.md$/, ''), readFileSync(at('checks', name), 'utf8')]);
   write('version.ts', `export const version = ${JSON.stringify(version)};\n`);
   write(
     'pages.ts',
-    `export const pages: Readonly<Record<string, string>> = ${json(Object.fromEntries(pages))};\n`,
+    `export const pages: Readonly<Record<string, string>> = ${json(pagesIn('checks'))};\n\n/** Of codes that only a text tells of, by topic. */\nexport const textPages: Readonly<Record<string, string>> = ${json(pagesIn('src/explain/pages'))};\n`,
   );
   write(
     'launch-script.ts',
     `export const launchScript = ${json(readFileSync(at('src/launch/probe.py'), 'utf8'))};\n`,
   );
 }
+
+/** By name, without the ending. */
+const pagesIn = (folder) =>
+  Object.fromEntries(
+    readdirSync(at(folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => [name.replace(/\.md$/, ''), readFileSync(at(folder, name), 'utf8')]),
+  );
 
 const json = (value) => JSON.stringify(value, null, 2);
 

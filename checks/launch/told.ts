@@ -1,9 +1,9 @@
-import type { Candidate, Finding, Fix } from '../../src/check.ts';
+import type { Finding } from '../../src/check.ts';
 import { lineAround } from '../../src/signatures/line.ts';
 import { type Found, signatureIn } from '../../src/signatures/match.ts';
 import type { Signature } from '../../src/signatures/signature.ts';
 import type { Target } from '../../src/target.ts';
-import { byHand } from '../fixes/steps.ts';
+import { findOut } from '../fixes/find-out.ts';
 import { decide } from './decide.ts';
 import { asSentence, readPage } from './finding.ts';
 import { fixesFor } from './fixes.ts';
@@ -63,15 +63,6 @@ function tellingLine(text: string, { signature, first }: Found): string {
     .trim()
     .slice(0, longestLine);
 }
-
-const findOut = (code: string, candidates: readonly Candidate[]): Fix => ({
-  id: `find-out-${code}`,
-  title: 'Find out which it is',
-  risk: 'manual',
-  steps: [
-    ...candidates.map(({ code: one, decides }) => byHand(`${decides} If so: ngc-doctor explain ${one}`)),
-  ],
-});
 
 /** `told` for what PyTorch and CUDA say in one container. */
 export type Tell = (text: string, other: Finding) => Finding;

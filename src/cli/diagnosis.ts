@@ -1,7 +1,8 @@
 import type { AnyCheck } from '../check.ts';
-import { diagnosis } from '../diagnose.ts';
+import { type Diagnosis, diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { liveHost } from '../host/live.ts';
+import type { Readings } from '../probes.ts';
 import type { Report } from '../report.ts';
 import { defaultTarget, type Target } from '../target.ts';
 import { waiversOn } from '../waivers.ts';
@@ -14,6 +15,8 @@ import { UsageError } from './usage-error.ts';
 
 export interface Diagnosed {
   readonly report: Report;
+  /** What the report rests on. */
+  readonly facts: Readings;
   /** How long it took. */
   readonly milliseconds: number;
   /** The configuration file that had a say; null: none. */
@@ -54,16 +57,16 @@ export async function diagnoseHere(
       // What was interrupted may fail in any way.
       if (interrupt.happened() === null) throw error;
     });
-    return interrupt.happened() ?? diagnosed(result?.report, began, config);
+    return interrupt.happened() ?? diagnosed(result ?? undefined, began, config);
   } finally {
     await progress.stop();
     interrupt.release();
   }
 }
 
-function diagnosed(report: Report | undefined, began: number, { file }: Config): Diagnosed {
-  if (report === undefined) throw new Error('Nobody interrupted, and there is no report.');
-  return { report, milliseconds: performance.now() - began, config: file };
+function diagnosed(result: Diagnosis | undefined, began: number, { file }: Config): Diagnosed {
+  if (result === undefined) throw new Error('Nobody interrupted, and there is no report.');
+  return { ...result, milliseconds: performance.now() - began, config: file };
 }
 
 /** Our checks and those of the plugins; `--only` and `--skip` must name such, and leave some. */

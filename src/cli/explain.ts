@@ -1,30 +1,70 @@
+import { existsSync } from 'node:fs';
 import type { AnyCheck } from '../check.ts';
-import { pages } from '../generated/pages.ts';
+import { pages, textPages } from '../generated/pages.ts';
 import { harmlessLine } from '../harmless.ts';
 import { namesNear } from '../near.ts';
 import { sectionOf, wrapPage } from '../render/page.ts';
-import { allChecks } from './all-checks.ts';
-import type { PluginSource } from './plugins.ts';
+import { type Config, pluginSources } from './config.ts';
+import type { ExplainFlags } from './explain-text.ts';
 import { writeOut } from './streams.ts';
 import { widthOf } from './style.ts';
+import { UsageError } from './usage-error.ts';
 
-/** `ngc-doctor explain CODE|CHECK`: a code wins over a check of the same name. */
+/**
+ * `ngc-doctor explain [CODE|CHECK|FILE|-]`: a code wins over a check, and a check over a file; without a name, what comes
+ * through a pipe.
+ */
 export async function explain(
-  name: string,
-  format: string,
-  plugins: readonly PluginSource[],
+  name: string | undefined,
+  flags: ExplainFlags & { readonly plugin?: readonly string[] },
+  config: Config,
 ): Promise<number> {
-  const checks = await allChecks(plugins);
+  // Pages and texts are loaded each without the other: the answer to a paste shall be quick.
+  const text = async (file: string | null): Promise<number> =>
+    (await import('./explain-text.ts')).explainText(file, flags, config, nothingNamed);
+
+  if (name === undefined && process.stdin.isTTY === true) throw new UsageError(nothingNamed);
+  if (name === undefined || name === '-') return text(null);
+  if (isPath(name)) return text(name);
+  const checks = await (await import('./all-checks.ts')).allChecks(pluginSources(flags.plugin, config));
+  const page = pageOf(name, checks);
+  if (page !== null) return showPage(page, flags.format);
+  return existsSync(name) ? text(name) : unknown(name, checks);
+}
+
+const nothingNamed =
+  'Name a code, a check or a file; or paste a text: ngc-doctor explain -, and Ctrl-D after it.';
+
+/** `./x` is a file, whatever codes there are. */
+const isPath = (name: string): boolean => name.includes('/');
+
+interface Page {
+  /** The check that finds the code; null: only a text tells of it. */
+  readonly check: string | null;
+  readonly code: string | null;
+  readonly text: string;
+}
+
+function pageOf(name: string, checks: readonly AnyCheck[]): Page | null {
   const home = checks.find(({ codes }) => codes.includes(name));
   const check = home ?? checks.find(({ id }) => id === name);
   const page = check === undefined ? undefined : (pages[check.id] ?? check.page);
-  if (check === undefined || page === undefined) return unknown(name, checks);
-  const code = home === undefined ? null : name;
-  const text = code === null ? page : (sectionOf(page, code) ?? page);
+  if (check !== undefined && page !== undefined) {
+    const code = home === undefined ? null : name;
+    return { check: check.id, code, text: code === null ? page : (sectionOf(page, code) ?? page) };
+  }
+  const text = Object.values(textPages)
+    .map((one) => sectionOf(one, name))
+    .find((section) => section !== null);
+  return text == null ? null : { check: null, code: name, text };
+}
+
+async function showPage({ check, code, text }: Page, format: string): Promise<number> {
+  const more = code === null || check === null ? '' : `\n(more: ngc-doctor explain ${check})\n`;
   const body =
     format === 'json'
-      ? `${JSON.stringify({ schema: 1, check: check.id, code, page: text }, null, 2)}\n`
-      : `${forReader(text).trimEnd()}\n${code === null ? '' : `\n(more: ngc-doctor explain ${check.id})\n`}`;
+      ? `${JSON.stringify({ schema: 1, check, code, page: text }, null, 2)}\n`
+      : `${forReader(text).trimEnd()}\n${more}`;
   await writeOut(process.stdout, body);
   return 0;
 }

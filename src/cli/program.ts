@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { version } from '../generated/version.ts';
 import { type Config, pluginSources } from './config.ts';
+import type { ExplainFlags } from './explain-text.ts';
 import {
   type Flags,
   gatherFormat,
@@ -116,11 +117,20 @@ const listCommand = (config: Config, done: Done): Command =>
 
 const explainCommand = (config: Config, done: Done): Command =>
   answering(new Command('explain'))
-    .description('the page of a code or a check')
-    .usage('<code|check> [--format json]')
-    .argument('<name>', 'a code or the id of a check')
-    .action(async (name: string, { format, plugin }: AnswerFlags) =>
-      done(await (await import('./explain.ts')).explain(name, format, pluginSources(plugin, config))),
+    .description('causes and fixes for a pasted error or log; or the page of a code or a check')
+    .usage('[code|check|file|-] [flags]')
+    .argument('[name]', 'a code, the id of a check, a file (./x is always one), or - for standard input')
+    .addOption(
+      new Option('--neutral', 'look at nothing here: fixes for each family of distributions').conflicts(
+        'here',
+      ),
+    )
+    .option('--here', "let this host's own state decide between the causes of a text")
+    .option('--offline', 'with --here: ask nothing on the network')
+    .option(...timeoutFlag('with --here: give up after so many seconds (60)'))
+    .option(...hostRootFlag)
+    .action(async (name: string | undefined, flags: ExplainFlags & AnswerFlags) =>
+      done(await (await import('./explain.ts')).explain(name, flags, config)),
     );
 
 /** The flags of commands that look nothing up on this machine. */

@@ -24,6 +24,8 @@ export interface Sightings {
   readonly list: readonly Sighting[];
   /** The hints of the signatures that are somewhere in it. */
   readonly hints: ReadonlySet<string>;
+  /** The end of the text. */
+  readonly end: string;
 }
 
 /** Collects sightings while a text is read piece by piece; memory does not grow with it. */
@@ -68,7 +70,7 @@ export function collectorOf(signatures: readonly Signature[]): Collector {
     end() {
       reader.end();
       const list = [...found.values()].sort((one, two) => one.first - two.first || one.rank - two.rank);
-      return { list, hints: hinted };
+      return { list, hints: hinted, end: recent.text() };
     },
   };
 }
@@ -87,6 +89,7 @@ function recentBytes() {
       bytes = Buffer.concat([bytes.subarray(dropped), piece]);
       from += dropped;
     },
+    text: (): string => bytes.subarray(-remembered).toString(),
     /** The line of the byte before `at`. */
     line(at: number): Pick<Sighting, 'line' | 'lineNumber'> {
       const here = Math.max(at - from, 1);

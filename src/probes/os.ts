@@ -72,7 +72,7 @@ export const os: Probe<OsFact> = {
       dgxOs: dgx,
       ...sources,
       toolkitRepository: dgx !== null || sources.toolkitRepository,
-      immutable: ostree.kind === 'ok' || imageBased.has(id),
+      immutable: ostree.kind === 'ok' || isImageBased(id),
     });
   },
 };
@@ -115,8 +115,11 @@ const imageBased: ReadonlySet<string> = new Set([
   'sl-micro',
 ]);
 
+/** Whether a system with this `ID` comes as a whole. */
+export const isImageBased = (id: string): boolean => imageBased.has(id);
+
 /** Its own id decides, then its relations in their order; Amazon Linux calls itself like fedora and is not. */
-function familyOf(id: string, idLike: readonly string[]): OsFamily {
+export function familyOf(id: string, idLike: readonly string[]): OsFamily {
   const known = [id, ...idLike].flatMap((name) => families[name] ?? families[name.replace(/-.*$/, '')] ?? []);
   return known[0] ?? 'other';
 }

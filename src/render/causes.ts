@@ -42,7 +42,7 @@ function fixText(fix: Fix, cause: Cause, report: Report, style: Style): readonly
   const shown = causes.slice(0, causes.indexOf(cause)).find(({ fixes }) => fixes[0] === fix.id);
   if (shown !== undefined) return labelled('Fix', [`${fix.title}, as for ${shown.code}`], style);
   if (comesLast(fix, report)) return labelled('Fix', [`${fix.title}, as the last step`], style);
-  return wholeFix('Fix', fix, report, style);
+  return wholeFix('Fix', fix, !report.host.root, style);
 }
 
 /** Another fix asks for this one to be done after it. */
@@ -52,13 +52,20 @@ const comesLast = ({ id }: Fix, { plan }: Report): boolean => plan.some((fix) =>
 export function lastFixes(report: Report, style: Style): readonly string[] {
   const own = new Set(report.causes.flatMap(({ fixes }) => fixes.slice(0, 1)));
   const last = report.plan.filter((fix) => !own.has(fix.id) || comesLast(fix, report));
-  return last.map((fix) => wholeFix('At the end', fix, report, style, '').join('\n'));
+  return last.map((fix) => wholeFix('At the end', fix, !report.host.root, style, '').join('\n'));
 }
 
-function wholeFix(label: string, fix: Fix, report: Report, style: Style, indent = '  '): readonly string[] {
+/** A fix with its steps; `sudo`: root's steps are written so. */
+export function wholeFix(
+  label: string,
+  fix: Fix,
+  sudo: boolean,
+  style: Style,
+  indent = '  ',
+): readonly string[] {
   return [
     prose(`${style.paint.bold(label)}: ${fix.title}`, style.width, indent),
-    ...stepLines(fix, style, !report.host.root),
+    ...stepLines(fix, style, sudo),
     ...labelled('Interrupts', fix.interrupts === undefined ? [] : [fix.interrupts], style),
     ...labelledAsIs('Check it', fix.verify === undefined ? [] : [shellCommand(fix.verify)], style),
     ...labelledAsIs('Source', fix.source === undefined ? [] : [fix.source], style),

@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { findOut } from '../../checks/fixes/find-out.ts';
+import { type Explanation, explanationOf, type Sources } from '../explain/answer.ts';
+import { problemsIn, type Settle } from '../explain/problems.ts';
+import { collectorOf, type Sightings } from '../explain/sightings.ts';
+import { version } from '../generated/version.ts';
+import { read } from '../probe.ts';
+import { usualOs } from '../probes/os-release.ts';
+import { renderExplanation } from '../render/explanation.ts';
+import { exitCodes } from '../report.ts';
+import { pastedSignatures } from '../signatures/pasted.ts';
+import { thisCall } from './call.ts';
+import type { Config } from './config.ts';
+import { isInterrupt } from './interrupt.ts';
+import { piecesOf } from './pasted.ts';
+import { writeOut } from './streams.ts';
+import { styleFor } from './style.ts';
+import { fixesByText, meaningOf } from './text-fixes.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface ExplainFlags {
+  readonly format: string;
+  readonly neutral?: true;
+  readonly here?: true;
+  readonly offline?: true;
+  readonly hostRoot?: string;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+/**
+ * `ngc-doctor explain FILE|-`: what a text tells of; `file` null: standard input. Exits 0 where it is recognised, 1 where
+ * it is not, 2 where it could not be read. Throws where nothing came: `nothing` says what was missing.
+ */
+export async function explainText(
+  file: string | null,
+  flags: ExplainFlags,
+  config: Config,
+  nothing: string,
+): Promise<number> {
+  const collector = collectorOf(pastedSignatures);
+  const { bytes, problem } = await readInto(collector.read, file);
+  if (problem !== null) {
+    await writeOut(process.stderr, `ngc-doctor: ${file ?? 'standard input'}: ${problem}.\n`);
+  }
+  const found = collector.end();
+  if (problem !== null && found.list.length === 0) return exitCodes.unknown;
+  if (bytes === 0) throw new UsageError(nothing);
+  const known = found.list.length === 0 ? nobody : await knownOf(flags, config);
+  if (isInterrupt(known)) return known.exitCode;
+  return answer(explain(found, known), flags.format);
+}
+
+async function answer(explanation: Explanation, format: string): Promise<number> {
+  const body =
+    format === 'json'
+      ? `${JSON.stringify(explanation, null, 2)}\n`
+      : renderExplanation(explanation, styleFor(process.stdout), thisCall());
+  await writeOut(process.stdout, body);
+  return explanation.recognised ? exitCodes.ready : exitCodes['not-ready'];
+}
+
+/** What is known beside the text. */
+export interface Known extends Pick<Sources, 'facts' | 'fixesFor' | 'isHere'> {
+  readonly settle: Settle;
+}
+
+/** Text and knowledge together. */
+export const explain = (found: Sightings, { settle, ...known }: Known): Explanation =>
+  explanationOf(problemsIn(found, settle), found.end, { version, meaningOf, findOut, ...known });
+
+interface Reading {
+  readonly bytes: number;
+  /** Why it could not be read to its end; null: it was. */
+  readonly problem: string | null;
+}
+
+async function readInto(add: (piece: Uint8Array) => void, file: string | null): Promise<Reading> {
+  let bytes = 0;
+  try {
+    for await (const piece of piecesOf(file)) {
+      bytes += piece.length;
+      add(piece);
+    }
+    return { bytes, problem: null };
+  } catch (error) {
+    return { bytes, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const asTold: Settle = (claim) => claim;
+const notLooked = (): null => null;
+const nobody: Known = { facts: {}, settle: asTold, isHere: notLooked, fixesFor: () => [] };
+
+async function knownOf(flags: ExplainFlags, config: Config) {
+  if (flags.here === true) return (await import('./explain-here.ts')).lookedUp(flags, config);
+  if (flags.neutral === true) {
+    const { fixesForAll } = await import('./explain-fixes.ts');
+    return { ...nobody, fixesFor: fixesForAll };
+  }
+  return byRelease();
+}
+
+/** The distribution, by its own word alone. */
+async function byRelease(): Promise<Known> {
+  for (const path of ['/etc/os-release', '/usr/lib/os-release']) {
+    const text = await readFile(path, 'utf8').catch(() => null);
+    if (text === null) continue;
+    const facts = { os: read(usualOs(text)) };
+    return { ...nobody, facts, fixesFor: (code) => fixesByText(code, facts) };
+  }
+  return { ...nobody, fixesFor: (code) => fixesByText(code, {}) };
+}

@@ -1,0 +1,46 @@
+import { fixesFor } from '../../checks/launch/fixes.ts';
+import { type SettlingFacts, settling } from '../../checks/launch/scene.ts';
+import type { Fix } from '../check.ts';
+import { pageParts } from '../explain/page-parts.ts';
+import { pages, textPages } from '../generated/pages.ts';
+import { notAsked } from '../probe.ts';
+import type { Readings } from '../probes.ts';
+import { sectionOf } from '../render/page.ts';
+import { defaultTarget } from '../target.ts';
+
+/** The section about a code, of whichever page has it; null: no page has. */
+export function sectionAbout(code: string): string | null {
+  for (const page of [...Object.values(pages), ...Object.values(textPages)]) {
+    const section = sectionOf(page, code);
+    if (section !== null) return section;
+  }
+  return null;
+}
+
+export const meaningOf = (code: string): string => pageParts(sectionAbout(code) ?? '').meaning;
+
+/** What mends a cause, as far as these facts tell: exactly where they do, else as its page says. */
+export function fixesByText(code: string, facts: Readings): readonly Fix[] {
+  const exact = fixesFor(code, settlingIn(facts), defaultTarget);
+  return exact.length > 0 ? exact : fixOnPage(code);
+}
+
+/** What was not asked is not known. */
+export const settlingIn = (facts: Readings): SettlingFacts => ({
+  ...(Object.fromEntries(settling.map((key) => [key, notAsked('not looked at')])) as SettlingFacts),
+  ...facts,
+});
+
+function fixOnPage(code: string): readonly Fix[] {
+  const { fix, verify } = pageParts(sectionAbout(code) ?? '');
+  if (fix === '') return [];
+  const steps = [fix, ...(verify === '' ? [] : [`To verify: ${verify}`])];
+  return [
+    {
+      id: `mend-${code}`,
+      title: 'As its page says',
+      risk: 'manual',
+      steps: steps.map((text) => ({ kind: 'do', text })),
+    },
+  ];
+}
