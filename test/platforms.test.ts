@@ -122,7 +122,10 @@ it.each(machines)('%s is %s, by name %s, and is launched on by %s', async (name,
 /** A machine without its driver, and the words by which its own way of getting one is known. */
 const withoutDriver: readonly (readonly [string, RegExp])[] = [
   ['debian12-vgpu-no-driver', /GRID/],
-  ['dgxos6-a100-no-driver', /driver packages of DGX OS 6\.3\.1 \(R525, R535 or R550 by release\)/],
+  [
+    'dgxos6-a100-no-driver',
+    /DGX OS 6\.3\.1 .*nvidia-driver-BRANCH-server .*R525, R535 or R550, as far as is known/,
+  ],
   ['debian12-l4-dlvm-no-driver', /sudo \/opt\/deeplearning\/install-driver\.sh/],
   ['ubuntu22-a10g-dlami-no-driver', /newest Deep Learning AMI/],
   ['ubuntu22-a100-azure-no-driver', /NVIDIA GPU Driver Extension/],

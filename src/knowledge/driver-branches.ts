@@ -28,22 +28,3 @@ export function branchFor(needs: string, computeCapabilities: readonly (string |
   const branch = branches.find((one) => one >= least) ?? least;
   return limits.some((limit) => branch > limit) ? null : branch;
 }
-
-/** Branches that a DGX OS offers, by its major version, as its release notes give them. */
-const dgxBranches: Readonly<Record<string, readonly number[]>> = {
-  '4': [418, 450],
-  '5': [450, 470, 525, 535],
-  '6': [525, 535, 550],
-  '7': [570, 580],
-};
-
-/** Those of a release, such as `6.3.1`, oldest first; which one is in use there, the release decides. Empty: not known. */
-export const dgxBranchesOf = (dgxOs: string): readonly number[] =>
-  dgxBranches[dgxOs.split('.')[0] ?? ''] ?? [];
-
-/** The least branch of this DGX OS that is new enough; null where none is, or they are not known. */
-export function dgxBranchFor(dgxOs: string, needs: string): number | null {
-  const version = parseVersion(needs);
-  if (version === null) return null;
-  return dgxBranchesOf(dgxOs).find((branch) => branch >= majorOf(version)) ?? null;
-}

@@ -438,7 +438,7 @@ it('says which driver this very host can take', () => {
   const dgx = { ...old, os: { ...healthy.os, dgxOs: '6.2.1' } };
   expect(fixOf(dgx)?.steps).toMatchObject([{ text: expect.stringContaining('R550 of DGX OS 6.2.1 does') }]);
   const older = { ...old, os: { ...healthy.os, dgxOs: '4.5.0' } };
-  expect(fixOf(older)?.steps).toMatchObject([{ text: expect.stringContaining('upgraded first') }]);
+  expect(fixOf(older)?.steps).toMatchObject([{ text: expect.stringContaining('not known to offer') }]);
   const debian = { ...old, os: { ...healthy.os, id: 'debian' } };
   expect(fixOf(debian)?.steps).toMatchObject([{ text: expect.stringContaining('branch 580') }]);
   expect(fixOf(windows('11.8'))?.steps).toMatchObject([

@@ -235,7 +235,7 @@ describe('the driver', () => {
       expect(installDriver(system, turing).source).toMatch(/^https:/);
     }
     const words = JSON.stringify(installDriver(systems['DGX OS 6'], turing));
-    expect(words).toMatch(/R525, R535 or R550.*NVSwitches the fabric manager/);
+    expect(words).toMatch(/with NVSwitches nvidia-fabricmanager-BRANCH.*R525, R535 or R550/);
     const spark = { ...turing, host: { platform: { kind: 'dgx', name: 'DGX Spark' } as const } };
     const gb10 = JSON.stringify(installDriver(on({ dgxOs: '7.2.3', packages: 'apt' }), spark));
     expect(gb10).toContain('R580');

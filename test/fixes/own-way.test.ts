@@ -22,7 +22,7 @@ const hosts: Readonly<Record<string, readonly [DriverHost, RegExp]>> = {
   WSL: [on('wsl2'), /for Windows/],
   'a Jetson': [on('jetson'), /JetPack/],
   'DGX OS 6': [on('dgx', 'DGX A100', { os: { ...healthy.os, dgxOs: '6.3.1' } }), /R525, R535 or R550/],
-  'DGX Spark': [on('dgx', 'DGX Spark', { os: { ...healthy.os, dgxOs: '7.5.0' } }), /R580 or later/],
+  'DGX Spark': [on('dgx', 'DGX Spark', { os: { ...healthy.os, dgxOs: '7.5.0' } }), /The branch is R580;/],
   'a virtual GPU': [on('vgpu'), /GRID/],
   'a virtual GPU of Azure': [on('vgpu', 'Microsoft Azure'), /GRID/],
   'a virtual GPU whose driver is not loaded': [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type GpuTraits, judgeDriver, judgeGpu } from '../../src/knowledge/compatibility.ts';
 import { driverForCuda, minorFloorOf, minorOf, newestCudaOf } from '../../src/knowledge/cuda.ts';
-import { branchFor, dgxBranchFor, lastBranchFor } from '../../src/knowledge/driver-branches.ts';
+import { branchFor, lastBranchFor } from '../../src/knowledge/driver-branches.ts';
 import { engineGeneration } from '../../src/knowledge/engine-generations.ts';
 import { gpuByName, traitsOf } from '../../src/knowledge/gpus.ts';
 import { newestRelease, releaseNamed, releases, tagOf } from '../../src/knowledge/releases.ts';
@@ -242,12 +242,6 @@ describe('driver branches', () => {
   ] as const)('for %s on %j: %s', (needs, capabilities, branch) =>
     expect(branchFor(needs, capabilities)).toBe(branch),
   );
-  it.each([
-    ['6.2.1', '545.23.08', 550],
-    ['6.2.1', '560.28.03', null],
-    ['7.2', '550.54.14', 570],
-    ['9', '550.54.14', null],
-  ])('of DGX OS %s for %s: %s', (os, needs, branch) => expect(dgxBranchFor(os, needs)).toBe(branch));
 });
 
 describe('the table of releases', () => {

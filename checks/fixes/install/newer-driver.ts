@@ -1,5 +1,6 @@
 import type { Fix, Step } from '../../../src/check.ts';
-import { branchFor, dgxBranchFor, driverBranchesPage } from '../../../src/knowledge/driver-branches.ts';
+import { dgxBranchFor } from '../../../src/knowledge/dgx-drivers.ts';
+import { branchFor, driverBranchesPage } from '../../../src/knowledge/driver-branches.ts';
 import { links } from '../../../src/knowledge/links.ts';
 import { byHand } from '../steps.ts';
 import { type DriverHost, ownWay } from './own-way.ts';
@@ -41,11 +42,11 @@ const wanted = (needs: string): string =>
   needs.startsWith('CUDA ') ? `that serves ${needs} or later` : `of ${needs} or later`;
 
 /** Which of the branches that a DGX OS offers does it, where that is known. */
-function onDgx(needs: string, { os }: DriverHost): string {
-  if (os?.dgxOs == null) return '';
-  const branch = dgxBranchFor(os.dgxOs, needs);
+function onDgx(needs: string, { os, platform }: DriverHost): string {
+  if (os?.dgxOs == null || needs.startsWith('CUDA ')) return '';
+  const branch = dgxBranchFor(os.dgxOs, platform?.name ?? null, needs);
   return branch === null
-    ? ` DGX OS ${os.dgxOs} is not known to offer one that is new enough: it would have to be upgraded first.`
+    ? ` DGX OS ${os.dgxOs} is not known to offer one that is new enough.`
     : ` Branch R${branch} of DGX OS ${os.dgxOs} does.`;
 }
 

@@ -1,4 +1,4 @@
-import { dgxBranchesOf } from '../../../src/knowledge/driver-branches.ts';
+import { type DgxDrivers, dgxBeyond, dgxDrivers } from '../../../src/knowledge/dgx-drivers.ts';
 import { links } from '../../../src/knowledge/links.ts';
 import { machineImages } from '../../../src/knowledge/machine-images.ts';
 import { type Reading, valueIn } from '../../../src/probe.ts';
@@ -32,7 +32,7 @@ export interface OwnWay {
 export function ownWay({ platform, machine, os }: DriverHost): OwnWay | null {
   if (platform?.kind === 'wsl2') return windows;
   if (platform?.kind === 'jetson') return jetPack;
-  if (os?.dgxOs != null) return dgxOs(os.dgxOs, /\bSpark\b|\bGB10\b/.test(platform?.name ?? ''));
+  if (os?.dgxOs != null) return dgxOs(os.dgxOs, platform?.name ?? null);
   // Its own licence client tells the driver of a virtual GPU, even where that is not loaded.
   if (platform?.kind === 'vgpu' || machine?.licenceClient === true) return vgpuHost;
   if (machine?.image != null) {
@@ -68,15 +68,26 @@ const branchNames = (branches: readonly number[]): string =>
     .join(', ')
     .replace(/, (?=[^,]*$)/, ' or ');
 
-/** A GB10 has its driver from branch 580 on, and no fabric. */
-function dgxOs(release: string, spark: boolean): OwnWay {
-  const branches = spark ? 'R580 or later' : branchNames(dgxBranchesOf(release));
-  const which = branches === '' ? '' : ` (${branches} by release)`;
-  const fabric = spark
-    ? ''
-    : ', on machines with NVSwitches the fabric manager of the same version with them';
+/** With `BRANCH` for the number of the branch. A GB10 has no fabric. */
+function dgxOs(release: string, model: string | null): OwnWay {
+  const known = dgxDrivers(release, model);
+  const names = known?.names ?? null;
+  const spark = /\bSpark\b|\bGB10\b/.test(model ?? '');
+  const fabric = names === null || spark ? '' : `; with NVSwitches ${names.fabric} together with them`;
+  const what = names === null ? ' as its user guide says' : `: ${names.driver}${fabric}`;
   return {
-    text: `Install the driver packages of DGX OS ${release}${which} by apt from its own repositories as its user guide says${fabric}; do not mix in packages or run files of other origin. A newer branch than these comes with a newer DGX OS.`,
-    source: links.dgxOs,
+    text: [
+      `Install the driver packages of DGX OS ${release} by apt from its own repositories${what}.`,
+      ...(known === null ? [] : [`${branchesOf(known)}.`]),
+      `Do not mix in packages or run files of other origin. ${dgxBeyond(release, model)}`,
+    ].join(' '),
+    source: known?.source ?? links.dgxOs,
   };
+}
+
+function branchesOf({ branches, documented, names }: DgxDrivers): string {
+  const which = `${branches.length > 1 ? 'The branches are' : 'The branch is'} ${branchNames(branches)}`;
+  const reserve = documented ? '' : ', as far as is known';
+  const listed = names?.driver.split(' ')[0]?.replace('BRANCH', '*');
+  return `${which}${reserve}${listed === undefined ? '' : `; apt list '${listed}' shows those that there are`}`;
 }
