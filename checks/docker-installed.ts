@@ -27,9 +27,10 @@ export default defineCheck({
   },
   examine({ dockerCli, dockerd, engine, os, dockerPackages, podman }): readonly Finding<Code>[] {
     const asCommand = dockerCli.kind === 'present' && dockerCli.podman;
-    if (asCommand) return podmanInstead({ version: dockerCli.version, how: 'command' }, podman, os);
+    if (asCommand)
+      return podmanInstead({ version: dockerCli.version, how: 'command' }, podman, os, dockerPackages);
     if (engine.kind === 'running' && engine.product === 'podman')
-      return podmanInstead({ version: engine.version, how: 'service' }, podman, os);
+      return podmanInstead({ version: engine.version, how: 'service' }, podman, os, dockerPackages);
     const seen = { client: dockerCli.kind === 'present' ? dockerCli.version : null, daemon: dockerd.binary };
     if (engine.kind === 'running') {
       if (dockerCli.kind === 'present') return [];

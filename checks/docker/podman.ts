@@ -1,10 +1,11 @@
-import type { Finding, Fix } from '../../src/check.ts';
+import type { Finding } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
+import type { DockerPackagesFact } from '../../src/probes/docker-packages.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PodmanFact } from '../../src/probes/podman.ts';
 import { isBefore } from '../../src/version.ts';
-import { useDockerInsteadOfPodman } from '../fixes/docker.ts';
+import { leavePodmanService, replacePodmanDocker, upgradePodman, useCdiDevice } from '../fixes/podman.ts';
 import { byHand } from '../fixes/steps.ts';
 
 type Code =
@@ -29,10 +30,11 @@ export function podmanInstead(
   podman: Podman,
   config: Reading<PodmanFact>,
   os: Reading<OsFact>,
+  origin: Reading<DockerPackagesFact>,
 ): readonly Finding<Code>[] {
   const fact = valueIn(config);
   return [
-    emulates(podman, os),
+    emulates(podman, os, origin),
     ...(isBefore(podman.version, cdiFrom) ? [withoutCdi(podman)] : []),
     ...(isBefore(podman.version, gpusFrom) ? [ignoresGpus(podman)] : []),
     ...runtimeMissing(fact),
@@ -40,7 +42,11 @@ export function podmanInstead(
   ];
 }
 
-const emulates = ({ version, how }: Podman, os: Reading<OsFact>): Finding<Code> => ({
+const emulates = (
+  { version, how }: Podman,
+  os: Reading<OsFact>,
+  origin: Reading<DockerPackagesFact>,
+): Finding<Code> => ({
   code: 'podman-emulates-docker',
   severity: 'error',
   message:
@@ -48,7 +54,10 @@ const emulates = ({ version, how }: Podman, os: Reading<OsFact>): Finding<Code> 
       ? `The docker command is Podman ${version} under that name, which gives GPUs in a way of its own.`
       : `The docker command speaks to Podman ${version}, which gives GPUs in a way of its own.`,
   seen: { version, how },
-  fixes: [useDockerInsteadOfPodman(os, how)],
+  fixes: [
+    how === 'command' ? replacePodmanDocker(os, origin) : leavePodmanService(os),
+    ...(isBefore(version, cdiFrom) ? [] : [useCdiDevice]),
+  ],
 });
 
 const withoutCdi = ({ version }: Podman): Finding<Code> => ({
@@ -66,7 +75,7 @@ const ignoresGpus = ({ version }: Podman): Finding<Code> => ({
   message: `Podman ${version} takes --gpus without a word and gives no GPU (${gpusFrom} and later do).`,
   seen: { version, needed: gpusFrom },
   explainedBy: ['podman-emulates-docker'],
-  fixes: [useCdiDevice],
+  fixes: [isBefore(version, cdiFrom) ? upgradePodman(cdiFrom) : useCdiDevice],
 });
 
 function runtimeMissing(fact: PodmanFact | null): readonly Finding<Code>[] {
@@ -112,26 +121,3 @@ const nomap = ({ path }: PodmanFact): Finding<Code> => ({
     },
   ],
 });
-
-const upgradePodman = (to: string): Fix => ({
-  id: 'upgrade-podman',
-  title: `Upgrade Podman to ${to} or later`,
-  risk: 'manual',
-  steps: [byHand(`Install Podman ${to} or later, which needs a newer release of most distributions.`)],
-  verify: ['podman', '--version'],
-  source: links.podmanCdi,
-});
-
-const useCdiDevice: Fix = {
-  id: 'use-cdi-device',
-  title: 'Give Podman the GPUs by CDI',
-  risk: 'manual',
-  steps: [
-    byHand(
-      'Launch with --device nvidia.com/gpu=all in place of --gpus, after nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml.',
-      links.podmanCdi,
-    ),
-  ],
-  verify: ['nvidia-ctk', 'cdi', 'list'],
-  source: links.podmanCdi,
-};

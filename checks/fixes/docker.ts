@@ -38,28 +38,6 @@ export const installDockerCli = (os: Reading<OsFact>): Fix => ({
   source: links.dockerInstall,
 });
 
-/** Podman gives GPUs in its own way; two packages cannot both own the command. */
-export function useDockerInsteadOfPodman(os: Reading<OsFact>, how: 'command' | 'service'): Fix {
-  const name = os.ok ? ` for ${os.value.prettyName}` : '';
-  const first =
-    how === 'command'
-      ? `Remove the package podman-docker and install Docker Engine${name}`
-      : `Unset DOCKER_HOST, or choose another context (docker context ls), and install Docker Engine${name} if there is none`;
-  return {
-    id: 'use-docker',
-    title: 'Use Docker Engine, or Podman in its own way',
-    risk: 'manual',
-    steps: [
-      byHand(
-        `${first}; or launch with podman run --device nvidia.com/gpu=all, after nvidia-ctk cdi generate.`,
-        links.dockerInstall,
-      ),
-    ],
-    verify: ['docker', 'version'],
-    source: links.podmanCdi,
-  };
-}
-
 export const unsetApiVersion: Fix = {
   id: 'unset-docker-api-version',
   title: 'Let client and engine agree on an API',

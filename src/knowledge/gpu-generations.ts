@@ -17,6 +17,9 @@ export function generationOf(deviceId: string): Generation {
   return id < 0x2900 ? 'turing-to-hopper' : 'blackwell-or-later';
 }
 
+/** Hopper has the block 23xx amid those of Ampere, Ada 26xx to 28xx. */
+export const isAdaOrLater = (deviceId: string): boolean => /^(?:23|2[6-9a-f]|[3-9a-f].)..$/i.test(deviceId);
+
 /**
  * The last driver branch for a GPU: R470 for Kepler and what came before it, R580 for Maxwell (from 1340 on), Pascal and
  * Volta; null for what is not dropped yet. Branches are in steps of five or more, so a greater number has dropped it.

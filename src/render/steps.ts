@@ -1,4 +1,4 @@
-import type { Change, Fix, Step } from '../check.ts';
+import type { Change, Fix, JsonObject, Step } from '../check.ts';
 import { shellCommand } from './shell.ts';
 import type { Style } from './style.ts';
 import { narrow, prose } from './wrap.ts';
@@ -25,11 +25,20 @@ function stepText(step: Step, style: Style, sudo: boolean, indent: string): read
 }
 
 function changeText(change: Change, file: string, indent: string): readonly string[] {
-  if (change.kind === 'json-merge') {
-    const value = JSON.stringify(change.value, null, 2).split('\n');
-    return [`Merge into ${file}:`, ...value.map((line) => `${indent}${line}`)];
-  }
+  if (change.kind === 'json-merge') return mergeText(change.value, file, indent);
   return [`In ${file}, replace`, ...quoted(change.old, indent), `${indent}by`, ...quoted(change.new, indent)];
+}
+
+/** A null takes its member out (RFC 7396): nobody should write it into the file. */
+function mergeText(value: JsonObject, file: string, indent: string): readonly string[] {
+  const entries = Object.entries(value);
+  const out = entries.filter(([, member]) => member === null).map(([key]) => JSON.stringify(key));
+  const taken = out.length === 0 ? [] : [`Take ${out.join(', ')} out of ${file}`];
+  if (out.length > 0 && out.length === entries.length) return taken;
+  const merged = Object.fromEntries(entries.filter(([, member]) => member !== null));
+  const [first, ...rest] = [...taken, `${out.length === 0 ? 'Merge' : 'and merge'} into ${file}:`];
+  const lines = [...rest, ...JSON.stringify(merged, null, 2).split('\n')];
+  return [first ?? '', ...lines.map((line) => `${indent}${line}`)];
 }
 
 const quoted = (text: string, indent: string): readonly string[] =>

@@ -94,9 +94,18 @@ testCheck(dockerInstalled, {
       ],
     },
     'a Podman that gives GPUs by --gpus': {
-      facts: podman('5.4.0'),
+      facts: {
+        ...podman('5.4.0'),
+        dockerPackages: { ...healthy.dockerPackages, installed: [], repository: false },
+      },
       codes: ['podman-emulates-docker'],
-      fixes: ['use-docker'],
+      fixes: ['use-docker', 'use-cdi-device'],
+      steps: [
+        { kind: 'run', argv: ['apt-get', 'remove', '-y', 'podman-docker'], root: true },
+        { kind: 'run', argv: ['apt-get', 'update'], root: true },
+        { kind: 'run', argv: ['apt-get', 'install', '-y', 'docker.io'], root: true },
+        { kind: 'run', argv: ['systemctl', 'enable', '--now', 'docker'], root: true },
+      ],
     },
     'a Podman that ignores --gpus': {
       facts: podman('4.9.4'),
@@ -105,6 +114,8 @@ testCheck(dockerInstalled, {
     'a Podman without CDI': {
       facts: podman('3.4.4'),
       codes: ['podman-emulates-docker', 'podman-too-old-for-cdi', 'podman-gpus-flag-noop'],
+      // It cannot be used in its own way either.
+      fixes: ['use-docker'],
     },
     "Podman's service behind the docker command": {
       facts: {

@@ -178,10 +178,30 @@ describe('the driver', () => {
     );
   });
 
-  it('of Debian is too old for Blackwell', () => {
-    const fix = installDriver(systems['Debian 12'], { ...turing, generations: ['blackwell-or-later'] });
+  it('of Debian is too old for some GPUs, which take the one of NVIDIA', () => {
+    const [ada, blackwell] = [
+      { ...turing, adaOrLater: true },
+      { ...turing, generations: ['blackwell-or-later' as const], adaOrLater: true },
+    ];
+    const kernel = '6.1.0-30-amd64';
+    const debian = 'https://developer.download.nvidia.com/compute/cuda/repos/debian12/x86_64';
+    expect(driver('Debian 12', { ...blackwell, kernel })).toEqual([
+      '-',
+      'apt-get update',
+      'apt-get install -y ca-certificates curl',
+      `curl -fsSL -o /run/cuda-keyring_1.1-1_all.deb ${debian}/cuda-keyring_1.1-1_all.deb`,
+      'dpkg -i /run/cuda-keyring_1.1-1_all.deb',
+      'apt-get update',
+      'apt-get install -y linux-image-amd64 linux-headers-amd64 nvidia-open',
+    ]);
+    expect(driver('Debian 12', { ...ada, kernel }).at(-1)).toMatch(/ nvidia-driver$/);
+    expect(driver('Debian 12', { ...blackwell, architecture: 'arm64' })).toEqual(['-']);
+    const oldest = on({ id: 'debian', versionId: '11', packages: 'apt', family: 'debian' });
+    const fix = installDriver(oldest, ada);
     expect(typed(fix.steps)).toEqual(['-']);
     expect(fix.title).not.toContain('non-free');
+    expect(JSON.stringify(fix.steps)).toMatch(/Debian 11 \(branch 470\).*takes branch 525/);
+    expect(typed(installDriver(oldest, { ...turing, kernel: '5.10.0-33-amd64' }).steps)).toHaveLength(2);
   });
 
   it('of Ubuntu is the whole one at a desk', () => {

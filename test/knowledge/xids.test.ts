@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generationOf } from '../../src/knowledge/gpu-generations.ts';
+import { generationOf, isAdaOrLater } from '../../src/knowledge/gpu-generations.ts';
 import data from '../../src/knowledge/xids.json' with { type: 'json' };
 import { isHarmlessLink, meaningOf } from '../../src/knowledge/xids.ts';
 
@@ -61,4 +61,11 @@ describe('generations', () => {
     ['', 'unknown'],
     ['zzzz', 'unknown'],
   ])('%s', (id, generation) => expect(generationOf(id)).toBe(generation));
+
+  it('Hopper and Ada are apart from Ampere, amid whose numbers Hopper stands', () => {
+    const later = ['2204', '20b0', '2530', '1eb8', '2230', '2330', '2684', '28a0', '2901', '3182'].map(
+      isAdaOrLater,
+    );
+    expect(later).toEqual([...Array(5).fill(false), ...Array(5).fill(true)]);
+  });
 });

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/check.ts';
 import { harmless, harmlessLine } from '../../src/harmless.ts';
 import { evidence } from '../../src/render/evidence.ts';
 import { sectionOf, wrapPage } from '../../src/render/page.ts';
+import { stepLines } from '../../src/render/steps.ts';
 import { prose } from '../../src/render/wrap.ts';
 
 describe('evidence', () => {
@@ -31,6 +34,29 @@ describe('evidence', () => {
       'gpus: {"index":0}, {"index":1}',
     ]);
   });
+});
+
+describe('a change of a JSON file', () => {
+  const told = (value: JsonObject) =>
+    stepLines(
+      {
+        id: 'x',
+        title: 'x',
+        risk: 'safe',
+        steps: [{ kind: 'edit', file: '/d.json', change: { kind: 'json-merge', value } }],
+      },
+      { width: 80, unicode: true, paint: new Chalk({ level: 0 }) },
+      false,
+    ).map((line) => line.trim());
+  it.each<[JsonObject, readonly string[]]>([
+    [{ debug: true }, ['1. Merge into /d.json:', '{', '"debug": true', '}']],
+    // Whoever wrote the null itself into the file would have a daemon that does not start.
+    [{ 'default-runtime': null }, ['1. Take "default-runtime" out of /d.json']],
+    [
+      { hosts: null, tls: null, debug: true },
+      ['1. Take "hosts", "tls" out of /d.json', 'and merge into /d.json:', '{', '"debug": true', '}'],
+    ],
+  ])('%j', (value, lines) => expect(told(value)).toEqual(lines));
 });
 
 describe('harmless', () => {

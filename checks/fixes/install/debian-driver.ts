@@ -5,18 +5,51 @@ import { headerName } from '../headers.ts';
 import { asRoot, byHand } from '../steps.ts';
 import type { Machine } from './machine.ts';
 
+/** The branches in Debian's non-free (packages.debian.org, nvidia-driver). */
+const branches: Readonly<Record<string, number>> = { '11': 470, '12': 535, '13': 550 };
+
 /** Debian's own driver, or NVIDIA's repository where that one is older than a GPU. */
 export function debianDriver(os: OsFact, machine: Machine): readonly Step[] {
-  const tooNew = machine.generations.includes('blackwell-or-later') && ['12', '13'].includes(os.versionId);
-  return tooNew ? [fromNvidia(os)] : [...nonFree(os), ...own(machine)];
+  const branch = branches[os.versionId];
+  const needed = firstBranch(machine);
+  if (branch === undefined || needed <= branch) return [...nonFree(os), ...own(machine)];
+  return os.versionId === '11' || machine.architecture !== 'amd64'
+    ? [byAnother(os, branch, needed)]
+    : fromNvidia(os, machine, branch, needed);
 }
 
-/** Blackwell came with branch 570; Debian 12 has 535, Debian 13 has 550 (packages.debian.org, nvidia-driver). */
-const fromNvidia = ({ versionId }: OsFact): Step =>
+/** Blackwell came with branch 570, Ada and Hopper with 525 among those for data centers. */
+function firstBranch({ generations, adaOrLater }: Machine): number {
+  if (generations.includes('blackwell-or-later')) return 570;
+  return adaOrLater === true ? 525 : 0;
+}
+
+const older = ({ versionId }: OsFact, branch: number, needed: number): string =>
+  `The driver of Debian ${versionId} (branch ${branch}) is older than this GPU, which takes branch ${needed} or later`;
+
+const byAnother = (os: OsFact, branch: number, needed: number): Step =>
   byHand(
-    `The driver of Debian ${versionId} is older than this GPU, which takes branch 570 or later: set up NVIDIA's network repository for Debian ${versionId} as its page says (with Debian's component contrib), then: sudo apt-get install nvidia-open`,
+    `${older(os, branch, needed)}: upgrade Debian, or install NVIDIA's own driver as its page says for this system.`,
     links.driverInstall,
   );
+
+/** By the driver installation guide, "Debian": a package brings its repository and the key of that. */
+function fromNvidia(os: OsFact, machine: Machine, branch: number, needed: number): readonly Step[] {
+  const keyring = 'cuda-keyring_1.1-1_all.deb';
+  const origin = `https://developer.download.nvidia.com/compute/cuda/repos/debian${os.versionId}/x86_64`;
+  return [
+    byHand(
+      `${older(os, branch, needed)}: it comes from NVIDIA's repository. See that apt reads Debian's component contrib, which that one needs (/etc/apt/sources.list or /etc/apt/sources.list.d/debian.sources).`,
+      links.driverInstall,
+    ),
+    asRoot('apt-get', 'update'),
+    asRoot('apt-get', 'install', '-y', 'ca-certificates', 'curl'),
+    asRoot('curl', '-fsSL', '-o', `/run/${keyring}`, `${origin}/${keyring}`),
+    asRoot('dpkg', '-i', `/run/${keyring}`),
+    asRoot('apt-get', 'update'),
+    asRoot('apt-get', 'install', '-y', ...kernelPackages(machine.kernel), 'nvidia-open'),
+  ];
+}
 
 const nonFree = (os: OsFact): readonly Step[] =>
   os.nonFree === false

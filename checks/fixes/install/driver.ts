@@ -35,7 +35,7 @@ const personal = (source: string, text: string): DriverWay => ({ steps: [byHand(
 /** Where the driver is no matter of the distribution's packages. */
 const elsewhere: Way = (os, machine) => {
   const own = ownWay({ ...machine.host, os });
-  return own === null ? null : personal(own.source, own.text);
+  return own === null ? null : { ...personal(own.source, own.text), restart: own.restart !== false };
 };
 
 const byId: Readonly<Record<string, Way>> = {

@@ -1,4 +1,4 @@
-import { type Generation, generationOf } from '../../../src/knowledge/gpu-generations.ts';
+import { type Generation, generationOf, isAdaOrLater } from '../../../src/knowledge/gpu-generations.ts';
 import type { PciFact } from '../../../src/probes/pci.ts';
 import type { SystemFact } from '../../../src/probes/system.ts';
 import type { DriverHost } from './own-way.ts';
@@ -11,6 +11,8 @@ export interface Machine {
   readonly kernel: string;
   /** Of each GPU on the PCI bus; empty where they are not seen. */
   readonly generations: readonly Generation[];
+  /** One of them is of Ada, Hopper or later. */
+  readonly adaOrLater?: boolean;
   /** What else it is; a driver may come from there. */
   readonly host?: DriverHost;
 }
@@ -19,12 +21,16 @@ export const machineOf = (
   pci: PciFact,
   { architecture, kernelRelease }: SystemFact,
   host: DriverHost,
-): Machine => ({
-  host,
-  architecture,
-  kernel: kernelRelease,
-  generations: pci.devices.filter(({ kind }) => kind === 'gpu').map(({ deviceId }) => generationOf(deviceId)),
-});
+): Machine => {
+  const gpus = pci.devices.filter(({ kind }) => kind === 'gpu');
+  return {
+    host,
+    architecture,
+    kernel: kernelRelease,
+    generations: gpus.map(({ deviceId }) => generationOf(deviceId)),
+    adaOrLater: gpus.some(({ deviceId }) => isAdaOrLater(deviceId)),
+  };
+};
 
 /** Turing and later, all of them: the open kernel module is for these, and from branch 620 on it is the only one. */
 export const allTakeOpen = ({ generations }: Machine): boolean =>

@@ -23,6 +23,8 @@ export const driverHost = (
 export interface OwnWay {
   readonly text: string;
   readonly source: string;
+  /** False: no restart of this machine comes after it, unless the text says so. */
+  readonly restart?: boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export function ownWay({ platform, machine, os }: DriverHost): OwnWay | null {
   if (platform?.kind === 'vgpu' || machine?.licenceClient === true) return vgpuHost;
   if (machine?.image != null) {
     const { driver, source } = machineImages[machine.image];
-    return { text: driver, source };
+    return { text: driver, source, restart: false };
   }
   return platform?.name?.startsWith('Microsoft Azure') === true ? azure : null;
 }
@@ -60,6 +62,7 @@ const vgpuHost: OwnWay = {
 const azure: OwnWay = {
   text: 'Add the NVIDIA GPU Driver Extension to this virtual machine: it puts in the GRID driver on sizes with a part of a GPU (NVads A10 v5), and the CUDA driver on the others.',
   source: links.azureDriver,
+  restart: false,
 };
 
 const branchNames = (branches: readonly number[]): string =>

@@ -9,10 +9,13 @@ const tool: readonly Step[] = [
 ];
 
 /** The branch that Ubuntu recommends: the whole driver at a desk, else the part that computes. */
-export function ubuntuDriver({ host }: Machine): readonly Step[] {
-  if (host?.platform?.kind === 'workstation') return [...tool, asRoot('ubuntu-drivers', 'install')];
-  return [...tool, asRoot('ubuntu-drivers', 'install', '--gpgpu'), toolsOfChosen];
-}
+export const ubuntuDriver = ({ host }: Machine): readonly Step[] =>
+  ubuntuNewest(host?.platform?.kind === 'workstation');
+
+export const ubuntuNewest = (desk: boolean): readonly Step[] =>
+  desk
+    ? [...tool, asRoot('ubuntu-drivers', 'install')]
+    : [...tool, asRoot('ubuntu-drivers', 'install', '--gpgpu'), toolsOfChosen];
 
 /** A certain branch, in the same two ways. */
 export const ubuntuBranch = (branch: number, desk: boolean): readonly Step[] =>
