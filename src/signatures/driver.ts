@@ -135,13 +135,13 @@ export const driverSignatures: readonly Signature[] = [
     umbrella: 'driver-cuda-init',
     causes: [
       {
-        code: 'uvm-module-stale',
-        decides: 'Does lsmod list no nvidia_uvm, or has the machine been suspended since it was loaded?',
-      },
-      {
         code: 'driver-cuda-init',
         decides:
           'Does nvidia-container-cli --version say less than 1.1? It asks CUDA itself, which fails when little memory is free.',
+      },
+      {
+        code: 'uvm-module-stale',
+        decides: 'Does lsmod list no nvidia_uvm, or has the machine been suspended since it was loaded?',
       },
     ],
     example: 'nvidia-container-cli: initialization error: cuda error: unknown error',

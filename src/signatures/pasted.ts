@@ -3,11 +3,19 @@ import { cudaSignatures, processSignatures } from './cuda.ts';
 import { diskSignatures } from './disk.ts';
 import { driverSignatures } from './driver.ts';
 import { engineSignatures, gpuDriverSignatures } from './engine.ts';
+import { bannerSignatures } from './pasted/banner.ts';
 import { composeSignatures } from './pasted/compose.ts';
+import { fabricSignatures } from './pasted/fabric.ts';
+import { frameworksSignatures } from './pasted/frameworks.ts';
+import { healthSignatures } from './pasted/health.ts';
+import { imageSignatures } from './pasted/images.ts';
 import { jetsonSignatures } from './pasted/jetson.ts';
 import { kernelSignatures } from './pasted/kernel.ts';
 import { kubernetesSignatures } from './pasted/kubernetes.ts';
 import { machineToolsSignatures } from './pasted/machine-tools.ts';
+import { memorySignatures } from './pasted/memory.ts';
+import { migSignatures } from './pasted/mig.ts';
+import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
 import { packagesSignatures } from './pasted/packages.ts';
@@ -25,6 +33,12 @@ export const pastedSignatures: readonly Signature[] = [
   ...ordinarySignatures,
   ...kernelSignatures,
   ...packagesSignatures,
+  ...bannerSignatures,
+  ...fabricSignatures,
+  ...migSignatures,
+  ...healthSignatures,
+  ...nvmlSignatures,
+  ...imageSignatures,
   ...composeSignatures,
   ...kubernetesSignatures,
   ...podmanSignatures,
@@ -36,9 +50,11 @@ export const pastedSignatures: readonly Signature[] = [
   ...containerSignatures,
   ...toolkitSignatures,
   ...processSignatures,
+  ...memorySignatures,
   ...diskSignatures,
   ...gpuDriverSignatures,
   ...pullSignatures,
   ...cudaSignatures,
+  ...frameworksSignatures,
   ...machineToolsSignatures,
 ];

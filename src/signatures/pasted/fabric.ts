@@ -1,0 +1,122 @@
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+const serviceFailed: readonly TextCause[] = [
+  {
+    code: 'fabric-manager-version-mismatch',
+    decides:
+      'Do nv-fabricmanager --version and nvidia-smi name different versions? Then it is this; journalctl -u nvidia-fabricmanager says so too.',
+    hints: ['match with driver version'],
+  },
+  {
+    code: 'fabric-manager-not-needed',
+    decides:
+      'Does the machine have no NVSwitches (lspci -d 10de: lists no bridge)? Then the service has nothing to do.',
+    hints: ['nothing_to_do'],
+  },
+  {
+    code: 'fabric-manager-missing',
+    decides:
+      'Does it fail for another reason, on a machine with NVSwitches? Its log, /var/log/fabricmanager.log, says which.',
+  },
+];
+
+const notRunning = likely(
+  'fabric-manager-missing',
+  'Does the machine have NVSwitches (lspci -d 10de: lists bridges)? Then the service is needed; without them it is not.',
+);
+
+/** What fabric manager, NVSwitches and NVLink connections say. */
+export const fabricSignatures: readonly Signature[] = [
+  {
+    words: ['driver interface version', 'match with driver version'],
+    reach: 60,
+    causes: proof('fabric-manager-version-mismatch'),
+    example:
+      "nv-fabricmanager[812]: fabric manager NVIDIA GPU driver interface version 550.90.07 don't match with driver version 550.54.15. Please update with matching NVIDIA driver package.",
+    examples: [
+      'fabric manager NVIDIA GPU driver interface version 570.86 doesn’t match with driver version 570.12.',
+    ],
+    counterExample: 'fabric manager is using driver version 550.54.15',
+  },
+  {
+    words: ['nvidia-nvswitch', 'version mismatch'],
+    reach: 40,
+    causes: proof('fabric-manager-version-mismatch'),
+    example: 'nvidia-nvswitch: Version mismatch, kernel version 570.86.10 user version 570.124.06',
+    counterExample: 'nvidia-nvswitch0: using MSI',
+  },
+  {
+    words: ['fabricmanager', 'version mismatch'],
+    reach: 100,
+    causes: proof('fabric-manager-version-mismatch'),
+    example:
+      'nvidia-fabricmanager: ERROR: driver version mismatch between fabric manager 570.86 and driver 570.12',
+    counterExample: 'Starting NVIDIA fabric manager service',
+  },
+  {
+    words: ['nv_warn_nothing_to_do'],
+    causes: proof('fabric-manager-not-needed'),
+    example:
+      'request to query NVSwitch device information from NVSwitch driver failed with error:WARNING Nothing to do [NV_WARN_NOTHING_TO_DO]',
+    counterExample: 'nothing to do.',
+  },
+  {
+    words: ['fabric', 'state', ': in progress'],
+    reach: 20,
+    causes: proof('fabric-not-completed'),
+    example:
+      '    Fabric\n        State                             : In Progress\n        Status                            : N/A',
+    counterExample:
+      '    Fabric\n        State                             : Completed\n        Status                            : Success',
+  },
+  ...['route unhealthy', 'route recovery in progress', 'access timeout recovery'].map((word) => ({
+    words: [word, ': true'],
+    reach: 8,
+    causes: proof('fabric-degraded'),
+    example: `        ${word}                   : True`,
+    counterExample: `        ${word}                   : False`,
+  })),
+  {
+    words: ['health', 'bandwidth', ': degraded'],
+    reach: 60,
+    causes: proof('fabric-degraded'),
+    example: '        Health\n            Bandwidth                     : Degraded',
+    counterExample: '        Health\n            Bandwidth                     : Full',
+  },
+  ...[
+    'uncorrectable nvlink error',
+    'nvlink_uncorrectable',
+    'nvlink: fatal error detected',
+    'nvlinkuncorrectable',
+  ].map((word) => ({
+    words: [word],
+    causes: proof('nvlink-uncorrectable'),
+    example: `CUDA error: ${word} detected during the execution`,
+    counterExample: 'GPU 0: NVIDIA H100 Link 0: 26.562 GB/s',
+  })),
+  ...[
+    ['fabricmanager', 'control process exited'],
+    ['fabricmanager', "failed with result 'exit-code'"],
+    ['failed to start', 'fabricmanager service'],
+    ['fabricmanager', 'active: failed'],
+  ].map((words) => ({
+    words,
+    reach: 300,
+    causes: serviceFailed,
+    example: `systemd[1]: ${words.join(' - ')}`,
+    counterExample: 'systemd[1]: Started FabricManager service.',
+  })),
+  ...[
+    ['nvidia-fabricmanager', 'not be found'],
+    ['nvidia-fabricmanager.service not found'],
+    ['nvidia-fabricmanager', 'active: inactive (dead)'],
+    ['fabric manager', 'is not running'],
+    ['fabric manager is not initialized'],
+  ].map((words) => ({
+    words,
+    reach: 200,
+    causes: notRunning,
+    example: words.join('.service '),
+    counterExample: 'nvidia-fabricmanager.service: Active: active (running)',
+  })),
+];

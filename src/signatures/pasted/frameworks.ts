@@ -1,0 +1,366 @@
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+/** PyTorch, TensorFlow or JAX found no driver. */
+const noDriverInside: readonly TextCause[] = [
+  {
+    code: 'gpus-flag-missing',
+    decides: 'Was it said in a container that was started without --gpus all? Then it is this.',
+  },
+  {
+    code: 'driver-capabilities-missing',
+    decides:
+      'Does nvidia-smi work in the container, and does NVIDIA_DRIVER_CAPABILITIES name neither compute nor all?',
+  },
+  {
+    code: 'launch-sees-no-gpu',
+    decides:
+      'Was it started with --gpus, and is there no /dev/nvidia0 in the container? Then nothing was injected.',
+  },
+  { code: 'kernel-module-not-loaded', decides: 'Does nvidia-smi fail on the host too?' },
+  { code: 'driver-not-installed', decides: 'Is there no nvidia-smi on the host at all?' },
+];
+
+/** The programs in the image are for other GPUs. */
+const builtForOthers: readonly TextCause[] = [
+  {
+    code: 'gpu-too-new-for-image',
+    decides: 'Is the GPU younger than the image? Then a newer tag has programs for it.',
+  },
+  {
+    code: 'wheel-arch-mismatch',
+    decides: 'Was the package replaced by pip, which knows nothing of the GPU? Then it is this.',
+  },
+  {
+    code: 'gpu-too-old-for-image',
+    decides: 'Has the image dropped this generation? Then an older tag has them.',
+  },
+];
+
+/** A kernel of CUDA went wrong. */
+const programFault: readonly TextCause[] = [
+  {
+    code: 'xid-app-fault',
+    decides:
+      'Does it come with one program or input, on any GPU? Then that is at fault: CUDA_LAUNCH_BLOCKING=1 shows where.',
+  },
+  { code: 'ecc-uncorrectable', decides: 'Does the kernel log tell of Xid 48, 94 or 95?' },
+  { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79?' },
+  { code: 'gpu-busy-or-bad', decides: 'Does it always come on the same GPU? Then have that tested.' },
+];
+
+/** CUDA fails and gives no reason. */
+const unknownError: readonly TextCause[] = [
+  {
+    code: 'uvm-module-stale',
+    decides: 'Does CUDA fail on the host as well, or has the machine been suspended? Then reload nvidia_uvm.',
+    hints: ['suspend', 'nvidia_uvm', 'sleep'],
+  },
+  { code: 'cdi-missing-uvm', decides: 'Is there no /dev/nvidia-uvm in the container?' },
+  {
+    code: 'cuinit-unknown-in-cdi-mode',
+    decides:
+      'Does it work on the host, is the toolkit 1.18 or later, and does mode = "legacy" in its config.toml help?',
+  },
+];
+
+/** NCCL gave up; its own lines before, with NCCL_DEBUG=WARN, say why. */
+const ncclGaveUp: readonly TextCause[] = [
+  {
+    code: 'shm-too-small',
+    decides: 'Does df -h /dev/shm in the container show 64M? Then start it with --ipc=host.',
+  },
+  {
+    code: 'nccl-acs-iommu',
+    decides: 'Does NCCL_P2P_DISABLE=1 help? Then the GPUs do not reach one another over PCIe.',
+  },
+  { code: 'nvlink-uncorrectable', decides: 'Does the kernel log tell of Xid 74 or 144 to 150?' },
+  { code: 'gpu-fell-off-bus', decides: 'Does it tell of Xid 79?' },
+  {
+    code: 'memlock-limit',
+    decides: 'Are there InfiniBand or RoCE adapters, and does ulimit -l in the container not say unlimited?',
+  },
+  { code: 'fabric-manager-missing', decides: 'Are there NVSwitches, and does nvidia-fabricmanager not run?' },
+];
+
+/** A collective operation hangs. */
+const ncclHangs: readonly TextCause[] = [
+  {
+    code: 'nccl-acs-iommu',
+    decides:
+      'Does it hang from the start, and does NCCL_P2P_DISABLE=1 help? Then the GPUs do not reach one another over PCIe.',
+  },
+  { code: 'nvlink-uncorrectable', decides: 'Does the kernel log tell of Xid 74 or 144 to 150?' },
+  { code: 'gpu-fell-off-bus', decides: 'Does it tell of Xid 79?' },
+  { code: 'shm-too-small', decides: 'Does df -h /dev/shm in the container show 64M?' },
+  {
+    code: 'xid-app-fault',
+    decides: 'Did one rank fail or fall behind before (the first traceback says so)?',
+  },
+];
+
+/** What PyTorch, TensorFlow, JAX, vLLM, NCCL and CUDA's own samples say; the doctor's launch runs PyTorch alone. */
+export const frameworksSignatures: readonly Signature[] = [
+  ...[
+    ['found no nvidia driver on your system'],
+    ['no nvidia gpu device is present'],
+    ['kernel driver does not appear to be running on this host'],
+    ['could not find cuda drivers on your machine'],
+    ['failed call to cuinit: unknown error (303)'],
+    ['could not load dynamic library', 'libcuda.so.1'],
+    ['failed to load', 'libcuda.so'],
+    ['libcuda.so.1 cannot found'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: noDriverInside,
+    example: `RuntimeError: ${words.join(" '")}. Please check that you have an NVIDIA GPU`,
+    counterExample: 'RuntimeError: The NVIDIA driver on your system is too old (found version 11040).',
+  })),
+  ...[
+    'cuda_error_unsupported_ptx_version',
+    'cudaerrorunsupportedptxversion',
+    'ptx was compiled with an unsupported toolchain',
+    'unsupported cuda version: driver',
+    'cudaerrorinsufficientdriver',
+    'cuda driver version is insufficient',
+    'your cuda driver is too old',
+    'the installed nvidia driver is too old',
+  ].map((word) => ({
+    words: [word],
+    causes: proof('driver-too-old-for-image'),
+    example: `Error: ${word} 8.0 < image 9.0`,
+    counterExample: 'CUDA driver version: 12.4',
+  })),
+  {
+    words: ['found cuda version', 'was built against version', 'which is newer'],
+    reach: 80,
+    causes: likely(
+      'driver-too-old-for-image',
+      'Does nvidia-smi show a CUDA Version below the one that it was built against? Then it is this.',
+    ),
+    example:
+      'RuntimeError: Unable to initialize backend cuda: Found CUDA version 12010, but JAX was built against version 12020, which is newer.',
+    counterExample: 'JAX was built against version 12020',
+  },
+  ...[
+    ['cuda_error_no_binary_for_gpu'],
+    ['cudaerrornokernelimagefordevice'],
+    ['status_arch_mismatch'],
+    ['device kernel image is invalid'],
+    ["value 'sm_", "is not defined for option 'gpu-name'"],
+    ['unsupported gpu architecture'],
+    ['invalid value for --gpu-architecture'],
+    ['was not built with cuda kernel binaries compatible with compute capability'],
+  ].map((words) => ({
+    words,
+    reach: 40,
+    causes: builtForOthers,
+    example: `error: ${words.join('120a ')}`,
+    counterExample: 'the image of the kernel is 6.8.0',
+  })),
+  {
+    words: ['no longer supports this gpu because it is too old'],
+    causes: [
+      {
+        code: 'gpu-too-old-for-image',
+        decides: 'Is PyTorch the one of the image? Then an older tag still serves this GPU.',
+      },
+      {
+        code: 'wheel-arch-mismatch',
+        decides: 'Was it replaced by pip? Then the one of the image may serve it.',
+      },
+    ],
+    example:
+      'Found GPU0 Tesla K40m which is of cuda capability 3.5. PyTorch no longer supports this GPU because it is too old.',
+    counterExample: 'The NVIDIA driver on your system is too old',
+  },
+  ...['torch not compiled with cuda enabled', 'a cuda-enabled jaxlib is not installed'].map((word) => ({
+    words: [word],
+    causes: likely(
+      'wheel-arch-mismatch',
+      "Does python3 -c 'import torch; print(torch.__version__)' end in +cpu, or name a version that is not NVIDIA's? Then pip has replaced it.",
+    ),
+    example: `AssertionError: ${word}`,
+    counterExample: 'torch compiled with CUDA 12.4',
+  })),
+  ...['invalid device ordinal', 'assertionerror: invalid device id', 'cudaerrorinvaliddevice'].map(
+    (word) => ({
+      words: [word],
+      causes: [
+        {
+          code: 'cuda-visible-devices-wrong',
+          decides:
+            'Is CUDA_VISIBLE_DEVICES set, or a GPU asked for by a number that torch.cuda.device_count() does not reach? GPUs are counted from 0 in the container.',
+        },
+        {
+          code: 'gpu-count-exceeds-host',
+          decides: 'Does the program ask for more GPUs than nvidia-smi lists?',
+        },
+      ],
+      example: `RuntimeError: CUDA error: ${word}`,
+      counterExample: 'RuntimeError: No CUDA GPUs are available',
+    }),
+  ),
+  ...[
+    'cuda_error_unknown',
+    'cudaerrorunknown',
+    'cuda error: unknown error',
+    'cuda error 999',
+    'error 999: unknown error',
+    '999 -> unknown error',
+    'cuda failure 999',
+    'cuinit(0)=999',
+  ].map((word) => ({
+    words: [word],
+    causes: unknownError,
+    example: `failed call to cuInit: ${word}`,
+    counterExample: 'Failed to initialize NVML: Unknown Error',
+  })),
+  ...['cuda_error_no_device', 'cudaerrornodevice'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'cuda-visible-devices-wrong',
+        decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
+      },
+      ...noDriverInside,
+      { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'cudaErrorUnknown',
+  })),
+  ...[
+    'cuda_error_mps_connection_failed',
+    'cudaerrormpsconnectionfailed',
+    'mps server is not ready',
+    'cannot find mps control daemon process',
+  ].map((word) => ({
+    words: [word],
+    causes: proof('mps-unreachable'),
+    example: `Error: ${word}`,
+    counterExample: 'the server is not ready',
+  })),
+  ...['cuda_error_system_not_ready', 'cudaerrorsystemnotready'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'fabric-manager-missing',
+        decides: 'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager run?',
+      },
+      {
+        code: 'fabric-manager-version-mismatch',
+        decides: 'Does nv-fabricmanager --version name another version than the driver?',
+      },
+      { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
+      { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
+      { code: 'hmm-kaslr-802', decides: 'No NVSwitches: does uvm_disable_hmm=1 help?' },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'the system is not ready',
+  })),
+  ...['cuda_error_system_driver_mismatch', 'cudaerrorsystemdrivermismatch'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'forward-compat-mismatched-lib',
+        decides: 'Is libcuda.so loaded from a folder named compat (LD_LIBRARY_PATH)?',
+      },
+      {
+        code: 'driver-library-mismatch',
+        decides: 'Does nvidia-smi on the host fail with "Driver/library version mismatch"?',
+      },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'cudaErrorSystemNotReady',
+  })),
+  ...['cuda_error_compat_not_supported_on_device', 'cudaerrorcompatnotsupportedondevice'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'forward-compat-unsupported-hw',
+        decides: 'Is it no data-center GPU (nvidia-smi -L)? Then it is this.',
+      },
+      {
+        code: 'forward-compat-mismatched-lib',
+        decides: 'Is it one? Then the compat library does not fit the driver.',
+      },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'cudaErrorSystemNotReady',
+  })),
+  ...['cuda_error_devices_unavailable', 'cudaerrordevicesunavailable'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'gpu-exclusive-process',
+        decides: 'Does nvidia-smi --query-gpu=compute_mode --format=csv say Exclusive_Process?',
+      },
+      { code: 'vgpu-unlicensed', decides: 'Does nvidia-smi -q show License Status: Unlicensed?' },
+      { code: 'mps-unreachable', decides: 'Does nvidia-cuda-mps-server run on the host?' },
+      {
+        code: 'gpu-busy-or-bad',
+        decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
+      },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'devices unavailable',
+  })),
+  ...[
+    'an illegal memory access was encountered',
+    'device-side assert triggered',
+    'unspecified launch failure',
+    'misaligned address',
+    'an illegal instruction was encountered',
+    'cuda_error_illegal_address',
+    'cuda_error_launch_failed',
+    'hardware stack error',
+    'the launch timed out and was terminated',
+  ].map((word) => ({
+    words: [word],
+    causes: programFault,
+    example: `RuntimeError: CUDA error: ${word}`,
+    counterExample: 'RuntimeError: CUDA error: out of memory',
+  })),
+  ...[
+    ['nccl', 'unhandled system error'],
+    ['ncclsystemerror'],
+    ['nccl', 'unhandled cuda error'],
+    ['nccl', 'system call or external library call failed'],
+  ].map((words) => ({
+    words,
+    reach: 200,
+    causes: ncclGaveUp,
+    example: `RuntimeError: ${words.join(' Error 2: ')}`,
+    counterExample: 'NCCL INFO Bootstrap : Using eth0:192.0.2.4<0>',
+  })),
+  ...[
+    ['acsctl:', 'srcvalid+'],
+    ['io_page_fault', 'flags='],
+    ['dmar:', 'request device', 'fault addr'],
+    ['peer access is not supported between these two devices'],
+    ['p2p is disabled between connected gpus'],
+  ].map((words) => ({
+    words,
+    reach: 120,
+    causes: likely(
+      'nccl-acs-iommu',
+      'Do GPUs hang or fail together and run alone, and does NCCL_P2P_DISABLE=1 help? Then it is this.',
+    ),
+    example: `nvidia 0000:3b:00.0: ${words.join(' ')}`,
+    counterExample:
+      '\t\tACSCtl:\tSrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-',
+  })),
+  ...[
+    ['watchdog caught collective operation timeout'],
+    ['nccl', 'ran for', 'milliseconds before timing out'],
+    ['nccl', 'timed out in blocking wait'],
+    ['heartbeat monitor timed out'],
+    ['nccl', 'watchdog thread got stuck'],
+  ].map((words) => ({
+    words,
+    reach: 300,
+    causes: ncclHangs,
+    example: `[rank3]:[E1120 10:00:00.000 ProcessGroupNCCL.cpp:607] ${words.join(' WorkNCCL(SeqNum=1, OpType=ALLREDUCE) ')}`,
+    counterExample: 'the heartbeat was received',
+  })),
+];

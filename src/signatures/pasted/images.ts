@@ -1,0 +1,81 @@
+import { likely, proof, type Signature } from '../signature.ts';
+
+/** What is said of an image for another processor, and of paths that are mounted into a container. */
+export const imageSignatures: readonly Signature[] = [
+  {
+    words: ["requested image's platform", 'does not match the detected host platform'],
+    reach: 60,
+    causes: proof('arch-exec-format'),
+    example:
+      "WARNING: The requested image's platform (linux/amd64) does not match the detected host platform (linux/arm64/v8) and no specific platform was requested",
+    counterExample: 'the platform of this host is linux/arm64',
+  },
+  ...[
+    ['was found but does not match the specified platform'],
+    ['was found but its platform', 'does not match'],
+    ['does not provide the specified platform'],
+    ['no match for platform in manifest'],
+    ['no image found in', 'for architecture'],
+    ['image platform', 'does not match the expected platform'],
+  ].map((words) => ({
+    words,
+    reach: 80,
+    causes: proof('arch-no-manifest'),
+    example: `image with reference registry.example/a:1 ${words.join(' (linux/amd64) ')} linux/arm64`,
+    counterExample: 'manifest for registry.example/a:1 not found: manifest unknown',
+  })),
+  {
+    words: ['qemu-', 'could not open', '/ld-linux'],
+    reach: 60,
+    causes: proof('arch-exec-format'),
+    example: "qemu-x86_64: Could not open '/lib64/ld-linux-x86-64.so.2': No such file or directory",
+    counterExample: 'qemu-system-x86_64: terminating on signal 15',
+  },
+  ...['bind source path does not exist', 'error: statfs /'].map((word) => ({
+    words: [word],
+    causes: proof('volume-missing'),
+    example: `docker: Error response from daemon: invalid mount config for type "bind": ${word}: /data/imagenet.`,
+    counterExample: 'statfs of the filesystem',
+  })),
+  {
+    words: ['error while creating mount source path'],
+    causes: [
+      {
+        code: 'volume-missing',
+        decides:
+          'Is the path not there on the machine of the engine? Then it is this: the engine could not make it either.',
+      },
+      {
+        code: 'snap-docker',
+        decides: 'Is docker the snap? It may only use folders below the home directories.',
+        hints: ['read-only file system'],
+      },
+      { code: 'volume-unreadable', decides: 'Is it on NFS or below a directory that root may not enter?' },
+    ],
+    example:
+      "Error response from daemon: error while creating mount source path '/data/a': mkdir /data: read-only file system",
+    counterExample: 'error while creating the container',
+  },
+  ...["'/workspace", "'/data", "'/mnt"].map((path) => ({
+    words: ['permissionerror: [errno 13] permission denied', path],
+    reach: 20,
+    causes: likely(
+      'volume-unreadable',
+      'Is the path mounted into the container, and may the user in it (id) not use it (ls -ldn)? Then it is this.',
+    ),
+    example: `PermissionError: [Errno 13] Permission denied: ${path}/train/a.jpg'`,
+    counterExample: "PermissionError: [Errno 13] Permission denied: '/etc/shadow'",
+  })),
+  ...[
+    'docker: command not found',
+    "command 'docker' not found",
+    'docker: not found',
+    'unit docker.service could not be found',
+    'docker.service not found',
+  ].map((word) => ({
+    words: [word],
+    causes: proof('docker-not-installed'),
+    example: `bash: ${word}.`,
+    counterExample: "docker: 'compose' is not a docker command.",
+  })),
+];

@@ -1,0 +1,260 @@
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+const modulesWay = 'Does sudo modprobe nvidia succeed, and nvidia-smi then? Then it was merely not loaded.';
+
+/** Nothing answers for the driver on the host; the text does not say why. */
+const noDriver: readonly TextCause[] = [
+  {
+    code: 'kernel-upgraded-no-module',
+    decides:
+      'Does modinfo -k $(uname -r) nvidia find no module, and is the driver installed? Then it is this.',
+    hints: ['module nvidia not found', 'module nvidia-current not found'],
+  },
+  {
+    code: 'secure-boot-unsigned',
+    decides:
+      'Does sudo modprobe nvidia say "Key was rejected by service" or "Required key not available"? Then it is this.',
+    hints: ['secureboot enabled', 'secure boot enabled', 'mokutil'],
+  },
+  { code: 'kernel-module-not-loaded', decides: modulesWay },
+  {
+    code: 'nouveau-conflict',
+    decides: 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"? Then it is this.',
+    hints: ['kernel driver in use: nouveau'],
+  },
+  {
+    code: 'dkms-build-failed',
+    decides: 'Does dkms status show nvidia as added or built only, or as failed?',
+  },
+  { code: 'dkms-headers-missing', decides: 'Is /lib/modules/$(uname -r)/build not there?' },
+  {
+    code: 'no-nvidia-gpu',
+    decides: 'Does lspci -d 10de: list nothing, as in a virtual machine without a GPU?',
+  },
+  { code: 'driver-not-installed', decides: 'Is no package of the driver installed?' },
+  { code: 'gpu-not-supported-by-driver', decides: 'Does the kernel log say that the GPU is not supported?' },
+  { code: 'gpu-legacy-for-driver', decides: 'Does the kernel log name a Legacy driver for the GPU?' },
+  { code: 'nova-core-conflict', decides: 'Does the kernel log say "already bound to NovaCore"?' },
+  { code: 'gpu-bound-to-vfio', decides: 'Does lspci -nnk -d 10de: say vfio-pci?' },
+  { code: 'prime-intel-selected', decides: 'Does prime-select query say intel?' },
+  { code: 'selinux-module-load', decides: 'Does ausearch -m avc show denied { module_load }?' },
+  { code: 'kernel-module-blacklisted', decides: 'Does modprobe --showconfig name a blacklist of nvidia?' },
+  {
+    code: 'open-kernel-module-unsupported',
+    decides: 'Does the kernel log say that open nvidia.ko does not serve the GPU?',
+  },
+  { code: 'driver-library-mismatch', decides: 'Does the kernel log say API mismatch?' },
+];
+
+const notAllowed: readonly TextCause[] = [
+  {
+    code: 'device-node-permissions',
+    decides:
+      'Does ls -l /dev/nvidia* show a mode such as 0660, and is the user not in that group? Then it is this.',
+  },
+  {
+    code: 'selinux-denial',
+    decides:
+      'Does getenforce say Enforcing, and ausearch -m avc show denials of /dev/nvidia*? Then it is this.',
+    hints: ['selinux', 'avc:', 'container_t', 'fedora', 'label=disable', 'getenforce', 'enforcing'],
+  },
+  {
+    code: 'hook-node-permissions',
+    decides:
+      'Did nvidia-container-cli say it, which asks the driver as nobody unless its config.toml names a user?',
+  },
+  { code: 'podman-userns-nomap', decides: 'Is it Podman with --userns=nomap or the like?', hints: ['nomap'] },
+];
+
+/** What NVML says, and the programs that ask it: nvidia-smi, pynvml, exporters, nvidia-persistenced. */
+export const nvmlSignatures: readonly Signature[] = [
+  ...['lib_rm_version_mismatch', 'librmversionmismatch'].map((word) => ({
+    words: [word],
+    causes: proof('driver-library-mismatch'),
+    example: `pynvml.NVMLError_${word}`,
+    counterExample: 'version mismatch of the protocol',
+  })),
+  {
+    words: ['failed to initialize nvml: function not found'],
+    causes: likely(
+      'driver-library-mismatch',
+      'Does libnvidia-ml.so.1 lead to a library of another version than /proc/driver/nvidia/version? Then parts of an older driver were left behind.',
+    ),
+    example: 'Failed to initialize NVML: Function Not Found',
+    counterExample: 'Failed to initialize NVML: Driver/library version mismatch',
+  },
+  ...[
+    ['nvml: insufficient permissions'],
+    ['nvmlerror_nopermission'],
+    ['could not open the device file /dev/nvidia', '(permission denied)'],
+    ['/dev/nvidiactl', 'permission denied'],
+    ['/dev/nvidia0', 'permission denied'],
+    ['/dev/nvidia-uvm', 'permission denied'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: notAllowed,
+    example: `Failed to initialize ${words.join('ctl ')}`,
+    counterExample: 'Failed to initialize NVML: Unknown Error',
+  })),
+  ...[
+    ["couldn't communicate with the nvidia driver"],
+    ['failed to query nvidia devices. please ensure that the nvidia device files'],
+    ['failed to initialize the nvidia kernel module'],
+    ['/proc/driver/nvidia/version: no such file or directory'],
+  ].map((words) => ({
+    words,
+    causes: noDriver,
+    example: words.join(' '),
+    counterExample: 'NVIDIA-SMI 550.54.14   Driver Version: 550.54.14',
+  })),
+  ...['no devices were found', 'no devices found', 'no nvidia devices found'].map((word) => ({
+    words: [`${word} `],
+    causes: [
+      {
+        code: 'gpu-init-failed',
+        decides: 'Does the kernel log say RmInitAdapter failed (sudo dmesg | grep NVRM)? Then it is this.',
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does it say "fallen off the bus" or Xid 79?' },
+      { code: 'bar-space-above-4g', decides: 'Does it say "BAR1 is 0M"?' },
+      {
+        code: 'open-kernel-module-unsupported',
+        decides: 'Does it speak of open nvidia.ko, or of the open kernel modules?',
+      },
+      { code: 'gpu-legacy-for-driver', decides: 'Does it name a Legacy driver for the GPU?' },
+      { code: 'gpu-not-supported-by-driver', decides: 'Does it say that the GPU is not supported?' },
+      { code: 'prime-intel-selected', decides: 'Does prime-select query say intel?' },
+      {
+        code: 'no-nvidia-gpu',
+        decides: 'Does lspci -d 10de: list nothing, as after the GPU was detached from a virtual machine?',
+      },
+      { code: 'cc-mode-stuck', decides: 'Does it say "FSP command timed out"?' },
+      { code: 'cc-unsupported-device', decides: 'Does it refuse a GPU that this driver serves elsewhere?' },
+    ],
+    example: `$ nvidia-smi\n${word}`,
+    counterExample: 'NET/IB : No device found.',
+  })),
+  {
+    words: ['could not open the device file /dev/nvidia', 'no such file or directory'],
+    reach: 60,
+    causes: proof('device-nodes-missing'),
+    example: 'NVIDIA: could not open the device file /dev/nvidiactl (No such file or directory).',
+    counterExample: 'NVIDIA: could not open the device file /dev/nvidia0 (Input/output error).',
+  },
+  {
+    words: ['could not open the device file /dev/nvidia', 'input/output error'],
+    reach: 60,
+    causes: [
+      { code: 'gpu-init-failed', decides: 'Does the kernel log say RmInitAdapter failed? Then it is this.' },
+      { code: 'gpu-fell-off-bus', decides: 'Does it say "fallen off the bus" or Xid 79?' },
+    ],
+    example: 'NVIDIA: could not open the device file /dev/nvidia0 (Input/output error).',
+    counterExample: 'NVIDIA: could not open the device file /dev/nvidiactl (No such file or directory).',
+  },
+  ...[
+    ['stat failed: /dev/nvidia', 'no such file or directory'],
+    ['custom device "/dev/nvidia', 'no such file or directory'],
+    ['open failed: /dev/nvidia', 'no such file or directory'],
+    ['error gathering device information', '/dev/nvidia', 'no such file or directory'],
+  ].map((words) => ({
+    words,
+    reach: 80,
+    causes: proof('device-nodes-missing'),
+    example: words.join('0": '),
+    counterExample: 'stat failed: /usr/lib/libcuda.so: no such file or directory',
+  })),
+  ...[
+    ["couldn't find libnvidia-ml.so library"],
+    ['nvml shared library not found'],
+    ['nvmlerror_librarynotfound'],
+  ].map((words) => ({
+    words,
+    causes: [
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Was it said in a container that was started without --gpus? Then it is this.',
+        hints: ['docker run', 'container'],
+      },
+      {
+        code: 'driver-not-installed',
+        decides:
+          'Was it said on the host? Then the driver is not installed, or its libraries lie where the loader does not look.',
+      },
+      {
+        code: 'driver-capabilities-missing',
+        decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container leave utility out?',
+      },
+      {
+        code: 'driver-libraries-missing',
+        decides: 'Does ldconfig -p on the host list no libnvidia-ml.so.1, though a module is loaded?',
+      },
+    ],
+    example: `${words.join(' ')}`,
+    counterExample: 'Failed to initialize NVML: Unknown Error',
+  })),
+  ...[
+    "command 'nvidia-smi' not found",
+    'nvidia-smi: command not found',
+    'nvidia-smi: not found',
+    'exec: "nvidia-smi": executable file not found',
+  ].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Was it said in a container that was started without --gpus? Then it is this.',
+        hints: ['docker: error', 'oci runtime', 'docker run', 'container'],
+      },
+      {
+        code: 'driver-not-installed',
+        decides: 'Was it said on the host? Then no driver is installed.',
+        hints: ['but can be installed with'],
+      },
+      {
+        code: 'driver-capabilities-missing',
+        decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container leave utility out?',
+      },
+    ],
+    example: `bash: ${word}`,
+    counterExample: 'bash: nvcc: command not found',
+  })),
+  {
+    words: ['driver service terminated with signal'],
+    causes: [
+      {
+        code: 'hook-node-permissions',
+        decides:
+          'Does ls -l /dev/nvidia* show 0660, and does config.toml name no user for nvidia-container-cli?',
+      },
+      { code: 'persistence-mode-off', decides: 'Does time nvidia-smi take ten seconds and more?' },
+      { code: 'gpu-faulty', decides: 'Does nvidia-smi show ERR!, or hang?' },
+    ],
+    example:
+      'nvidia-container-cli: initialization error: driver rpc error: driver service terminated with signal 15',
+    counterExample: 'nvidia-container-cli: initialization error: driver rpc error: timed out',
+  },
+];
+
+/** What says less than the rest, and may stand in a message of theirs. */
+export const genericNvmlSignatures: readonly Signature[] = [
+  ...[
+    ['nvml', 'driver not loaded'],
+    ['nvidia driver is not loaded'],
+    ['nvidia kernel module is not loaded'],
+  ].map((words) => ({
+    words,
+    reach: 40,
+    causes: [
+      { code: 'kernel-module-not-loaded', decides: modulesWay },
+      ...noDriver.filter(({ code }) => code !== 'kernel-module-not-loaded'),
+    ],
+    example: `Error: ${words.join(' initialisation: ')}`,
+    counterExample: 'nvidia-container-cli: driver error: timed out',
+  })),
+  ...['gpu is lost', 'gpu_is_lost'].map((word) => ({
+    words: [word],
+    causes: proof('gpu-fell-off-bus'),
+    example: `GPU 0000:0a:00.0: ${word}`,
+    counterExample: 'the connection is lost',
+  })),
+];
