@@ -53,7 +53,7 @@ const how: Readonly<Record<Way, string>> = {
 };
 
 /** The newest release that runs here, where there is one. */
-function chooseTag(one: Case): readonly Fix[] {
+export function chooseTag(one: Case): readonly Fix[] {
   const best = bestHere(one);
   const same = best?.release === one.facts.release && one.facts.integrated === one.integratedHere;
   if (best === null || same) return [];

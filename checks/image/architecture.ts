@@ -21,7 +21,11 @@ export function wrongCopy(
       severity: 'error',
       message: `The local copy of ${reference} is for ${image.architecture}, and this machine is ${system.architecture}: a launch ends in "exec format error".`,
       seen: { image: image.architecture, machine: system.architecture },
-      fixes: [pullForArchitecture(system.architecture, reference)],
+      fixes: [
+        system.architecture === 'other'
+          ? chooseForArchitecture(system.architecture)
+          : pullForArchitecture(system.architecture, reference),
+      ],
     },
   ];
 }

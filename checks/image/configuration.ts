@@ -82,7 +82,7 @@ export function compatLibrary(
   seen: Seen | null,
 ): readonly Finding<'forward-compat-mismatched-lib'>[] {
   const folders = (seen?.config.env['LD_LIBRARY_PATH'] ?? '').split(':');
-  const folder = folders.find((path) => /\/compat\/?$/.test(path));
+  const folder = folders.find(isCompat);
   const needless = one.judged.some(
     ({ driver }) => driver.kind === 'native' || driver.kind === 'minor-compatible',
   );
@@ -93,7 +93,9 @@ export function compatLibrary(
       severity: 'warning',
       message: `The library path of ${nameOf(one)} puts the libcuda in ${folder} before the host's, which this driver does not need and may not take: CUDA then fails with error 803 or 804.`,
       seen: { LD_LIBRARY_PATH: folders, ...seenImage(one) },
-      fixes: [unsetCompatLibrary(folders.filter((path) => path !== folder))],
+      fixes: [unsetCompatLibrary(folders.filter((path) => !isCompat(path)))],
     },
   ];
 }
+
+const isCompat = (path: string): boolean => /\/compat\/?$/.test(path);

@@ -1,18 +1,23 @@
-import type { Finding } from '../../src/check.ts';
+import type { Finding, Fix } from '../../src/check.ts';
 import { type Doubt, doubtsAbout } from '../../src/knowledge/verdict.ts';
-import { lookUpImage } from '../fixes/image.ts';
+import { chooseTag, lookUpImage } from '../fixes/image.ts';
 import { type Case, kindsOf, nameOf, seenImage } from './machine.ts';
 
 type Unverified = Finding<'image-unverified'>;
 
-const unverified = (message: string, undecided: boolean, seen: Unverified['seen']): Unverified => ({
+const unverified = (
+  message: string,
+  undecided: boolean,
+  seen: Unverified['seen'],
+  first: readonly Fix[] = [],
+): Unverified => ({
   code: 'image-unverified',
   severity: 'warning',
   message,
   seen,
   explainedBy: ['image-tag-not-found'],
   ...(undecided ? { undecided } : {}),
-  fixes: [lookUpImage],
+  fixes: [...first, lookUpImage],
 });
 
 /** Neither the table nor the image itself says anything. */
@@ -30,11 +35,17 @@ export function unverifiedParts(one: Case): readonly Unverified[] {
   if (reasons.length === 0) return [];
   return [
     // Inferred figures are a reason to warn; none at all leaves the question open.
-    unverified(`Whether ${nameOf(one)} runs here is not certain: ${reasons.join('; ')}.`, open.length > 0, {
-      gpus: kindsOf(one.judged.map(({ gpu }) => gpu)),
-      driver: one.driver.version.text,
-      ...seenImage(one),
-    }),
+    unverified(
+      `Whether ${nameOf(one)} runs here is not certain: ${reasons.join('; ')}.`,
+      open.length > 0,
+      {
+        gpus: kindsOf(one.judged.map(({ gpu }) => gpu)),
+        driver: one.driver.version.text,
+        ...seenImage(one),
+      },
+      // Of a release of NVIDIA's there may be one that is made for these GPUs, as for those of Jetson.
+      open.length > 0 && one.facts.release !== null ? chooseTag(one) : [],
+    ),
   ];
 }
 

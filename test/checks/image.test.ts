@@ -382,7 +382,7 @@ testCheck(image, {
         ...local({
           CUDA_VERSION: '12.3.2.001',
           NVIDIA_PYTORCH_VERSION: '24.01',
-          LD_LIBRARY_PATH: '/usr/local/cuda-12.3/compat:/usr/local/nvidia/lib64',
+          LD_LIBRARY_PATH: '/usr/local/cuda-12.3/compat:/usr/local/nvidia/lib64:/usr/local/cuda/compat/',
         }),
       },
       codes: ['forward-compat-mismatched-lib?'],
@@ -397,6 +397,14 @@ testCheck(image, {
     'an ordinary image on a Jetson with JetPack 6': {
       facts: { ...jetson, ...release('25.01'), ...jetpack6 },
       codes: ['image-unverified?'],
+      fixes: ['choose-fitting-tag', 'look-up-image'],
+      steps: [
+        {
+          kind: 'do',
+          text: 'Launch with --image nvcr.io/nvidia/pytorch:24.12-py3-igpu.',
+          url: 'https://docs.nvidia.com/deeplearning/frameworks/support-matrix/index.html',
+        },
+      ],
     },
     'an ordinary image on such a Jetson, whatever it has code for': {
       facts: {
@@ -419,6 +427,27 @@ testCheck(image, {
       seen: { min: '8.7', max: '8.7' },
     },
   },
+});
+
+it('names the registry that stands in for nvcr.io', () => {
+  const facts = { ...release('24.01'), ...machine('535.104.05', rtx5090) };
+  const target = { ...defaultTarget, registry: 'registry.example/ngc' };
+  const text = JSON.stringify(image.examine(readingsOf(facts), target));
+  expect(text).toContain('gpu-too-new-for-image');
+  expect(text).not.toContain('--image nvcr.io');
+  const old = { ...release('24.10'), ...machine('470.82.01', geforce) };
+  expect(JSON.stringify(image.examine(readingsOf(old), target))).toContain(
+    '--image registry.example/ngc/nvidia/pytorch:',
+  );
+});
+
+it('finds no copy to pull for a processor that NVIDIA makes no images for', () => {
+  const system = { ...healthy.system, machine: 'riscv64', architecture: 'other' } as const;
+  const facts = { ...release('24.01'), localImage: healthy.localImage, system };
+  const outcome = image.examine(readingsOf(facts), defaultTarget);
+  const [finding] = outcome.status === 'found' ? outcome.findings : [];
+  expect(finding?.code).toBe('arch-exec-format');
+  expect(finding?.fixes.map(({ id }) => id)).toEqual(['choose-fitting-tag']);
 });
 
 it('says which driver this very host can take', () => {
