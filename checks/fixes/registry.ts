@@ -34,12 +34,16 @@ const fixes: Readonly<Record<Topic, (host: RegistryFix) => readonly Fix[]>> = {
   'rate-limited': rateLimited,
   'tag-not-found': (host) => [chooseTag(host)],
   'no-architecture': (host) => [chooseTag(host)],
-  'blob-host': (host) => [openFirewall(host)],
+  // Docker trusts the host of the layers by what it trusts the registry by.
+  'blob-host': (host) => [...(showsIssuer(host) ? [trustAuthority(host)] : []), openFirewall(host)],
   outage: () => [waitForRegistry],
   'not-a-registry': (host) => [findImposter(host)],
   'shell-proxy': (host) => [setDaemonProxy(host)],
   helper: () => [mendHelper],
 };
+
+const showsIssuer = ({ registry }: RegistryFix): boolean =>
+  registry.kind === 'failed' && registry.issuer !== null;
 
 const mendHelper = manual(
   'mend-credential-helper',

@@ -53,6 +53,11 @@ testCheck(registry, {
       facts: { ...notHere, registry: failed('timeout') },
       codes: ['registry-unreachable'],
     },
+    'an unknown authority signs for the host of the layers': {
+      facts: { ...notHere, registry: failed('blob-host', { at: 'layers.nvcr.io', issuer: 'Corp Root' }) },
+      codes: ['registry-cdn-blocked'],
+      fixes: ['trust-authority', 'open-firewall'],
+    },
     'too many pulls by an account': {
       facts: {
         ...notHere,
