@@ -66,6 +66,7 @@ function hostFull({ host }: ShmFact, target: Target): readonly Finding<Code>[] {
           steps: [byHand('Look at what fills it (ls -lS /dev/shm) and remove what no running program uses.')],
           verify: ['df', '-h', '/dev/shm'],
         },
+        raiseShm(target),
       ],
     },
   ];

@@ -1,4 +1,6 @@
 import { defineCheck, type Finding, type Fix } from '../src/check.ts';
+import { valueIn } from '../src/probe.ts';
+import type { EngineFact } from '../src/probes/engine.ts';
 import type { VolumeFact } from '../src/probes/volumes.ts';
 import { asUser, byHand } from './fixes/steps.ts';
 
@@ -8,10 +10,11 @@ export default defineCheck({
   id: 'volumes',
   title: 'The volumes asked for can be mounted',
   needs: ['volumes'],
+  uses: ['engine'],
   codes: ['volume-missing', 'volume-unreadable'],
   applies: ({ volumes }) => volumes.length > 0 || 'no volume was asked for',
-  examine({ volumes }) {
-    return [...missing(volumes), ...unreadable(volumes)];
+  examine({ volumes, engine }) {
+    return [...missing(volumes), ...unreadable(volumes, valueIn(engine))];
   },
 });
 
@@ -45,16 +48,37 @@ const createFolders = (paths: readonly string[]): Fix => ({
   verify: ['ls', '-ld', '--', ...paths],
 });
 
-function unreadable(volumes: readonly VolumeFact[]): readonly Finding<Code>[] {
+function unreadable(volumes: readonly VolumeFact[], engine: EngineFact | null): readonly Finding<Code>[] {
   const paths = sources(volumes, 'unreadable');
-  if (paths.length === 0) return [];
+  if (paths.length === 0) return remapped(volumes, engine);
+  // Elsewhere root in the container can read it all the same, unless the filesystem maps root away.
+  const asUser = engine?.kind === 'running' && engine.rootless;
   return [
     {
       code: 'volume-unreadable',
-      // Root in the container can read it all the same, unless it lies on a filesystem that maps root away.
+      severity: asUser ? 'error' : 'warning',
+      message: asUser
+        ? `This user may not read ${paths.join(', ')}, and the engine is rootless: root in the container is this user, and may not either.`
+        : `This user may not read ${paths.join(', ')}, so programs in the container may not be able to either.`,
+      seen: { unreadable: paths, rootless: asUser },
+      fixes: [grantAccess(paths)],
+    },
+  ];
+}
+
+/** Where the engine maps users (userns-remap), root in the container is on the host just one of the others. */
+function remapped(volumes: readonly VolumeFact[], engine: EngineFact | null): readonly Finding<Code>[] {
+  const maps = engine?.kind === 'running' && engine.securityOptions.some((one) => /^name=userns\b/.test(one));
+  const paths = volumes
+    .filter(({ kind, worldReadable }) => kind === 'host' && !worldReadable)
+    .map(({ source }) => source);
+  if (!maps || paths.length === 0) return [];
+  return [
+    {
+      code: 'volume-unreadable',
       severity: 'warning',
-      message: `This user may not read ${paths.join(', ')}, so programs in the container may not be able to either.`,
-      seen: { unreadable: paths },
+      message: `The engine maps the users of containers to others (userns-remap), and ${paths.join(', ')} may not be read by everybody: programs in the container can read it only where it belongs to one of these.`,
+      seen: { closedToOthers: paths, usernsRemap: true },
       fixes: [grantAccess(paths)],
     },
   ];
@@ -64,7 +88,11 @@ const grantAccess = (paths: readonly string[]): Fix => ({
   id: 'grant-volume-access',
   title: 'Give the user of the container access',
   risk: 'manual',
-  steps: [byHand(`Find out who owns ${paths.join(', ')} (ls -ld) and which user the container runs as.`)],
+  steps: [
+    byHand(
+      `Find out who owns ${paths.join(', ')} (ls -ld) and which user the container runs as; give that user access (setfacl, chmod), or launch with --user and the owner's numbers.`,
+    ),
+  ],
   verify: ['ls', '-ld', '--', ...paths],
 });
 

@@ -3,7 +3,10 @@ import { type Probe, read } from '../probe.ts';
 /** The batch job that this shell belongs to. An engine that runs as a service is in none. */
 export interface BatchJobFact {
   readonly scheduler: 'slurm' | 'lsf' | 'pbs' | null;
-  /** The GPUs of this machine that the job was given, as its scheduler numbers them; null where it does not say. */
+  /**
+   * The GPUs of this machine that the job was given, as its scheduler names them: by numbers, which may be counted within
+   * the job alone, or by UUIDs; null where it does not say.
+   */
   readonly gpus: readonly string[] | null;
 }
 
@@ -20,7 +23,9 @@ export const batchJob: Probe<BatchJobFact> = {
     const scheduler = schedulers.find(([, variable]) => (host.env(variable) ?? '') !== '')?.[0] ?? null;
     // srun's own step may have fewer than the job (sbatch(1), srun(1)).
     const list = scheduler === 'slurm' ? (host.env('SLURM_STEP_GPUS') ?? host.env('SLURM_JOB_GPUS')) : null;
-    return Promise.resolve(read({ scheduler, gpus: gpusIn(list ?? '') }));
+    // All of them set it for what they start; where it is not theirs, it is the user's wish within the job.
+    const visible = scheduler === null ? null : host.env('CUDA_VISIBLE_DEVICES');
+    return Promise.resolve(read({ scheduler, gpus: numbersIn(list ?? '') ?? devicesIn(visible ?? '') }));
   },
 };
 
@@ -28,11 +33,18 @@ export const batchJob: Probe<BatchJobFact> = {
 const mostGpus = 64;
 
 /** `0,1`, `0-3`; null for anything else. */
-function gpusIn(list: string): readonly string[] | null {
+function numbersIn(list: string): readonly string[] | null {
   if (!/^\d{1,3}(?:-\d{1,3})?(?:,\d{1,3}(?:-\d{1,3})?)*$/.test(list)) return null;
   const numbers = list.split(',').flatMap((part) => {
     const [first = 0, last = first] = part.split('-').map(Number);
     return Array.from({ length: Math.min(Math.max(last - first + 1, 0), mostGpus) }, (_, at) => first + at);
   });
   return numbers.length === 0 ? null : [...new Set(numbers)].slice(0, mostGpus).map(String);
+}
+
+/** UUIDs of GPUs or MIG instances, or what `numbersIn` reads. */
+function devicesIn(list: string): readonly string[] | null {
+  const uuids = list.split(',');
+  if (uuids.length <= mostGpus && uuids.every((one) => /^(?:GPU|MIG)-[\w/-]{1,80}$/.test(one))) return uuids;
+  return numbersIn(list);
 }

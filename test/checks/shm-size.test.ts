@@ -44,7 +44,7 @@ testCheck(shmSize, {
       facts: hostOf(8 * 1024 * mebibyte, 10 * mebibyte),
       target: { ipcHost: true },
       codes: ['shm-full-host?'],
-      fixes: ['free-host-shm'],
+      fixes: ['free-host-shm', 'raise-shm-size'],
     },
   },
 });

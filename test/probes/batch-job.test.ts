@@ -9,6 +9,7 @@ const none = {
   PBS_JOBID: null,
   SLURM_STEP_GPUS: null,
   SLURM_JOB_GPUS: null,
+  CUDA_VISIBLE_DEVICES: null,
 };
 
 it.each([
@@ -22,6 +23,11 @@ it.each([
   [{ SLURM_JOB_ID: '' }, null, null],
   [{ LSB_JOBID: '8' }, 'lsf', null],
   [{ PBS_JOBID: '9.host' }, 'pbs', null],
+  [{ CUDA_VISIBLE_DEVICES: '1' }, null, null],
+  [{ LSB_JOBID: '8', CUDA_VISIBLE_DEVICES: '2,3' }, 'lsf', ['2', '3']],
+  [{ PBS_JOBID: '9.host', CUDA_VISIBLE_DEVICES: 'GPU-0a1b,GPU-2c3d' }, 'pbs', ['GPU-0a1b', 'GPU-2c3d']],
+  [{ PBS_JOBID: '9.host', CUDA_VISIBLE_DEVICES: 'NoDevFiles' }, 'pbs', null],
+  [{ SLURM_JOB_ID: '77', SLURM_JOB_GPUS: '5', CUDA_VISIBLE_DEVICES: '0' }, 'slurm', ['5']],
 ])('a batch job by its variables: %j', async (env, scheduler, gpus) => {
   expect(await askProbe(batchJob, { env: { ...none, ...env } })).toEqual(read({ scheduler, gpus }));
 });
