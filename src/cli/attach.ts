@@ -6,11 +6,12 @@ export type Attached =
   | { readonly kind: 'ended'; readonly exitCode: number }
   | { readonly kind: 'not-started'; readonly why: string };
 
-/** Runs a program on this terminal, in our place. */
-export function attach(argv: readonly string[]): Promise<Attached> {
+/** Runs a program on this terminal, in our place; `overhear` is given what it writes to standard error, too. */
+export function attach(argv: readonly string[], overhear: (piece: Uint8Array) => void): Promise<Attached> {
   const [program = '', ...args] = argv;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: 'inherit' });
+    const child = spawn(program, args, { stdio: ['inherit', 'inherit', 'pipe'] });
+    child.stderr.on('data', overhear).pipe(process.stderr, { end: false });
     // The terminal gives Ctrl-C to the child as well; what is sent to us alone is passed on.
     const ignore = () => {};
     const pass = (signal: NodeJS.Signals) => child.kill(signal);

@@ -3,6 +3,7 @@ import { findOut } from '../../checks/fixes/find-out.ts';
 import { type Explanation, explanationOf, type Sources } from '../explain/answer.ts';
 import { problemsIn, type Settle } from '../explain/problems.ts';
 import { collectorOf, type Sightings } from '../explain/sightings.ts';
+import { wholeLines } from '../explain/whole-lines.ts';
 import { version } from '../generated/version.ts';
 import { read } from '../probe.ts';
 import { usualOs } from '../probes/os-release.ts';
@@ -12,7 +13,7 @@ import { pastedSignatures } from '../signatures/pasted.ts';
 import { thisCall } from './call.ts';
 import type { Config } from './config.ts';
 import { isInterrupt } from './interrupt.ts';
-import { piecesOf } from './pasted.ts';
+import { pasted } from './pasted.ts';
 import { writeOut } from './streams.ts';
 import { styleFor } from './style.ts';
 import { fixesByText, meaningOf } from './text-fixes.ts';
@@ -75,17 +76,20 @@ interface Reading {
   readonly problem: string | null;
 }
 
-async function readInto(add: (piece: Uint8Array) => void, file: string | null): Promise<Reading> {
+async function readInto(read: (piece: Uint8Array) => void, file: string | null): Promise<Reading> {
+  const lines = wholeLines(read);
   let bytes = 0;
+  let problem: string | null = null;
   try {
-    for await (const piece of piecesOf(file)) {
+    for await (const piece of pasted(file)) {
       bytes += piece.length;
-      add(piece);
+      lines.add(piece);
     }
-    return { bytes, problem: null };
   } catch (error) {
-    return { bytes, problem: error instanceof Error ? error.message : String(error) };
+    problem = error instanceof Error ? error.message : String(error);
   }
+  lines.end();
+  return { bytes, problem };
 }
 
 const asTold: Settle = (claim) => claim;

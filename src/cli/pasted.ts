@@ -2,31 +2,9 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** Longer lines are cut into pieces. Bytes. */
-const longestLine = 1 << 20;
-const lineFeed = 10;
-
-/**
- * The text of a file, or of standard input, in pieces that end where a line does; gzip is unpacked as it is read. Throws,
- * after what could be read, where it ends before its time.
- */
-export async function* piecesOf(file: string | null): AsyncGenerator<Uint8Array> {
+/** The bytes of a file, or of standard input; gzip is unpacked as it is read. Throws where it ends before its time. */
+export async function* pasted(file: string | null): AsyncGenerator<Buffer> {
   const source = file === null ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
-  let rest: Buffer = Buffer.alloc(0);
-  try {
-    for await (const piece of unpacked(source)) {
-      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
-      const end = bytes.lastIndexOf(lineFeed) + 1;
-      const whole = end === 0 && bytes.length > longestLine ? bytes.length : end;
-      rest = bytes.subarray(whole);
-      if (whole > 0) yield bytes.subarray(0, whole);
-    }
-  } finally {
-    if (rest.length > 0) yield rest;
-  }
-}
-
-async function* unpacked(source: Readable): AsyncGenerator<Buffer> {
   const pieces: AsyncIterator<Buffer> = source[Symbol.asyncIterator]();
   let first: Buffer = Buffer.alloc(0);
   while (first.length < 2) {
@@ -34,10 +12,8 @@ async function* unpacked(source: Readable): AsyncGenerator<Buffer> {
     if (next.done === true) break;
     first = Buffer.concat([first, next.value]);
   }
-
-  yield* isGzip(first)
-    ? gunzipped(Readable.from(joined(first, pieces), { objectMode: false }))
-    : joined(first, pieces);
+  const all = joined(first, pieces);
+  yield* isGzip(first) ? gunzipped(all) : all;
 }
 
 /** gzip (RFC 1952) begins with these two bytes, and no text does. */
@@ -48,8 +24,9 @@ async function* joined(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerat
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
-function gunzipped(packed: Readable): Readable {
+function gunzipped(packed: AsyncIterable<Buffer>): Readable {
   const unpacking = createGunzip();
-  packed.on('error', (error) => unpacking.destroy(error));
-  return packed.pipe(unpacking);
+  const source = Readable.from(packed, { objectMode: false });
+  source.on('error', (error) => unpacking.destroy(error));
+  return source.pipe(unpacking);
 }

@@ -3,7 +3,8 @@ import { shellCommand } from '../render/shell.ts';
 import { exitCode, exitCodes, type Report } from '../report.ts';
 import { attach } from './attach.ts';
 import type { Config } from './config.ts';
-import { diagnoseHere } from './diagnosis.ts';
+import { type Diagnosed, diagnoseHere } from './diagnosis.ts';
+import { listenerTo } from './explain-launch.ts';
 import type { Flags } from './flags.ts';
 import { isInterrupt } from './interrupt.ts';
 import { mustBeWritable, textAlone, writeReport } from './output.ts';
@@ -31,7 +32,7 @@ export async function run(
   const refused = !print && report.verdict !== 'ready';
   const code = await writeReport(result, flags.format ?? (refused ? textAlone : []), process.stderr);
   if (refused) return code;
-  return print ? printed(report, code) : launched(report);
+  return print ? printed(report, code) : launched(result);
 }
 
 /** The command is given wherever there is one; the exit code says whether it will work. */
@@ -46,10 +47,16 @@ async function printed(report: Report, code: number): Promise<number> {
   return code;
 }
 
-async function launched({ launch }: Report): Promise<number> {
+/** How a container ends is its own affair; why it failed is told where its words are known. */
+async function launched(diagnosed: Diagnosed): Promise<number> {
+  const { launch } = diagnosed.report;
   for (const text of launch.notes) await note(text);
-  const attached = await attach(launch.command);
-  if (attached.kind === 'ended') return attached.exitCode;
+  const listener = listenerTo(diagnosed);
+  const attached = await attach(launch.command, listener.hear);
+  if (attached.kind === 'ended') {
+    if (attached.exitCode !== 0) await listener.explain();
+    return attached.exitCode;
+  }
   await note(`The container could not be launched: ${attached.why}.`);
   return exitCodes['not-ready'];
 }
