@@ -57,7 +57,12 @@ async function build() {
   try {
     await code(target);
     types(target);
-    for (const name of ['report.schema.json', 'images.schema.json', 'config.schema.json'])
+    for (const name of [
+      'report.schema.json',
+      'images.schema.json',
+      'explain.schema.json',
+      'config.schema.json',
+    ])
       copyFileSync(at('src', name), join(target, name));
     chmodSync(join(target, 'src/bin.js'), 0o755);
     rmSync(at('dist'), { recursive: true, force: true });
