@@ -75,7 +75,7 @@ async function build() {
 async function code(target) {
   const { build: bundle } = await import('esbuild');
   await bundle({
-    entryPoints: [at('src/bin.ts'), at('src/index.ts')],
+    entryPoints: [at('src/bin.ts'), at('src/index.ts'), at('src/cli/plugin-thread.ts')],
     outdir: join(target, 'src'),
     outbase: at('src'),
     bundle: true,

@@ -1,3 +1,4 @@
+import { mistakeText } from './mistake.ts';
 import type { Reading } from './probe.ts';
 import type { FactKey, Facts, Readings } from './probes.ts';
 import type { Target } from './target.ts';
@@ -157,9 +158,11 @@ function guarded<K extends FactKey, U extends FactKey, Code extends string>(
     if (typeof applies === 'object') return { status: 'unknown', why: applies.unknown };
     if (applies !== true) return { status: 'skipped', why: applies };
     const findings = check.examine(facts, target);
+    // Checks of others need not have met a compiler.
+    if (!Array.isArray(findings)) return { status: 'crashed', error: 'examine gave no list of findings' };
     return findings.length === 0 ? { status: 'passed' } : { status: 'found', findings };
   } catch (error) {
-    return { status: 'crashed', error: error instanceof Error ? error.message : String(error) };
+    return { status: 'crashed', error: mistakeText(error) };
   }
 }
 

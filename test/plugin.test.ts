@@ -17,12 +17,17 @@ const good = defineCheck({
 });
 /** As JavaScript may export it. */
 const odd = (more: object): unknown => ({ ...good, ...more });
-const answering = (answer: unknown) => pluginCheck(odd({ examine: () => answer }), './p.js', checks);
+const madeOf = (value: unknown): AnyCheck => {
+  const made = pluginCheck(value, './p.js', checks);
+  if (typeof made === 'string') throw new Error(made);
+  return made;
+};
+const answering = (answer: unknown) => madeOf(odd({ examine: () => answer }));
 const outcomeOf = (check: AnyCheck) => check.examine({}, defaultTarget);
 
 describe('a plugin’s check', () => {
   it('is a check like any other, and says where it comes from', async () => {
-    const plugin = pluginCheck(good, './p.js', checks);
+    const plugin = madeOf(good);
     const target = { ...defaultTarget, launch: 'never' as const };
     const report = await diagnose({ host: recordedHost({}), checks: [plugin], target });
     expect(report.verdict).toBe('not-ready');
@@ -42,7 +47,7 @@ describe('a plugin’s check', () => {
     ['a fact that there is none of', odd({ needs: ['weather'] }), /"weather"/],
     ['a fact by the name of a method', odd({ uses: ['toString'] }), /"toString"/],
   ])('%s is refused', (_, value, why) => {
-    expect(() => pluginCheck(value, './p.js', checks)).toThrow(why);
+    expect(pluginCheck(value, './p.js', checks)).toMatch(why);
   });
 
   it.each<[string, unknown]>([
@@ -67,7 +72,10 @@ describe('a plugin’s check', () => {
         throw new Error('boom');
       },
     });
-    expect(outcomeOf(pluginCheck(thrower, './p.js', checks))).toEqual({ status: 'crashed', error: 'boom' });
+    expect(outcomeOf(madeOf(thrower))).toMatchObject({
+      status: 'crashed',
+      error: expect.stringMatching(/^boom \(\/.*plugin\.test\.ts:\d+:\d+\)$/),
+    });
   });
 
   it('that could not be loaded is a crash, and no launch makes up for it', () => {

@@ -1,4 +1,3 @@
-import type { AnyCheck } from '../check.ts';
 import { type Diagnosis, diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { liveHost } from '../host/live.ts';
@@ -6,8 +5,8 @@ import type { Readings } from '../probes.ts';
 import type { Report } from '../report.ts';
 import { defaultTarget, type Target } from '../target.ts';
 import { waiversOn } from '../waivers.ts';
-import { allChecks } from './all-checks.ts';
-import { type Config, pluginSources } from './config.ts';
+import { checksFor, mustBeCodes } from './chosen-checks.ts';
+import type { Config } from './config.ts';
 import type { Flags } from './flags.ts';
 import { type Interrupt, onInterrupt } from './interrupt.ts';
 import { startProgress } from './progress.ts';
@@ -36,8 +35,9 @@ export async function diagnoseHere(
   config: Config,
   wanted: Wanted = {},
 ): Promise<Diagnosed | Interrupt> {
-  const checks = await checksFor(flags, config);
+  const { checks, only } = await checksFor(flags, config);
   const began = performance.now();
+  mustBeCodes(config, checks);
   const interrupt = onInterrupt();
   const host = await hostFor(flags.hostRoot, interrupt.signal);
   const progress = await startProgress(flags.pull === true);
@@ -46,7 +46,7 @@ export async function diagnoseHere(
       host,
       target: targetOf(flags, config, wanted),
       checks,
-      ...(flags.only === undefined ? {} : { only: flags.only }),
+      ...(only === null ? {} : { only }),
       skip: flags.skip ?? [],
       strict: flags.strict ?? false,
       waivers: waiversOn(today(), config.waivers),
@@ -67,19 +67,6 @@ export async function diagnoseHere(
 function diagnosed(result: Diagnosis | undefined, began: number, { file }: Config): Diagnosed {
   if (result === undefined) throw new Error('Nobody interrupted, and there is no report.');
   return { ...result, milliseconds: performance.now() - began, config: file };
-}
-
-/** Our checks and those of the plugins; `--only` and `--skip` must name such, and leave some. */
-async function checksFor(flags: Flags, config: Config): Promise<readonly AnyCheck[]> {
-  const checks = await allChecks(pluginSources(flags.plugin, config));
-  const { only, skip } = flags;
-  const unknown = [...(only ?? []), ...(skip ?? [])].find((id) => checks.every((check) => check.id !== id));
-  if (unknown !== undefined) {
-    throw new UsageError(`There is no check "${unknown}"; ngc-doctor list shows them all.`);
-  }
-  const left = checks.some(({ id }) => (only?.includes(id) ?? true) && skip?.includes(id) !== true);
-  if (!left) throw new UsageError('--only and --skip leave no check to run.');
-  return checks;
 }
 
 /** The local day, `YYYY-MM-DD`. */

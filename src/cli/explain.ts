@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { AnyCheck } from '../check.ts';
 import { pages, textPages } from '../generated/pages.ts';
-import { harmlessLine } from '../harmless.ts';
+import { harmless, harmlessLine } from '../harmless.ts';
 import { namesNear } from '../near.ts';
+import { brokenWords } from '../plugin.ts';
+import { explainCall } from '../render/call.ts';
 import { sectionOf, wrapPage } from '../render/page.ts';
+import { thisCall } from './call.ts';
 import { type Config, pluginSources } from './config.ts';
 import type { ExplainFlags } from './explain-text.ts';
 import { writeOut } from './streams.ts';
@@ -48,8 +51,8 @@ interface Page {
 function pageOf(name: string, checks: readonly AnyCheck[]): Page | null {
   const home = checks.find(({ codes }) => codes.includes(name));
   const check = home ?? checks.find(({ id }) => id === name);
-  const page = check === undefined ? undefined : (pages[check.id] ?? check.page);
-  if (check !== undefined && page !== undefined) {
+  if (check !== undefined) {
+    const page = pages[check.id] ?? harmless(check.page ?? withoutPage(check));
     const code = home === undefined ? null : name;
     return { check: check.id, code, text: code === null ? page : (sectionOf(page, code) ?? page) };
   }
@@ -59,8 +62,16 @@ function pageOf(name: string, checks: readonly AnyCheck[]): Page | null {
   return text == null ? null : { check: null, code: name, text };
 }
 
+/** A plugin need not explain itself. */
+const withoutPage = ({ id, title, plugin, codes }: AnyCheck): string =>
+  [
+    `# ${id}`,
+    `What holds when it passes: ${title}. It comes from the plugin ${plugin}, which has no page for it.`,
+    codes.length === 0 ? '' : `Its codes: ${codes.join(', ')}.`,
+  ].join('\n\n');
+
 async function showPage({ check, code, text }: Page, format: string): Promise<number> {
-  const more = code === null || check === null ? '' : `\n(more: ngc-doctor explain ${check})\n`;
+  const more = code === null || check === null ? '' : `\n(more: ${explainCall(thisCall(), check)})\n`;
   const body =
     format === 'json'
       ? `${JSON.stringify({ schema: 1, check, code, page: text }, null, 2)}\n`
@@ -79,6 +90,7 @@ async function unknown(name: string, checks: readonly AnyCheck[]): Promise<numbe
     checks.flatMap(({ id, codes }) => [id, ...codes]),
   );
   const hint = near.length === 0 ? 'ngc-doctor list shows them all.' : `Did you mean ${near.join(', ')}?`;
-  await writeOut(process.stderr, `ngc-doctor: There is no code or check "${harmlessLine(name)}". ${hint}\n`);
+  const words = [`There is no code or check "${name}".`, hint, ...brokenWords(checks)].join(' ');
+  await writeOut(process.stderr, `ngc-doctor: ${harmlessLine(words)}\n`);
   return 1;
 }

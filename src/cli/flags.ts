@@ -87,10 +87,8 @@ export const gatherIds = (text: string, before: readonly string[] = []): readonl
   ...text.split(',').map((id) => id.trim()),
 ];
 
-export const gatherTexts = (text: string, before: readonly string[] = []): readonly string[] => [
-  ...before,
-  text,
-];
+export const gatherPlugins = (text: string, before: readonly string[] = []): readonly string[] =>
+  text === '' ? refuse('It is a file or the name of a package.') : [...before, text];
 
 export const formatNames = ['text', 'json'] as const;
 

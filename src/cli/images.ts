@@ -3,6 +3,7 @@ import { imagesKeys, imagesReport } from '../images.ts';
 import { renderImages } from '../render/images.ts';
 import { exitCodes } from '../report.ts';
 import { defaultTarget } from '../target.ts';
+import { thisCall } from './call.ts';
 import type { Config } from './config.ts';
 import { hostFor } from './diagnosis.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -45,7 +46,7 @@ export async function images(flags: ImagesFlags, config: Config): Promise<number
     const text =
       flags.format === 'json'
         ? `${JSON.stringify(report, null, 2)}\n`
-        : renderImages(report, styleFor(process.stdout), flags.all === true);
+        : renderImages(report, styleFor(process.stdout), flags.all === true, thisCall());
     await writeOut(process.stdout, text);
     return exits[report.answer];
   } finally {

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
-import { isAbsolute, join, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { extname, isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type AnyCheck, defineCheck } from '../check.ts';
+import type { AnyCheck } from '../check.ts';
 import { brokenPlugin, pluginCheck } from '../plugin.ts';
+import { hostPlugin, type LoadedPlugin } from './plugin-host.ts';
 
 /** A file or a package, and the folder from which it is looked for. */
 export interface PluginSource {
@@ -10,57 +11,70 @@ export interface PluginSource {
   readonly from: string;
 }
 
-/** Code that never comes to an end of being loaded is given up. Milliseconds. */
-const patienceMs = 10_000;
-
-/** The checks of these plugins, after those that there are; one that cannot be loaded is a check that crashes. */
+/** The checks of these plugins, after those that there are; what of a plugin cannot be used is a check that crashes. */
 export async function withPlugins(
   own: readonly AnyCheck[],
   sources: readonly PluginSource[],
 ): Promise<readonly AnyCheck[]> {
+  const loaded = await Promise.all((await located(sources)).map(loadedFrom));
   const all = [...own];
-  for (const source of sources) all.push(...(await checksOf(source, all)));
+  for (const { name, plugin } of loaded) all.push(...checksOf(name, plugin, all));
   return all;
 }
 
-async function checksOf(source: PluginSource, others: readonly AnyCheck[]): Promise<readonly AnyCheck[]> {
-  try {
-    const exported = await inTime(load(source));
-    const checks: AnyCheck[] = [];
-    for (const value of exported) checks.push(pluginCheck(value, source.name, [...others, ...checks]));
-    return checks;
-  } catch (error) {
-    return [brokenPlugin(source.name, error instanceof Error ? error.message : String(error))];
+interface Located {
+  readonly name: string;
+  /** The URL of its module; or why there is none. */
+  readonly address: URL | string;
+}
+
+/** One that the file and the command line name alike is one. */
+async function located(sources: readonly PluginSource[]): Promise<readonly Located[]> {
+  const all = await Promise.all(
+    sources.map(async (source) => ({ ...source, address: await addressOf(source) })),
+  );
+  const keyOf = ({ name, address }: Located): string => (typeof address === 'string' ? name : address.href);
+  return [...new Map(all.map((one) => [keyOf(one), one] as const).reverse()).values()].reverse();
+}
+
+async function loadedFrom({ name, address }: Located): Promise<{ name: string; plugin: LoadedPlugin }> {
+  const plugin =
+    typeof address === 'string' ? { ok: false as const, why: address } : await hostPlugin(address.href);
+  return { name, plugin };
+}
+
+function checksOf(name: string, plugin: LoadedPlugin, others: readonly AnyCheck[]): readonly AnyCheck[] {
+  if (!plugin.ok) return [brokenPlugin(name, plugin.why)];
+  const checks: AnyCheck[] = [];
+  const mistakes: string[] = [];
+  for (const value of plugin.exported) {
+    const made = pluginCheck(value, name, [...others, ...checks]);
+    if (typeof made === 'string') mistakes.push(made);
+    else checks.push(made);
   }
+  return mistakes.length === 0 ? checks : [...checks, brokenPlugin(name, mistakes.join('; '))];
 }
 
-/** What a plugin exports by default: a check, a list of them, or a function that is given `defineCheck` and makes them. */
-async function load(source: PluginSource): Promise<readonly unknown[]> {
-  const module: { readonly default?: unknown } = await import(await addressOf(source));
-  const { default: exported } = module;
-  if (exported === undefined) throw new Error('it has no default export');
-  const made: unknown = typeof exported === 'function' ? await exported({ defineCheck }) : exported;
-  return Array.isArray(made) ? made : [made];
-}
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-async function addressOf({ name, from }: PluginSource): Promise<string> {
+async function addressOf({ name, from }: PluginSource): Promise<URL | string> {
   const file = resolve(from, name);
-  if (isAbsolute(name) || name.startsWith('.') || existsSync(file)) return pathToFileURL(file).href;
+  if (isFile(file)) return pathToFileURL(file);
+  const asFile = isAbsolute(name) || name.startsWith('.');
+  if (asFile)
+    return existsSync(file) ? `${file} is a folder: name the file in it` : `there is no file ${file}`;
   const { resolve: resolvePackage } = await import('import-meta-resolve');
-  return resolvePackage(name, pathToFileURL(join(from, 'ngc-doctor.config.json')).href);
+  try {
+    return new URL(resolvePackage(name, pathToFileURL(join(from, 'package.json')).href));
+  } catch (error) {
+    return noPackage(name, from, error);
+  }
 }
 
-async function inTime<T>(loaded: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`it was not loaded within ${patienceMs / 1000} s`)),
-      patienceMs,
-    );
-  });
-  try {
-    return await Promise.race([loaded, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function noPackage(name: string, from: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (existsSync(resolve(from, name))) return `${resolve(from, name)} is a folder: name the file in it`;
+  if (code !== 'ERR_MODULE_NOT_FOUND') return error instanceof Error ? error.message : String(error);
+  const file = extname(name) === '' ? '' : `no file ${resolve(from, name)}, and `;
+  return `there is ${file}no package ${name} in ${join(from, 'node_modules')} or above`;
 }

@@ -6,7 +6,7 @@ import {
   type Flags,
   gatherFormat,
   gatherIds,
-  gatherTexts,
+  gatherPlugins,
   gatherVolume,
   ipcFlag,
   parseGpus,
@@ -146,7 +146,7 @@ const formatFlag = (): Option =>
 const gpusFlag = ['--gpus <spec>', 'as docker run takes it: all, a number, device=0,1', parseGpus] as const;
 const hostRootFlag = ['--host-root <dir>', 'look at the system whose root is mounted there'] as const;
 const timeoutFlag = (text: string) => ['--timeout <s>', text, parseSeconds] as const;
-const pluginFlag = ['--plugin <file|package>', 'checks of your own (repeatable)', gatherTexts] as const;
+const pluginFlag = ['--plugin <file|package>', 'checks of your own (repeatable)', gatherPlugins] as const;
 const configFlag = [
   '--config <file>',
   'a JSON file of flags by their long names, plugins, waivers and more (see the README); flags given here win',

@@ -15,6 +15,20 @@ export function callLine({ program, words }: Call): string {
   return [program, ...dashes, ...(words.length > 0 ? [harmlessLine(shellCommand(words))] : [])].join(' ');
 }
 
+/** Where a code may be a plugin's, the page is found with the same plugins alone. */
+export const explainCall = (call: Call, name: string): string =>
+  otherCall(call, 'explain', name, ...pluginWords(call.words));
+
+/** The words that name plugins, or the configuration that does. */
+function pluginWords(words: readonly string[]): readonly string[] {
+  const end = words.indexOf('--');
+  const own = end === -1 ? words : words.slice(0, end);
+  return own.filter(
+    (word, index) =>
+      /^--(?:plugin|config)(?:=|$)/.test(word) || /^--(?:plugin|config)$/.test(own[index - 1] ?? ''),
+  );
+}
+
 /** The same doctor, asked something else. */
 export const otherCall = ({ program }: Call, ...words: readonly string[]): string =>
   callLine({ program, words });

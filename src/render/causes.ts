@@ -1,6 +1,6 @@
 import type { Candidate, Fix } from '../check.ts';
 import type { Cause, Report } from '../report.ts';
-import { type Call, otherCall } from './call.ts';
+import { type Call, explainCall, otherCall } from './call.ts';
 import { evidence } from './evidence.ts';
 import { shellCommand } from './shell.ts';
 import { stepLines } from './steps.ts';
@@ -11,9 +11,11 @@ import { labelled, labelledAsIs, prose } from './wrap.ts';
 export function causeText(cause: Cause, report: Report, style: Style, call: Call): string {
   const fixes = new Map([...report.plan, ...report.otherFixes].map((fix) => [fix.id, fix]));
   const [first, ...others] = cause.fixes.flatMap((id) => fixes.get(id) ?? []);
+  const plugin = report.outcomes.find(({ check }) => check === cause.check)?.plugin;
   return [
     headLine(cause, style),
     prose(cause.message, style.width, '  '),
+    ...labelled('From', plugin === undefined ? [] : [`the plugin ${plugin}`], style),
     ...labelled('Seen', evidence(cause.seen), style),
     ...labelled('Could be', (cause.candidates ?? []).map(candidateText), style),
     ...(first === undefined ? [] : fixText(first, cause, report, style)),
@@ -23,7 +25,11 @@ export function causeText(cause: Cause, report: Report, style: Style, call: Call
       style,
     ),
     ...labelled('Also explains', cause.explains.length === 0 ? [] : [cause.explains.join(', ')], style),
-    ...labelledAsIs('More', [otherCall(call, 'explain', cause.code)], style),
+    ...labelledAsIs(
+      'More',
+      [plugin === undefined ? otherCall(call, 'explain', cause.code) : explainCall(call, cause.code)],
+      style,
+    ),
   ].join('\n');
 }
 

@@ -1,21 +1,24 @@
 import { harmless, harmlessLine } from '../harmless.ts';
 import type { ImagesReport, ReportedRelease } from '../images-report.ts';
+import { type Call, otherCall } from './call.ts';
 import { type Style, symbolsOf } from './style.ts';
 import { hanging, prose } from './wrap.ts';
 
+const someCall: Call = { program: 'ngc-doctor', words: [] };
+
 /** The releases for a person: those that run, newest first; the others by ranges, unless all are asked for. */
-export function renderImages(given: ImagesReport, style: Style, all: boolean): string {
+export function renderImages(given: ImagesReport, style: Style, all: boolean, call: Call = someCall): string {
   const report = cleaned(given);
   const { paint } = style;
   if (report.answer === 'unknown') {
     const text = `${paint.yellow.bold('COULD NOT TELL')}  ${harmlessLine(report.why)}.`;
-    const advice = 'Run ngc-doctor: it says what is wrong and what mends it.';
+    const advice = `Run ${otherCall(call)}: it says what is wrong and what mends it.`;
     return `${header(report, style)}\n\n${prose(text, style.width)}\n${prose(advice, style.width)}\n`;
   }
   const lines = (
     all ? report.releases.map((one) => [one]) : grouped(report.releases, report.recommended)
   ).map((group) => line(group, report, style));
-  return `${[header(report, style), lines.join('\n'), ending(report, style)].join('\n\n')}\n`;
+  return `${[header(report, style), lines.join('\n'), ending(report, style, call)].join('\n\n')}\n`;
 }
 
 /** With every text in it made harmless at once. */
@@ -122,7 +125,7 @@ const rangeWhy = (newest: ReportedRelease, oldest: ReportedRelease): string =>
 
 const pattern = /needs (?:a driver for CUDA|driver) \S+ or later/;
 
-function ending({ answer, recommended, host }: ImagesReport, style: Style): string {
+function ending({ answer, recommended, host }: ImagesReport, style: Style, call: Call): string {
   if (answer === 'none') {
     const why = 'No release of the table runs on this driver and these GPUs.';
     return prose(`${style.paint.red.bold('NONE')}  ${why}`, style.width);
@@ -131,5 +134,5 @@ function ending({ answer, recommended, host }: ImagesReport, style: Style): stri
     const many = host.gpus.length > 1 ? ' on all of these GPUs' : ' by figures that are all NVIDIA’s own';
     return prose(`No release is certain to run${many}.`, style.width);
   }
-  return `Check and launch it with:\n\n  ${style.paint.bold(`ngc-doctor run --image ${harmlessLine(recommended)}`)}`;
+  return `Check and launch it with:\n\n  ${style.paint.bold(otherCall(call, 'run', '--image', recommended))}`;
 }
