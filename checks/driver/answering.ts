@@ -1,6 +1,7 @@
 import type { Reading } from '../../src/probe.ts';
-import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
+import type { Gpu, NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
+import { isAtLeast } from '../../src/version.ts';
 
 /** Whether the driver can reach a GPU now, as far as nvidia-smi tells. */
 export type Answering = 'yes' | 'no' | 'unknown';
@@ -17,11 +18,24 @@ export function answering(smi: Reading<NvidiaSmiFact>, address: string | null): 
   const fact = smi.value;
   if (fact.kind === 'answered') {
     if (address === null) return 'unknown';
-    return fact.gpus.some(({ busId }) => kernelForm(busId) === kernelForm(address)) ? 'yes' : 'no';
+    return gpuAt(fact.gpus, address) === undefined ? 'no' : 'yes';
   }
   if (fact.kind !== 'failed' || !byGpu.has(fact.problem)) return 'unknown';
   const named = addressesIn(fact.text);
   return named.length === 0 || address === null || named.includes(kernelForm(address)) ? 'no' : 'unknown';
+}
+
+const gpuAt = (gpus: readonly Gpu[], address: string): Gpu | undefined =>
+  gpus.find(({ busId }) => kernelForm(busId) === kernelForm(address));
+
+/**
+ * The driver asks for nothing on behalf of this GPU now, whatever it wrote into the log before: from R565 on nvidia-smi shows
+ * what Xid 154 tells of.
+ */
+export function asksNothing(smi: Reading<NvidiaSmiFact>, address: string | null): boolean {
+  if (!smi.ok || smi.value.kind !== 'answered' || address === null) return false;
+  if (!isAtLeast(smi.value.driverVersion, '565')) return false;
+  return gpuAt(smi.value.gpus, address)?.state.recovery === 'none';
 }
 
 /** It was run, and gave no answer in time. */

@@ -6,9 +6,13 @@ import { asRoot, byHand } from './steps.ts';
 const indices = (gpus: readonly Gpu[]): string => gpus.map(({ index }) => index).join(',');
 
 /** A reset needs the GPU for itself; a restart of the machine does as much where it cannot be had. */
-export const resetOrReboot = (gpus: readonly Gpu[]): readonly Fix[] => [resetGpus(gpus), rebootMachine];
+export const resetOrReboot = (gpus: readonly Gpu[], how: 'function' | 'bus' = 'function'): readonly Fix[] => [
+  resetGpus(gpus, how),
+  rebootMachine,
+];
 
-const resetGpus = (gpus: readonly Gpu[]): Fix => ({
+/** A reset is one of the GPU's function, unless the driver asks for one of its bus. */
+const resetGpus = (gpus: readonly Gpu[], how: 'function' | 'bus'): Fix => ({
   id: 'reset-gpu',
   title: `Reset GPU ${indices(gpus)}`,
   risk: 'disruptive',
@@ -18,7 +22,9 @@ const resetGpus = (gpus: readonly Gpu[]): Fix => ({
     byHand(
       'Stop what uses the GPUs: nvidia-smi lists it. GPUs older than Ampere that NVLink joins are reset in one command, and so are newer ones behind NVSwitches whose fabric manager does not run: nvidia-smi names those that are missing.',
     ),
-    asRoot('nvidia-smi', '--gpu-reset', '-i', indices(gpus)),
+    how === 'bus'
+      ? asRoot('nvidia-smi', '-r', 'bus', '-i', indices(gpus))
+      : asRoot('nvidia-smi', '--gpu-reset', '-i', indices(gpus)),
   ],
   verify: ['nvidia-smi'],
   source: links.nvidiaSmi,
@@ -32,6 +38,22 @@ export const rebootMachine: Fix = {
   then: 'reboot',
   steps: [asRoot('reboot')],
   verify: ['nvidia-smi'],
+};
+
+/** Nodes of a rack that share memory over NVLink do it through a daemon on each. */
+export const recoverImex: Fix = {
+  id: 'recover-imex-domain',
+  title: 'Recover the IMEX domain',
+  risk: 'disruptive',
+  interrupts: 'jobs that share memory between the nodes of this domain',
+  steps: [
+    byHand(
+      'On every node of the domain: sudo systemctl restart nvidia-imex. Jobs on this node alone are not concerned.',
+      links.imex,
+    ),
+  ],
+  verify: ['nvidia-smi', '-q'],
+  source: links.imex,
 };
 
 /** Where only the vendor can help: keep the evidence, work without the GPU, and hand it in. */

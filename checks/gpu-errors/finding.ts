@@ -9,7 +9,8 @@ import { actionsFor, sayOf } from './words.ts';
 export type XidFinding = Finding<XidCode>;
 
 /** What an Xid that lasts, or lasted, means for the host, under a driver of this version. */
-export function findingOf({ code, now, events, afterFall }: Trouble, driver: string): XidFinding {
+export function findingOf(trouble: Trouble, driver: string): XidFinding {
+  const { code, now, events, afterFall } = trouble;
   const switches = addressesOf(events.filter(({ kind }) => kind === 'sxid'));
   const gpus = addressesOf(events.filter(({ kind }) => kind !== 'sxid'));
   const who = [
@@ -19,7 +20,7 @@ export function findingOf({ code, now, events, afterFall }: Trouble, driver: str
   const finding: XidFinding = {
     code,
     severity: now ? 'error' : 'warning',
-    message: `${who.length === 0 ? 'A GPU' : who.join(' and ')} ${sayOf(code, now, events)}.`,
+    message: `${who.length === 0 ? 'A GPU' : who.join(' and ')} ${sayOf(trouble)}.`,
     seen: {
       gpus,
       ...(switches.length > 0 ? { switches } : {}),
@@ -31,7 +32,7 @@ export function findingOf({ code, now, events, afterFall }: Trouble, driver: str
         },
       ),
     },
-    fixes: [fixOf(code, { gpus, switches, events, driver })],
+    fixes: [fixOf(trouble, { gpus, switches, driver })],
   };
   // What a GPU met after it had left the bus is gone once it is back.
   return afterFall ? { ...finding, ...consequence(code) } : finding;
@@ -54,16 +55,16 @@ function consequence(code: XidCode): Pick<XidFinding, 'explainedBy'> {
 interface Struck {
   readonly gpus: readonly string[];
   readonly switches: readonly string[];
-  readonly events: Trouble['events'];
   readonly driver: string;
 }
 
-function fixOf(code: XidCode, { gpus, switches, events, driver }: Struck): Fix {
+function fixOf({ code, reboot, events }: Trouble, { gpus, switches, driver }: Struck): Fix {
   if (code === 'gpu-fell-off-bus') return powerCycle();
   if (code === 'gpu-power-missing') return connectPower();
   if (code === 'ecc-row-remap-failure') return replaceGpu();
   const actions = actionsFor(events);
-  if (actions.length > 0 && actions.every((action) => action === 'RESTART_VM')) return rebootMachine;
+  const ofMachine = actions.length > 0 && actions.every((action) => action === 'RESTART_VM');
+  if (reboot || ofMachine) return rebootMachine;
   // NVSwitches are reset with all GPUs that they join, and not by an address of their own.
   const targets = switches.length > 0 ? [] : gpus;
   return resetGpus(targets, code === 'gsp-rpc-timeout' && isEarly525(driver) ? early525 : advice[code]);

@@ -2,7 +2,7 @@ import { isHarmlessLink, meaningOf, recoveryXid, type XidCode, xidCodes } from '
 import type { Reading } from '../../src/probe.ts';
 import type { KernelEvent } from '../../src/probes/kernel-log-lines.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
-import { answering } from '../driver/answering.ts';
+import { answering, asksNothing } from '../driver/answering.ts';
 
 /** One problem, on one or more GPUs. */
 export interface Trouble {
@@ -10,25 +10,31 @@ export interface Trouble {
   /** It lasts: the driver says so itself, or the GPU does not answer. */
   readonly now: boolean;
   readonly events: readonly KernelEvent[];
+  /** The driver asks for a restart of the machine: a reset is not enough. */
+  readonly reboot: boolean;
   /** Everything that it happened to had fallen off the bus. */
   readonly afterFall: boolean;
 }
 
 /** What a GPU must go through before it can be used again, in the driver's own words (Xid 154). */
-const unusable = /reset|reboot/i;
+const unusable = /^(?!drain).*(?:reset|reboot)/i;
+/** "Drain and Reset" only recommends it: the GPU works on. */
+const asksFor = /reset|reboot/i;
 
 /** The problems that the log tells of, but not those from which the driver says the GPU has recovered. */
 export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSmiFact>): readonly Trouble[] {
   const recovery = new Map(
     events.flatMap(({ number, address, detail }) =>
-      number === recoveryXid && detail !== null ? [[address, detail] as const] : [],
+      number === recoveryXid && detail !== null && !(asksFor.test(detail) && asksNothing(smi, address))
+        ? [[address, detail] as const]
+        : [],
     ),
   );
   const rated = events.flatMap((event) => {
     const code = codeOf(event);
     const asked = recovery.get(event.address);
     if (code === null || asked === 'None') return [];
-    if (isHarmlessLink(event.detail) && !unusable.test(asked ?? '')) return [];
+    if (isHarmlessLink(event.detail) && !asksFor.test(asked ?? '')) return [];
     if (event.kind === 'power-missing' && answering(smi, event.address) === 'yes') return [];
     return [{ code, event, now: lasts(code, event, asked, smi) }];
   });
@@ -36,9 +42,19 @@ export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSm
   // The summary counts by itself where the log no longer holds what it sums up.
   const alone = events.filter(
     ({ number, address, detail }) =>
-      number === recoveryXid && unusable.test(detail ?? '') && !explained.has(address),
+      number === recoveryXid &&
+      asksFor.test(detail ?? '') &&
+      recovery.has(address) &&
+      !explained.has(address),
   );
-  const all = [...rated, ...alone.map((event) => ({ code: 'gpu-busy-or-bad' as const, event, now: true }))];
+  const all = [
+    ...rated,
+    ...alone.map((event) => ({
+      code: 'gpu-busy-or-bad' as const,
+      event,
+      now: unusable.test(event.detail ?? ''),
+    })),
+  ];
   const fallen = new Set(
     all.filter(({ code }) => code === 'gpu-fell-off-bus').map(({ event }) => event.address),
   );
@@ -50,6 +66,7 @@ export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSm
         code,
         now: ours.some(({ now }) => now),
         events: ours.map(({ event }) => event),
+        reboot: ours.some(({ event }) => /reboot/i.test(recovery.get(event.address) ?? '')),
         afterFall: ours.every(({ event }) => fallen.has(event.address)),
       },
     ];

@@ -1,8 +1,9 @@
 import { meaningOf, type XidCode } from '../../src/knowledge/xids.ts';
 import type { KernelEvent } from '../../src/probes/kernel-log-lines.ts';
+import type { Trouble } from './troubles.ts';
 
 interface Words {
-  /** While it lasts. */
+  /** While it lasts; `RESET` stands for what the driver asks for. */
   readonly now: string;
   /** When it is over, or nobody can tell. */
   readonly past: string;
@@ -22,11 +23,11 @@ const words: Readonly<Record<XidCode, Words>> = {
     past: 'had its system processor (GSP) hang since this boot, and answers again',
   },
   'nvlink-uncorrectable': {
-    now: 'had an NVLink error, and needs a reset before it can be used again',
+    now: 'had an NVLink error, and needs RESET before it can be used again',
     past: 'had an NVLink error since this boot: programs on several GPUs may hang or fail',
   },
   'ecc-uncorrectable': {
-    now: 'had a memory error that could not be corrected, and needs a reset before it can be used again',
+    now: 'had a memory error that could not be corrected, and needs RESET before it can be used again',
     past: 'had a memory error that could not be corrected since this boot: a reset clears it',
   },
   'ecc-row-remap-failure': {
@@ -38,7 +39,7 @@ const words: Readonly<Record<XidCode, Words>> = {
     past: 'had a memory error that was kept to one program, or has bad memory that is replaced at the next reset',
   },
   'gpu-busy-or-bad': {
-    now: 'must be reset before it can be used again',
+    now: 'needs RESET before it can be used again',
     past: 'had an error since this boot that asks for a reset',
   },
 };
@@ -54,8 +55,9 @@ export const actionsFor = (events: readonly KernelEvent[]): readonly (string | n
 ];
 
 /** What is said of a GPU with this problem. */
-export function sayOf(code: XidCode, now: boolean, events: readonly KernelEvent[]): string {
-  if (now || code !== 'gpu-busy-or-bad') return words[code][now ? 'now' : 'past'];
+export function sayOf({ code, now, reboot, events }: Trouble): string {
+  if (now) return words[code].now.replace('RESET', reboot ? 'a restart of the machine' : 'a reset');
+  if (code !== 'gpu-busy-or-bad') return words[code].past;
   const [action, ...others] = actionsFor(events);
   if (others.length > 0) return words[code].past;
   if (action === null) return "had an error since this boot for which NVIDIA's catalogue names no action";

@@ -1,6 +1,6 @@
-import type { Finding } from '../../src/check.ts';
+import type { Finding, Fix } from '../../src/check.ts';
 import type { Gpu } from '../../src/probes/nvidia-smi.ts';
-import { rebootMachine, replaceGpu, resetOrReboot } from '../fixes/gpu.ts';
+import { rebootMachine, recoverImex, replaceGpu, resetOrReboot } from '../fixes/gpu.ts';
 import { nameGpus, seenGpus, severityFor } from './selected.ts';
 
 /**
@@ -51,14 +51,28 @@ export function needsReset(
   const troubled = gpus.filter(({ state }) => state.recovery !== null && state.recovery !== 'none');
   if (troubled.length === 0) return [];
   const stopped = troubled.filter(isStopped);
-  const reboot = troubled.some(({ state }) => state.recovery?.includes('reboot'));
+  const wish = wishOf(troubled);
   return [
     {
       code: 'gpu-busy-or-bad',
       severity: severityFor(stopped, selected),
-      message: `The driver asks for a ${reboot ? 'restart of the machine' : 'reset'} because of ${nameGpus(troubled)}.`,
+      message: `The driver asks for ${wish.words} because of ${nameGpus(troubled)}.`,
       seen: { gpus: seenGpus(troubled), recovery: troubled.map(({ state }) => state.recovery) },
-      fixes: reboot ? [rebootMachine] : resetOrReboot(troubled),
+      fixes: wish.fixes,
     },
   ];
+}
+
+interface Wish {
+  readonly words: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** By nvmlDeviceGpuRecoveryAction_t; what asks for most is done for all. */
+function wishOf(gpus: readonly Gpu[]): Wish {
+  const asked = (word: string) => gpus.filter(({ state }) => state.recovery?.includes(word));
+  if (asked('reboot').length > 0) return { words: 'a restart of the machine', fixes: [rebootMachine] };
+  if (asked('imex').length === gpus.length)
+    return { words: 'the recovery of the IMEX domain', fixes: [recoverImex] };
+  return { words: 'a reset', fixes: resetOrReboot(gpus, asked('bus').length > 0 ? 'bus' : 'function') };
 }

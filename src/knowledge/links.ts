@@ -59,6 +59,7 @@ export const links = {
   mps: 'https://docs.nvidia.com/deploy/mps/index.html',
   mig: 'https://docs.nvidia.com/datacenter/tesla/mig-user-guide/index.html',
   fabricManager: 'https://docs.nvidia.com/datacenter/tesla/fabric-manager-user-guide/index.html',
+  imex: 'https://docs.nvidia.com/multi-node-nvlink-systems/imex-guide',
   persistence: 'https://docs.nvidia.com/deploy/driver-persistence/index.html',
   vgpuDriver: 'https://docs.nvidia.com/vgpu/latest/grid-vgpu-user-guide/index.html',
   vgpuLicensing: 'https://docs.nvidia.com/ai-enterprise/release-8/latest/infra-software/vgpu/licensing.html',

@@ -116,6 +116,27 @@ testCheck(gpuHealth, {
       target: { gpus: 'device=MIG-aa' },
       codes: ['gpu-busy-or-bad'],
     },
+    'a GPU whose bus must be reset': {
+      facts: smi({ state: { recovery: 'bus reset' } }, {}),
+      codes: ['gpu-busy-or-bad'],
+      steps: [
+        {
+          kind: 'do',
+          text: 'Stop what uses the GPUs: nvidia-smi lists it. GPUs older than Ampere that NVLink joins are reset in one command, and so are newer ones behind NVSwitches whose fabric manager does not run: nvidia-smi names those that are missing.',
+        },
+        { kind: 'run', argv: ['nvidia-smi', '-r', 'bus', '-i', '0'], root: true },
+      ],
+    },
+    'a machine that must be restarted, in words of newer drivers': {
+      facts: smi({ state: { recovery: 'system reboot' } }, {}),
+      codes: ['gpu-busy-or-bad'],
+      fixes: ['reboot'],
+    },
+    'nodes that no longer share memory': {
+      facts: smi({ state: { recovery: 'recover imex domain' } }, {}),
+      codes: ['gpu-busy-or-bad?'],
+      fixes: ['recover-imex-domain'],
+    },
     'a reset is recommended': {
       facts: smi({ state: { recovery: 'drain and reset' } }, {}),
       codes: ['gpu-busy-or-bad?'],

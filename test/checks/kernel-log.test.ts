@@ -20,6 +20,14 @@ const without = (address: string): NvidiaSmiFact =>
   healthy.nvidiaSmi.kind === 'answered'
     ? { ...healthy.nvidiaSmi, gpus: healthy.nvidiaSmi.gpus.filter(({ busId }) => busId !== address) }
     : healthy.nvidiaSmi;
+const smiOf = (driverVersion: string, recovery: string): NvidiaSmiFact =>
+  healthy.nvidiaSmi.kind === 'answered'
+    ? {
+        ...healthy.nvidiaSmi,
+        driverVersion,
+        gpus: healthy.nvidiaSmi.gpus.map((gpu) => ({ ...gpu, state: { ...gpu.state, recovery } })),
+      }
+    : healthy.nvidiaSmi;
 const reset = xid(154, second, 'GPU Reset Required');
 
 testCheck(kernelLog, {
@@ -40,6 +48,9 @@ testCheck(kernelLog, {
     },
     'a GPU whose power came later': {
       facts: { kernelLog: log(event('power-missing', { address: first })) },
+    },
+    'a reset that was asked for, and was done': {
+      facts: { kernelLog: log(reset), nvidiaSmi: smiOf('570.172.08', 'none') },
     },
     'a switch that reports what is not fatal': {
       facts: { kernelLog: log(event('sxid', { number: 28006, detail: 'Non-fatal' })) },
@@ -147,6 +158,18 @@ testCheck(kernelLog, {
       facts: { kernelLog: log(xid(119, second), reset) },
       codes: ['gsp-rpc-timeout'],
     },
+    'a GPU that waited for a reset, and had it': {
+      facts: { kernelLog: log(xid(119, second), reset), nvidiaSmi: smiOf('570.172.08', 'none') },
+      codes: ['gsp-rpc-timeout?'],
+    },
+    'a GPU that waits for a reset, by nvidia-smi as well': {
+      facts: { kernelLog: log(xid(119, second), reset), nvidiaSmi: smiOf('570.172.08', 'reset') },
+      codes: ['gsp-rpc-timeout'],
+    },
+    'a driver whose nvidia-smi does not show what Xid 154 tells': {
+      facts: { kernelLog: log(xid(119, second), reset), nvidiaSmi: smiOf('550.163.01', 'none') },
+      codes: ['gsp-rpc-timeout'],
+    },
     'a failure of one GPU is not that of another': {
       facts: {
         kernelLog: log(xid(119, first)),
@@ -199,6 +222,21 @@ testCheck(kernelLog, {
       facts: { kernelLog: log(reset) },
       codes: ['gpu-busy-or-bad'],
       seen: { gpus: [second] },
+    },
+    'the driver asks for a restart of the machine': {
+      facts: { kernelLog: log(xid(119, second), xid(154, second, 'Node Reboot Required')) },
+      codes: ['gsp-rpc-timeout'],
+      fixes: ['reboot'],
+    },
+    'the driver asks for it, and nothing else is in the log': {
+      facts: { kernelLog: log(xid(154, second, 'Node Reboot Required')) },
+      codes: ['gpu-busy-or-bad'],
+      fixes: ['reboot'],
+    },
+    'the driver recommends a reset': {
+      facts: { kernelLog: log(xid(154, second, 'Drain and Reset')) },
+      codes: ['gpu-busy-or-bad?'],
+      fixes: ['reset-gpu'],
     },
     'another Xid that asks for a reset': {
       facts: { kernelLog: log(xid(109, first)) },
@@ -268,6 +306,8 @@ describe('what it says', () => {
       /^GPU 0000:3b:00\.0 .* a restart of this virtual machine\.$/,
     ],
     ['of what the catalogue is silent on', [xid(167, first)], /names no action/],
+    ['of a restart', [xid(154, second, 'Node Reboot Required')], /needs a restart of the machine before/],
+    ['of a reset', [reset], /needs a reset before/],
     ['of two Xids', [xid(167, first), xid(109, first)], /asks for a reset/],
   ])('%s', (_, events, words) => {
     const outcome = kernelLog.examine(readingsOf({ kernelLog: log(...events) }), defaultTarget);

@@ -34,6 +34,33 @@ testCheck(persistenceMode, {
       codes: ['persistence-mode-off'],
       fixes: ['enable-persistence-mode'],
     },
+    'the daemon runs, and was told to keep nothing (Ubuntu)': {
+      facts: { ...smi(off, off), ...timedOut, persistenced: { socket: true } },
+      codes: ['persistence-mode-off'],
+      steps: [
+        { kind: 'run', argv: ['nvidia-smi', '-pm', '1'], root: true },
+        {
+          kind: 'do',
+          text: 'That lasts until the next restart of the machine. To keep it: where `systemctl cat nvidia-persistenced` shows --no-persistence-mode (as on Ubuntu), sudo systemctl edit nvidia-persistenced, with an empty ExecStart= below [Service] and then the line without that word.',
+          url: 'https://docs.nvidia.com/deploy/driver-persistence/index.html',
+        },
+      ],
+    },
+    'a GPU on the bus that nvidia-smi does not list': {
+      facts: {
+        ...smi(off),
+        ...timedOut,
+        pci: {
+          bus: true,
+          devices: [
+            ...healthy.pci.devices,
+            { address: '0000:af:00.0', deviceId: '20b0', kind: 'gpu', driver: 'nvidia' },
+          ],
+        },
+      },
+      codes: ['persistence-mode-off'],
+      candidates: ['gpu-not-listed', 'persistence-mode-off'],
+    },
     'in the words of before 2022': {
       facts: { ...smi(off), ...refused('initialization error: driver error: timed out') },
       codes: ['persistence-mode-off'],
