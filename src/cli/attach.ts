@@ -25,9 +25,17 @@ export function attach(argv: readonly string[], overhear: (piece: Uint8Array) =>
       resolve(attached);
     };
     child.once('error', ({ message }) => done({ kind: 'not-started', why: message }));
-    child.once('close', (code, signal) => done({ kind: 'ended', exitCode: code ?? 128 + numberOf(signal) }));
+    child.once('exit', (code, signal) => {
+      const end = () => done({ kind: 'ended', exitCode: code ?? 128 + numberOf(signal) });
+      // Something that it left running may keep the stream open.
+      child.stderr.once('close', end);
+      setTimeout(end, lastWordsMs).unref();
+    });
   });
 }
+
+/** How long what a program wrote last may be on its way, once it has ended. */
+const lastWordsMs = 500;
 
 const numberOf = (signal: NodeJS.Signals | null): number =>
   signal === null ? 0 : (constants.signals[signal] ?? 0);

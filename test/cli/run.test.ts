@@ -82,3 +82,27 @@ describe('run --print', () => {
     expect(status).toBe(1);
   });
 });
+
+describe('a launch that fails', () => {
+  const refused =
+    'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].';
+
+  it('is explained on standard error, and exits as docker does', () => {
+    const { status, stdout, stderr } = run(
+      [...fine, '--', 'true'],
+      launches(`echo '${refused}' >&2; exit 125`),
+    );
+    expect(stderr).toContain(`${refused}\n`);
+    expect(stderr).toMatch(/\n\S+ [a-z-]+ {2}(certain|likely)/);
+    expect([status, stdout]).toEqual([125, '']);
+  });
+
+  const heard = (stderr: string): string => stderr.replace(/^ngc-doctor: asking.*\n/, '');
+
+  it('says no more where its words are not known, or where it ends well', () => {
+    const unknown = run([...fine, '--', 'true'], launches('echo frobnication >&2; exit 3'));
+    expect([unknown.status, heard(unknown.stderr)]).toEqual([3, 'frobnication\n']);
+    const well = run([...fine, '--', 'true'], launches(`echo '${refused}' >&2`));
+    expect([well.status, heard(well.stderr)]).toEqual([0, `${refused}\n`]);
+  });
+});

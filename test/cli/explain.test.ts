@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { Explanation } from '../../src/explain/answer.ts';
+import { bin, ended, root, run, start, temporaryFolder } from './built.ts';
+
+const folder = temporaryFolder();
+const schema = JSON.parse(readFileSync(join(root, 'dist/explain.schema.json'), 'utf8'));
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema);
+
+const noDriver =
+  'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].';
+const stale =
+  'nvidia-container-cli: initialization error: nvml error: driver/library version mismatch: unknown';
+
+const file = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const piped = async (text: string, ...args: readonly string[]) => {
+  const child = start(['explain', ...args]);
+  const result = ended(child);
+  child.stdin.end(text);
+  return result;
+};
+
+const asJson = (text: string): Explanation => {
+  const explanation: Explanation = JSON.parse(text);
+  expect(validate(explanation), JSON.stringify(validate.errors)).toBe(true);
+  return explanation;
+};
+
+describe('explain of a text', () => {
+  it.each([[[]], [['-']]])('takes what comes through a pipe, with %j', async (args) => {
+    const { code, stdout } = await piped(`${noDriver}\n`, ...args);
+    expect(stdout).toContain('toolkit-not-installed  likely');
+    expect(stdout).toContain('To decide:');
+    expect(code).toBe(0);
+  });
+
+  it('takes a file, packed or not', () => {
+    const plain = file('error.log', `before\n${stale}\n`);
+    const packed = file('nvidia-bug-report.log.gz', gzipSync(`before\n${stale}\n`));
+    for (const path of [plain, packed]) {
+      const { status, stdout } = run(['explain', path, '--format', 'json']);
+      const { causes, recognised } = asJson(stdout);
+      expect(causes[0]).toMatchObject({ code: 'driver-library-mismatch', confidence: 'certain', line: 2 });
+      expect([status, recognised]).toEqual([0, true]);
+    }
+  });
+
+  it('takes a code for a code, and ./ for a file', () => {
+    mkdirSync(join(folder, 'here'), { recursive: true });
+    file('here/volume-missing', stale);
+    const cwd = join(folder, 'here');
+    const explain = (name: string) =>
+      ended(spawn(process.execPath, [bin, 'explain', name], { cwd, env: { PATH: '/nowhere' } }));
+    return Promise.all([
+      explain('volume-missing').then(({ stdout }) => expect(stdout).toMatch(/^### volume-missing/)),
+      explain('./volume-missing').then(({ stdout }) => expect(stdout).toContain('driver-library-mismatch')),
+    ]);
+  });
+
+  it('tells independent problems apart', async () => {
+    const { stdout } = await piped(
+      `${stale}\n\nRuntimeError: DataLoader worker (pid 7) is killed by signal: Bus error.\n`,
+      '--format',
+      'json',
+    );
+    expect(
+      asJson(stdout)
+        .causes.filter(({ insteadOf }) => insteadOf === null)
+        .map(({ code }) => code),
+    ).toEqual(['driver-library-mismatch', 'shm-too-small']);
+  });
+
+  it('says of what it does not know that it does not, with an excerpt that names nobody', async () => {
+    const { code, stdout } = await piped(
+      'alice@box:~$ x\nfrobnication failed at 10.1.2.3\n',
+      '--format',
+      'json',
+    );
+    expect(asJson(stdout)).toMatchObject({
+      recognised: false,
+      causes: [],
+      plan: [],
+      excerpt: 'frobnication failed at <ip>',
+    });
+    expect(code).toBe(1);
+    const text = await piped('frobnication failed at 10.1.2.3\n');
+    expect(text.stdout).toContain('nothing in the text is recognised');
+    expect(text.stdout).toContain('frobnication failed at <ip>');
+  });
+
+  it('is bad usage where nothing comes, and could not tell where nothing can be read', async () => {
+    expect((await piped('')).code).toBe(64);
+    for (const path of [folder, join(folder, 'no/such/file')]) {
+      const { status, stdout, stderr } = run(['explain', path]);
+      expect(stderr).toContain(`ngc-doctor: ${path}: `);
+      expect([status, stdout]).toEqual([2, '']);
+    }
+  });
+
+  it('explains what there is of a file that is cut off, and says that it is', () => {
+    const noise = Array.from({ length: 20_000 }, (_, i) => `line ${(i * 7919) % 10_007}\n`).join('');
+    const packed = gzipSync(`${stale}\n${noise}`);
+    const { status, stdout, stderr } = run([
+      'explain',
+      file('cut.gz', packed.subarray(0, packed.length / 2)),
+    ]);
+    expect(stdout).toContain('driver-library-mismatch');
+    expect(stderr).toContain('unexpected end of file');
+    expect(status).toBe(0);
+  });
+
+  it('is neutral where it is asked to be: the fix for each family', async () => {
+    const { stdout } = await piped(noDriver, '--neutral');
+    for (const words of ['On Ubuntu', 'apt-get install', 'dnf install', 'zypper', 'pacman']) {
+      expect(stdout).toContain(words);
+    }
+  });
+
+  it('lets the host decide where it is asked to', async () => {
+    const { code, stdout } = await piped(noDriver, '--here', '--offline', '--format', 'json');
+    const { causes } = asJson(stdout);
+    expect(causes[0]).toMatchObject({ confidence: 'certain', here: true });
+    expect(code).toBe(0);
+  });
+
+  it('does not take --here and --neutral together', () => {
+    const { status, stderr } = run(['explain', '--here', '--neutral', '/etc/os-release']);
+    expect(stderr).toMatch(/cannot be used with/);
+    expect(status).toBe(64);
+  });
+
+  it('shows nothing that could move a cursor', async () => {
+    const { stdout } = await piped(`\u001b[2J\u001b]0;x\u0007${stale}\u001b[1A\n`);
+    expect(stdout).toContain('driver-library-mismatch');
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
+  });
+
+  it('reads a long log in memory that does not grow with it', async () => {
+    const child = start(['explain', '--format', 'json']);
+    const result = ended(child);
+    const block = Buffer.from(
+      '2026-01-01T00:00:00Z [rank0] step 123 loss 0.123 lr 1e-4, 1234.5 samples/s\n'.repeat(10_000),
+    );
+    const write = (bytes: Buffer | string): Promise<void> =>
+      new Promise((resolve) => child.stdin.write(bytes, () => resolve()));
+    const peak = (): number =>
+      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
+    for (let written = 0; written < 20e6; written += block.length) await write(block);
+    const early = peak();
+    for (let written = 0; written < 100e6; written += block.length) await write(block);
+    const late = peak();
+    child.stdin.end(`${stale}\n`);
+    const { causes } = asJson((await result).stdout);
+    expect(causes[0]?.line).toBeGreaterThan(1_500_000);
+    expect(late - early).toBeLessThan(60);
+  }, 60_000);
+});
