@@ -8,16 +8,13 @@ const nothingInjected: readonly TextCause[] = [
       'Was the container started without --gpus all (in Compose without a device reservation)? Then it is this.',
   },
   {
-    code: 'toolkit-not-installed',
-    decides: 'Was it started with it, and is there no nvidia-container-toolkit on the host? Then it is this.',
+    code: 'ngc-banner-false-positive-wsl',
+    decides: 'Is it WSL2, and does nvidia-smi work in the container? Then the script is wrong and CUDA works.',
+    hints: ['wsl', '/dev/dxg', 'microsoft-standard'],
   },
   {
     code: 'driver-too-old-for-image',
     decides: "Does nvidia-smi work in the container, and is the host's driver older than the image wants?",
-  },
-  {
-    code: 'image-lacks-env',
-    decides: 'Was it started by --runtime=nvidia alone, and does the image not set NVIDIA_VISIBLE_DEVICES?',
   },
   {
     code: 'ngc-driver-not-detected-singularity',
@@ -26,10 +23,9 @@ const nothingInjected: readonly TextCause[] = [
     hints: ['singularity', 'apptainer', '.sif'],
   },
   {
-    code: 'ngc-banner-false-positive-wsl',
+    code: 'image-lacks-env',
     decides:
-      'Is it WSL2, and does nvidia-smi work in the container? Then the script is wrong and CUDA works.',
-    hints: ['wsl', '/dev/dxg', 'windows'],
+      'Was it started by --runtime=nvidia alone, and does the image not set NVIDIA_VISIBLE_DEVICES?',
   },
 ];
 

@@ -28,8 +28,8 @@ const notRunning = likely(
 /** What fabric manager, NVSwitches and NVLink connections say. */
 export const fabricSignatures: readonly Signature[] = [
   {
-    words: ['driver interface version', 'match with driver version'],
-    reach: 60,
+    words: ['fabric manager', 'driver interface version'],
+    reach: 40,
     causes: proof('fabric-manager-version-mismatch'),
     example:
       "nv-fabricmanager[812]: fabric manager NVIDIA GPU driver interface version 550.90.07 don't match with driver version 550.54.15. Please update with matching NVIDIA driver package.",
