@@ -9,7 +9,8 @@ const nothingInjected: readonly TextCause[] = [
   },
   {
     code: 'ngc-banner-false-positive-wsl',
-    decides: 'Is it WSL2, and does nvidia-smi work in the container? Then the script is wrong and CUDA works.',
+    decides:
+      'Is it WSL2, and does nvidia-smi work in the container? Then the script is wrong and CUDA works.',
     hints: ['wsl', '/dev/dxg', 'microsoft-standard'],
   },
   {
@@ -24,8 +25,7 @@ const nothingInjected: readonly TextCause[] = [
   },
   {
     code: 'image-lacks-env',
-    decides:
-      'Was it started by --runtime=nvidia alone, and does the image not set NVIDIA_VISIBLE_DEVICES?',
+    decides: 'Was it started by --runtime=nvidia alone, and does the image not set NVIDIA_VISIBLE_DEVICES?',
   },
 ];
 

@@ -23,12 +23,12 @@ const noDriverInside: readonly TextCause[] = [
 /** The programs in the image are for other GPUs. */
 const builtForOthers: readonly TextCause[] = [
   {
-    code: 'gpu-too-new-for-image',
-    decides: 'Is the GPU younger than the image? Then a newer tag has programs for it.',
-  },
-  {
     code: 'wheel-arch-mismatch',
     decides: 'Was the package replaced by pip, which knows nothing of the GPU? Then it is this.',
+  },
+  {
+    code: 'gpu-too-new-for-image',
+    decides: 'Is the GPU younger than the image? Then a newer tag has programs for it.',
   },
   {
     code: 'gpu-too-old-for-image',
