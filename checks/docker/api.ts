@@ -1,8 +1,9 @@
 import type { Finding } from '../../src/check.ts';
 import { newestApiOf } from '../../src/knowledge/docker-api.ts';
+import { firstGpusApi, knowsGpus } from '../../src/knowledge/running-engine.ts';
 import type { DockerCliFact } from '../../src/probes/docker-cli.ts';
 import type { RunningEngine } from '../../src/probes/engine.ts';
-import { compareVersions, parseVersion } from '../../src/version.ts';
+import { compareVersions, isBefore, parseVersion } from '../../src/version.ts';
 import { unsetApiVersion } from '../fixes/docker.ts';
 import { upgradeDockerCli } from '../fixes/docker-upgrade.ts';
 
@@ -39,7 +40,19 @@ export function apiMismatch(
       },
     ];
   }
-  if (forced === null || newest === null || compareVersions(forced, newest) <= 0) return [];
+  if (forced === null) return [];
+  if (knowsGpus(engine) && isBefore(forced, firstGpusApi)) {
+    return [
+      {
+        code: 'docker-api-too-old',
+        severity: 'error',
+        message: `${who} has the docker command speak an API that does not know --gpus ('"--gpus" requires API version ${firstGpusApi}').`,
+        seen,
+        fixes: [unsetApiVersion],
+      },
+    ];
+  }
+  if (newest === null || compareVersions(forced, newest) <= 0) return [];
   return [
     {
       code: 'docker-api-too-new',

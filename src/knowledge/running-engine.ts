@@ -2,7 +2,7 @@ import type { RunningEngine } from '../probes/engine.ts';
 import { isBefore } from '../version.ts';
 
 /** The first API version that knows `--gpus`, and the first such client (Docker 19.03, moby#38828). */
-const firstGpusApi = '1.40';
+export const firstGpusApi = '1.40';
 export const firstGpusClient = '19.03';
 
 /** The engine knows `--gpus`; what it does with it is another matter (see gpu-route.ts). */

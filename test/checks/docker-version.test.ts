@@ -72,6 +72,12 @@ testCheck(dockerVersion, {
       codes: ['docker-api-too-old'],
       fixes: ['unset-docker-api-version'],
     },
+    'a variable fixes an API from before --gpus, which engine and client both know': {
+      facts: { dockerCli: { ...client('24.0.7'), apiVersion: '1.39' } },
+      codes: ['docker-api-too-old'],
+      seen: { forced: '1.39' },
+      fixes: ['unset-docker-api-version'],
+    },
     'a variable that asks for too new an API': {
       facts: { dockerCli: { ...client('24.0.7'), apiVersion: '1.45' } },
       codes: ['docker-api-too-new'],
