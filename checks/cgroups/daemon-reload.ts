@@ -17,10 +17,14 @@ export interface Around {
   readonly cdi: CdiFact | null;
 }
 
+/** Of /dev/nvidia-modeset, which compute does without. */
+const modeset = 254;
+
 /**
- * The hook opens devices behind the back of systemd, which takes them away again when it reloads its units. Where
- * /dev/char has links to the nodes there are ways to keep them; without, containers that are given devices by name lose
- * them as well (runc 1.1.3 to 1.1.6).
+ * The hook opens devices behind the back of systemd, which takes them away again when it reloads its units. So it is on
+ * every host of this kind, as NVIDIA's guide tells everybody; a host is told of it that lacks the links in /dev/char as
+ * well, which newer drivers make by themselves (nvidia-modprobe): there the devices are lost even where they
+ * are given by name (runc 1.1.3 to 1.1.6).
  */
 export function devicesForgotten(
   engine: RunningEngine,
@@ -32,7 +36,7 @@ export function devicesForgotten(
   const { linkedMinors } = deviceNodes;
   if (linkedMinors === null) return [];
   const missing = deviceNodes.nodes.filter(
-    ({ major, minor }) => major === 195 && !linkedMinors.includes(minor),
+    ({ major, minor }) => major === 195 && minor !== modeset && !linkedMinors.includes(minor),
   );
   if (missing.length === 0) return [];
   const fixes = [useCgroupfs(daemonJson, dockerd), linkDeviceNodes(deviceNodes)];
@@ -45,6 +49,7 @@ export function devicesForgotten(
       seen: {
         cgroupDriver: engine.cgroupDriver,
         cgroupVersion: engine.cgroupVersion,
+        runc: engine.runcVersion,
         withoutLink: missing.map(({ path, major, minor }) => `${path} (/dev/char/${major}:${minor})`),
       },
       fixes: givesByCdi(engine, cdi) ? [giveDevicesByCdi, ...fixes] : fixes,

@@ -50,7 +50,7 @@ export const giveDevicesByCdi: Fix = {
 /** `nvidia-ctk system create-dev-char-symlinks` came with toolkit 1.12. */
 export const linkDeviceNodes = ({ nodes }: DeviceNodesFact): Fix => ({
   id: 'link-device-nodes',
-  title: 'Make the links in /dev/char at every start',
+  title: 'Make the links in /dev/char at every start, as newer drivers do by themselves',
   risk: 'manual',
   steps: [
     byHand(

@@ -22,6 +22,8 @@ const inside = (more: Partial<ContainmentFact>) => ({
 });
 const lxc = inside({ container: 'system', manager: 'lxc', userNamespace: true });
 const rootless = engine({ rootless: true, cgroupDriver: 'none' });
+const ctl = healthy.deviceNodes.nodes.find(({ minor }) => minor === 255);
+if (ctl === undefined) throw new Error('The healthy machine has /dev/nvidiactl.');
 const unlinked = { deviceNodes: { ...healthy.deviceNodes, linkedMinors: [] } };
 const notTried = { launch: { kind: 'pull-failed', command: ['docker'], text: 'no' } } as const;
 const old = {
@@ -59,6 +61,14 @@ testCheck(cgroups, {
     },
     'links that cannot be listed': {
       facts: { deviceNodes: { ...healthy.deviceNodes, linkedMinors: null } },
+    },
+    'no link to the node of nvidia-modeset, which compute does without': {
+      facts: {
+        deviceNodes: {
+          ...healthy.deviceNodes,
+          nodes: [...healthy.deviceNodes.nodes, { ...ctl, path: '/dev/nvidia-modeset', minor: 254 }],
+        },
+      },
     },
     'no links, and Docker manages control groups itself': {
       facts: { ...unlinked, ...engine({ cgroupDriver: 'cgroupfs' }) },
