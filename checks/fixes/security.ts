@@ -107,17 +107,17 @@ export function allowUserNamespaces(modules: SecurityModulesFact): Fix {
           asRoot('sysctl', '-w', `${setting}=${value}`),
           byHand(
             `So that it lasts, put ${setting}=${value} into /etc/sysctl.d/99-rootless.conf.`,
-            links.dockerRootless,
+            links.dockerRootlessTroubles,
           ),
           byHand('Start the rootless engine: systemctl --user start docker.'),
         ]
       : [
           byHand(
             "Give rootlesskit a profile in /etc/apparmor.d that allows userns, as Docker's page has it, and run: sudo systemctl restart apparmor.service. The packages docker-ce-rootless-extras and apparmor bring one for /usr/bin/rootlesskit.",
-            links.dockerRootless,
+            links.dockerRootlessTroubles,
           ),
         ],
     verify: ['docker', 'info'],
-    source: links.dockerRootless,
+    source: links.dockerRootlessTroubles,
   };
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read } from '../probe.ts';
+import { type Probe, read, valueIn } from '../probe.ts';
 
 /** What the kernel's security modules and limits say to containers. Null throughout: it cannot be read. */
 export interface SecurityModulesFact {
@@ -15,7 +15,7 @@ export interface SecurityModulesFact {
   readonly apparmorParser: boolean;
   /** kernel.apparmor_restrict_unprivileged_userns of Ubuntu (23.10 and later): programs need a profile for them. */
   readonly apparmorRestrictsUserNamespaces: boolean | null;
-  /** /etc/apparmor.d has a profile of a program called rootlesskit. */
+  /** /etc/apparmor.d has a profile for the rootlesskit of this machine: for any, where that is not found. */
   readonly rootlesskitProfile: boolean | null;
 }
 
@@ -26,15 +26,17 @@ export type SelinuxBoolean = (typeof selinuxBooleans)[number];
 export const securityModules: Probe<SecurityModulesFact> = {
   title: 'Security modules',
   cost: 'local',
-  async ask(host) {
-    const [selinux, xserver, devices, most, clone, restricted, profiles, ...parsers] = await Promise.all([
+  needs: ['system'],
+  async ask(host, _target, facts) {
+    const home = valueIn(facts.system)?.home ?? null;
+    const [selinux, xserver, devices, most, clone, restricted, profile, ...parsers] = await Promise.all([
       selinuxMode(host),
       booleanOf(host, 'container_use_xserver_devices'),
       booleanOf(host, 'container_use_devices'),
       numberIn(host, '/proc/sys/user/max_user_namespaces'),
       numberIn(host, '/proc/sys/kernel/unprivileged_userns_clone'),
       numberIn(host, '/proc/sys/kernel/apparmor_restrict_unprivileged_userns'),
-      host.list('/etc/apparmor.d'),
+      rootlesskitProfile(host, home),
       host.stat('/sbin/apparmor_parser'),
       host.stat('/usr/sbin/apparmor_parser'),
     ]);
@@ -45,11 +47,27 @@ export const securityModules: Probe<SecurityModulesFact> = {
       userNamespacesForAll: clone === null ? null : clone !== 0,
       apparmorParser: parsers.some(({ kind }) => kind === 'ok'),
       apparmorRestrictsUserNamespaces: restricted === null ? null : restricted !== 0,
-      rootlesskitProfile:
-        profiles.kind === 'ok' ? profiles.value.some((name) => name.includes('rootlesskit')) : null,
+      rootlesskitProfile: profile,
     });
   },
 };
+
+/**
+ * AppArmor brings one for /usr/bin/rootlesskit. Docker's script installs into a home folder, whose program has a profile of
+ * its own, by the name of its path (docs.docker.com, rootless mode).
+ */
+async function rootlesskitProfile(host: Host, home: string | null): Promise<boolean | null> {
+  const places = ['/usr/bin/rootlesskit', ...(home === null ? [] : [`${home}/bin/rootlesskit`])];
+  const [profiles, ...stats] = await Promise.all([
+    host.list('/etc/apparmor.d'),
+    ...places.map((path) => host.stat(path)),
+  ]);
+  if (profiles.kind !== 'ok') return null;
+  const [packaged, own] = stats.map(({ kind }) => kind === 'ok');
+  const ofHome =
+    own === true && packaged !== true ? `${home}/bin/rootlesskit`.slice(1).replaceAll('/', '.') : null;
+  return profiles.value.some((name) => (ofHome === null ? name.includes('rootlesskit') : name === ofHome));
+}
 
 async function selinuxMode(host: Host): Promise<SecurityModulesFact['selinux']> {
   const file = await host.readText('/sys/fs/selinux/enforce');

@@ -3,6 +3,7 @@ import { read } from '../../src/probe.ts';
 import { cgroupMode } from '../../src/probes/cgroup-mode.ts';
 import { rdma } from '../../src/probes/rdma.ts';
 import { securityModules } from '../../src/probes/security-modules.ts';
+import { healthy, readingsOf } from '../../src/testing/healthy.ts';
 import { absent, askProbe } from '../support/ask.ts';
 import { file } from '../support/stats.ts';
 
@@ -15,6 +16,8 @@ const bare = {
   '/proc/sys/kernel/apparmor_restrict_unprivileged_userns': absent,
 };
 const parsers = { '/sbin/apparmor_parser': absent, '/usr/sbin/apparmor_parser': absent };
+const kits = { '/usr/bin/rootlesskit': absent, '/home/ada/bin/rootlesskit': absent };
+const facts = readingsOf({ system: healthy.system });
 const nothing = {
   selinux: 'off',
   booleans: { container_use_xserver_devices: null, container_use_devices: null },
@@ -48,18 +51,27 @@ it.each([
   ],
   [{ '/proc/sys/user/max_user_namespaces': '-1' }, {}],
 ])('security modules of %j', async (files, expected) => {
-  const recording = { read: { ...bare, ...files }, list: { '/etc/apparmor.d': absent }, stat: parsers };
-  expect(await askProbe(securityModules, recording)).toEqual(read({ ...nothing, ...expected }));
+  const recording = {
+    read: { ...bare, ...files },
+    list: { '/etc/apparmor.d': absent },
+    stat: { ...parsers, ...kits },
+  };
+  expect(await askProbe(securityModules, recording, facts)).toEqual(read({ ...nothing, ...expected }));
 });
 
 it.each([
-  [['docker', 'usr.bin.rootlesskit'], true],
-  [['home.ada.bin.rootlesskit'], true],
-  [['docker'], false],
-])('profiles %j: %s', async (names, rootlesskitProfile) => {
-  const stat = { ...parsers, '/usr/sbin/apparmor_parser': file };
+  [['docker', 'usr.bin.rootlesskit'], {}, true],
+  [['home.ada.bin.rootlesskit'], {}, true],
+  [['docker'], {}, false],
+  [['rootlesskit'], { '/usr/bin/rootlesskit': file }, true],
+  [['rootlesskit'], { '/usr/bin/rootlesskit': file, '/home/ada/bin/rootlesskit': file }, true],
+  // The one that comes with AppArmor is for the program of the packages alone.
+  [['rootlesskit'], { '/home/ada/bin/rootlesskit': file }, false],
+  [['rootlesskit', 'home.ada.bin.rootlesskit'], { '/home/ada/bin/rootlesskit': file }, true],
+])('profiles %j with %j: %s', async (names, there, rootlesskitProfile) => {
+  const stat = { ...parsers, ...kits, ...there, '/usr/sbin/apparmor_parser': file };
   const recording = { read: bare, list: { '/etc/apparmor.d': names }, stat };
-  expect(await askProbe(securityModules, recording)).toMatchObject({
+  expect(await askProbe(securityModules, recording, facts)).toMatchObject({
     value: { rootlesskitProfile, apparmorParser: true },
   });
 });
