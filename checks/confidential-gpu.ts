@@ -7,6 +7,10 @@ export default defineCheck({
   title: 'Confidential GPUs take work',
   needs: ['confidentialCompute'],
   codes: ['cc-not-ready'],
+  applies({ confidentialCompute }) {
+    // They take no work until they are ready, so that silence is no good news.
+    return confidentialCompute.ready !== null || { unknown: untold };
+  },
   examine({ confidentialCompute }) {
     if (confidentialCompute.ready !== false) return [];
     return [
@@ -36,3 +40,5 @@ export default defineCheck({
     ];
   },
 });
+
+const untold = 'nvidia-smi does not tell whether the confidential GPUs are in the ready state';

@@ -195,6 +195,7 @@ const reasons: Readonly<Record<string, Partial<Facts>>> = {
 const initFailures: Readonly<Record<string, Partial<Facts>>> = {
   'gpu-fell-off-bus': said(xid(79)),
   'gpu-power-missing': said(event('power-missing', { address: firstGpu })),
+  'gpu-busy-or-bad': said(xid(143)),
   'gsp-rpc-timeout': said(xid(119)),
   'bar-space-above-4g': said(event('bar-invalid', { address: firstGpu })),
   'gpu-bound-to-vfio': { pci: heldBy('vfio-pci') },

@@ -1,5 +1,4 @@
 import type { Finding } from '../../src/check.ts';
-import { generationOf, lastBranchOf } from '../../src/knowledge/gpu-generations.ts';
 import type { Reading } from '../../src/probe.ts';
 import type { BatchJobFact } from '../../src/probes/batch-job.ts';
 import type { ContainmentFact } from '../../src/probes/containment.ts';
@@ -7,26 +6,18 @@ import type { DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
-import type { KernelEvent, KernelEventKind } from '../../src/probes/kernel-log-lines.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { ModuleUseFact } from '../../src/probes/module-use.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
-import { majorOf, parseVersion } from '../../src/version.ts';
-import { examineKernelLog } from '../fixes/driver.ts';
 import { matchVersions, mendMismatch, restartMachine } from '../fixes/mismatch.ts';
-import { unlisted } from './answering.ts';
+import { type Missing, noDevices, someMissing } from './missing-gpus.ts';
 import { notAnswering, type SmiCode } from './not-answering.ts';
 
 type Loaded = Extract<KernelModuleFact, { kind: 'loaded' }>;
-type Code =
-  | SmiCode
-  | 'stale-driver-procfs'
-  | 'driver-library-mismatch'
-  | 'gpu-init-failed'
-  | 'gpu-not-listed';
+type Code = SmiCode | Missing | 'stale-driver-procfs' | 'driver-library-mismatch';
 
 export interface Beside {
   readonly pci: PciFact;
@@ -88,96 +79,5 @@ function mismatch(module: Loaded, library: string | null, { moduleFile, moduleUs
       : `The loaded kernel module is version ${module.version} and the driver's libraries are ${library ?? 'of another version'}: the driver was upgraded and the old module is still loaded.`,
     seen: { module: module.version, library, moduleOnDisk: onDisk, users: module.users },
     fixes: stale ? [matchVersions(library)] : mendMismatch(module, moduleUse.ok ? moduleUse.value : null),
-  };
-}
-
-const eventsOf = (
-  log: Reading<KernelLogFact>,
-  ...kinds: readonly KernelEventKind[]
-): readonly KernelEvent[] => (log.ok ? log.value.events.filter(({ kind }) => kinds.includes(kind)) : []);
-
-const noDevices = (module: Loaded, text: string, { kernelLog }: Beside): Finding<Code> => ({
-  code: 'gpu-init-failed',
-  severity: 'error',
-  message: 'The driver is loaded and cannot use any GPU.',
-  seen: {
-    module: module.version,
-    flavour: module.flavour,
-    nvidiaSmi: text,
-    log: eventsOf(kernelLog, 'init-failed').map((event) => event.text),
-  },
-  explainedBy: [
-    'gpu-fell-off-bus',
-    'gpu-power-missing',
-    'gsp-rpc-timeout',
-    'bar-space-above-4g',
-    'gpu-bound-to-vfio',
-    'open-kernel-module-unsupported',
-    'gpu-legacy-for-driver',
-    'gpu-not-supported-by-driver',
-    'cc-unsupported-device',
-    'cc-mode-stuck',
-  ],
-  fixes: [examineKernelLog()],
-});
-
-/** Whether this module can drive the GPU at all; what it cannot, another check tells of. */
-function drives({ version, flavour }: Loaded, deviceId: string): boolean {
-  const last = lastBranchOf(deviceId);
-  const parsed = parseVersion(version);
-  if (last !== null && parsed !== null && majorOf(parsed) > last) return false;
-  const generation = generationOf(deviceId);
-  if (flavour === 'open') return generation !== 'before-turing';
-  return flavour === 'unknown' || generation !== 'blackwell-or-later';
-}
-
-/** What the log says of a GPU that is not there: then another check tells of it. */
-const accounted: readonly KernelEventKind[] = [
-  'fell-off-bus',
-  'power-missing',
-  'bar-invalid',
-  'needs-open',
-  'needs-proprietary',
-  'unsupported',
-  'other-driver',
-];
-
-/** A container or a batch job is given some of the GPUs, and the bus shows them all. */
-const givenSome = ({ containment, batchJob }: Beside): boolean =>
-  (containment.ok && containment.value.container !== 'none') ||
-  (batchJob.ok && batchJob.value.scheduler !== null);
-
-function someMissing(module: Loaded, smi: NvidiaSmiFact, beside: Beside): Finding<Code> | null {
-  const { pci, kernelLog } = beside;
-  const missing = unlisted(pci, smi)
-    .filter(({ deviceId }) => drives(module, deviceId))
-    .map(({ address }) => address);
-  const failed = eventsOf(kernelLog, 'init-failed').filter(({ address }) => missing.includes(address ?? ''));
-  const gone = eventsOf(kernelLog, ...accounted, 'xid').map(({ address }) => address);
-  const legacy = eventsOf(kernelLog, 'legacy').length > 0;
-  const left = missing.filter((address) => !gone.includes(address));
-  if (failed.length > 0) {
-    return {
-      code: 'gpu-init-failed',
-      severity: 'error',
-      message: `The driver could not initialise ${failed.length === 1 ? 'one GPU' : `${failed.length} GPUs`}; the others answer.`,
-      seen: { gpus: missing, log: failed.map((event) => event.text) },
-      explainedBy: [
-        'gpu-fell-off-bus',
-        'gpu-power-missing',
-        'bar-space-above-4g',
-        'open-kernel-module-unsupported',
-        'cc-mode-stuck',
-      ],
-      fixes: [examineKernelLog()],
-    };
-  }
-  if (left.length === 0 || legacy || givenSome(beside)) return null;
-  return {
-    code: 'gpu-not-listed',
-    severity: 'warning',
-    message: `The PCI bus holds ${left.length === 1 ? 'an NVIDIA GPU' : `${left.length} NVIDIA GPUs`} that nvidia-smi does not list.`,
-    seen: { gpus: left },
-    fixes: [examineKernelLog()],
   };
 }

@@ -151,7 +151,7 @@ export const healthy: Facts = {
   gpuUsers: { alive: {}, mpsControl: false },
   persistenced: { socket: true },
   migCapabilities: { gpuInstances: [] },
-  confidentialCompute: { ready: null },
+  confidentialCompute: { ready: true },
   fabricManager: { service: 'absent', enabled: null, process: null, version: null },
   iommu: { domains: [] },
   dockerCli: {

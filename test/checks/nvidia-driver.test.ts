@@ -273,6 +273,49 @@ testCheck(nvidiaDriver, {
       codes: ['gpu-init-failed'],
       seen: { gpus: ['0000:86:00.0'] },
     },
+    'one GPU of two is not initialised, since its system processor hangs': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        kernelLog: log(
+          event('init-failed', { address: '0000:86:00.0' }),
+          event('xid', { number: 119, address: '0000:86:00.0' }),
+        ),
+      },
+      codes: ['gpu-init-failed'],
+      explainedBy: [
+        'gpu-fell-off-bus',
+        'gpu-power-missing',
+        'bar-space-above-4g',
+        'open-kernel-module-unsupported',
+        'cc-mode-stuck',
+        'gsp-rpc-timeout',
+        'gpu-busy-or-bad',
+      ],
+    },
+    'one GPU of two is not initialised, and it is the other that hung': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        kernelLog: log(
+          event('init-failed', { address: '0000:86:00.0' }),
+          event('xid', { number: 119, address: '0000:3b:00.0' }),
+        ),
+      },
+      codes: ['gpu-init-failed'],
+      explainedBy: [
+        'gpu-fell-off-bus',
+        'gpu-power-missing',
+        'bar-space-above-4g',
+        'open-kernel-module-unsupported',
+        'cc-mode-stuck',
+      ],
+    },
+    'one GPU of two is not listed, and a program had met an error of its own': {
+      facts: {
+        nvidiaSmi: oneLeft,
+        kernelLog: log(event('xid', { number: 13, address: '0000:86:00.0' })),
+      },
+      codes: ['gpu-not-listed?'],
+    },
     'one GPU of two is not listed': {
       facts: { nvidiaSmi: oneLeft },
       codes: ['gpu-not-listed?'],
