@@ -4,10 +4,11 @@ import { hookState } from '../../src/knowledge/toolkit-hook.ts';
 import { valueIn } from '../../src/probe.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 import type { Target } from '../../src/target.ts';
+import { nearlyFull } from '../disk/size.ts';
 import { closedToOthers } from '../driver/node-access.ts';
 import { enableCdi, generateCdiSpec, generateWithUvm } from '../fixes/cdi.ts';
 import { openDeviceNodes, reloadUvm } from '../fixes/device-nodes.ts';
-import { freeContainerdStore, freeDesktopDisk, freeDisk, freeInodes } from '../fixes/disk.ts';
+import { freeContainerdStore, freeDesktopDisk, freeDisk, freeInodes, freeTemporary } from '../fixes/disk.ts';
 import { joinSocketGroup } from '../fixes/docker-group.ts';
 import { upgradeDocker } from '../fixes/docker-upgrade.ts';
 import { installDriverLibraries, loadKernelModule } from '../fixes/driver.ts';
@@ -184,7 +185,11 @@ const fixes: Readonly<Record<string, FixFor>> = {
     freeContainerdStore(valueIn(storage)?.path ?? '/var/lib/containerd'),
   ],
   'disk-full-docker-desktop-vm': () => [freeDesktopDisk],
-  'disk-full-other-fs': ({ storage }) => [freeInodes(valueIn(storage)?.path ?? '/var/lib/docker')],
+  'disk-full-other-fs': ({ storage }) => {
+    const { path = '/var/lib/docker', temporary } = valueIn(storage) ?? {};
+    const small = temporary !== undefined && temporary.freeBytes < nearlyFull;
+    return [small ? freeTemporary(temporary.path) : freeInodes(path)];
+  },
   'shm-too-small': (_, target) => [raiseShm(target)],
   'docker-cli-too-old': ({ os }) => [upgradeDocker({ os })],
   'daemon-not-running': ({ dockerd, os }) => {

@@ -437,6 +437,14 @@ const settled: Record<string, FindsCase> = {
     facts: { ...refused(noSpace), storage: { ...healthy.storage, freeInodes: 3 } },
     codes: ['disk-full-other-fs'],
   },
+  'the folder that layers are downloaded to is full': {
+    facts: {
+      ...refused(noSpace),
+      storage: { ...healthy.storage, temporary: { path: '/run/docker-tmp', freeBytes: 4096 } },
+    },
+    codes: ['disk-full-other-fs'],
+    fixes: ['free-temporary-folder'],
+  },
   'a disk that has room again': {
     facts: refused(noSpace),
     codes: ['disk-full-docker-root'],

@@ -32,8 +32,9 @@ export const engineEvidence: Readonly<Record<string, Evidence>> = {
   'containerd-store-disk': ({ host }) => full(host, 'containerd'),
   'disk-full-docker-desktop-vm': ({ host }) => byDesktop(host),
   'disk-full-other-fs': ({ host }) => {
-    const inodes = valueIn(host.storage)?.freeInodes ?? null;
-    return inodes !== null && inodes < fewInodes ? true : null;
+    const { freeInodes = null, temporary } = valueIn(host.storage) ?? {};
+    const small = temporary !== undefined && temporary.freeBytes < nearlyFull;
+    return small || (freeInodes !== null && freeInodes < fewInodes) || null;
   },
   'wsl-linux-driver-installed': ({ host }) => {
     const wsl = valueIn(host.wsl);
