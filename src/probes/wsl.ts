@@ -98,6 +98,8 @@ async function storesOf(host: Host): Promise<readonly string[] | null> {
 
 const systemFolders = [
   '/usr/lib/x86_64-linux-gnu',
+  // Where Debian's own packages put them, behind links.
+  '/usr/lib/x86_64-linux-gnu/nvidia/current',
   '/usr/lib/aarch64-linux-gnu',
   '/usr/lib64',
   '/usr/lib',

@@ -42,6 +42,7 @@ const recording = (
     '/usr/lib/wsl/lib': ['libcuda.so.1', 'libdxcore.so'],
     '/usr/lib/wsl/drivers': ['iigd_dch.inf_amd64_99', store, 'nvhda.inf_amd64_11'],
     '/usr/lib/x86_64-linux-gnu': ['libc.so.6', 'libcuda.so.1'],
+    '/usr/lib/x86_64-linux-gnu/nvidia/current': absent,
     '/usr/lib/aarch64-linux-gnu': absent,
     '/usr/lib64': ['ld-linux-x86-64.so.2'],
     '/usr/lib': ['wsl'],
@@ -118,6 +119,20 @@ describe('wsl', () => {
           uninstaller: false,
         },
       },
+    });
+  });
+
+  it('finds the driver for Linux of Debian, whose libraries have a folder of their own', async () => {
+    const own = '/usr/lib/x86_64-linux-gnu/nvidia/current';
+    const recorded = recording(
+      { '/usr/bin/nvidia-uninstall': absent },
+      {
+        [own]: ['libcuda.so.1', 'libcuda.so.535.183.01'],
+        '/var/lib/dpkg/info': ['libcuda1:amd64.list', 'libc6:amd64.list'],
+      },
+    );
+    expect(await askProbe(wsl, recorded, onWsl(release))).toMatchObject({
+      value: { linuxDriver: { files: [`${own}/libcuda.so.535.183.01`], packages: ['libcuda1'] } },
     });
   });
 
