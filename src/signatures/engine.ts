@@ -1,30 +1,70 @@
-import { proof, type Signature } from './signature.ts';
+import { proof, type Signature, type TextCause } from './signature.ts';
+
+/** The socket is there and may not be used. */
+export const socketRefused: readonly TextCause[] = [
+  {
+    code: 'docker-socket-permission',
+    decides: 'Does id -nG not name the group docker? Then it is this.',
+  },
+  {
+    code: 'docker-group-not-active',
+    decides:
+      'Does getent group docker name you, and id -nG not list it? Then this session is older than that.',
+    hints: ['usermod -ag docker', 'gpasswd -a', 'newgrp docker', 'already a member', 'adduser'],
+  },
+];
+
+/** Nothing answers at the endpoint. */
+export const engineSilent: readonly TextCause[] = [
+  {
+    code: 'daemon-not-running',
+    decides: 'Does systemctl status docker say that it does not run? Then start it, or read why it failed.',
+  },
+  {
+    code: 'docker-desktop-linux-context',
+    decides: 'Does docker context show say desktop-linux? Then the command asks Docker Desktop.',
+    hints: ['desktop-linux', '.docker/desktop'],
+  },
+  {
+    code: 'rootless-daemon-not-started',
+    decides: "Does the address begin with unix:///run/user/? Then it is the user's own daemon.",
+    hints: ['/run/user/', 'rootless'],
+  },
+  {
+    code: 'docker-not-installed',
+    decides: 'Is there no dockerd on this machine? Then it is this.',
+  },
+];
 
 /** What the docker command and the engine say of themselves, before a runtime is called. */
 export const engineSignatures: readonly Signature[] = [
   {
     words: ['permission denied while trying to connect to the', 'docker daemon socket'],
-    causes: proof('docker-socket-permission'),
+    causes: socketRefused,
+    umbrella: 'docker-socket-permission',
     example:
       'docker: Got permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied.',
     counterExample: 'docker: Error response from daemon: exec: "/etc": permission denied: unknown.',
   },
   {
     words: ['permission denied while trying to connect to the docker api'],
-    causes: proof('docker-socket-permission'),
+    causes: socketRefused,
+    umbrella: 'docker-socket-permission',
     example: 'permission denied while trying to connect to the docker API at unix:///var/run/docker.sock',
     counterExample: 'permission denied while trying to connect to the registry API',
   },
   {
     words: ['cannot connect to the docker daemon'],
-    causes: proof('daemon-not-running'),
+    causes: engineSilent,
+    umbrella: 'daemon-not-running',
     example:
       'docker: Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?.',
     counterExample: 'Error response from daemon: cannot connect to the registry',
   },
   {
     words: ['failed to connect to the docker api'],
-    causes: proof('daemon-not-running'),
+    causes: engineSilent,
+    umbrella: 'daemon-not-running',
     example:
       'failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running: dial unix /var/run/docker.sock: connect: no such file or directory',
     counterExample: 'failed to connect to the proxy at 192.0.2.7:3128',
@@ -98,6 +138,30 @@ const noGpuDriver = {
       code: 'daemon-not-restarted',
       decides:
         'Did dockerd start before the toolkit was installed (systemctl status docker)? Then it is this, and a restart of it helps.',
+      hints: [
+        'nvidia-container-toolkit is already the newest version',
+        'setting up nvidia-container-toolkit',
+        'nvidia-ctk runtime configure',
+        'runtimes: nvidia',
+        'runtimes: io.containerd.runc.v2 nvidia',
+        'runtimes: io.containerd.runc.v2 runc nvidia',
+      ],
+    },
+    {
+      code: 'no-nvidia-gpu',
+      decides: 'Does lspci -d 10de: list nothing? Then it is this.',
+      hints: ['darwin', 'macos', 'apple m', 'colima', 'docker for mac', 'macbook'],
+    },
+    {
+      code: 'snap-docker',
+      decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
+      hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list'],
+    },
+    {
+      code: 'docker-desktop-linux-context',
+      decides:
+        'Does docker context show say desktop-linux? Then Docker Desktop answers, whose virtual machine has no GPU.',
+      hints: ['desktop-linux', '.docker/desktop', 'operating system: docker desktop', 'linuxkit'],
     },
     {
       code: 'toolkit-hook-missing',
@@ -105,8 +169,20 @@ const noGpuDriver = {
         "Is the hook a link that leads nowhere, or not on dockerd's own PATH (tr '\\0' '\\n' < /proc/$(pidof dockerd)/environ)? Then it is this.",
     },
     {
-      code: 'no-nvidia-gpu',
-      decides: 'Does lspci -d 10de: list nothing? Then it is this.',
+      code: 'gpus-on-windows-docker',
+      decides: 'Does Docker Desktop on Windows run in Hyper-V, or with Windows containers?',
+      hints: ['hyper-v', 'windows containers', 'docker_engine_windows'],
+    },
+    {
+      code: 'nixos-no-gpus-hook',
+      decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
+      hints: ['nixos', '/nix/store', 'virtualisation.docker'],
+    },
+    {
+      code: 'cdi-spec-race',
+      decides:
+        'Does the same container start by hand, and fail at boot alone? Then it was faster than the service that writes the specification.',
+      hints: ['restart policy', 'after reboot', 'at boot'],
     },
   ],
   umbrella: 'gpus-not-supported',

@@ -3,16 +3,24 @@ import { cudaSignatures, processSignatures } from './cuda.ts';
 import { diskSignatures } from './disk.ts';
 import { driverSignatures } from './driver.ts';
 import { engineSignatures, gpuDriverSignatures } from './engine.ts';
-import { pullSignatures } from './pull.ts';
+import { barePullSignatures, pullSignatures } from './pull.ts';
 import type { Signature } from './signature.ts';
 import { toolkitSignatures } from './toolkit.ts';
 
-/** Only a pasted text can come from these: the doctor's own launch does not run into them. */
-const homeless: ReadonlySet<string> = new Set(['jetson-gpus-flag']);
+/** The doctor's own launch does not come to these: it does not run into them, or another check has seen them before it. */
+const elsewhere: ReadonlySet<string> = new Set([
+  'jetson-gpus-flag',
+  'jetson-runtime-not-registered',
+  'cdi-spec-race',
+  'gpus-on-windows-docker',
+  'nixos-no-gpus-hook',
+  'daemon-uses-other-config',
+  'rootless-vs-rootful-config',
+]);
 
 function housed(signatures: readonly Signature[]): readonly Signature[] {
   return signatures.flatMap((signature) => {
-    const causes = signature.causes.filter(({ code }) => !homeless.has(code));
+    const causes = signature.causes.filter(({ code }) => !elsewhere.has(code));
     return causes.length === 0 ? [] : [{ ...signature, causes }];
   });
 }
@@ -35,4 +43,8 @@ export const refusalSignatures: readonly Signature[] = housed([
 export const runSignatures: readonly Signature[] = housed([...cudaSignatures, ...processSignatures]);
 
 /** What a pull says. */
-export const failedPullSignatures: readonly Signature[] = housed(pullSignatures);
+export const failedPullSignatures: readonly Signature[] = housed([
+  ...diskSignatures,
+  ...pullSignatures,
+  ...barePullSignatures,
+]);

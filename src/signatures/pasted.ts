@@ -4,7 +4,9 @@ import { diskSignatures } from './disk.ts';
 import { driverSignatures } from './driver.ts';
 import { engineSignatures, gpuDriverSignatures } from './engine.ts';
 import { bannerSignatures } from './pasted/banner.ts';
+import { cdiSignatures } from './pasted/cdi.ts';
 import { composeSignatures } from './pasted/compose.ts';
+import { dockerdSignatures } from './pasted/dockerd.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
 import { frameworksSignatures } from './pasted/frameworks.ts';
 import { healthSignatures } from './pasted/health.ts';
@@ -19,7 +21,14 @@ import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
 import { packagesSignatures } from './pasted/packages.ts';
-import { podmanSignatures } from './pasted/podman.ts';
+import { podmanBySignatures, podmanSignatures } from './pasted/podman.ts';
+import { registrySignatures } from './pasted/registry.ts';
+import { seccompSignatures } from './pasted/seccomp.ts';
+import { securitySignatures } from './pasted/security.ts';
+import { dialSignatures, socketSignatures } from './pasted/socket.ts';
+import { toolkitPackagesSignatures } from './pasted/toolkit-packages.ts';
+import { typedSignatures } from './pasted/typed.ts';
+import { unitSignatures } from './pasted/units.ts';
 import { wslSignatures } from './pasted/wsl.ts';
 import { pullSignatures } from './pull.ts';
 import type { Signature } from './signature.ts';
@@ -31,6 +40,7 @@ import { toolkitSignatures } from './toolkit.ts';
  */
 export const pastedSignatures: readonly Signature[] = [
   ...ordinarySignatures,
+  ...wslSignatures,
   ...kernelSignatures,
   ...packagesSignatures,
   ...bannerSignatures,
@@ -39,13 +49,21 @@ export const pastedSignatures: readonly Signature[] = [
   ...healthSignatures,
   ...nvmlSignatures,
   ...imageSignatures,
+  ...toolkitPackagesSignatures,
+  ...securitySignatures,
+  ...seccompSignatures,
+  ...dockerdSignatures,
+  ...socketSignatures,
+  ...cdiSignatures,
   ...composeSignatures,
+  ...typedSignatures,
   ...kubernetesSignatures,
   ...podmanSignatures,
   ...otherLaunchersSignatures,
-  ...wslSignatures,
   ...jetsonSignatures,
+  ...registrySignatures,
   ...engineSignatures,
+  ...dialSignatures,
   ...driverSignatures,
   ...containerSignatures,
   ...toolkitSignatures,
@@ -57,4 +75,6 @@ export const pastedSignatures: readonly Signature[] = [
   ...cudaSignatures,
   ...frameworksSignatures,
   ...machineToolsSignatures,
+  ...unitSignatures,
+  ...podmanBySignatures,
 ];

@@ -1,9 +1,7 @@
-import { diskSignatures } from './disk.ts';
 import { proof, type Signature } from './signature.ts';
 
 /** What `docker pull` says; wordings of Docker Engine 20.10 to 29. */
 export const pullSignatures: readonly Signature[] = [
-  ...diskSignatures,
   {
     words: ['manifest unknown'],
     causes: proof('image-tag-not-found'),
@@ -17,23 +15,10 @@ export const pullSignatures: readonly Signature[] = [
     counterExample: 'manifest for nvcr.io/nvidia/pytorch:99.99-py3 not found',
   },
   {
-    words: ['toomanyrequests'],
-    causes: proof('hub-rate-limit'),
-    example: 'toomanyrequests: You have reached your pull rate limit.',
-    counterExample: 'too many open files',
-  },
-  {
     words: ['proxy authentication required'],
     causes: proof('proxy-misconfigured'),
     example: 'Get "https://nvcr.io/v2/": Proxy Authentication Required',
     counterExample: 'Get "https://nvcr.io/v2/": unauthorized: authentication required',
-  },
-  {
-    words: ['proxyconnect tcp'],
-    causes: proof('proxy-misconfigured'),
-    example:
-      'Get "https://nvcr.io/v2/": proxyconnect tcp: dial tcp 192.0.2.7:3128: connect: connection refused',
-    counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.7:443: connect: connection refused',
   },
   {
     // Layers have come already: the token, which is good for minutes, ran out under way.
@@ -102,6 +87,35 @@ export const pullSignatures: readonly Signature[] = [
     counterExample: 'Error response from daemon: unknown: Not Found',
   },
   {
+    words: ['received unexpected http status: 5'],
+    causes: proof('ngc-service-outage'),
+    example: 'received unexpected HTTP status: 503 Service Unavailable',
+    counterExample: 'received unexpected HTTP status: 404 Not Found',
+  },
+  ...['forbidden', 'bad gateway'].map((answer) => ({
+    words: [`/v2/": ${answer}`],
+    causes: proof('proxy-misconfigured'),
+    example: `Error response from daemon: Get "https://nvcr.io/v2/": ${answer}`,
+    counterExample: 'received unexpected HTTP status: 404 Not Found',
+  })),
+];
+
+/** Words that tell in the text of a pull alone: other programs have them too. */
+export const barePullSignatures: readonly Signature[] = [
+  {
+    words: ['toomanyrequests'],
+    causes: proof('hub-rate-limit'),
+    example: 'toomanyrequests: You have reached your pull rate limit.',
+    counterExample: 'too many open files',
+  },
+  {
+    words: ['proxyconnect tcp'],
+    causes: proof('proxy-misconfigured'),
+    example:
+      'Get "https://nvcr.io/v2/": proxyconnect tcp: dial tcp 192.0.2.7:3128: connect: connection refused',
+    counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.7:443: connect: connection refused',
+  },
+  {
     words: ['certificate signed by unknown authority'],
     causes: proof('tls-mitm-ca'),
     example:
@@ -133,12 +147,6 @@ export const pullSignatures: readonly Signature[] = [
     counterExample: 'dial tcp 192.0.2.7:443: connect: connection refused',
   },
   {
-    words: ['received unexpected http status: 5'],
-    causes: proof('ngc-service-outage'),
-    example: 'received unexpected HTTP status: 503 Service Unavailable',
-    counterExample: 'received unexpected HTTP status: 404 Not Found',
-  },
-  {
     words: ["invalid character '<' looking for beginning of value"],
     causes: proof('registry-imposter'),
     example: "error unmarshalling content: invalid character '<' looking for beginning of value",
@@ -151,12 +159,6 @@ export const pullSignatures: readonly Signature[] = [
       'error pulling image configuration: Get "https://layers.nvcr.io/a": dial tcp 192.0.2.9:443: i/o timeout',
     counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.9:443: i/o timeout',
   },
-  ...['forbidden', 'bad gateway'].map((answer) => ({
-    words: [`/v2/": ${answer}`],
-    causes: proof('proxy-misconfigured'),
-    example: `Error response from daemon: Get "https://nvcr.io/v2/": ${answer}`,
-    counterExample: 'received unexpected HTTP status: 404 Not Found',
-  })),
   ...['i/o timeout', 'connection refused', 'no route to host', 'context deadline exceeded'].map((end) => ({
     words: ['https://', end],
     causes: proof('registry-unreachable'),

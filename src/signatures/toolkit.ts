@@ -1,4 +1,49 @@
-import { proof, type Signature } from './signature.ts';
+import { proof, type Signature, type TextCause } from './signature.ts';
+
+/** The engine that answers knows no runtime named nvidia. */
+const noRuntime: readonly TextCause[] = [
+  {
+    code: 'nvidia-runtime-not-registered',
+    decides:
+      'Is the toolkit installed (nvidia-ctk --version), and does docker info list no runtime nvidia? Then it was never registered.',
+  },
+  {
+    code: 'toolkit-not-installed',
+    decides: 'Is there no nvidia-container-runtime on the machine? Then install the toolkit first.',
+    hints: ['nvidia-ctk: command not found', 'unable to locate package nvidia-container-toolkit'],
+  },
+  {
+    code: 'snap-docker',
+    decides: 'Does snap list docker name one? The snap reads another daemon.json.',
+    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list'],
+  },
+  {
+    code: 'daemon-not-restarted',
+    decides: 'Was daemon.json changed after dockerd started? Then restart it.',
+    hints: ['nvidia-ctk runtime configure'],
+  },
+  {
+    code: 'docker-desktop-linux-context',
+    decides: 'Does docker context show say desktop-linux? Then Docker Desktop answers.',
+    hints: ['desktop-linux', '.docker/desktop', 'operating system: docker desktop', 'linuxkit'],
+  },
+  {
+    code: 'daemon-uses-other-config',
+    decides: 'Does ps -C dockerd -o args show --config-file with another file than the one that was changed?',
+    hints: ['--config-file'],
+  },
+  {
+    code: 'rootless-vs-rootful-config',
+    decides:
+      'Does docker info list name=rootless, and was /etc/docker/daemon.json changed? A rootless engine reads ~/.config/docker/daemon.json.',
+    hints: ['rootless'],
+  },
+  {
+    code: 'jetson-runtime-not-registered',
+    decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is the same, by its own package.',
+    hints: ['jetson', 'tegra', 'jetpack', 'l4t', 'orin', 'xavier'],
+  },
+];
 
 /** What dockerd, runc and the NVIDIA runtime say when a part of the toolkit is missing, broken or of another mode. */
 export const toolkitSignatures: readonly Signature[] = [
@@ -19,13 +64,15 @@ export const toolkitSignatures: readonly Signature[] = [
   },
   {
     words: ['unknown or invalid runtime name: nvidia'],
-    causes: proof('nvidia-runtime-not-registered'),
+    causes: noRuntime,
+    umbrella: 'nvidia-runtime-not-registered',
     example: 'docker: Error response from daemon: unknown or invalid runtime name: nvidia.',
     counterExample: 'docker: Error response from daemon: unknown or invalid runtime name: sysbox-runc',
   },
   {
     words: ['unknown runtime specified nvidia'],
-    causes: proof('nvidia-runtime-not-registered'),
+    causes: noRuntime,
+    umbrella: 'nvidia-runtime-not-registered',
     example:
       "docker: Error response from daemon: Unknown runtime specified nvidia.\nSee 'docker run --help'.",
     counterExample: 'docker: Error response from daemon: Unknown runtime specified kata.',
@@ -204,12 +251,13 @@ export const toolkitSignatures: readonly Signature[] = [
     umbrella: 'ldconfig-in-hook-failed',
     causes: [
       {
-        code: 'image-corrupt-local',
-        decides: 'Does another image start? Then this copy is damaged: remove it and pull it again.',
-      },
-      {
         code: 'ldconfig-in-hook-failed',
         decides: 'Does no image start? Then it is the host: its kernel without seccomp, or user namespaces.',
+      },
+      {
+        code: 'image-corrupt-local',
+        decides: 'Does another image start? Then this copy is damaged: remove it and pull it again.',
+        hints: ['docker load', 'docker import', 'docker save', 'moved the data-root'],
       },
     ],
     example:

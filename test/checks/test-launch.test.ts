@@ -156,7 +156,34 @@ const wsl2: Extract<WslFact, { dxg: boolean }> = {
 const route = healthy.registry.route;
 
 /** One text, several causes: by what the host is like. A code with `…` is open, with so many candidates. */
+const closedSocket =
+  'docker: permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: dial unix /var/run/docker.sock: connect: permission denied.';
 const settled: Record<string, FindsCase> = {
+  'a socket that is closed to the user': {
+    facts: {
+      ...refused(closedSocket),
+      dockerGroup: { ...healthy.dockerGroup, listed: false, active: false },
+    },
+    codes: ['docker-socket-permission'],
+  },
+  'a socket whose group the user has joined since': {
+    facts: {
+      ...refused(closedSocket),
+      dockerGroup: { ...healthy.dockerGroup, listed: true, active: false },
+    },
+    codes: ['docker-group-not-active'],
+  },
+  'no runtime of that name': {
+    facts: refused('docker: Error response from daemon: unknown or invalid runtime name: nvidia.'),
+    codes: ['nvidia-runtime-not-registered'],
+  },
+  'no runtime of that name, and no toolkit': {
+    facts: {
+      ...refused('docker: Error response from daemon: unknown or invalid runtime name: nvidia.'),
+      ...withToolkit({ binaries: noBinaries as ToolkitFact['binaries'] }),
+    },
+    codes: ['toolkit-not-installed'],
+  },
   'no GPU driver, and no toolkit': {
     facts: { ...refused(noGpuDriver), ...withToolkit({ binaries: noBinaries as ToolkitFact['binaries'] }) },
     codes: ['toolkit-not-installed'],
@@ -398,7 +425,7 @@ const settled: Record<string, FindsCase> = {
       'nvidia-container-cli: ldcache error: process /sbin/ldconfig failed with error code: 1: unknown',
     ),
     codes: ['ldconfig-in-hook-failed'],
-    candidates: ['image-corrupt-local', 'ldconfig-in-hook-failed'],
+    candidates: ['ldconfig-in-hook-failed', 'image-corrupt-local'],
   },
   'files of the driver in the image': {
     facts: refused(fileExists),

@@ -6,7 +6,7 @@ import { driverSignatures } from '../../src/signatures/driver.ts';
 import { engineSignatures, gpuDriverSignatures } from '../../src/signatures/engine.ts';
 import { signatureIn } from '../../src/signatures/match.ts';
 import { pastedSignatures } from '../../src/signatures/pasted.ts';
-import { pullSignatures } from '../../src/signatures/pull.ts';
+import { barePullSignatures, pullSignatures } from '../../src/signatures/pull.ts';
 import type { Signature } from '../../src/signatures/signature.ts';
 import { toolkitSignatures } from '../../src/signatures/toolkit.ts';
 
@@ -21,7 +21,7 @@ const lists: Readonly<Record<string, readonly Signature[]>> = {
     ...gpuDriverSignatures,
   ],
   run: [...cudaSignatures, ...processSignatures],
-  pull: pullSignatures,
+  pull: [...diskSignatures, ...pullSignatures, ...barePullSignatures],
 };
 
 /** As Docker Engine 28 and the toolkit dress it, in the colours of a terminal. */

@@ -67,6 +67,10 @@ export const engineEvidence: Readonly<Record<string, Evidence>> = {
     const registry = valueIn(host.registry);
     return registry === null ? null : (registry.route.shellProxy ?? '') !== '';
   },
+  'docker-group-not-active': ({ host }) => {
+    const group = valueIn(host.dockerGroup);
+    return group === null ? null : group.listed && !group.active;
+  },
   'snap-docker': ({ host }) => {
     const dockerd = valueIn(host.dockerd);
     return dockerd === null ? null : dockerd.flavour === 'snap';

@@ -1,4 +1,154 @@
-import type { Signature } from '../signature.ts';
+import { likely, proof, type Signature } from '../signature.ts';
 
 /** What WSL, Docker Desktop and Windows say. */
-export const wslSignatures: readonly Signature[] = [];
+export const wslSignatures: readonly Signature[] = [
+  {
+    words: ['wsl environment detected but no adapters were found'],
+    causes: proof('wsl-no-adapter'),
+    example:
+      'nvidia-container-cli: initialization error: WSL environment detected but no adapters were found: unknown',
+    counterExample: 'dxcore initialization failed, continuing assuming a non-WSL environment',
+  },
+  {
+    words: ['dxcore initialization failed', 'load library failed: libnvidia-ml'],
+    causes: [
+      {
+        code: 'wsl-dxcore-not-found',
+        decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
+      },
+      {
+        code: 'driver-not-installed',
+        decides: 'Is it no WSL, and does nvidia-smi fail on the host? Then the driver is not there.',
+      },
+      {
+        code: 'snap-docker',
+        decides: 'Does nvidia-smi work on the host, and is docker the snap?',
+        hints: ['/snap/'],
+      },
+      {
+        code: 'docker-desktop-linux-context',
+        decides: 'Does docker info call its operating system Docker Desktop?',
+        hints: ['desktop-linux'],
+      },
+      {
+        code: 'config-toml-driver-root',
+        decides: 'Does the log say that it uses another root than /?',
+        hints: ['using root /run'],
+      },
+    ],
+    example:
+      'W0101 nvc.c:391] dxcore initialization failed, continuing assuming a non-WSL environment\nE0101 rpc_utils.c:108] could not start driver service: load library failed: libnvidia-ml.so.1: cannot open shared object file',
+    counterExample: 'nvc.c:391] dxcore initialization failed, continuing assuming a non-WSL environment',
+  },
+  ...[
+    'libdxcore.so: cannot open shared object file',
+    'failed to open /dev/dxg',
+    '/dev/dxg: no such file or directory',
+    'libdxcore.so: no such file',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: proof('wsl-dxcore-not-found'),
+      example: `${word}: No such file or directory`,
+      counterExample: 'libcuda.so.1: cannot open shared object file',
+    }),
+  ),
+  {
+    words: ['/usr/lib/wsl', 'mount error: file creation failed', 'file exists'],
+    causes: [
+      {
+        code: 'wsl-linux-driver-installed',
+        decides:
+          'Does dpkg -l in the WSL distribution list libnvidia-compute or nvidia-utils? Then it is this.',
+      },
+      {
+        code: 'image-bundles-driver-libs',
+        decides: 'Does another image start? Then this one has files of the driver.',
+      },
+    ],
+    example:
+      'selecting /usr/lib/wsl/lib/libnvidia-opticalflow.so.1\nnvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ab/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown',
+    counterExample: 'mount error: file creation failed: /var/lib/docker/x: file exists',
+  },
+  {
+    words: ['mount error: file creation failed', 'file exists', '/usr/lib/wsl'],
+    causes: [
+      {
+        code: 'wsl-linux-driver-installed',
+        decides:
+          'Does dpkg -l in the WSL distribution list libnvidia-compute or nvidia-utils? Then it is this.',
+      },
+      {
+        code: 'image-bundles-driver-libs',
+        decides: 'Does another image start? Then this one has files of the driver.',
+      },
+    ],
+    example:
+      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ab/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown\nselecting /usr/lib/wsl/drivers/nv/libcuda.so',
+    counterExample: 'mount error: file creation failed: /var/lib/docker/x: file exists',
+  },
+  ...['failed to initialize nvml: n/a', 'failed to properly shut down nvml: n/a'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: [
+        {
+          code: 'wsl-needs-restart',
+          decides: 'Was the driver of Windows changed since WSL began? Then wsl --shutdown helps.',
+        },
+        {
+          code: 'wsl-linux-driver-installed',
+          decides: 'Does which nvidia-smi name another than /usr/lib/wsl/lib/nvidia-smi?',
+        },
+        {
+          code: 'wsl-windows-too-old',
+          decides: 'Is Windows older than 10 21H2, or its driver older than those for WSL2?',
+        },
+      ],
+      example: word,
+      counterExample: 'Failed to initialize NVML: Unknown Error',
+    }),
+  ),
+  {
+    words: ['modprobe', 'nvidia', 'microsoft-standard'],
+    reach: 160,
+    causes: proof('wsl-linux-driver-installed'),
+    example:
+      'modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.153.1-microsoft-standard-WSL2',
+    counterExample: 'modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.0-91-generic',
+  },
+  {
+    words: ['headers', 'microsoft-standard'],
+    reach: 60,
+    causes: likely(
+      'wsl-linux-driver-installed',
+      'Is it the installation of a driver for Linux? WSL has none: the driver of Windows serves it.',
+    ),
+    example: 'E: Unable to locate package linux-headers-5.15.153.1-microsoft-standard-WSL2',
+    counterExample: 'Linux version 5.15.153.1-microsoft-standard-WSL2',
+  },
+  {
+    words: ['wsl 2 requires an update to its kernel component'],
+    causes: proof('wsl-windows-too-old'),
+    example:
+      'WSL 2 requires an update to its kernel component. For information please visit https://aka.ms/wsl2kernel',
+    counterExample: 'WSL 2 is up to date',
+  },
+  {
+    words: ['gpu support', 'windows containers'],
+    reach: 120,
+    causes: likely(
+      'gpus-on-windows-docker',
+      'Is Docker Desktop switched to Windows containers, or to Hyper-V?',
+    ),
+    example: 'GPU support is not available for Windows containers',
+    counterExample: 'GPU support is enabled',
+  },
+  {
+    words: ['docker_data.vhdx', 'not enough space'],
+    reach: 200,
+    causes: proof('disk-full-docker-desktop-vm'),
+    example:
+      'resizing C:\\Users\\ada\\AppData\\Local\\Docker\\wsl\\disk\\docker_data.vhdx: There is not enough space on the disk.',
+    counterExample: 'There is not enough space on the disk.',
+  },
+];

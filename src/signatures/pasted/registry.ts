@@ -1,0 +1,489 @@
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+/** The registry wants to know who asks. */
+const who: readonly TextCause[] = [
+  {
+    code: 'ngc-not-logged-in',
+    decides:
+      'Does ~/.docker/config.json (or the pull secret) hold no login for the registry? Then it is this.',
+  },
+  {
+    code: 'ngc-wrong-credentials',
+    decides: 'Does it hold one? Then that is refused: the user is $oauthtoken, the password a key of NGC.',
+    hints: ['login succeeded', 'imagepullsecret', '.docker/config.json', 'oauthtoken'],
+  },
+  {
+    code: 'ngc-access-denied',
+    decides: 'Does another image of nvcr.io come with the same login? Then this one is not yours to use.',
+  },
+  {
+    code: 'ngc-service-outage',
+    decides:
+      'Does a public image, such as nvcr.io/nvidia/cuda, fail too without a login, here and elsewhere?',
+  },
+];
+
+const blobHost = likely(
+  'registry-cdn-blocked',
+  'Does curl -sSI https://nvcr.io/v2/ answer, and the host of the layers that the line names does not? Then it is this.',
+);
+
+const noRoute = likely(
+  'registry-unreachable',
+  'Does curl -sSI https://nvcr.io/v2/ on the machine of the engine fail too? Then a firewall is on the way.',
+);
+
+/** What pulls say where containerd, podman, enroot or Singularity make them, and what logins, curl and apt say on the way there. */
+export const registrySignatures: readonly Signature[] = [
+  {
+    words: ['login attempt to', 'failed with status: 401'],
+    reach: 120,
+    causes: proof('ngc-wrong-credentials'),
+    example:
+      'Error response from daemon: login attempt to https://nvcr.io/v2/ failed with status: 401 Unauthorized',
+    counterExample: 'login attempt to https://nvcr.io/v2/ failed with status: 503 Service Unavailable',
+  },
+  {
+    words: ['incorrect username or password'],
+    causes: likely(
+      'ngc-wrong-credentials',
+      'For nvcr.io the user is $oauthtoken, and the password a key of NGC: is another one stored?',
+    ),
+    example:
+      'Error response from daemon: Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
+    counterExample: 'the user name is missing',
+  },
+  {
+    words: ['invalid username/password: unauthorized'],
+    causes: likely(
+      'ngc-wrong-credentials',
+      'For nvcr.io the user is $oauthtoken, and the password a key of NGC: is another one stored?',
+    ),
+    example:
+      'unable to retrieve auth token: invalid username/password: unauthorized: authentication required',
+    counterExample: 'unauthorized: authentication required',
+  },
+  {
+    words: ['invalid apikey'],
+    causes: likely('ngc-wrong-credentials', 'Does ngc config set with a new key of NGC help?'),
+    example: 'Invalid apikey for NGC',
+    counterExample: 'apikey: set',
+  },
+  {
+    words: ['error getting credentials - err'],
+    causes: proof('credential-helper-missing'),
+    example:
+      'error getting credentials - err: exec: "docker-credential-desktop.exe": executable file not found in $PATH, out: ``',
+    counterExample: 'error getting events from daemon',
+  },
+  {
+    words: ['error storing credentials - err'],
+    causes: proof('credential-helper-missing'),
+    example:
+      'Error saving credentials: error storing credentials - err: exit status 1, out: `pass not initialized`',
+    counterExample: 'error storing the image',
+  },
+  {
+    words: ['docker-credential-', 'executable file not found'],
+    reach: 80,
+    causes: proof('credential-helper-missing'),
+    example: 'exec: "docker-credential-gcloud": executable file not found in $PATH',
+    counterExample: 'exec: "nvidia-container-runtime": executable file not found in $PATH',
+  },
+  ...['proxy_auth', 'authn.nvidia.com', '/token?'].flatMap((realm): readonly Signature[] => [
+    {
+      words: ['failed to fetch anonymous token', realm, ': 403'],
+      reach: 400,
+      causes: likely(
+        'ngc-access-denied',
+        'Is the image one that NGC gives to members of an organisation only? Then log in with a key of theirs.',
+      ),
+      example: `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}scope=repository%3Anvidia%2Fx%3Apull: 403 Forbidden`,
+      counterExample: `failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}: 401 Unauthorized`,
+    },
+    {
+      words: ['failed to fetch anonymous token', realm, ': 401'],
+      reach: 400,
+      causes: who,
+      example: `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}scope=repository%3Anvidia%2Fx%3Apull: 401 Unauthorized`,
+      counterExample: `failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}: 403 Forbidden`,
+    },
+  ]),
+  {
+    words: ['failed to fetch anonymous token: unexpected status: 401'],
+    causes: who,
+    example: 'failed to authorize: failed to fetch anonymous token: unexpected status: 401 Unauthorized',
+    counterExample: 'failed to fetch anonymous token: unexpected status: 503 Service Unavailable',
+  },
+  {
+    words: ['failed to fetch anonymous token: unexpected status: 403'],
+    causes: likely(
+      'ngc-access-denied',
+      'Is the image one that NGC gives to members of an organisation only? Then log in with a key of theirs.',
+    ),
+    example: 'failed to authorize: failed to fetch anonymous token: unexpected status: 403 Forbidden',
+    counterExample: 'failed to fetch anonymous token: unexpected status: 401 Unauthorized',
+  },
+  {
+    words: ['failed to fetch oauth token', ': 401'],
+    reach: 300,
+    causes: likely('ngc-wrong-credentials', 'Is the stored login an old key, or not for this registry?'),
+    example:
+      'failed to authorize: failed to fetch oauth token: unexpected status from GET request to https://nvcr.io/proxy_auth: 401 Unauthorized',
+    counterExample: 'failed to fetch oauth token: unexpected status: 503 Service Unavailable',
+  },
+  {
+    words: ['failed to fetch oauth token', ': 403'],
+    reach: 300,
+    causes: likely('ngc-access-denied', 'Does another image of nvcr.io come with the same login?'),
+    example: 'failed to authorize: failed to fetch oauth token: unexpected status: 403 Forbidden',
+    counterExample: 'failed to fetch oauth token: unexpected status: 401 Unauthorized',
+  },
+  {
+    words: ['insufficient_scope: authorization failed'],
+    causes: [
+      {
+        code: 'ngc-access-denied',
+        decides: 'Does another image come with the same login? Then this one does not exist or is not yours.',
+      },
+      { code: 'ngc-not-logged-in', decides: 'Is there no login for the registry? Then log in first.' },
+      { code: 'image-tag-not-found', decides: 'Is the name of the repository mistyped?' },
+    ],
+    example:
+      'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+    counterExample: 'authorization failed for user ada',
+  },
+  {
+    words: ['invalid status code from registry 401'],
+    causes: who,
+    example:
+      'Error: initializing source docker://nvcr.io/nvidia/pytorch:24.01-py3: Requesting bearer token: invalid status code from registry 401 (Unauthorized)',
+    counterExample: 'invalid status code from registry 503 (Service Unavailable)',
+  },
+  {
+    words: ['invalid status code from registry 403'],
+    causes: likely('ngc-access-denied', 'Does another image of nvcr.io come with the same login?'),
+    example: 'Requesting bearer token: invalid status code from registry 403 (Forbidden)',
+    counterExample: 'invalid status code from registry 401 (Unauthorized)',
+  },
+  {
+    words: ['invalid status code from registry 5'],
+    causes: likely('ngc-service-outage', 'Does the same pull work some minutes later?'),
+    example: 'Requesting bearer token: invalid status code from registry 503 (Service Unavailable)',
+    counterExample: 'invalid status code from registry 401 (Unauthorized)',
+  },
+  {
+    words: ['nvcr.io', 'error code: 401'],
+    reach: 200,
+    causes: who,
+    example:
+      '[ERROR] URL https://nvcr.io/proxy_auth?scope=repository:nvidia/pytorch:pull returned error code: 401 Unauthorized',
+    counterExample:
+      '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99 returned error code: 404 Not Found',
+  },
+  {
+    words: ['nvcr.io', 'error code: 403'],
+    reach: 200,
+    causes: likely('ngc-access-denied', 'Does another image of nvcr.io come with the same login?'),
+    example: '[ERROR] URL https://nvcr.io/v2/nvidia/x/manifests/1 returned error code: 403 Forbidden',
+    counterExample: '[ERROR] URL https://nvcr.io/proxy_auth returned error code: 401 Unauthorized',
+  },
+  {
+    words: ['/manifests/', 'error code: 404'],
+    reach: 200,
+    causes: proof('image-tag-not-found'),
+    example:
+      '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99.99-py3 returned error code: 404 Not Found',
+    counterExample: '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99 returned error code: 401',
+  },
+  {
+    words: ['/v2/', 'error code: 429'],
+    reach: 200,
+    causes: proof('hub-rate-limit'),
+    example:
+      '[ERROR] URL https://registry-1.docker.io/v2/nvidia/cuda/manifests/12.4.1-base-ubuntu22.04 returned error code: 429 Too Many Requests',
+    counterExample: '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99 returned error code: 401',
+  },
+  ...['manifest_unknown', 'tag_invalid'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely('image-tag-not-found', 'Does the catalogue of the registry not list the tag?'),
+      example: `FATAL: Unable to handle docker://nvcr.io/nvidia/pytorch:99 uri: {"errors":[{"code":"${word.toUpperCase()}"}]}`,
+      counterExample: '{"errors":[{"code":"UNAUTHORIZED"}]}',
+    }),
+  ),
+  {
+    words: ['failed to resolve reference', ': not found'],
+    reach: 250,
+    causes: likely('image-tag-not-found', 'Does the catalogue of the registry not list the tag?'),
+    example:
+      'failed to pull and unpack image "nvcr.io/nvidia/pytorch:99.99-py3": failed to resolve reference "nvcr.io/nvidia/pytorch:99.99-py3": nvcr.io/nvidia/pytorch:99.99-py3: not found',
+    counterExample: 'failed to resolve reference "nvcr.io/nvidia/pytorch:24.01-py3": unexpected status: 401',
+  },
+  {
+    words: ['blobs/sha256:', '401 unauthorized'],
+    reach: 200,
+    causes: likely(
+      'pull-token-expired',
+      'Had layers come already, and did the pull take many minutes? Then it is this.',
+    ),
+    example:
+      'failed to copy: httpReadSeeker: failed open: unexpected status code https://nvcr.io/v2/nvidia/pytorch/blobs/sha256:1e228f756b55: 401 Unauthorized',
+    counterExample: 'https://nvcr.io/v2/nvidia/pytorch/blobs/sha256:1e228f756b55: 503 Service Unavailable',
+  },
+  {
+    words: ['error="invalid_token"'],
+    causes: likely(
+      'pull-token-expired',
+      'Had layers come already, and did the pull take many minutes? Then it is this.',
+    ),
+    example:
+      'Www-Authenticate: Bearer realm="https://nvcr.io/proxy_auth",service="registry",error="invalid_token"',
+    counterExample:
+      'Www-Authenticate: Bearer realm="https://nvcr.io/proxy_auth",scope="repository:nvidia/pytorch:pull"',
+  },
+  ...[
+    'toomanyrequests: you have reached your',
+    'toomanyrequests: rate exceeded',
+    'toomanyrequests: <!doctype',
+    'you have reached your unauthenticated pull rate limit',
+    'you have reached your pull rate limit',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: proof('hub-rate-limit'),
+      example: `Error response from daemon: ${word} pull rate limit.`,
+      counterExample: '429 Client Error: Too Many Requests for url: https://models.example/x',
+    }),
+  ),
+  ...[
+    'registry-1.docker.io',
+    'index.docker.io',
+    'auth.docker.io',
+    '/manifests/',
+    'error response from daemon',
+    'failed to pull',
+  ].map(
+    (word): Signature => ({
+      words: [word, 'too many requests'],
+      reach: 300,
+      causes: proof('hub-rate-limit'),
+      example: `${word}: unexpected status: 429 Too Many Requests`,
+      counterExample: '429 Client Error: Too Many Requests for url: https://models.example/x',
+    }),
+  ),
+  ...['500 internal server error', '502 bad gateway', '503 service', '504 gateway'].map(
+    (word): Signature => ({
+      words: ['nvcr.io', word],
+      reach: 300,
+      causes: proof('ngc-service-outage'),
+      example: `failed to resolve reference "nvcr.io/nvidia/pytorch:24.01-py3": unexpected status from HEAD request to https://nvcr.io/v2/nvidia/pytorch/manifests/24.01-py3: ${word}`,
+      counterExample: 'https://nvcr.io/v2/nvidia/pytorch/manifests/24.01-py3: 401 Unauthorized',
+    }),
+  ),
+  {
+    words: ['error parsing http 5', 'response body'],
+    reach: 30,
+    causes: proof('ngc-service-outage'),
+    example:
+      'Error response from daemon: error parsing HTTP 502 response body: invalid character \'<\' looking for beginning of value: "<html>"',
+    counterExample: 'error parsing HTTP 403 response body: no error details found',
+  },
+  // Where a look into TLS shows itself.
+  ...[
+    '/v2/',
+    'error response from daemon',
+    'failed to pull',
+    'error pulling image',
+    'pinging container registry',
+    'download failed after attempts',
+    'layers.nvcr.io',
+    'nvidia.github.io',
+    'proxy_auth',
+  ].map(
+    (word): Signature => ({
+      words: [word, 'x509: certificate signed by unknown authority'],
+      reach: 300,
+      causes: proof('tls-mitm-ca'),
+      example: `${word}: tls: failed to verify certificate: x509: certificate signed by unknown authority`,
+      counterExample: 'x509: certificate has expired or is not yet valid',
+    }),
+  ),
+  ...[
+    'nvcr.io',
+    'nvidia.github.io',
+    'download.docker.com',
+    'registry-1.docker.io',
+    'developer.download.nvidia.com',
+  ].flatMap((host): readonly Signature[] => [
+    {
+      words: [host, 'certificate verif'],
+      reach: 300,
+      causes: proof('tls-mitm-ca'),
+      example: `Err:1 https://${host}/stable InRelease\n  Certificate verification failed: The certificate is NOT trusted. The certificate issuer is unknown.`,
+      counterExample: `the certificate of ${host}`,
+    },
+    {
+      words: [`could not resolve host: ${host} `],
+      causes: proof('dns-failure'),
+      example: `curl: (6) Could not resolve host: ${host}`,
+      counterExample: 'curl: (6) Could not resolve host: mirror.example',
+    },
+    {
+      words: [`could not resolve '${host}'`],
+      causes: proof('dns-failure'),
+      example: `Err:1 https://${host}/stable InRelease\n  Could not resolve '${host}'`,
+      counterExample: "Could not resolve 'mirror.example'",
+    },
+    {
+      words: [`temporary failure resolving '${host}'`],
+      causes: proof('dns-failure'),
+      example: `Temporary failure resolving '${host}'`,
+      counterExample: "Temporary failure resolving 'mirror.example'",
+    },
+    {
+      words: [`failed to connect to ${host} port 443`],
+      causes: noRoute,
+      example: `curl: (7) Failed to connect to ${host} port 443 after 2 ms: Connection refused`,
+      counterExample: 'curl: (7) Failed to connect to localhost port 8000: Connection refused',
+    },
+  ]),
+  ...[
+    'curl: (60) ssl certificate problem: unable to get local issuer certificate',
+    'curl: (60) ssl certificate problem: self signed certificate in certificate chain',
+    'curl: (60) ssl certificate problem: self-signed certificate in certificate chain',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely(
+        'tls-mitm-ca',
+        'Does the issuer that openssl s_client -connect HOST:443 shows belong to your company?',
+      ),
+      example: `${word}\nMore details here: https://curl.se/docs/sslcerts.html`,
+      counterExample: 'curl: (60) SSL certificate problem: certificate has expired',
+    }),
+  ),
+  ...[
+    'self signed certificate in certificate chain',
+    'self-signed certificate in certificate chain',
+    'unable to get local issuer certificate',
+  ].map(
+    (word): Signature => ({
+      words: ['certificate_verify_failed', word],
+      reach: 120,
+      causes: likely(
+        'tls-mitm-ca',
+        'Does the issuer that openssl s_client -connect HOST:443 shows belong to your company?',
+      ),
+      example: `ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: ${word} (_ssl.c:1129)`,
+      counterExample: '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: certificate has expired',
+    }),
+  ),
+  {
+    words: ['server gave http response to https client'],
+    causes: proof('registry-tls-invalid'),
+    example: 'Get "https://192.0.2.7:5000/v2/": http: server gave HTTP response to HTTPS client',
+    counterExample: 'net/http: TLS handshake timeout',
+  },
+  ...[
+    'error response from daemon',
+    'error pulling image configuration',
+    '/v2/',
+    'failed to do request',
+  ].flatMap((word): readonly Signature[] => [
+    {
+      words: [word, 'x509: certificate'],
+      reach: 250,
+      causes: proof('registry-tls-invalid'),
+      example: `${word}: x509: certificate has expired or is not yet valid`,
+      counterExample: 'x509: certificate has expired or is not yet valid',
+    },
+    {
+      words: [word, 'proxyconnect tcp'],
+      reach: 250,
+      causes: proof('proxy-misconfigured'),
+      example: `${word}: proxyconnect tcp: dial tcp 192.0.2.7:3128: connect: connection refused`,
+      counterExample: 'dial tcp 192.0.2.7:3128: connect: connection refused',
+    },
+    {
+      words: [word, 'dial tcp: lookup'],
+      reach: 250,
+      causes: proof('dns-failure'),
+      example: `${word}: dial tcp: lookup nvcr.io on 127.0.0.53:53: server misbehaving`,
+      counterExample: 'dial tcp: lookup metrics.example on 192.0.2.53:53: no such host',
+    },
+  ]),
+  ...[
+    'layers.nvcr.io',
+    'xfiles.ngc.nvidia.com',
+    'production.cloudflare.docker.com',
+    'cloudfront.net',
+    'download failed after attempts',
+  ].flatMap((word): readonly Signature[] =>
+    [
+      'dial tcp',
+      'i/o timeout',
+      'connection reset by peer',
+      'eof ',
+      'handshake timeout',
+      'deadline exceeded',
+    ].map(
+      (end): Signature => ({
+        words: [word, end],
+        reach: 300,
+        causes: blobHost,
+        example: `error pulling image configuration: ${word}: ${end}`,
+        counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.9:443: i/o timeout',
+      }),
+    ),
+  ),
+  {
+    words: ['error pulling image configuration', 'dial tcp'],
+    reach: 400,
+    causes: blobHost,
+    example:
+      'error pulling image configuration: Get "https://cdn.example/a": dial tcp 192.0.2.9:443: i/o timeout',
+    counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.9:443: i/o timeout',
+  },
+  ...['i/o timeout', 'connection refused', 'no route to host', 'network is unreachable'].map(
+    (end): Signature => ({
+      words: ['/v2/', 'dial tcp', end],
+      reach: 200,
+      causes: proof('registry-unreachable'),
+      example: `Error response from daemon: Get "https://nvcr.io/v2/": dial tcp 192.0.2.7:443: connect: ${end}`,
+      counterExample: `dial tcp 192.0.2.7:443: connect: ${end}`,
+    }),
+  ),
+  ...['connection reset by peer', 'context deadline exceeded', '/v2/": eof '].map(
+    (end): Signature => ({
+      words: [...(end.startsWith('/') ? [] : ['/v2/']), end],
+      reach: 200,
+      causes: [
+        ...noRoute,
+        {
+          code: 'proxy-only-in-shell',
+          decides: 'Is a proxy set in this shell (env | grep -i proxy), and docker info names none?',
+          hints: ['http_proxy', 'https_proxy'],
+        },
+        { code: 'proxy-misconfigured', decides: 'Does docker info name a proxy? Then look at that.' },
+      ],
+      example: `Error response from daemon: Get "https://nvcr.io${end.startsWith('/') ? '' : '/v2/": read: '}${end}`,
+      counterExample: 'read tcp 192.0.2.1:40000->192.0.2.7:8080: broken pipe',
+    }),
+  ),
+  {
+    words: ['no valid openpgp data found'],
+    causes: [
+      {
+        code: 'proxy-only-in-shell',
+        decides: 'Is a proxy needed here, and sudo drops its variables? Then the key never came.',
+        hints: ['proxy'],
+      },
+      { code: 'dns-failure', decides: 'Does curl say "Could not resolve host"?' },
+      { code: 'tls-mitm-ca', decides: 'Does curl say "SSL certificate problem"?' },
+      { code: 'registry-unreachable', decides: 'Does curl say "Failed to connect" or "timed out"?' },
+    ],
+    example: 'gpg: no valid OpenPGP data found.',
+    counterExample: 'gpg: key imported',
+  },
+];

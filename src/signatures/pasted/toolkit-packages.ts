@@ -1,0 +1,253 @@
+import { likely, proof, type Signature } from '../signature.ts';
+
+const conflict = likely(
+  'package-dependency-conflict',
+  'Does dpkg -l (rpm -qa) list packages of nvidia-docker or the toolkit of several releases? Then remove the old ones first.',
+);
+
+const distroDocker = likely(
+  'distro-docker-conflict',
+  "Is Docker of the distribution (docker.io, docker, podman-docker, containerd, runc) installed beside Docker's own packages?",
+);
+
+const noSource = likely(
+  'toolkit-not-installed',
+  "Is NVIDIA's repository for the toolkit not among the sources (grep -r libnvidia-container /etc/apt /etc/yum.repos.d)? Then add it first.",
+);
+
+const ours = ['nvidia.github.io', 'nvidia-container', 'nvidia-docker'];
+
+/** What package managers say of the toolkit, of Docker and of their repositories. */
+export const toolkitPackagesSignatures: readonly Signature[] = [
+  {
+    words: ['conflicting values set for option signed-by'],
+    causes: proof('apt-signed-by-conflict'),
+    example:
+      'E: Conflicting values set for option Signed-By regarding source https://nvidia.github.io/libnvidia-container/stable/deb/amd64/ /: /usr/share/keyrings/nvidia-container-toolkit-keyring.gpg != ',
+    counterExample: 'W: Target Packages is configured multiple times in /etc/apt/sources.list',
+  },
+  ...['no_pubkey', 'expkeysig', 'keyexpired'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: proof('apt-key-missing'),
+      example: `W: GPG error: https://nvidia.github.io/libnvidia-container/stable/deb/amd64 InRelease: The following signatures couldn't be verified because the public key is not available: ${word.toUpperCase()} DDCAE044F796ECB0`,
+      counterExample: 'gpg: public key imported',
+    }),
+  ),
+  {
+    words: ["'https://", "' is not signed"],
+    reach: 160,
+    causes: proof('apt-key-missing'),
+    example:
+      "E: The repository 'https://nvidia.github.io/libnvidia-container/stable/deb/amd64  InRelease' is not signed.",
+    counterExample: "The repository 'file:/srv/debs ./ Release' is not signed.",
+  },
+  ...ours.flatMap((name): readonly Signature[] => [
+    {
+      words: ['public key for', name, 'is not installed'],
+      reach: 120,
+      causes: likely('apt-key-missing', "Does rpm -q gpg-pubkey list no key of NVIDIA's? Then import it."),
+      example: `Public key for ${name}-1.17.4-1.x86_64.rpm is not installed`,
+      counterExample: 'Public key for bash-5.1.rpm is not installed',
+    },
+    {
+      words: [name, 'repomd.xml signature could not be verified'],
+      reach: 200,
+      causes: likely(
+        'apt-key-missing',
+        "Does the repository's file lack gpgkey, or name a key that is no more?",
+      ),
+      example: `https://mirror.example/${name}/stable/rpm/x86_64/repodata/repomd.xml: [Errno -1] repomd.xml signature could not be verified for ${name}`,
+      counterExample: 'repomd.xml signature could not be verified for epel',
+    },
+    {
+      words: ['trying to overwrite', name, 'which is also in package'],
+      reach: 160,
+      causes: proof('package-dependency-conflict'),
+      example: `dpkg: error processing archive /var/cache/apt/archives/x.deb (--unpack):\n trying to overwrite '/usr/bin/${name}', which is also in package ${name} 3.13.0-1`,
+      counterExample: "trying to overwrite '/usr/bin/foo', which is also in package bar",
+    },
+    {
+      words: ['unmet dependencies', name],
+      reach: 400,
+      causes: conflict,
+      example: `The following packages have unmet dependencies:\n ${name} : Depends: other (>= 1.17.4-1) but 1.13.5-1 is to be installed`,
+      counterExample: 'The following packages have unmet dependencies:\n gimp : Depends: libfoo',
+    },
+    {
+      words: [name, 'conflicts with', name],
+      reach: 200,
+      causes: conflict,
+      example: `Problem: package ${name}-1.17.4-1.x86_64 conflicts with ${name}-runtime provided by ${name}-runtime-3.5.0-1`,
+      counterExample: 'package docker-ce conflicts with docker',
+    },
+    {
+      words: ['file /usr/bin/', 'from install of', name, 'conflicts with file from package'],
+      reach: 300,
+      causes: proof('package-dependency-conflict'),
+      example: `file /usr/bin/nvidia-container-cli from install of ${name}-1.17.4-1.x86_64 conflicts with file from package other-1.0`,
+      counterExample:
+        'file /usr/bin/docker from install of docker-ce conflicts with file from package docker-common',
+    },
+    {
+      words: [name, 'none of the providers can be installed'],
+      reach: 300,
+      causes: conflict,
+      example: `package ${name}-2.13.0-1.noarch requires other >= 1.13.0, but none of the providers can be installed`,
+      counterExample: 'package gimp requires libfoo, but none of the providers can be installed',
+    },
+  ]),
+  {
+    words: ['error: package: nvidia-', 'requires: docker'],
+    reach: 200,
+    causes: conflict,
+    example:
+      'Error: Package: nvidia-docker2-2.0.3-1.docker18.06.1.ce.noarch (nvidia-docker)\n           Requires: docker-ce = 18.06.1.ce',
+    counterExample: 'Error: Package: docker-ce Requires: container-selinux',
+  },
+  ...['container-selinux', 'containerd.io', 'fuse-overlayfs', 'slirp4netns'].map(
+    (name): Signature => ({
+      words: ['docker-ce', 'requires', name],
+      reach: 200,
+      causes: distroDocker,
+      example: `Error: Package: 3:docker-ce-24.0.7-1.el7.x86_64 (docker-ce-stable)\n           Requires: ${name} >= 1.2`,
+      counterExample: 'docker-ce-24.0.7 installed',
+    }),
+  ),
+  {
+    words: ['containerd.io', 'conflicts'],
+    reach: 100,
+    causes: distroDocker,
+    example: 'The following packages have unmet dependencies:\n containerd.io : Conflicts: containerd',
+    examples: [
+      'package containerd.io-1.6.26-3.1.el9.x86_64 conflicts with runc provided by runc-4:1.1.9-1.el9.x86_64',
+    ],
+    counterExample: 'containerd.io is already the newest version',
+  },
+  {
+    words: ['from install of docker-ce', 'conflicts with file from package'],
+    reach: 160,
+    causes: proof('distro-docker-conflict'),
+    example:
+      'file /usr/bin/docker from install of docker-ce-24.0.7-1 conflicts with file from package docker-common-1.13.1-209',
+    counterExample: 'file /usr/bin/foo from install of bar conflicts with file from package baz',
+  },
+  {
+    words: ['docker-runc not installed on system'],
+    causes: proof('distro-docker-conflict'),
+    example: 'docker: Error response from daemon: shim error: docker-runc not installed on system.',
+    counterExample: 'runc is not installed',
+  },
+  {
+    words: ["type '<!doctype' is not known on line"],
+    causes: proof('apt-source-damaged'),
+    example:
+      "E: Type '<!doctype' is not known on line 1 in source list /etc/apt/sources.list.d/nvidia-container-toolkit.list",
+    counterExample: 'E: Malformed entry 1 in list file /etc/apt/sources.list.d/x.list',
+  },
+  ...[
+    'nvidia-docker.list',
+    'nvidia-container-toolkit.list',
+    'libnvidia-container.list',
+    'docker.list',
+  ].flatMap((file): readonly Signature[] => [
+    {
+      words: ['is not known on line', file],
+      reach: 120,
+      causes: proof('apt-source-damaged'),
+      example: `E: Type '#' is not known on line 1 in source list /etc/apt/sources.list.d/${file}`,
+      counterExample: "E: Type 'x' is not known on line 1 in source list /etc/apt/sources.list",
+    },
+    {
+      words: ['malformed entry', file],
+      reach: 120,
+      causes: proof('apt-source-damaged'),
+      example: `E: Malformed entry 1 in list file /etc/apt/sources.list.d/${file} (Suite)`,
+      counterExample: 'E: Malformed entry 1 in list file /etc/apt/sources.list (Suite)',
+    },
+  ]),
+  {
+    words: ['unsupported distribution!', 'nvidia.github.io'],
+    reach: 80,
+    causes: likely(
+      'apt-source-damaged',
+      'Was that answer saved as a list of sources? Then remove it, and follow the present guide, which has one list for all distributions.',
+    ),
+    example: '# Unsupported distribution!\n# Check https://nvidia.github.io/nvidia-docker',
+    counterExample: 'Unsupported distribution',
+  },
+  ...['nvidia-container-toolkit', 'nvidia-docker2', 'nvidia-container-runtime', 'nvidia-docker'].flatMap(
+    (name): readonly Signature[] => [
+      {
+        words: [`unable to locate package ${name} `],
+        causes: noSource,
+        example: `E: Unable to locate package ${name}`,
+        counterExample: 'E: Unable to locate package nvidia-driver-999',
+      },
+      {
+        words: [`package ${name} is not available`],
+        causes: noSource,
+        example: `Package ${name} is not available, but is referred to by another package.`,
+        counterExample: 'Package nvidia-driver-470 is not available',
+      },
+      {
+        words: [`package '${name}' has no installation candidate`],
+        causes: noSource,
+        example: `E: Package '${name}' has no installation candidate`,
+        counterExample: "E: Package 'docker-ce' has no installation candidate",
+      },
+      {
+        words: [`no match for argument: ${name} `],
+        causes: noSource,
+        example: `No match for argument: ${name}\nError: Unable to find a match: ${name}`,
+        counterExample: 'No match for argument: docker-ce',
+      },
+      {
+        words: [`no package ${name} available`],
+        causes: noSource,
+        example: `No package ${name} available.`,
+        counterExample: 'No package docker-ce available.',
+      },
+    ],
+  ),
+  ...['nvidia-ctk', 'nvidia-container-cli'].map(
+    (name): Signature => ({
+      words: [` ${name}: command not found`],
+      causes: likely('toolkit-not-installed', 'Is no package of the toolkit installed (dpkg -l, rpm -qa)?'),
+      example: `bash: ${name}: command not found`,
+      counterExample: 'bash: nvidia-smi: command not found',
+    }),
+  ),
+  {
+    words: [' nvidia-docker: command not found'],
+    causes: likely(
+      'toolkit-not-installed',
+      'Does docker run --gpus all fail too? If it works, the old wrapper is not needed.',
+    ),
+    example: 'sudo: nvidia-docker: command not found',
+    counterExample: 'bash: nvidia-smi: command not found',
+  },
+  {
+    words: ['no such volume: nvidia_driver_'],
+    causes: proof('nvidia-docker-v1-leftover'),
+    example: 'Error response from daemon: get nvidia_driver_381.22: no such volume: nvidia_driver_381.22',
+    counterExample: 'Error response from daemon: get data: no such volume: data',
+  },
+  {
+    words: ['error looking up volume plugin nvidia-docker'],
+    causes: proof('nvidia-docker-v1-leftover'),
+    example:
+      'docker: Error response from daemon: create nvidia_driver_384.90: error looking up volume plugin nvidia-docker: plugin "nvidia-docker" not found.',
+    counterExample: 'error looking up volume plugin rexray: plugin not found',
+  },
+  {
+    words: ['plugins/nvidia-docker.sock'],
+    causes: likely(
+      'nvidia-docker-v1-leftover',
+      'Is nvidia-docker 1 (its plugin or its volumes) still there?',
+    ),
+    example:
+      'create nvidia_driver_384.90: Post http://%2Frun%2Fdocker%2Fplugins%2Fnvidia-docker.sock/VolumeDriver.Create: dial unix /run/docker/plugins/nvidia-docker.sock: connect: no such file or directory',
+    counterExample: 'dial unix /run/docker/plugins/rexray.sock',
+  },
+];

@@ -1,0 +1,290 @@
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+/** The image's own words when it sees no driver. */
+const nothingInside: readonly TextCause[] = [
+  {
+    code: 'gpus-flag-missing',
+    decides:
+      'Does docker inspect --format "{{.HostConfig.DeviceRequests}} {{.HostConfig.Runtime}}" CONTAINER show neither a request nor the runtime nvidia? Then it is this.',
+    hints: ['docker-compose', 'docker compose'],
+  },
+  {
+    code: 'ngc-banner-false-positive-wsl',
+    decides: 'Is it WSL2, and does nvidia-smi work in the container? Then the warning means nothing.',
+    hints: ['wsl2', 'microsoft', '/mnt/c/', 'windows'],
+  },
+  {
+    code: 'ngc-driver-not-detected-singularity',
+    decides:
+      'Was it started by Singularity or Apptainer, and does nvidia-smi work with --nv? Then it means nothing.',
+    hints: ['singularity', 'apptainer', '.sif ', 'converting oci blobs'],
+  },
+  {
+    code: 'podman-gpus-flag-noop',
+    decides: 'Was it podman before 5.0 with --gpus? Then it is this.',
+    hints: ['podman', 'emulate docker cli'],
+  },
+  {
+    code: 'driver-not-installed',
+    decides: 'Does nvidia-smi fail on the host too? Then it is the driver there.',
+  },
+];
+
+/** What a command that was typed by hand is refused with, and what the container says that was asked for wrongly. */
+export const typedSignatures: readonly Signature[] = [
+  {
+    words: ['cannot set both count and deviceids on device request'],
+    causes: proof('gpus-quoting'),
+    example: 'docker: Error response from daemon: cannot set both Count and DeviceIDs on device request.',
+    counterExample: 'could not select device driver "" with capabilities: [[gpu]]',
+  },
+  {
+    words: ['for "--gpus" flag: '],
+    causes: [
+      {
+        code: 'gpus-quoting',
+        decides:
+          'Is it a list of devices or capabilities? Then it needs quotes within quotes: --gpus \'"device=0,1"\'.',
+      },
+      {
+        code: 'docker-run-args-misparsed',
+        decides: 'Is it the name of the image or another option? Then --gpus was given no value.',
+      },
+    ],
+    example: `invalid argument "2,3" for "--gpus" flag: strconv.Atoi: parsing "3": invalid syntax`,
+    examples: [
+      'invalid argument "device=0,1" for "--gpus" flag: unexpected key \'1\' in \'1\'',
+      `invalid argument "all,capabilities=utility" for '--gpus' flag: parse error on line 1, column 5: bare " in non-quoted-field`,
+    ],
+    counterExample: 'unknown flag: --gpus\nSee docker run --help.',
+  },
+  {
+    words: ['exec: "--', 'executable file not found'],
+    reach: 60,
+    causes: proof('docker-run-args-misparsed'),
+    example:
+      'OCI runtime create failed: runc create failed: unable to start container process: exec: "--gpus": executable file not found in $PATH: unknown.',
+    counterExample: 'exec: "nvidia-smi": executable file not found in $PATH: unknown',
+  },
+  {
+    words: ["unknown shorthand flag: 'g' in -gpus"],
+    causes: proof('docker-run-args-misparsed'),
+    example: "unknown shorthand flag: 'g' in -gpus\nSee 'docker run --help'.",
+    counterExample: "unknown shorthand flag: 'g' in -g\nSee 'dockerd --help'.",
+  },
+  {
+    words: ['docker: invalid reference format'],
+    causes: likely(
+      'docker-run-args-misparsed',
+      'Is something before the image taken for it: a blank after a backslash, a value that begins with a capital letter, a path with a blank in -v, a dash pasted as a longer one?',
+    ),
+    example:
+      "docker: invalid reference format: repository name (Volumes/data) must be lowercase.\nSee 'docker run --help'.",
+    counterExample: 'docker: Error response from daemon: manifest unknown',
+  },
+  {
+    words: ['docker: "docker run" requires at least 1 argument'],
+    causes: proof('docker-run-args-misparsed'),
+    example: 'docker: "docker run" requires at least 1 argument.\nSee \'docker run --help\'.',
+    counterExample: '"docker pull" requires exactly 1 argument.',
+  },
+  {
+    words: ['unknown flag: --gpus ', 'podman'],
+    reach: 60,
+    causes: likely('podman-too-old-for-cdi', 'Does podman --version say less than 4.1?'),
+    example: "Error: unknown flag: --gpus\nSee 'podman run --help'",
+    counterExample: "unknown flag: --gpus\nSee 'docker run --help'.",
+  },
+  {
+    words: ['unknown or invalid runtime name: --'],
+    causes: proof('docker-run-args-misparsed'),
+    example: 'docker: Error response from daemon: unknown or invalid runtime name: --rm.',
+    counterExample: 'docker: Error response from daemon: unknown or invalid runtime name: nvidia.',
+  },
+  {
+    words: ['unknown runtime specified --'],
+    causes: proof('docker-run-args-misparsed'),
+    example: 'docker: Error response from daemon: Unknown runtime specified --rm.',
+    counterExample: 'docker: Error response from daemon: Unknown runtime specified nvidia.',
+  },
+  {
+    words: ['the nvidia driver was not detected'],
+    causes: nothingInside,
+    example: 'WARNING: The NVIDIA Driver was not detected.  GPU functionality will not be available.',
+    counterExample: 'ERROR: This container was built for NVIDIA Driver Release 535.86 or later',
+  },
+  {
+    words: ['exec: "nvidia-smi"', 'not found'],
+    reach: 80,
+    causes: [
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Was neither --gpus nor --runtime=nvidia given? Then it is this.',
+      },
+      {
+        code: 'driver-capabilities-missing',
+        decides: 'Does NVIDIA_DRIVER_CAPABILITIES of the image or the request lack utility?',
+        hints: ['driver_capabilities', 'capabilities: ['],
+      },
+      {
+        code: 'image-lacks-env',
+        decides: 'Was --runtime=nvidia given, and does the image set no NVIDIA_VISIBLE_DEVICES?',
+        hints: ['--runtime=nvidia', '--runtime nvidia', 'runtime: nvidia'],
+      },
+      {
+        code: 'docker-desktop-linux-context',
+        decides: 'Does docker context show say desktop-linux?',
+        hints: ['desktop-linux'],
+      },
+      { code: 'podman-gpus-flag-noop', decides: 'Is docker podman before 5.0?', hints: ['podman'] },
+      {
+        code: 'cdi-spec-stale',
+        decides: 'Did the GPU come from a CDI specification that does not list /usr/bin/nvidia-smi?',
+        hints: ['nvidia.com/gpu'],
+      },
+    ],
+    example:
+      'OCI runtime create failed: runc create failed: unable to start container process: exec: "nvidia-smi": executable file not found in $PATH: unknown.',
+    examples: ['crun: executable file `nvidia-smi` not found in $PATH: exec: "nvidia-smi" not found'],
+    counterExample: 'exec: "python3": executable file not found in $PATH: unknown.',
+  },
+  {
+    words: ['executable file `nvidia-smi` not found'],
+    causes: [
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Was no --device nvidia.com/gpu=all (podman before 5: --gpus does nothing) given?',
+      },
+      {
+        code: 'podman-gpus-flag-noop',
+        decides: 'Is podman older than 5.0, and was --gpus given?',
+        hints: ['--gpus'],
+      },
+      {
+        code: 'cdi-spec-stale',
+        decides: 'Does the CDI specification not list /usr/bin/nvidia-smi? Then write it anew.',
+      },
+    ],
+    example:
+      'Error: crun: executable file `nvidia-smi` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+    counterExample: 'Error: crun: executable file `python3` not found in $PATH',
+  },
+  {
+    words: ['bind source path does not exist'],
+    causes: proof('volume-missing'),
+    example:
+      'docker: Error response from daemon: invalid mount config for type "bind": bind source path does not exist: /data/imagenet.',
+    counterExample: 'error while creating mount source path "/data": permission denied',
+  },
+  {
+    words: ['are you trying to mount a directory onto a file'],
+    causes: likely(
+      'volume-missing',
+      'Was the file on the host not there at the first start? Then Docker made a folder of its name.',
+    ),
+    example:
+      'error mounting "/srv/app.conf" to rootfs at "/etc/app.conf": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type.',
+    counterExample: 'error mounting "proc" to rootfs at "/proc"',
+  },
+  {
+    words: ['error while creating mount source path', 'read-only file system'],
+    reach: 300,
+    causes: [
+      {
+        code: 'snap-docker',
+        decides: 'Does snap list docker name one? The snap sees only home directories and /media.',
+      },
+      {
+        code: 'volume-missing',
+        decides: 'Is the folder not there, on a file system that is mounted read-only?',
+      },
+    ],
+    example:
+      "Error response from daemon: error while creating mount source path '/srv/data': mkdir /srv/data: read-only file system",
+    counterExample: "error while creating mount source path '/srv/data': mkdir /srv/data: permission denied",
+  },
+  {
+    words: ['error while creating mount source path', 'permission denied'],
+    reach: 300,
+    causes: likely(
+      'volume-unreadable',
+      'May the engine not enter the folder: a network file system without root, or a rootless engine?',
+    ),
+    example:
+      "Error response from daemon: error while creating mount source path '/home/ada/x': mkdir /home/ada: permission denied",
+    counterExample: "error while creating mount source path '/srv/data': mkdir /srv: read-only file system",
+  },
+  {
+    words: ['error while creating mount source path', 'file exists'],
+    reach: 300,
+    causes: likely(
+      'volume-unreadable',
+      'Is the path a mount that hangs or may not be entered by root (sshfs, a network share, an unplugged disk)?',
+    ),
+    example:
+      "Error response from daemon: error while creating mount source path '/mnt/share': mkdir /mnt/share: file exists",
+    counterExample: "error while creating mount source path '/srv/data': mkdir /srv: read-only file system",
+  },
+  {
+    words: [' statfs /', ': no such file or directory'],
+    reach: 200,
+    causes: likely('volume-missing', 'Does ls on the host not find the path that was given with -v?'),
+    example: 'Error: statfs /data/imagenet: no such file or directory',
+    counterExample: 'Error: stat nvidia.com/gpu=all: no such file or directory',
+  },
+  {
+    words: ['adding custom device "/dev/nvidia', 'no such file or directory'],
+    reach: 120,
+    causes: [
+      {
+        code: 'device-nodes-missing',
+        decides: 'Does ls /dev/nvidia* on the host not list it, while lsmod lists the module nvidia?',
+      },
+      { code: 'kernel-module-not-loaded', decides: 'Does lsmod not list the module nvidia?' },
+    ],
+    example:
+      'docker: Error response from daemon: error gathering device information while adding custom device "/dev/nvidia-uvm": no such file or directory',
+    counterExample:
+      'error gathering device information while adding custom device "/dev/ttyUSB0": no such file or directory',
+  },
+  {
+    words: ['adding custom device "nvidia.com/gpu', 'no such file or directory'],
+    reach: 120,
+    causes: likely(
+      'cdi-not-enabled-docker',
+      'Is the engine older than 25.0, or is CDI switched off in daemon.json?',
+    ),
+    example:
+      'docker: Error response from daemon: error gathering device information while adding custom device "nvidia.com/gpu=all": no such file or directory.',
+    counterExample:
+      'error gathering device information while adding custom device "/dev/nvidia0": no such file or directory',
+  },
+  ...[
+    ['libnvidia-encode.so', 'video'],
+    ['libnvcuvid.so', 'video'],
+    ['libnvoptix.so', 'graphics'],
+    ['libglx_nvidia.so', 'graphics'],
+  ].map(
+    ([library = '', capability = '']): Signature => ({
+      words: [library, 'cannot open shared object file'],
+      reach: 60,
+      causes: likely(
+        'driver-capabilities-missing',
+        `In a container: does NVIDIA_DRIVER_CAPABILITIES name neither ${capability} nor all? Then it is this.`,
+      ),
+      example: `${library}.1: cannot open shared object file: No such file or directory`,
+      counterExample: 'libGL.so.1: cannot open shared object file: No such file or directory',
+    }),
+  ),
+  ...['cannot load libnvidia-encode.so', 'cannot load libnvcuvid.so'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely(
+        'driver-capabilities-missing',
+        'In a container: does NVIDIA_DRIVER_CAPABILITIES name neither video nor all? Then it is this.',
+      ),
+      example: `[h264_nvenc @ 0x55d0] ${word}.1`,
+      counterExample: 'Cannot load libcuda.so.1',
+    }),
+  ),
+];
