@@ -155,7 +155,7 @@ const noGpuDriver = {
     {
       code: 'snap-docker',
       decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
-      hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list'],
+      hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list '],
     },
     {
       code: 'docker-desktop-linux-context',
@@ -176,13 +176,13 @@ const noGpuDriver = {
     {
       code: 'nixos-no-gpus-hook',
       decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
-      hints: ['nixos', '/nix/store', 'virtualisation.docker'],
+      hints: [' nixos', '/nix/store', 'virtualisation.docker'],
     },
     {
       code: 'cdi-spec-race',
       decides:
         'Does the same container start by hand, and fail at boot alone? Then it was faster than the service that writes the specification.',
-      hints: ['restart policy', 'after reboot', 'at boot'],
+      hints: ['restart policy', 'after reboot'],
     },
   ],
   umbrella: 'gpus-not-supported',

@@ -15,7 +15,7 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'snap-docker',
     decides: 'Does snap list docker name one? The snap reads another daemon.json.',
-    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list'],
+    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list '],
   },
   {
     code: 'daemon-not-restarted',
@@ -41,7 +41,7 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'jetson-runtime-not-registered',
     decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is the same, by its own package.',
-    hints: ['jetson', 'tegra', 'jetpack', 'l4t', 'orin', 'xavier'],
+    hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' orin ', ' xavier'],
   },
 ];
 

@@ -27,6 +27,11 @@ const nothingInjected: readonly TextCause[] = [
     code: 'image-lacks-env',
     decides: 'Was it started by --runtime=nvidia alone, and does the image not set NVIDIA_VISIBLE_DEVICES?',
   },
+  {
+    code: 'podman-gpus-flag-noop',
+    decides: 'Was it started by podman before 5.0 with --gpus? Then it is this.',
+    hints: [' podman', 'emulate docker cli'],
+  },
 ];
 
 /** What the start script of NVIDIA's images says, from 17.04 on. */

@@ -24,7 +24,7 @@ const staleFile: readonly TextCause[] = [
   {
     code: 'cdi-refresh-after-image-update',
     decides: 'Was an immutable system (Silverblue, CoreOS, Bazzite) updated since? Then it is this.',
-    hints: ['ostree', 'bootc', 'silverblue', 'bazzite', 'coreos', 'bluefin'],
+    hints: ['ostree ', ' bootc ', 'silverblue', 'bazzite', ' coreos', 'bluefin'],
   },
 ];
 

@@ -104,22 +104,4 @@ export const dockerdSignatures: readonly Signature[] = [
     example: "Error starting daemon: Devices cgroup isn't mounted",
     counterExample: 'mountpoint for devices not found',
   },
-  ...['unit docker.service not found', 'unit docker.service could not be found'].map(
-    (word): Signature => ({
-      words: [word],
-      causes: [
-        {
-          code: 'docker-not-installed',
-          decides: 'Does snap list docker know none, and does no dockerd exist on this machine?',
-        },
-        { code: 'snap-docker', decides: 'Does snap list docker name one? Its unit is snap.docker.dockerd.' },
-        {
-          code: 'rootless-daemon-not-started',
-          decides: 'Was Docker installed for this user alone? Then it is systemctl --user.',
-        },
-      ],
-      example: `Failed to start docker.service: ${word.replace('unit', 'Unit')}.`,
-      counterExample: 'Failed to start docker.service: Unit docker.service is masked.',
-    }),
-  ),
 ];

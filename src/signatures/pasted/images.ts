@@ -37,25 +37,6 @@ export const imageSignatures: readonly Signature[] = [
     example: `docker: Error response from daemon: invalid mount config for type "bind": ${word}: /data/imagenet.`,
     counterExample: 'statfs of the filesystem',
   })),
-  {
-    words: ['error while creating mount source path'],
-    causes: [
-      {
-        code: 'volume-missing',
-        decides:
-          'Is the path not there on the machine of the engine? Then it is this: the engine could not make it either.',
-      },
-      {
-        code: 'snap-docker',
-        decides: 'Is docker the snap? It may only use folders below the home directories.',
-        hints: ['read-only file system'],
-      },
-      { code: 'volume-unreadable', decides: 'Is it on NFS or below a directory that root may not enter?' },
-    ],
-    example:
-      "Error response from daemon: error while creating mount source path '/data/a': mkdir /data: read-only file system",
-    counterExample: 'error while creating the container',
-  },
   ...["'/workspace", "'/data", "'/mnt"].map((path) => ({
     words: ['permissionerror: [errno 13] permission denied', path],
     reach: 20,

@@ -63,7 +63,11 @@ const notAllowed: readonly TextCause[] = [
     decides:
       'Did nvidia-container-cli say it, which asks the driver as nobody unless its config.toml names a user?',
   },
-  { code: 'podman-userns-nomap', decides: 'Is it Podman with --userns=nomap or the like?', hints: ['nomap'] },
+  {
+    code: 'podman-userns-nomap',
+    decides: 'Is it Podman with --userns=nomap or the like?',
+    hints: [' nomap'],
+  },
 ];
 
 /** What NVML says, and the programs that ask it: nvidia-smi, pynvml, exporters, nvidia-persistenced. */

@@ -63,7 +63,7 @@ export const otherLaunchersSignatures: readonly Signature[] = [
           code: 'toolkit-not-installed',
           decides:
             'Was it enroot or Slurm? Then its hook needs the program: install libnvidia-container-tools.',
-          hints: ['enroot', 'pyxis', '98-nvidia'],
+          hints: [' enroot', ' pyxis', '98-nvidia'],
         },
         { code: 'toolkit-cli-missing', decides: 'Are other parts of the toolkit there?' },
       ],
@@ -144,7 +144,7 @@ export const otherLaunchersSignatures: readonly Signature[] = [
       counterExample: 'slurmstepd: pyxis: imported docker image: nvcr.io#nvidia/pytorch:24.01-py3',
     }),
   ),
-  ...['write failed because no space left on device', '/tmp/build-temp-', 'enroot.'].flatMap(
+  ...['write failed because no space left on device', '/tmp/build-temp-', ' enroot.'].flatMap(
     (word): readonly Signature[] => [
       {
         words: word.startsWith('write') ? [word] : [word, 'no space left on device'],

@@ -32,7 +32,7 @@ export const podmanSignatures: readonly Signature[] = [
         {
           code: 'podman-userns-nomap',
           decides: 'Was --userns=nomap given, or set in containers.conf? Then it is this.',
-          hints: ['nomap'],
+          hints: [' nomap'],
         },
         {
           code: 'cdi-spec-stale',
@@ -62,7 +62,7 @@ export const podmanSignatures: readonly Signature[] = [
           decides: 'Does ausearch -m avc show denials, and does --security-opt label=disable help?',
           hints: ['selinux', 'avc:'],
         },
-        { code: 'podman-userns-nomap', decides: 'Was --userns=nomap given?', hints: ['nomap'] },
+        { code: 'podman-userns-nomap', decides: 'Was --userns=nomap given?', hints: [' nomap'] },
       ],
       example: `Error: error executing hook \`/usr/bin/${hook}\` (exit code: 1): OCI runtime error`,
       counterExample: 'error executing hook `/usr/libexec/oci/hooks.d/oci-umount` (exit code: 1)',

@@ -168,20 +168,4 @@ export const dialSignatures: readonly Signature[] = [
       "The command 'docker' could not be found in this WSL 2 distro.\nWe recommend to activate the WSL integration in Docker Desktop settings.",
     counterExample: "Command 'docker' not found, but can be installed with:",
   },
-  ...[
-    'docker: command not found',
-    'command not found: docker ',
-    "command 'docker' not found, but",
-    'docker: not found',
-  ].map(
-    (word): Signature => ({
-      words: [` ${word}`],
-      causes: likely(
-        'docker-not-installed',
-        'Is there no docker in /usr/bin, /usr/local/bin and /snap/bin? If there is, PATH lacks its folder.',
-      ),
-      example: `bash: ${word}`,
-      counterExample: 'bash: nvidia-docker2: command not found',
-    }),
-  ),
 ];

@@ -1,34 +1,4 @@
-import { likely, proof, type Signature, type TextCause } from '../signature.ts';
-
-/** The image's own words when it sees no driver. */
-const nothingInside: readonly TextCause[] = [
-  {
-    code: 'gpus-flag-missing',
-    decides:
-      'Does docker inspect --format "{{.HostConfig.DeviceRequests}} {{.HostConfig.Runtime}}" CONTAINER show neither a request nor the runtime nvidia? Then it is this.',
-    hints: ['docker-compose', 'docker compose'],
-  },
-  {
-    code: 'ngc-banner-false-positive-wsl',
-    decides: 'Is it WSL2, and does nvidia-smi work in the container? Then the warning means nothing.',
-    hints: ['wsl2', 'microsoft', '/mnt/c/', 'windows'],
-  },
-  {
-    code: 'ngc-driver-not-detected-singularity',
-    decides:
-      'Was it started by Singularity or Apptainer, and does nvidia-smi work with --nv? Then it means nothing.',
-    hints: ['singularity', 'apptainer', '.sif ', 'converting oci blobs'],
-  },
-  {
-    code: 'podman-gpus-flag-noop',
-    decides: 'Was it podman before 5.0 with --gpus? Then it is this.',
-    hints: ['podman', 'emulate docker cli'],
-  },
-  {
-    code: 'driver-not-installed',
-    decides: 'Does nvidia-smi fail on the host too? Then it is the driver there.',
-  },
-];
+import { likely, proof, type Signature } from '../signature.ts';
 
 /** What a command that was typed by hand is refused with, and what the container says that was asked for wrongly. */
 export const typedSignatures: readonly Signature[] = [
@@ -108,47 +78,6 @@ export const typedSignatures: readonly Signature[] = [
     counterExample: 'docker: Error response from daemon: Unknown runtime specified nvidia.',
   },
   {
-    words: ['the nvidia driver was not detected'],
-    causes: nothingInside,
-    example: 'WARNING: The NVIDIA Driver was not detected.  GPU functionality will not be available.',
-    counterExample: 'ERROR: This container was built for NVIDIA Driver Release 535.86 or later',
-  },
-  {
-    words: ['exec: "nvidia-smi"', 'not found'],
-    reach: 80,
-    causes: [
-      {
-        code: 'gpus-flag-missing',
-        decides: 'Was neither --gpus nor --runtime=nvidia given? Then it is this.',
-      },
-      {
-        code: 'driver-capabilities-missing',
-        decides: 'Does NVIDIA_DRIVER_CAPABILITIES of the image or the request lack utility?',
-        hints: ['driver_capabilities', 'capabilities: ['],
-      },
-      {
-        code: 'image-lacks-env',
-        decides: 'Was --runtime=nvidia given, and does the image set no NVIDIA_VISIBLE_DEVICES?',
-        hints: ['--runtime=nvidia', '--runtime nvidia', 'runtime: nvidia'],
-      },
-      {
-        code: 'docker-desktop-linux-context',
-        decides: 'Does docker context show say desktop-linux?',
-        hints: ['desktop-linux'],
-      },
-      { code: 'podman-gpus-flag-noop', decides: 'Is docker podman before 5.0?', hints: ['podman'] },
-      {
-        code: 'cdi-spec-stale',
-        decides: 'Did the GPU come from a CDI specification that does not list /usr/bin/nvidia-smi?',
-        hints: ['nvidia.com/gpu'],
-      },
-    ],
-    example:
-      'OCI runtime create failed: runc create failed: unable to start container process: exec: "nvidia-smi": executable file not found in $PATH: unknown.',
-    examples: ['crun: executable file `nvidia-smi` not found in $PATH: exec: "nvidia-smi" not found'],
-    counterExample: 'exec: "python3": executable file not found in $PATH: unknown.',
-  },
-  {
     words: ['executable file `nvidia-smi` not found'],
     causes: [
       {
@@ -168,13 +97,6 @@ export const typedSignatures: readonly Signature[] = [
     example:
       'Error: crun: executable file `nvidia-smi` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found',
     counterExample: 'Error: crun: executable file `python3` not found in $PATH',
-  },
-  {
-    words: ['bind source path does not exist'],
-    causes: proof('volume-missing'),
-    example:
-      'docker: Error response from daemon: invalid mount config for type "bind": bind source path does not exist: /data/imagenet.',
-    counterExample: 'error while creating mount source path "/data": permission denied',
   },
   {
     words: ['are you trying to mount a directory onto a file'],
@@ -224,28 +146,6 @@ export const typedSignatures: readonly Signature[] = [
     example:
       "Error response from daemon: error while creating mount source path '/mnt/share': mkdir /mnt/share: file exists",
     counterExample: "error while creating mount source path '/srv/data': mkdir /srv: read-only file system",
-  },
-  {
-    words: [' statfs /', ': no such file or directory'],
-    reach: 200,
-    causes: likely('volume-missing', 'Does ls on the host not find the path that was given with -v?'),
-    example: 'Error: statfs /data/imagenet: no such file or directory',
-    counterExample: 'Error: stat nvidia.com/gpu=all: no such file or directory',
-  },
-  {
-    words: ['adding custom device "/dev/nvidia', 'no such file or directory'],
-    reach: 120,
-    causes: [
-      {
-        code: 'device-nodes-missing',
-        decides: 'Does ls /dev/nvidia* on the host not list it, while lsmod lists the module nvidia?',
-      },
-      { code: 'kernel-module-not-loaded', decides: 'Does lsmod not list the module nvidia?' },
-    ],
-    example:
-      'docker: Error response from daemon: error gathering device information while adding custom device "/dev/nvidia-uvm": no such file or directory',
-    counterExample:
-      'error gathering device information while adding custom device "/dev/ttyUSB0": no such file or directory',
   },
   {
     words: ['adding custom device "nvidia.com/gpu', 'no such file or directory'],
