@@ -11,7 +11,7 @@ const nothingInjected: readonly TextCause[] = [
     code: 'ngc-banner-false-positive-wsl',
     decides:
       'Is it WSL2, and does nvidia-smi work in the container? Then the script is wrong and CUDA works.',
-    hints: ['wsl', '/dev/dxg', 'microsoft-standard'],
+    hints: [' wsl', '/dev/dxg', 'microsoft-standard', '/mnt/c/'],
   },
   {
     code: 'driver-too-old-for-image',
