@@ -1,5 +1,6 @@
 import { defineCheck, type Fix } from '../src/check.ts';
 import { gpuSelection, isDisplayOnly } from '../src/gpu-selection.ts';
+import { isSetAside } from '../src/knowledge/set-aside.ts';
 import { valueIn } from '../src/probe.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../src/probes/pci.ts';
@@ -43,7 +44,7 @@ export default defineCheck({
 
 /** GPUs that a container could get: not those of virtual machines, nor one that is for a display alone. */
 function computing({ devices }: PciFact, smi: NvidiaSmiFact | null): number {
-  const here = devices.filter(({ kind, driver }) => kind === 'gpu' && driver !== 'vfio-pci').length;
+  const here = devices.filter((device) => device.kind === 'gpu' && !isSetAside(device)).length;
   return here - (smi?.kind === 'answered' ? smi.gpus.filter(isDisplayOnly).length : 0);
 }
 

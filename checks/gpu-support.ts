@@ -1,5 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { firstBranchOf, generationOf, lastBranchOf } from '../src/knowledge/gpu-generations.ts';
+import { isSetAside } from '../src/knowledge/set-aside.ts';
 import type { Reading } from '../src/probe.ts';
 import type { KernelLogFact } from '../src/probes/kernel-log.ts';
 import type { KernelEvent, KernelEventKind } from '../src/probes/kernel-log-lines.ts';
@@ -40,7 +41,7 @@ export default defineCheck({
     const loaded = kernelModule.kind === 'loaded';
     const driver = loaded ? kernelModule : file;
     if (driver === null) return [];
-    const gpus = pci.devices.filter(({ kind, driver: holder }) => kind === 'gpu' && holder !== 'vfio-pci');
+    const gpus = pci.devices.filter((device) => device.kind === 'gpu' && !isSetAside(device));
     // A GPU that nvidia-smi lists is supported, whatever else was said of it.
     const silent = gpus.filter(({ address }) => answering(nvidiaSmi, address) !== 'yes');
     if (silent.length === 0) return [];

@@ -1,5 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { links } from '../src/knowledge/links.ts';
+import { isSetAside } from '../src/knowledge/set-aside.ts';
 import type { Reading } from '../src/probe.ts';
 import type { KernelEvent } from '../src/probes/kernel-log-lines.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
@@ -32,7 +33,7 @@ export default defineCheck({
     return kernelModule.kind === 'loaded' || 'the driver is not loaded';
   },
   examine({ pci, kernelModule, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
-    const aside = pci.devices.flatMap(({ address, driver }) => (driver === 'vfio-pci' ? [address] : []));
+    const aside = pci.devices.filter(isSetAside).map(({ address }) => address);
     // What a GPU met before it was given to a virtual machine is none of this host's business.
     const events = kernelLog.events.filter(({ address }) => address === null || !aside.includes(address));
     const driver = kernelModule.kind === 'loaded' ? kernelModule.version : '';

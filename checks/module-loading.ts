@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { isSetAside } from '../src/knowledge/set-aside.ts';
 import type { Reading } from '../src/probe.ts';
 import type { KernelLogFact } from '../src/probes/kernel-log.ts';
 import type { ModuleFileFact } from '../src/probes/module-file.ts';
@@ -55,11 +56,11 @@ const gpusOf = ({ devices }: PciFact) => devices.filter(({ kind }) => kind === '
 /** A GPU that is set aside for a virtual machine is nobody's fault while another is left. */
 function byVfio(pci: PciFact, os: Reading<OsFact>): readonly Finding<Code>[] {
   const gpus = gpusOf(pci);
-  if (!gpus.every(({ driver }) => driver === 'vfio-pci')) return [];
+  if (!gpus.every(isSetAside)) return [];
   const finding: Finding<Code> = {
     code: 'gpu-bound-to-vfio',
     severity: 'error',
-    message: 'Every NVIDIA GPU is held by vfio-pci, to be passed through to a virtual machine.',
+    message: `Every NVIDIA GPU is held by ${[...new Set(gpus.map(({ driver }) => driver))].join(', ')}, to be passed through to a virtual machine.`,
     seen: { gpus: gpus.map(({ address }) => address) },
     fixes: [releaseFromVfio(os)],
   };

@@ -49,7 +49,7 @@ export const releaseFromVfio = (os: Reading<OsFact>): Fix => ({
   then: 'reboot',
   steps: [
     byHand(
-      'If the GPU is meant for a virtual machine, run the container there. If not, take its ids out of vfio-pci.ids= on the kernel command line and out of "options vfio-pci ids=" below /etc/modprobe.d.',
+      'If the GPU is meant for a virtual machine, run the container there. If not, take its ids out of vfio-pci.ids= (or pci-stub.ids=) on the kernel command line and out of "options vfio-pci ids=" below /etc/modprobe.d.',
     ),
     ...initramfsSteps(os),
   ],

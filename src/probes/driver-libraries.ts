@@ -26,7 +26,7 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
   async ask(host, _target, facts) {
     const architecture = valueIn(facts.system)?.architecture ?? 'amd64';
     const wsl = valueIn(facts.platform)?.kind === 'wsl2';
-    const cache = await host.run(['ldconfig', '-p']);
+    const cache = await loaderCache(host);
     const cached = cache.kind === 'exited' ? cache.stdout : '';
     const dirs = [...(wsl ? ['/usr/lib/wsl/lib'] : []), ...usualDirs[architecture]];
     const find = (name: string) =>
@@ -39,6 +39,12 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
     return silence === null ? read({ cuda, nvml, searched: dirs }) : unread(silence);
   },
 };
+
+/** An ordinary user's PATH often lacks the folder that it is in. */
+async function loaderCache(host: Host): Promise<RunResult> {
+  const result = await host.run(['ldconfig', '-p']);
+  return result.kind === 'not-found' ? host.run(['/sbin/ldconfig', '-p']) : result;
+}
 
 /**
  * Without the loader's list a library in a place of its own cannot be told from none. The list runs from z to a, so

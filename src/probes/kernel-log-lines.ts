@@ -55,7 +55,7 @@ const patterns: readonly (readonly [KernelEventKind, RegExp])[] = [
     ),
   ],
   ['sxid', pattern(`SXid \\(PCI:${address}\\): (?<number>\\d{1,6}), (?<detail>Fatal|Non-fatal)`)],
-  ['fell-off-bus', pattern(`NVRM: .{0,60}GPU ${address} .{0,90}fallen off the bus`)],
+  ['fell-off-bus', pattern(`NVRM: .{0,60}GPU ${address}:? .{0,90}fallen off the bus`)],
   ['init-failed', pattern(`NVRM: GPU ${address}: RmInitAdapter failed! \\((?<detail>[0-9a-fx:]{1,40})\\)`)],
   ['power-missing', pattern(`NVRM: GPU ${address}: GPU does not have the necessary power cables connected`)],
   ['bar-invalid', pattern(`NVRM: .{0,100}BAR\\d is 0M @ 0x0 \\(PCI:${address}\\)`)],

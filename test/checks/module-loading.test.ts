@@ -162,6 +162,10 @@ testCheck(moduleLoading, {
       codes: ['nova-core-conflict'],
       fixes: ['retire-nova'],
     },
+    'the stub of before, and the driver for Grace': {
+      facts: { kernelModule: built, pci: heldBy('pci-stub', 'nvgrace_gpu_vfio_pci') },
+      codes: ['gpu-bound-to-vfio'],
+    },
     'vfio-pci': {
       facts: { kernelModule: built, pci: heldBy('vfio-pci', 'vfio-pci') },
       codes: ['gpu-bound-to-vfio'],

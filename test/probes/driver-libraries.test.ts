@@ -46,7 +46,10 @@ describe('driver libraries', () => {
   });
 
   it('are not called missing where there is no ldconfig to ask, and found where they usually are', async () => {
-    const without = { ...recording, run: { 'ldconfig -p': { kind: 'not-found' } } } as const;
+    const without = {
+      ...recording,
+      run: { 'ldconfig -p': { kind: 'not-found' }, '/sbin/ldconfig -p': { kind: 'not-found' } },
+    } as const;
     const usual = {
       ...without,
       stat: { ...recording.stat, [`${dir}/libnvidia-ml.so.1`]: file },
@@ -54,6 +57,17 @@ describe('driver libraries', () => {
     };
     expect(await askProbe(driverLibraries, usual, facts)).toMatchObject({ ok: true });
     expect(await askProbe(driverLibraries, without, facts)).toMatchObject({ ok: false, asked: true });
+  });
+
+  it('are asked for where the loader is, though it be on no path of this user', async () => {
+    const { 'ldconfig -p': list } = recording.run;
+    const recorded = {
+      ...recording,
+      run: { 'ldconfig -p': { kind: 'not-found' }, '/sbin/ldconfig -p': list },
+    } as const;
+    expect(await askProbe(driverLibraries, recorded, facts)).toEqual(
+      await askProbe(driverLibraries, recording, facts),
+    );
   });
 
   it.each([{ failed: 'denied' }, { failed: 'EIO', why: 'input/output error' }])(

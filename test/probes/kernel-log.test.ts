@@ -90,6 +90,11 @@ describe('its lines', () => {
       ],
       ['fell-off-bus', '0000:b3:00.0', null, null],
     ],
+    [
+      'a GPU off the bus, in one line',
+      ['NVRM: GPU 0000:91:00.0: GPU has fallen off the bus.'],
+      ['fell-off-bus', '0000:91:00.0', null, null],
+    ],
     ['an old Xid', ['NVRM: Xid (0000:03:00): 14, Channel 00000001'], ['xid', '0000:03:00.0', 14, null]],
     [
       'a recovery action',
