@@ -62,6 +62,7 @@ export const consequences: Readonly<Record<string, readonly string[]>> = {
     'ecc-row-remap',
     'ecc-row-remap-failure',
   ],
+  'ecc-row-remap': ['ecc-uncorrectable'],
   'gsp-rpc-timeout': ['gpu-fell-off-bus'],
   'nvlink-uncorrectable': ['gpu-fell-off-bus'],
   'persistence-mode-off': ['gpu-fell-off-bus', 'gsp-rpc-timeout'],

@@ -12,6 +12,11 @@ const slowToStart: readonly TextCause[] = [
 
 const libraryElsewhere: readonly TextCause[] = [
   {
+    code: 'driver-not-installed',
+    decides:
+      'Does nvidia-smi fail on the host too, and is no package of the driver installed? Then it is this.',
+  },
+  {
     code: 'driver-libraries-missing',
     decides:
       'Does ldconfig -p on the host list no libnvidia-ml.so.1, and nvidia-smi not work? Then it is this.',
@@ -20,18 +25,22 @@ const libraryElsewhere: readonly TextCause[] = [
     code: 'snap-docker',
     decides:
       'Does nvidia-smi work on the host, and docker info show a root below /var/snap? Then it is this.',
+    hints: ['/snap/'],
   },
   {
     code: 'docker-desktop-linux-context',
     decides: 'Does docker info call its operating system Docker Desktop? Then it is this.',
+    hints: ['desktop-linux', 'docker desktop', '.docker/desktop'],
   },
   {
     code: 'config-toml-driver-root',
     decides: 'Does /etc/nvidia-container-runtime/config.toml set root to a folder without the driver?',
+    hints: ['/run/nvidia/driver', 'failed to change root directory'],
   },
   {
     code: 'wsl-dxcore-not-found',
     decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
+    hints: ['microsoft-standard', '/usr/lib/wsl', '/dev/dxg', 'wsl2', 'wsl 2'],
   },
 ];
 
@@ -115,6 +124,11 @@ export const driverSignatures: readonly Signature[] = [
     words: ['initialization error: driver', 'error: failed to process request'],
     umbrella: 'driver-init-rpc',
     causes: [
+      {
+        code: 'driver-init-rpc',
+        decides:
+          'What does sudo nvidia-container-cli -k -d /dev/tty info name as what failed? Without more than this text it is this.',
+      },
       ...libraryElsewhere,
       {
         code: 'persistence-mode-off',
@@ -124,7 +138,11 @@ export const driverSignatures: readonly Signature[] = [
         code: 'ld-preload-conflict',
         decides: 'Does /etc/ld.so.preload or LD_PRELOAD of dockerd name a library?',
       },
-      { code: 'jetson-gpus-flag', decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus.' },
+      {
+        code: 'jetson-gpus-flag',
+        decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus.',
+        hints: ['jetson', 'tegra', 'l4t'],
+      },
     ],
     example:
       'nvidia-container-cli: initialization error: driver rpc error: failed to process request: unknown',

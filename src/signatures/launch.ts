@@ -16,6 +16,8 @@ const elsewhere: ReadonlySet<string> = new Set([
   'nixos-no-gpus-hook',
   'daemon-uses-other-config',
   'rootless-vs-rootful-config',
+  'driver-init-rpc',
+  'driver-not-installed',
 ]);
 
 function housed(signatures: readonly Signature[]): readonly Signature[] {

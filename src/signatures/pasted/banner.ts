@@ -37,8 +37,7 @@ const nothingInjected: readonly TextCause[] = [
 /** What the start script of NVIDIA's images says, from 17.04 on. */
 export const bannerSignatures: readonly Signature[] = [
   {
-    words: ['or later, but', 'version was detected and compatibility mode'],
-    reach: 80,
+    words: ['version was detected and compatibility mode is unavailable'],
     causes: nothingInjected,
     example:
       'ERROR: This container was built for NVIDIA Driver Release 515.48 or later, but\n       version  was detected and compatibility mode is UNAVAILABLE.',

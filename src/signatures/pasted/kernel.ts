@@ -237,6 +237,36 @@ const moduleSignatures: readonly Signature[] = [
   })),
 ];
 
+/** The host itself ran out of memory. */
+const memorySignatures: readonly Signature[] = [
+  ...[
+    ['out of memory: kill'],
+    ['oom-kill:constraint='],
+    ['oom-kill', 'task_memcg='],
+    ['invoked oom-killer'],
+    ['dataloader worker', 'killed by signal: killed'],
+  ].map((words) => ({
+    words,
+    reach: 200,
+    causes: proof('host-memory-exhausted'),
+    example: `kernel: ${words.join(' (pid 4711), ')}ed process 4711 (python3)`,
+    counterExample: 'RuntimeError: CUDA error: out of memory',
+  })),
+  {
+    words: ['dataloader worker', 'exited unexpectedly'],
+    reach: 60,
+    causes: [
+      {
+        code: 'shm-too-small',
+        decides: 'Does df -h /dev/shm in the container show 64M? Then it is this.',
+      },
+      { code: 'host-memory-exhausted', decides: 'Does the kernel log tell of oom-kill at that time?' },
+    ],
+    example: 'RuntimeError: DataLoader worker (pid(s) 4711, 4712) exited unexpectedly',
+    counterExample: 'RuntimeError: DataLoader worker (pid 13) is killed by signal: Bus error.',
+  },
+];
+
 /** Generic: a module did not load, and the text does not say why. */
 const noModule: readonly Signature[] = [
   ...['modprobe: fatal: module nvidia', 'modinfo: error: module nvidia', "failed to find module 'nvidia"].map(
@@ -291,5 +321,6 @@ export const kernelSignatures: readonly Signature[] = [
   ...moduleSignatures,
   ...kernelGpuSignatures,
   ...xidSignatures,
+  ...memorySignatures,
   ...noModule,
 ];
