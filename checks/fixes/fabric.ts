@@ -51,6 +51,7 @@ function installAdvice(os: OsFact | null, driver: string | null): string {
     apt: `apt-cache madison ${name} nvidia-fabricmanager lists the versions: install the one that begins with ${version}, e.g. sudo apt-get install ${name}=VERSION`,
     dnf: `dnf list --showduplicates "nvidia-fabric*" lists the versions: install the one of ${version}`,
     yum: `yum list --showduplicates "nvidia-fabric*" lists the versions: install the one of ${version}`,
+    zypper: `zypper search --details "nvidia-fabric*" lists the versions: install the one of ${version}`,
   };
   const way =
     ways[os?.packages ?? ''] ?? `install the package of NVIDIA's fabric manager of exactly ${version}`;

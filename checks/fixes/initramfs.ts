@@ -1,15 +1,16 @@
 import type { Step } from '../../src/check.ts';
 import type { Reading } from '../../src/probe.ts';
-import type { OsFact } from '../../src/probes/os.ts';
+import type { OsFact, OsFamily } from '../../src/probes/os.ts';
 import { asRoot, byHand } from './steps.ts';
+
+const byDracut: ReadonlySet<OsFamily> = new Set(['rhel', 'fedora', 'amazon', 'suse', 'azure']);
 
 /** What is decided about modules must be known to the initramfs too, which loads the first of them. */
 export function initramfsSteps(os: Reading<OsFact>): readonly Step[] {
   const family = os.ok ? os.value.family : 'other';
+  // Debian's and Ubuntu's dracut bring a program of this name.
   if (family === 'debian') return [asRoot('update-initramfs', '-u')];
   if (family === 'arch') return [asRoot('mkinitcpio', '-P')];
-  if (family === 'rhel' || family === 'fedora' || family === 'amazon' || family === 'suse') {
-    return [asRoot('dracut', '--force')];
-  }
+  if (byDracut.has(family)) return [asRoot('dracut', '--force')];
   return [byHand('Rebuild the initramfs in the way of this distribution.')];
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { mountInfoPath, mountsAt } from '../host/mount-info.ts';
 
 /** The container around this program. */
 export interface Container {
@@ -61,12 +62,11 @@ const otherwise = (named: string | null): Container =>
 
 const isThere = async (host: Host, path: string): Promise<boolean> => (await host.stat(path)).kind === 'ok';
 
-/** The root is the whole of a block device, as no container's is (proc_pid_mountinfo(5)). */
+/** The root is the whole of a block device, as no container's is. */
 async function hasDiskOfItsOwn(host: Host): Promise<boolean> {
-  const file = await host.readText('/proc/self/mountinfo');
-  const mounts = file.kind === 'ok' ? file.value.split('\n') : [];
-  const root = mounts.findLast((line) => line.split(' ')[4] === '/');
-  return root !== undefined && root.split(' ')[3] === '/' && / - \S+ \/dev\/\S+ /.test(root);
+  const file = await host.readText(mountInfoPath);
+  const [root] = file.kind === 'ok' ? mountsAt(file.value, ['/']) : [];
+  return root !== undefined && root.root === '/' && root.source.startsWith('/dev/');
 }
 
 /** A name as systemd has them; anything else is none. */

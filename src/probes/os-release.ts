@@ -41,6 +41,8 @@ export function usualOs(text: string): OsFact {
     toolkitRepository: false,
     nonFree: null,
     aptSources: null,
+    withoutRepositories: false,
     immutable: isImageBased(id),
+    readOnly: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { mountInfoPath, mountsAt } from '../host/mount-info.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
 import { type PackageSources, packageSources } from './package-sources.ts';
 import { shellVariables } from './shell-variables.ts';
@@ -38,7 +39,12 @@ export interface OsFact extends PackageSources {
   readonly dgxOs: string | null;
   /** The system comes as an image, or by ostree or transactions: packages are not simply installed into it. */
   readonly immutable: boolean;
+  /** Which of these cannot be written to, since what is mounted there is read-only; none where that is not known. */
+  readonly readOnly: readonly Folder[];
 }
+
+const folders = ['/etc', '/usr'] as const;
+type Folder = (typeof folders)[number];
 
 export const os: Probe<OsFact> = {
   title: 'Operating system',
@@ -46,13 +52,14 @@ export const os: Probe<OsFact> = {
   needs: ['system'],
   async ask(host, _target, facts) {
     const path = searchPath(valueIn(facts.system)?.path ?? []);
-    const [release, dgx, managers, services, sudo, ostree] = await Promise.all([
+    const [release, dgx, managers, services, sudo, ostree, mounts] = await Promise.all([
       osRelease(host),
       dgxOs(host),
       packageManagers(host, path),
       serviceManager(host, path),
       isProgram(host, path, 'sudo'),
       host.stat('/run/ostree-booted'),
+      host.readText(mountInfoPath),
     ]);
     const id = release['ID'] ?? '';
     const idLike = (release['ID_LIKE'] ?? '').split(' ').filter((word) => word !== '');
@@ -73,9 +80,14 @@ export const os: Probe<OsFact> = {
       ...sources,
       toolkitRepository: dgx !== null || sources.toolkitRepository,
       immutable: ostree.kind === 'ok' || isImageBased(id),
+      readOnly: mounts.kind === 'ok' ? readOnlyIn(mounts.value) : [],
     });
   },
 };
+
+/** A folder is on the mount of its own, or on the root. */
+const readOnlyIn = (mountinfo: string): readonly Folder[] =>
+  folders.filter((folder) => mountsAt(mountinfo, [folder, '/'])[0]?.readOnly === true);
 
 async function osRelease(host: Host): Promise<Readonly<Record<string, string>>> {
   const file = await host.readText('/etc/os-release');

@@ -10,6 +10,8 @@ export interface PackageSources {
   readonly nonFree: boolean | null;
   /** In the order in which apt reads them; null: there is no apt, or no file could be read. */
   readonly aptSources: readonly AptSource[] | null;
+  /** Every file that names repositories could be read, and none that is switched on is in them. */
+  readonly withoutRepositories: boolean;
 }
 
 const repositoryFolders: Readonly<Record<PackageManager, readonly string[]>> = {
@@ -32,13 +34,16 @@ export async function packageSources(
   packages: PackageManager,
   architecture: string,
 ): Promise<PackageSources> {
-  const files = await filesOf(host, packages);
+  const { files, complete } = await filesOf(host, packages);
   const repositories = files.flatMap(({ file, text }) => repositoriesIn(file, text));
   const apt = packages === 'apt' && files.length > 0;
+  const sources = files.flatMap(({ file, text }) => aptSourcesIn(file, text, architecture));
+  const none = packages === 'apt' ? sources.length === 0 : !repositories.some(isSwitchedOn);
   return {
     toolkitRepository: repositories.some((one) => toolkitSources.test(one) && !switchedOff.test(one)),
     nonFree: apt ? repositories.some(isNonFree) : null,
-    aptSources: apt ? files.flatMap(({ file, text }) => aptSourcesIn(file, text, architecture)) : null,
+    aptSources: apt ? sources : null,
+    withoutRepositories: complete && none,
   };
 }
 
@@ -50,18 +55,32 @@ interface SourceFile {
   readonly text: string;
 }
 
-async function filesOf(host: Host, packages: PackageManager): Promise<readonly SourceFile[]> {
-  const folders = await Promise.all(repositoryFolders[packages].map((folder) => filesIn(host, folder)));
-  const files = packages === 'apt' ? ['/etc/apt/sources.list', ...folders.flat()] : folders.flat();
-  const texts = await Promise.all(files.map((file) => host.readText(file)));
-  return texts.flatMap((text, index) =>
-    text.kind === 'ok' ? [{ file: files[index] ?? '', text: text.value }] : [],
-  );
+interface SourceFiles {
+  readonly files: readonly SourceFile[];
+  /** There is a folder of them, and nothing in it was kept from us. */
+  readonly complete: boolean;
 }
 
-async function filesIn(host: Host, folder: string): Promise<readonly string[]> {
+async function filesOf(host: Host, packages: PackageManager): Promise<SourceFiles> {
+  const folders = await Promise.all(repositoryFolders[packages].map((folder) => filesIn(host, folder)));
+  const names = folders.flatMap((folder) => folder ?? []);
+  const paths = packages === 'apt' ? ['/etc/apt/sources.list', ...names] : names;
+  const texts = await Promise.all(paths.map((path) => host.readText(path)));
+  return {
+    files: texts.flatMap((text, index) =>
+      text.kind === 'ok' ? [{ file: paths[index] ?? '', text: text.value }] : [],
+    ),
+    complete:
+      folders.length > 0 &&
+      !folders.includes(null) &&
+      texts.every(({ kind }) => kind === 'ok' || kind === 'absent'),
+  };
+}
+
+/** Null where the folder cannot be read, or is not there. */
+async function filesIn(host: Host, folder: string): Promise<readonly string[] | null> {
   const names = await host.list(folder);
-  if (names.kind !== 'ok') return [];
+  if (names.kind !== 'ok') return null;
   return names.value.filter((name) => /\.(list|sources|repo)$/.test(name)).map((name) => `${folder}/${name}`);
 }
 
@@ -70,6 +89,8 @@ function repositoriesIn(file: string, text: string): readonly string[] {
   const start = file.endsWith('.sources') ? /\r?\n[ \t]*\r?\n/ : /^(?=\[)/m;
   return text.replace(/^[ \t]*#.*(?:\n|$)/gm, '').split(start);
 }
+
+const isSwitchedOn = (repository: string): boolean => /^\[/.test(repository) && !switchedOff.test(repository);
 
 /** `enabled=0` of yum and zypper, `Enabled: no` of apt. */
 const switchedOff = /^enabled\s*[=:]\s*(?:0|no|false|off)\s*$/im;

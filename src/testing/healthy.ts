@@ -71,6 +71,8 @@ export const healthy: Facts = {
     sudo: true,
     dgxOs: null,
     immutable: false,
+    readOnly: [],
+    withoutRepositories: false,
     nonFree: null,
     aptSources: [
       {

@@ -36,4 +36,12 @@ it('keeps of a greeting the line that tells the image, or nothing', () => {
   expect(keptOf('/etc/motd', 'Property of ada\n')).toBe('');
 });
 
+it('keeps of the mounts what is asked of them', () => {
+  const mountinfo =
+    '30 1 8:1 /@/.snapshots/7 / rw - btrfs /dev/mapper/ada--desk-root ro,subvol=/@\n9 30 0:9 / /home/ada rw - nfs files.example:/ada rw\n';
+  const kept = keptOf('/proc/self/mountinfo', mountinfo);
+  expect(kept).toBe('0 0 0:0 /elsewhere / ro - any /dev/root ro\n');
+  expect(keptOf('/proc/self/mountinfo', kept)).toBe(kept);
+});
+
 it('keeps other files whole', () => expect(keptOf('/etc/os-release', 'ID=debian\n')).toBe('ID=debian\n'));

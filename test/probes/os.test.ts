@@ -24,6 +24,7 @@ describe('os', () => {
       '/etc/os-release': release,
       '/etc/dgx-release': absent,
       '/etc/apt/sources.list': absent,
+      '/proc/self/mountinfo': absent,
       ...more,
     },
     stat: {
@@ -56,6 +57,8 @@ describe('os', () => {
         dgxOs: null,
         toolkitRepository: true,
         immutable: false,
+        readOnly: [],
+        withoutRepositories: false,
         nonFree: false,
         aptSources: [
           {
@@ -143,6 +146,48 @@ describe('os', () => {
   ])('reads %j: non-free %s', async (list, nonFree) => {
     const release = recording('ID=debian\n', ['apt-get'], { '/etc/apt/sources.list.d/nvidia.list': list });
     expect(await askProbe(os, release, facts)).toMatchObject({ value: { nonFree } });
+  });
+
+  const disk = '30 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 ';
+  it.each([
+    ['a disk', `${disk}rw\n`, []],
+    ['a disk after an error', `${disk}ro,errors=remount-ro\n`, ['/etc', '/usr']],
+    ['/usr of its own', `${disk}rw\n31 30 8:2 / /usr ro,nodev - ext4 /dev/sda2 rw\n`, ['/usr']],
+    [
+      '/etc above it',
+      '1 0 0:9 / / ro - squashfs none ro\n2 1 0:10 / /etc rw - overlay overlay rw\n',
+      ['/usr'],
+    ],
+    ['what is mounted over', `9 1 0:1 / / ro - tmpfs none rw\n${disk}rw\n`, []],
+    ['nothing that we understand', 'what?\n', []],
+  ])('tells what cannot be written to: %s', async (_name, mountinfo, readOnly) => {
+    const recorded = recording('ID=debian\n', [], { '/proc/self/mountinfo': mountinfo });
+    expect(await askProbe(os, recorded, facts)).toMatchObject({ value: { readOnly } });
+  });
+
+  it.each([
+    ['none', [], {}, true],
+    ['one that is off', ['a.repo'], { 'a.repo': '[a]\nenabled=0\n' }, true],
+    ['one that is on', ['a.repo', 'b.repo'], { 'a.repo': '[a]\nenabled=0\n[b]\n', 'b.repo': '' }, false],
+    ['one that may not be read', ['a.repo'], { 'a.repo': { failed: 'denied' } }, false],
+  ])('tells where no package comes from: %s', async (_name, names, texts, withoutRepositories) => {
+    const folder = '/etc/yum.repos.d';
+    const files = Object.entries(texts).map(([name, text]) => [`${folder}/${name}`, text]);
+    const recorded = recording('ID=rocky\n', ['dnf'], Object.fromEntries(files));
+    const list = { ...recorded.list, [folder]: names };
+    expect(await askProbe(os, { ...recorded, list }, facts)).toMatchObject({
+      value: { withoutRepositories },
+    });
+  });
+
+  it('tells so of apt as well, by its own files', async () => {
+    const apt = (texts: object) => {
+      const recorded = recording('ID=debian\n', ['apt-get'], texts);
+      return askProbe(os, { ...recorded, list: { ...recorded.list, '/etc/apt/sources.list.d': [] } }, facts);
+    };
+    expect(await apt({})).toMatchObject({ value: { withoutRepositories: true } });
+    const sources = { '/etc/apt/sources.list': 'deb http://deb.debian.org/debian bookworm main\n' };
+    expect(await apt(sources)).toMatchObject({ value: { withoutRepositories: false } });
   });
 
   it.skipIf(capturesMissing !== null)(`reads every captured os-release ${capturesMissing ?? ''}`, () => {

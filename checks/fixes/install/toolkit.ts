@@ -57,7 +57,7 @@ function ownWay({ id, immutable, prettyName }: OsFact): Step | null {
   }
   if (id === 'cos') {
     return byHand(
-      'Container-Optimized OS gives its driver to containers without the toolkit. In place of --gpus: --volume /var/lib/nvidia/lib64:/usr/local/nvidia/lib64 --volume /var/lib/nvidia/bin:/usr/local/nvidia/bin --device /dev/nvidiactl --device /dev/nvidia-uvm --device /dev/nvidia0, and so on for each GPU.',
+      'Container-Optimized OS takes no toolkit, and needs none: its driver is given to containers by mounts and device nodes, as ngc-doctor run does it.',
       links.cosGpus,
     );
   }
