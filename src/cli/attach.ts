@@ -29,7 +29,7 @@ export function attach(argv: readonly string[], overhear: (piece: Uint8Array) =>
       const end = () => done({ kind: 'ended', exitCode: code ?? 128 + numberOf(signal) });
       // Something that it left running may keep the stream open.
       child.stderr.once('close', end);
-      setTimeout(end, lastWordsMs).unref();
+      setTimeout(end, lastWordsMs);
     });
   });
 }
