@@ -4,7 +4,14 @@ import { launchWay } from '../src/knowledge/launch-way.ts';
 import { valueIn } from '../src/probe.ts';
 import type { RunningEngine } from '../src/probes/engine.ts';
 import type { RuntimeBinary } from '../src/probes/runtime-binaries.ts';
-import { configureRuntime, type HostForFix, reinstallToolkit, repointRuntime } from './fixes/toolkit.ts';
+import { restoreRuntime } from './fixes/docker-config.ts';
+import {
+  configFile,
+  configureRuntime,
+  type HostForFix,
+  reinstallToolkit,
+  repointRuntime,
+} from './fixes/toolkit.ts';
 
 type Code = 'nvidia-runtime-not-registered' | 'runtime-binary-missing';
 
@@ -54,11 +61,15 @@ function missing(
   needed: readonly string[],
   host: HostForFix,
 ): readonly Finding<Code>[] {
-  const gone = binaries.filter(({ state }) => state === 'missing');
-  if (gone.length === 0) return [];
+  // Of others' runtimes, such as runsc, only the default one has a part in this launch.
+  const gone = binaries.filter(
+    ({ name, state }) => state === 'missing' && (needed.includes(name) || /^nvidia/.test(name)),
+  );
+  const [first] = gone;
+  if (first === undefined) return [];
   const breaks = gone.some(({ name }) => needed.includes(name));
   const list = gone.map(({ name, path }) => `${name} (${path})`).join(', ');
-  const nvidia = gone.find(({ name }) => name === 'nvidia');
+  const nvidia = gone.find(({ name }) => /^nvidia/.test(name));
   return [
     {
       code: 'runtime-binary-missing',
@@ -67,12 +78,13 @@ function missing(
       seen: { missing: gone.map(({ name, path }) => ({ name, path })), needed },
       // Its package brings the program to the place where it is registered, unless that place is an odd one.
       ...(nvidia !== undefined && isPackaged(nvidia.path) ? { explainedBy: ['toolkit-not-installed'] } : {}),
-      fixes: [
-        nvidia !== undefined && !isPackaged(nvidia.path) ? repointRuntime(host) : reinstallToolkit(host),
-      ],
+      fixes: [nvidia === undefined ? restoreRuntime(first, configFile(host)) : fixOf(nvidia, host)],
     },
   ];
 }
+
+const fixOf = ({ name, path }: RuntimeBinary, host: HostForFix) =>
+  name === 'nvidia' && !isPackaged(path) ? repointRuntime(host) : reinstallToolkit(host);
 
 const isPackaged = (path: string): boolean =>
   path === 'nvidia-container-runtime' || path === '/usr/bin/nvidia-container-runtime';

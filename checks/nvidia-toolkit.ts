@@ -1,16 +1,11 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { lacksCdiAlone, madeForCdi } from '../src/knowledge/cdi-host.ts';
-import { engineGeneration } from '../src/knowledge/engine-generations.ts';
-import { gpuRoute, type LaunchHost, launchHost } from '../src/knowledge/gpu-route.ts';
+import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
 import { read, valueIn } from '../src/probe.ts';
-import type { DockerdFact } from '../src/probes/dockerd.ts';
-import type { EngineFact } from '../src/probes/engine.ts';
-import type { PlatformFact } from '../src/probes/platform.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
-import { parseVersion } from '../src/version.ts';
 import {
   type HostForFix,
   installToolkit,
@@ -19,6 +14,7 @@ import {
   restartForToolkit,
   useCdiOnNixos,
 } from './fixes/toolkit.ts';
+import { hookNeeded, mayGoByCdi } from './toolkit/need.ts';
 
 type Code =
   | 'toolkit-not-installed'
@@ -70,29 +66,6 @@ export default defineCheck({
     return [...hookProblem(hook, toolkit, host, closed), ...(closed ? [] : cliMissing(toolkit, host))];
   },
 });
-
-/** Without a hook, specifications that could not be read may be what this engine gives GPUs by. */
-function mayGoByCdi(engine: EngineFact | null, toolkit: ToolkitFact, dockerd: DockerdFact | null): boolean {
-  const version = engine?.kind === 'running' ? parseVersion(engine.version) : null;
-  const knowsCdi = version === null || engineGeneration(version).cdi !== 'none';
-  return knowsCdi && hookState(toolkit, dockerd).kind === 'absent';
-}
-
-/** What this launch needs of the toolkit: where the GPUs come by CDI, a specification and what that names do. */
-function hookNeeded(
-  engine: EngineFact | null,
-  toolkit: ToolkitFact,
-  platform: PlatformFact,
-  launch: LaunchHost,
-): 'hook' | 'no-hook' | 'nothing' {
-  const way = launchWay(engine, toolkit, platform, launch);
-  if (way.kind === 'device' || way.kind === 'mounts') return 'nothing';
-  // Whether an engine that does not run needs a hook is seen when it does.
-  if (engine?.kind === 'unreachable' && madeForCdi(toolkit, launch) !== null) return 'nothing';
-  if (way.kind !== 'gpus' || engine?.kind !== 'running') return 'hook';
-  const route = gpuRoute(engine, toolkit, launch);
-  return route?.kind === 'cdi' || (route?.kind === 'none' && route.cdiDriver) ? 'no-hook' : 'hook';
-}
 
 const notInstalled = (host: HostForFix, closed: boolean): Finding<Code> => ({
   code: 'toolkit-not-installed',

@@ -105,6 +105,24 @@ export const dropDefaultRuntime = (path: string): Fix => ({
   source: links.dockerDaemonConfig,
 });
 
+/** A runtime that is none of NVIDIA's: whoever installed it knows where its program came from. */
+export const restoreRuntime = (
+  { name, path }: { readonly name: string; readonly path: string },
+  file: string,
+): Fix => ({
+  id: 'restore-runtime',
+  title: `Bring the program of the runtime ${name} back, or do without it`,
+  risk: 'manual',
+  steps: [
+    byHand(
+      `Install ${path} again with what it came from; or take the runtime ${name}, and default-runtime where it names it, out of ${file} and restart the engine, which stops running containers.`,
+      links.dockerRuntimes,
+    ),
+  ],
+  verify: ['docker', 'run', '--rm', 'hello-world'],
+  source: links.dockerRuntimes,
+});
+
 /** On SIGHUP dockerd reads its file anew; runtimes are among what it takes over then, and nothing stops. */
 export function reloadEngine(dockerd: DockerdFact, services: OsFact['services']): Fix {
   return {

@@ -140,7 +140,8 @@ function configureStep(host: HostForFix): Step {
   return valueIn(host.dockerd)?.flavour === 'rootless' ? asUser(...argv) : asRoot(...argv);
 }
 
-const configFile = ({ dockerd }: HostForFix): string =>
+/** The file that the engine reads. */
+export const configFile = ({ dockerd }: HostForFix): string =>
   valueIn(dockerd)?.configFile ?? '/etc/docker/daemon.json';
 
 const riskOf = (steps: readonly Step[]): Fix['risk'] =>

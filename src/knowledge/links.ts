@@ -72,6 +72,7 @@ export const links = {
   runcCgroups: 'https://github.com/opencontainers/runc/blob/main/docs/cgroup-v2.md',
   containerSelinux: 'https://github.com/containers/container-selinux/pull/306',
   dockerRootless: 'https://docs.docker.com/engine/security/rootless/',
+  dockerRuntimes: 'https://docs.docker.com/engine/daemon/alternative-runtimes/',
   dockerRootlessTroubles: 'https://docs.docker.com/engine/security/rootless/troubleshoot/',
   dockerUserns: 'https://docs.docker.com/engine/security/userns-remap/',
   toolkitDevices:

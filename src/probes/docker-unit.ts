@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
-import { librariesIn } from './preloaded-words.ts';
+import { environmentIn, variablesIn } from './daemon-environment.ts';
 import { settingsIn, wordsOf } from './unit-file.ts';
 
 /** How the service manager is told to start the Docker daemon, by its files: they tell while the daemon is down, too. */
@@ -29,6 +29,8 @@ export interface DaemonStart {
   readonly variableFiles: readonly string[];
   /** Libraries that LD_PRELOAD names, where it is set for dockerd. */
   readonly preloaded: readonly string[];
+  /** The PATH that is set for dockerd; null: none, so that the service manager's holds. */
+  readonly path: readonly string[] | null;
 }
 
 export const dockerUnit: Probe<DockerUnitFact> = {
@@ -52,7 +54,7 @@ async function scriptWith(host: Host, file: string): Promise<DockerUnitFact> {
   if (text.kind !== 'ok') return { kind: 'absent' };
   const variables = variablesIn(text.value.split(/\r?\n/));
   const argv = ['dockerd', ...wordsOf(variables.get('DOCKER_OPTS') ?? '')];
-  return { kind: 'script', start: { argv, file, variableFiles: [file], preloaded: preloadedBy(variables) } };
+  return { kind: 'script', start: { argv, file, variableFiles: [file], ...environmentIn(variables) } };
 }
 
 /** Of system units, the strongest first (systemd.unit(5)). */
@@ -134,24 +136,11 @@ async function startOf(host: Host, files: readonly UnitText[]): Promise<DaemonSt
   const argv = wordsOf(start.value.replace(/^[-@:+!]+/, ''), variables);
   if (!/(?:^|\/)dockerd(?:-rootless\.sh)?$/.test(argv[0] ?? '')) return null;
   const variableFiles = fileNames.filter((_, index) => texts[index]?.kind === 'ok');
-  return { argv, file: start.path, variableFiles, preloaded: preloadedBy(variables) };
+  return { argv, file: start.path, variableFiles, ...environmentIn(variables) };
 }
-
-const preloadedBy = (variables: ReadonlyMap<string, string>): readonly string[] =>
-  librariesIn(variables.get('LD_PRELOAD') ?? '');
 
 /** An empty value throws away what came before it (systemd.service(5)). */
 function lastList<T extends { readonly value: string }>(settings: readonly T[]): readonly T[] {
   const reset = settings.findLastIndex(({ value }) => value === '');
   return settings.slice(reset + 1);
-}
-
-function variablesIn(lines: readonly string[]): ReadonlyMap<string, string> {
-  const pairs = lines.flatMap((line): [string, string][] => {
-    const match = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/.exec(line);
-    return match?.[1] === undefined
-      ? []
-      : [[match[1], (match[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2')]];
-  });
-  return new Map(pairs);
 }

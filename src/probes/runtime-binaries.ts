@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { notAsked, type Probe, read, valueIn } from '../probe.ts';
+import { dockerdPath } from './dockerd-path.ts';
 
 /** A runtime as the engine has it registered, and whether dockerd could start its program. */
 export interface RuntimeBinary {
@@ -13,13 +14,13 @@ export interface RuntimeBinary {
 export const runtimeBinaries: Probe<readonly RuntimeBinary[]> = {
   title: "Programs of the engine's runtimes",
   cost: 'local',
-  needs: ['engine', 'dockerd'],
+  needs: ['engine', 'dockerd', 'dockerUnit'],
   async ask(host, _target, facts) {
     const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
     if (valueIn(facts.dockerd)?.flavour === 'desktop')
       return notAsked("the engine's programs are not on this machine");
-    const path = valueIn(facts.dockerd)?.process?.path ?? null;
+    const path = dockerdPath(facts);
     const found = engine.runtimes.map(async (runtime) =>
       runtime.path === null
         ? null

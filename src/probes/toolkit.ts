@@ -1,5 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
+import { dockerdPath } from './dockerd-path.ts';
 import { namedBinary, type ToolkitBinaries, toolkitBinaries } from './toolkit-binaries.ts';
 import { type ToolkitConfig, type ToolkitSettings, toolkitConfiguration } from './toolkit-config.ts';
 import { type ToolkitFiles, toolkitFiles } from './toolkit-files.ts';
@@ -25,12 +26,11 @@ export interface ToolkitFact extends ToolkitVersions {
 export const toolkit: Probe<ToolkitFact> = {
   title: 'NVIDIA Container Toolkit',
   cost: 'local',
-  needs: ['system', 'dockerd'],
+  needs: ['system', 'dockerd', 'dockerUnit'],
   async ask(host, _target, facts) {
-    const dockerdPath = valueIn(facts.dockerd)?.process?.path ?? null;
     const path = valueIn(facts.system)?.path ?? [];
     const [found, oldestTraceMs] = await Promise.all([
-      toolkitBinaries(host, path, dockerdPath),
+      toolkitBinaries(host, path, dockerdPath(facts)),
       oldestTrace(host),
     ]);
     const { path: configPath, config, settings } = await toolkitConfiguration(host, folderOf(found));

@@ -254,6 +254,7 @@ export const healthy: Facts = {
       file: '/lib/systemd/system/docker.service',
       variableFiles: [],
       preloaded: [],
+      path: null,
     },
   },
   daemonLog: { refusal: null },

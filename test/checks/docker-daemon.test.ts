@@ -43,6 +43,7 @@ const unit = (...flags: readonly string[]): DockerUnitFact => ({
     file: '/etc/systemd/system/docker.service.d/override.conf',
     variableFiles: [],
     preloaded: [],
+    path: null,
   },
 });
 const running = (...flags: readonly string[]): DockerdFact => ({

@@ -39,6 +39,7 @@ const onWsl = (more: object): Partial<Facts> => ({
 });
 const snap = (version: string, ...runtimes: readonly string[]): Partial<Facts> => ({
   dockerd: daemon('snap'),
+  launch: { kind: 'pull-failed', command: ['docker'], text: 'no' },
   engine: engineWith({
     version,
     rootDir: '/var/snap/docker/common/var-lib-docker',
@@ -60,6 +61,9 @@ const noToolkit: Facts['toolkit'] = {
 
 testCheck(engineKind, {
   passes: {
+    'a snap in whose container CUDA has worked': {
+      facts: { ...snap('28.4.0', 'nvidia'), launch: healthy.launch },
+    },
     'Docker Desktop on WSL 2 with its WSL 2 backend': {
       facts: onWsl({ platformName: 'Docker Desktop 4.41.2 (191736)' }),
     },

@@ -16,6 +16,11 @@ const jetson = { kind: 'jetson', name: null } as const;
 
 testCheck(nvidiaRuntime, {
   passes: {
+    "another maker's is gone, and nothing uses it": {
+      facts: {
+        runtimeBinaries: [...healthy.runtimeBinaries, { name: 'runsc', path: 'runsc', state: 'missing' }],
+      },
+    },
     '--gpus needs no runtime': { facts: { engine: engineWith(only), runtimeBinaries: [runc] } },
     "a bare name where dockerd's PATH is not known": {
       facts: { runtimeBinaries: [runc, nvidia('nvidia-container-runtime', 'unknown')] },
@@ -75,6 +80,15 @@ testCheck(nvidiaRuntime, {
       },
       codes: ['runtime-binary-missing'],
       fixes: ['reinstall-toolkit'],
+    },
+    "another maker's is gone, and it is the default": {
+      facts: {
+        engine: engineWith({ defaultRuntime: 'runsc' }),
+        runtimeBinaries: [runc, { name: 'runsc', path: '/usr/local/bin/runsc', state: 'missing' }],
+      },
+      codes: ['runtime-binary-missing'],
+      explainedBy: [],
+      fixes: ['restore-runtime'],
     },
     'it was registered in an odd place': {
       facts: {

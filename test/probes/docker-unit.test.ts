@@ -86,9 +86,27 @@ describe('how Docker is started', () => {
           argv: ['/usr/bin/dockerd', '-H', 'fd://', '--data-root', '/data'],
           file: '/lib/systemd/system/docker.service',
           variableFiles: ['/etc/default/docker'],
+          preloaded: [],
+          path: null,
         },
       },
     });
+  });
+
+  it.each([
+    [
+      'Environment="PATH=/opt/nvidia/toolkit:/usr/bin" LD_PRELOAD=/opt/a.so',
+      ['/opt/nvidia/toolkit', '/usr/bin'],
+      ['/opt/a.so'],
+    ],
+    // systemd expands no variables there.
+    ['Environment=PATH=/opt/bin:$PATH', ['/opt/bin'], []],
+    ['Environment=PATH=', null, []],
+  ])('sets for dockerd, by %j', async (line, path, preloaded) => {
+    const answer = await ask({
+      '/lib/systemd/system/docker.service': `[Service]\n${line}\nExecStart=/usr/bin/dockerd\n`,
+    });
+    expect(answer).toMatchObject({ value: { start: { path, preloaded } } });
   });
 
   it('is not known where a program stands in between, and not at all where it is masked', async () => {
