@@ -397,6 +397,7 @@ const broken: Readonly<Record<string, Broken>> = {
   },
   'nvidia-runtime-not-registered < snap-docker': {
     facts: {
+      ...pullFailed,
       engine: engineWith({
         rootDir: '/var/snap/docker/common/var-lib-docker',
         runtimes: [{ name: 'runc', path: 'runc' }],
