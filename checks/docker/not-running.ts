@@ -1,4 +1,5 @@
 import type { Candidate, Finding, JsonObject } from '../../src/check.ts';
+import { defaultEndpoint, listensAt } from '../../src/knowledge/engine-hosts.ts';
 import { valueIn } from '../../src/probe.ts';
 import { chooseContext, has } from '../fixes/engine-choice.ts';
 import {
@@ -20,7 +21,8 @@ type Code =
 export function notRunning(facts: DaemonFacts): readonly Finding<Code>[] {
   const { engine } = facts;
   if (engine.kind === 'running' || engine.reason === 'permission') return [];
-  const special = stopped(facts) ?? rootless(facts) ?? masked(facts) ?? withoutContainerd(facts);
+  const special =
+    stopped(facts) ?? rootless(facts) ?? masked(facts) ?? withoutContainerd(facts) ?? elsewhere(facts);
   return [special ?? plain(facts)];
 }
 
@@ -77,6 +79,23 @@ function withoutContainerd({ dockerUnit, dockerPackages, dockerd }: DaemonFacts)
     message: `The Docker daemon needs containerd, whose unit is masked (${path}).`,
     seen: { path },
     fixes: [startContainerd(true)],
+  };
+}
+
+/** The daemon is there, and the docker command is told to look for it where it is not. */
+function elsewhere({ engine, dockerd, engineEndpoint }: DaemonFacts): Finding<Code> | null {
+  const { endpoint, from, context } = engineEndpoint;
+  const daemon = dockerd.process;
+  if (engine.kind === 'running' || daemon === null || endpoint === null || from === 'default') return null;
+  const listensThere = listensAt(daemon.argv, endpoint) !== false;
+  if (listensThere || listensAt(daemon.argv, defaultEndpoint) !== true) return null;
+  const who = from === 'DOCKER_HOST' ? from : `the context ${context}`;
+  return {
+    code: 'daemon-not-running',
+    severity: 'error',
+    message: `The docker command is told by ${who} to use ${endpoint}, where nothing answers: ${engine.why}. The daemon of this machine (process ${daemon.pid}) listens at ${defaultEndpoint}.`,
+    seen: { endpoint, from, context, reason: engine.reason, process: daemon.pid },
+    fixes: [chooseContext(from, 'Use the socket where the daemon listens')],
   };
 }
 

@@ -62,7 +62,7 @@ function withoutServiceManager(facts: Readings): string {
   const start = 'start dockerd again the way it was started';
   return pid === undefined
     ? 'No service manager runs here: start dockerd the way it is usually started on this machine.'
-    : `No service manager runs here: stop dockerd (process ${pid}) and ${start}.`;
+    : `No service is known that runs this daemon: stop dockerd (process ${pid}) and ${start}.`;
 }
 
 const relogin: Fix = {

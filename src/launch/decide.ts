@@ -24,7 +24,9 @@ export function launchDecision(
 /** What keeps even `--launch always` from launching. */
 function launchObstacle(target: Target, facts: Readings): string | null {
   if (target.launch === 'never') return '--launch never was given';
-  if (valueIn(facts.dockerCli)?.kind !== 'present') return 'there is no docker command';
+  const cli = valueIn(facts.dockerCli);
+  if (cli === null) return 'it is not known whether the docker command works';
+  if (cli.kind !== 'present') return 'there is no docker command';
   if (valueIn(facts.engine)?.kind !== 'running') return 'no Docker Engine answers';
   if (valueIn(facts.imageChoice) === null) return 'it is not known which image is meant';
   // Docker would create the missing folder on the host, silently and as root.

@@ -1,7 +1,8 @@
 import type { FileResult, Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
 import { commandLineOption } from './dockerd-options.ts';
-import { type DockerdProcess, dockerdProcess } from './dockerd-process.ts';
+import type { DockerdProcess } from './dockerd-process.ts';
+import { daemonAt, notedProcesses } from './dockerd-processes.ts';
 import { type EngineFlavour, type EngineHere, flavourOf } from './engine-flavour.ts';
 import type { SystemFact } from './system.ts';
 
@@ -43,7 +44,7 @@ export const dockerd: Probe<DockerdFact> = {
     const [binary, traces, running, managed] = await Promise.all([
       binaryOf(host, system),
       tracesOf(host, folders),
-      processes(host, system, folders),
+      notedProcesses(host, system, folders.runtime),
       isManaged(host),
     ]);
     const installed: readonly EngineHere[] = binary === null ? traces : ['package', ...traces];
@@ -53,12 +54,14 @@ export const dockerd: Probe<DockerdFact> = {
       running: new Set([...running.keys()]),
     });
     const here = flavour === 'desktop' || flavour === 'elsewhere' || flavour === 'unknown' ? null : flavour;
-    const daemon = here === null ? null : (running.get(here) ?? (await byName(host, system, here)));
+    const noted = here === null ? null : (running.get(here) ?? null);
+    const daemon = here === null ? null : await daemonAt(host, system, { kind: here, noted, endpoint });
     return read({
       binary,
       version: valueIn(facts.engine)?.kind === 'running' ? null : await versionOf(host, binary),
       flavour,
-      service: serviceOf(flavour, managed),
+      // What the service starts is the one that noted its number.
+      service: noted !== null && daemon?.pid !== noted.pid ? null : serviceOf(flavour, managed),
       process: daemon,
       configFile: configFileOf(flavour, daemon, folders),
       others: othersOf(flavour, installed, running),
@@ -117,26 +120,6 @@ async function tracesOf(host: Host, { config }: Folders): Promise<readonly Engin
 
 const when = (stat: FileResult<unknown>, flavour: EngineHere): readonly EngineHere[] =>
   stat.kind === 'ok' ? [flavour] : [];
-
-/** The daemons that noted their number, by kind: each kind has its own place for it. */
-async function processes(host: Host, system: SystemFact | null, { runtime }: Folders) {
-  const bootMs = system?.bootMs ?? null;
-  const files = ['/var/run/docker.pid', '/run/snap.docker/docker.pid', `${runtime}/docker.pid`];
-  const texts = await Promise.all(files.map((path) => host.readText(path)));
-  const pids = texts.flatMap((text) => (text.kind === 'ok' ? numbersIn(text.value).slice(0, 1) : []));
-  const found = await Promise.all([...new Set(pids)].map((pid) => dockerdProcess(host, pid, bootMs)));
-  return new Map(found.filter((one) => one !== null).map(({ kind, process }) => [kind, process] as const));
-}
-
-/** A daemon that noted no number, looked for by its name; there are few at most. */
-async function byName(host: Host, system: SystemFact | null, kind: EngineHere) {
-  const found = await host.run(['pgrep', '-x', 'dockerd']);
-  const pids = found.kind === 'exited' ? numbersIn(found.stdout).slice(0, 8) : [];
-  const all = await Promise.all(pids.map((pid) => dockerdProcess(host, pid, system?.bootMs ?? null)));
-  return all.find((one) => one?.kind === kind)?.process ?? null;
-}
-
-const numbersIn = (text: string): readonly number[] => (text.match(/\d+/g) ?? []).map(Number);
 
 async function isManaged(host: Host): Promise<boolean> {
   const stats = await Promise.all(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Host } from '../host/host.ts';
 import { objectAt, parseObject, stringAt } from '../json.ts';
+import { defaultEndpoint } from '../knowledge/engine-hosts.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
 
 /** Where the Docker client would find its engine: DOCKER_HOST, then DOCKER_CONTEXT, then config.json, then the default. */
@@ -30,8 +31,6 @@ export const engineEndpoint: Probe<EngineEndpointFact> = {
     return read(await inContext(host, folder, current, 'config.json'));
   },
 };
-
-const defaultEndpoint = 'unix:///var/run/docker.sock';
 
 async function inContext(
   host: Host,

@@ -97,6 +97,24 @@ testCheck(dockerDaemon, {
       ],
       repairedBy: { engine: healthy.engine },
     },
+    'started, and the docker command is told to look elsewhere': {
+      facts: {
+        engine: { ...unreachable('no-socket'), endpoint: 'unix:///run/gone.sock' },
+        engineEndpoint: { endpoint: 'unix:///run/gone.sock', from: 'DOCKER_HOST', context: null },
+      },
+      codes: ['daemon-not-running'],
+      fixes: ['choose-context'],
+      seen: { from: 'DOCKER_HOST' },
+    },
+    'started to listen at that very place, and silent': {
+      facts: {
+        engine: { ...unreachable('refused'), endpoint: 'unix:///run/build.sock' },
+        engineEndpoint: { endpoint: 'unix:///run/build.sock', from: 'config.json', context: 'build' },
+        dockerd: running('-H', 'unix:///run/build.sock'),
+      },
+      codes: ['daemon-not-running'],
+      fixes: ['start-engine'],
+    },
     'what it said when it was last started': {
       facts: {
         ...down,
