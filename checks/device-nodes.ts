@@ -45,7 +45,7 @@ export default defineCheck({
     return [
       ...missing(deviceNodes, valueIn(facts.containment), around),
       ...staleUvm(deviceNodes, kernelModule),
-      ...forbidden(deviceNodes, works ? null : around.engine, valueIn(system)),
+      ...forbidden(deviceNodes, works ? null : around.engine, valueIn(system), valueIn(facts.containment)),
       ...(works ? [] : closedToHook(deviceNodes.nodes, around)),
     ];
   },

@@ -1,13 +1,14 @@
 import type { Finding } from '../../src/check.ts';
 import type { LaunchHost } from '../../src/knowledge/gpu-route.ts';
 import { toolkitPath } from '../../src/knowledge/toolkit-path.ts';
+import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { DeviceNode, DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { findWhoClosedThem, useHostUsers } from '../fixes/device-nodes.ts';
+import { findWhoClosedThem, findWhoRefuses, giveDevices, useHostUsers } from '../fixes/device-nodes.ts';
 import { setHookUser } from '../fixes/toolkit-settings.ts';
 import { closedNodes, closedToOthers, openFor } from './node-access.ts';
 
@@ -18,9 +19,12 @@ export function forbidden(
   { nodes, fileMode }: DeviceNodesFact,
   engine: EngineFact | null,
   user: SystemFact | null,
+  around: ContainmentFact | null,
 ): readonly Finding<'device-node-permissions'>[] {
-  const closed = closedNodes(nodes);
+  const all = closedNodes(nodes);
+  const closed = all.filter((node) => !isOpenByMode(node));
   const barred = closedToOthers(nodes);
+  if (closed.length === 0 && barred.length === 0) return refused(nodes, all, { around, engine });
   const shut = ofContainers(engine, closed, barred) ?? ofUser(closed, user);
   const [first] = shut.severity === 'error' && barred.length > 0 ? barred : closed;
   if (first === undefined) return [];
@@ -34,6 +38,34 @@ export function forbidden(
         group: first.group,
         driverMakes: fileMode === null ? null : fileMode.toString(8),
       },
+    },
+  ];
+}
+
+/** The mode lets everybody use it: if it is refused all the same, a control group or a security module does it. */
+const isOpenByMode = ({ mode }: DeviceNode): boolean => (mode & 0o006) === 0o006;
+
+const isGpu = ({ path }: DeviceNode): boolean => /^\/dev\/nvidia\d+$/.test(path);
+
+/** By something else than their modes. Who is left some GPU has his share; what a container may not open is no machine's. */
+function refused(
+  nodes: readonly DeviceNode[],
+  closed: readonly DeviceNode[],
+  { around, engine }: { readonly around: ContainmentFact | null; readonly engine: EngineFact | null },
+): readonly Finding<'device-node-permissions'>[] {
+  const some = nodes.some((node) => isGpu(node) && node.accessible);
+  if (closed.length === 0 || some || around?.container === 'application') return [];
+  const inside = around?.container === 'system';
+  return [
+    {
+      code: 'device-node-permissions',
+      // Containers of a rootless engine are in this very control group.
+      severity: engine?.kind === 'running' && engine.rootless ? 'error' : 'warning',
+      message: `The NVIDIA device nodes are open to everybody by their mode, and ${
+        inside ? 'the container around the doctor does not allow them' : 'are refused all the same'
+      }: GPU programs fail here.`,
+      seen: { nodes: closed.map(({ path }) => path), mode: closed[0]?.mode.toString(8) ?? null },
+      fixes: [inside ? giveDevices(around?.manager ?? null) : findWhoRefuses],
     },
   ];
 }

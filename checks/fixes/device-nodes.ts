@@ -47,6 +47,19 @@ export const findWhoClosedThem: Fix = {
   verify: ['ls', '-l', '/dev/nvidiactl'],
 };
 
+/** No mode stands in the way. */
+export const findWhoRefuses: Fix = {
+  id: 'open-device-nodes',
+  title: 'Let this user use the device nodes',
+  risk: 'manual',
+  steps: [
+    byHand(
+      'Find out what refuses them, since their mode does not: the control group of this session (a batch job without GPUs, DeviceAllow= of a systemd service: systemctl show SERVICE -p DevicePolicy -p DeviceAllow), or SELinux (ausearch -m AVC -ts recent).',
+    ),
+  ],
+  verify: ['nvidia-smi'],
+};
+
 /** Where something uses nvidia-uvm it cannot be unloaded, and a restart of the machine is what is left. */
 export const reloadUvm = (loaded: boolean): Fix => ({
   id: 'reload-uvm',

@@ -24,7 +24,7 @@ export function rootedHost(host: Host, root: string): Host {
     readText: (path, maxBytes) => at(path, (real) => host.readText(real, maxBytes)),
     list: (path) => at(path, (real) => host.list(real)),
     stat: (path) => at(path, (real) => host.stat(real)),
-    access: (path) => at(path, (real) => host.access(real)),
+    access: (path) => at(path, (real) => accessOf(host, real)),
     open: (path) => at(path, (real) => host.open(real)),
     diskSpace: (path) => at(path, (real) => host.diskSpace(real)),
     readLink: (path) => at(path, (real) => host.readLink(real), false),
@@ -36,6 +36,18 @@ export function rootedHost(host: Host, root: string): Host {
       return host.engineRequest(`unix://${base}${inside.value}`, path, options);
     },
   };
+}
+
+/**
+ * A device that its mode opens to everybody is refused to us by the container that we are in, and not to the users of
+ * that system.
+ */
+async function accessOf(host: Host, path: string): Promise<FileResult<true>> {
+  const access = await host.access(path);
+  if (access.kind !== 'denied') return access;
+  const stat = await host.stat(path);
+  const device = stat.kind === 'ok' && stat.value.type === 'character-device';
+  return device && (stat.value.mode & 0o006) === 0o006 ? { kind: 'ok', value: true } : access;
 }
 
 const partsOf = (path: string): readonly string[] =>

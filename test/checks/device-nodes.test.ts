@@ -21,6 +21,14 @@ const options = (...securityOptions: readonly string[]) =>
   healthy.engine.kind === 'running'
     ? { ...healthy.engine, securityOptions, rootless: securityOptions.includes('name=rootless') }
     : healthy.engine;
+const within = (container: 'application' | 'system', manager: string) => ({
+  ...healthy.containment,
+  container,
+  manager,
+});
+const refused = {
+  deviceNodes: { ...healthy.deviceNodes, nodes: nodes.map((node) => ({ ...node, accessible: false })) },
+};
 const notTried = { launch: { kind: 'pull-failed', command: ['docker'], text: 'no' } } as const;
 
 testCheck(deviceNodes, {
@@ -28,7 +36,19 @@ testCheck(deviceNodes, {
     'a container that was given one GPU of two': {
       facts: {
         ...without('/dev/nvidia1'),
-        containment: { ...healthy.containment, container: 'application', manager: 'docker' },
+        containment: within('application', 'docker'),
+      },
+    },
+    "the machine's nodes, seen from a container that may not open them": {
+      facts: { ...notTried, ...refused, containment: within('application', 'docker') },
+    },
+    'a job that was given one GPU of two': {
+      facts: {
+        ...notTried,
+        deviceNodes: {
+          ...healthy.deviceNodes,
+          nodes: nodes.map((node) => ({ ...node, accessible: node.path !== '/dev/nvidia1' })),
+        },
       },
     },
     'nodes of a group, and the hook is of it': {
@@ -152,13 +172,27 @@ testCheck(deviceNodes, {
       ],
       repairedBy: hookUser('root:video'),
     },
+    'nodes that are open by their mode, and refused': {
+      facts: { ...notTried, ...refused },
+      codes: ['device-node-permissions?'],
+      fixes: ['open-device-nodes'],
+      seen: { mode: '666' },
+    },
     'nodes closed to a rootless engine': {
       facts: {
         ...notTried,
-        deviceNodes: { ...healthy.deviceNodes, nodes: nodes.map((node) => ({ ...node, accessible: false })) },
+        deviceNodes: {
+          ...healthy.deviceNodes,
+          nodes: nodes.map((node) => ({ ...node, mode: 0o600, accessible: false })),
+        },
         engine: engineWith({ rootless: true }),
       },
       codes: ['device-node-permissions'],
+    },
+    'nodes that the LXC container around does not allow': {
+      facts: { ...notTried, ...refused, containment: within('system', 'lxc') },
+      codes: ['device-node-permissions?'],
+      fixes: ['give-devices-to-container'],
     },
     'nodes closed to this user': {
       facts: {

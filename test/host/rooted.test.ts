@@ -53,6 +53,26 @@ describe('a mounted root', () => {
     expect(await rooted.engineRequest('unix:///chain0', '/info')).toMatchObject({ code: 'ELOOP' });
   });
 
+  it('does not take what our own container may not open for refused there', async () => {
+    const node = { type: 'character-device', mode: 0o666 } as const;
+    const refusing = (stat: object): Host => ({
+      ...live,
+      readLink: async () => ({ kind: 'absent' }),
+      access: async () => ({ kind: 'denied' }),
+      stat: async () => ({
+        kind: 'ok',
+        value: {
+          ...{ sizeBytes: 0, uid: 0, gid: 0, ctimeMs: 0, birthMs: null, major: 195, minor: 0, ...node },
+          ...stat,
+        },
+      }),
+    });
+    const ask = (stat: object) => rootedHost(refusing(stat), '/host').access('/dev/nvidia0');
+    expect(await ask({})).toEqual({ kind: 'ok', value: true });
+    expect(await ask({ mode: 0o660 })).toEqual({ kind: 'denied' });
+    expect(await ask({ type: 'file' })).toEqual({ kind: 'denied' });
+  });
+
   it('has its own engine, behind its own links', async () => {
     expect(await rooted.engineRequest('unix:///var/run/docker.sock', '/info')).toMatchObject({ status: 200 });
     expect(await rooted.engineRequest('unix:///nope.sock', '/info')).toMatchObject({ code: 'ENOENT' });
