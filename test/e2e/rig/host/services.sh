@@ -18,11 +18,19 @@ start_service() {
 # daemon-reload takes a copy: what was not reloaded has no effect, as with systemd.
 daemon_reload() {
   rm -rf /run/stand-in-units && mkdir -p /run/stand-in-units
-  cat /lib/systemd/system/docker.service.d/*.conf /etc/systemd/system/docker.service.d/*.conf \
+  cat /lib/systemd/system/docker.service /lib/systemd/system/docker.service.d/*.conf /etc/systemd/system/docker.service.d/*.conf \
     2>/dev/null >/run/stand-in-units/docker.conf || true
 }
 
-# The Environment= lines of docker.service's drop-ins, one assignment a line.
+# The arguments of the last ExecStart= of docker.service, one a line. Where systemd would hand over a socket, the daemon
+# opens the usual one.
+unit_arguments() {
+  if [ ! -e /run/stand-in-units/docker.conf ]; then echo -H && echo "unix://$ENGINE_SOCKET" && return; fi
+  sed -n 's/^ExecStart=//p' /run/stand-in-units/docker.conf | tail -n 1 | xargs -r printf '%s\n' | tail -n +2 |
+    sed -e 's/\$DOCKER_OPTS//' -e '/^$/d' -e '/^--containerd=/d' -e "s#^fd://#unix://$ENGINE_SOCKET#"
+}
+
+# The Environment= lines of docker.service and its drop-ins, one assignment a line.
 unit_environment() {
   [ -e /run/stand-in-units/docker.conf ] || return 0
   sed -n 's/^Environment=//p' /run/stand-in-units/docker.conf | xargs -r printf '%s\n'
@@ -55,11 +63,12 @@ start_docker() {
   [ -x /usr/sbin/dockerd ] || return 5
   [ -z "$(dockerd_pid)" ] || return 0
   start_containerd || return 1
-  local environment=("PATH=$DOCKERD_PATH" LANG=C.UTF-8) line
+  local environment=("PATH=$DOCKERD_PATH" LANG=C.UTF-8) arguments=() line
   while read -r line; do environment+=("$line"); done < <(unit_environment)
+  while read -r line; do arguments+=("$line"); done < <(unit_arguments)
   rm -f /run/docker.pid "$ENGINE_SOCKET"
   start_service /var/log/dockerd.log /usr/bin/env -i "${environment[@]}" /usr/sbin/dockerd \
-    -H "unix://$ENGINE_SOCKET" --containerd=/run/containerd/containerd.sock --iptables=false
+    "${arguments[@]}" --containerd=/run/containerd/containerd.sock --iptables=false
   echo "$STARTED" >/run/stand-in-dockerd.pid
   until engine_answers "$ENGINE_SOCKET"; do
     alive "$STARTED" || { rm -f /run/stand-in-dockerd.pid "$ENGINE_SOCKET"; return 1; }

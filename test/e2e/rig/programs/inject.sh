@@ -1,13 +1,16 @@
 #!/bin/bash
-# Runs in a container's mount namespace before its root is switched: makes the device
-# nodes and mounts the driver's files below the container's root.
+# Runs in a container's mount namespace before its root is switched: mounts the device
+# nodes and the driver's files below the container's root.
 # inject.sh ROOT LIBRARY_DIRECTORY COMPUTE UTILITY MINOR...
 set -e
 root=$1 libraries=$2 compute=$3 utility=$4
 shift 4
 
+# As libnvidia-container does: the machine's own nodes, mounted.
 node() {
-  [ ! -c "$2" ] || mknod -m 666 "$1$2" c "$3" "$4"
+  [ -c "$1" ] || return 0
+  touch "$root$1"
+  mount --bind "$1" "$root$1"
 }
 mounted() {
   mkdir -p "$root$(dirname "$1")"
@@ -16,11 +19,9 @@ mounted() {
   mount -o remount,ro,bind "$root$1"
 }
 
-for minor in "$@"; do node "$root" "/dev/nvidia$minor" 195 "$minor"; done
+for minor in "$@"; do node "/dev/nvidia$minor"; done
 [ $# -eq 0 ] || {
-  node "$root" /dev/nvidiactl 195 255
-  node "$root" /dev/nvidia-uvm 511 0
-  node "$root" /dev/nvidia-uvm-tools 511 1
+  for name in nvidiactl nvidia-uvm nvidia-uvm-tools; do node "/dev/$name"; done
 }
 mkdir -p "$root/opt/stand-in/answers"
 mount --bind /opt/stand-in/answers "$root/opt/stand-in/answers"
