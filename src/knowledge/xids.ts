@@ -38,6 +38,12 @@ export const listedXids: readonly (XidMeaning & { readonly xid: number })[] = [.
   ([xid, meaning]) => ({ xid, ...meaning }),
 );
 
+/** Xids for which the catalogue asks for no more than a restart of the program. */
+export const programXids: readonly number[] = data.programs.xids;
+
+/** Xids for which the catalogue asks for nothing. */
+export const ignoredXids: readonly number[] = data.ignored.xids;
+
 /** Null for an Xid that asks for no more than a restart of the program: 13, 31, 43, 45 and the like. */
 export const meaningOf = (xid: number): XidMeaning | null => meanings.get(xid) ?? null;
 

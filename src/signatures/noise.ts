@@ -18,6 +18,7 @@ export const noise: Readonly<Record<string, string>> = {
   'driver-persistence-note': 'The driver recommends its newer way, nvidia-persistenced; the older one works.',
   'peermem-note':
     'The module for GPUDirect RDMA is not needed on a single machine, and notes programs that end before it.',
+  'xid-ignored-note': "NVIDIA's catalogue of Xids asks for nothing after this one.",
   'gpu-recovered-note': 'The driver says that the GPU needs nothing more.',
   'pcie-corrected-note':
     'The PCIe link has corrected an error by itself; very many of them tell of a bad connection.',

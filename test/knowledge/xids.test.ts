@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { generationOf, isAdaOrLater } from '../../src/knowledge/gpu-generations.ts';
 import data from '../../src/knowledge/xids.json' with { type: 'json' };
-import { isHarmlessLink, meaningOf } from '../../src/knowledge/xids.ts';
+import { ignoredXids, isHarmlessLink, meaningOf, programXids } from '../../src/knowledge/xids.ts';
 
 describe('Xids', () => {
   it('are each there once, with a code that the checks know', () => {
@@ -31,6 +31,13 @@ describe('Xids', () => {
   ])('that ask for %s', (action, xids) =>
     expect(data.xids.flatMap((row) => (row.action === action ? [row.xid] : []))).toEqual(xids),
   );
+
+  it('are in one list each', () => {
+    const all = [...data.xids.map(({ xid }) => xid), ...programXids, ...ignoredXids];
+    expect(new Set(all).size).toBe(all.length);
+    expect(programXids).toEqual(expect.arrayContaining([13, 31, 43, 45, 69, 105, 135]));
+    expect(ignoredXids).toEqual(expect.arrayContaining([37, 92, 121, 161]));
+  });
 
   it.each([
     ['RLW_REMAP Nonfatal', true],

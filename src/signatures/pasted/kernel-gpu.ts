@@ -19,6 +19,11 @@ const notStarted: readonly TextCause[] = [
     hints: ['is 0m @ 0x0', 'above 4g', 'resizable bar'],
   },
   {
+    code: 'gpu-power-missing',
+    decides: 'Does the kernel log say "does not have the necessary power cables connected"?',
+    hints: ['power cables connected'],
+  },
+  {
     code: 'gpu-fell-off-bus',
     decides: 'Does the kernel log say "fallen off the bus" or Xid 79?',
     hints: ['fallen off the bus'],
@@ -63,6 +68,12 @@ export const kernelGpuSignatures: readonly Signature[] = [
       'NVRM: The NVIDIA GPU 0000:03:00.0 (PCI ID: 10de:1bb3)\nNVRM: installed in this system is not supported by open\nNVRM: nvidia.ko because it does not include the required GPU\nNVRM: System Processor (GSP).',
     counterExample:
       'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2684)\nNVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
+  },
+  {
+    words: ['does not have the necessary power cables connected'],
+    causes: proof('gpu-power-missing'),
+    example: 'NVRM: GPU 0000:13:00.0: GPU does not have the necessary power cables connected.',
+    counterExample: 'NVRM: GPU 0000:13:00.0: RmInitAdapter failed! (0x24:0x1c:1603)',
   },
   {
     words: ['open nvidia.ko is only ready for use'],

@@ -1,38 +1,41 @@
-import { listedXids } from '../../knowledge/xids.ts';
+import { ignoredXids, listedXids, programXids } from '../../knowledge/xids.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** NVLink 5 and later: each with a word for how grave it is. */
 const links = [144, 145, 146, 147, 148, 149, 150];
 
-/** The catalogue: to be restarted is the program, as a rule because the fault is its own. */
-const programsFault = [8, 13, 31, 32, 43, 45, 68, 69];
-
 /** From the driver's own line it is known; a tool's or a person's mention of the number is followed up. */
 const mention = (code: string): readonly TextCause[] =>
   likely(code, 'Does the kernel log have that Xid (sudo dmesg | grep -i xid)? Then it is this.');
+
+/** Those that people speak of by their number. */
+const wellKnown: ReadonlySet<number> = new Set([8, 13, 31, 32, 43, 45, 68, 69]);
 
 const fromProgram = likely(
   'xid-app-fault',
   'Does it follow one program from GPU to GPU? Then the program is at fault; if it stays with one GPU, have that tested.',
 );
 
+const another = (xid: number): string => `NVRM: Xid (PCI:0000:3b:00): 9${xid}, pid=4711, name=python3`;
+
+const lineOf = (xid: number, causes: readonly TextCause[]): Signature => ({
+  words: [' xid (', `): ${xid},`],
+  reach: 60,
+  causes,
+  example: `NVRM: Xid (PCI:0000:3b:00): ${xid}, pid='<unknown>', name=<unknown>, and more`,
+  examples: [`kernel: [6801.64] NVRM: Xid (0000:3b:00): ${xid}, and more`],
+  counterExample: another(xid),
+});
+
 function signaturesOf(xid: number, causes: readonly TextCause[]): readonly Signature[] {
   const [{ code = '' } = {}] = causes;
-  const another = `NVRM: Xid (PCI:0000:3b:00): 9${xid}, pid=4711, name=python3`;
   return [
-    {
-      words: [' xid (', `): ${xid},`],
-      reach: 60,
-      causes,
-      example: `NVRM: Xid (PCI:0000:3b:00): ${xid}, pid='<unknown>', name=<unknown>, and more`,
-      examples: [`kernel: [6801.64] NVRM: Xid (0000:3b:00): ${xid}, and more`],
-      counterExample: another,
-    },
+    lineOf(xid, causes),
     ...['xid', 'xid=', 'xid:', 'xid error', 'xid code'].map((word) => ({
       words: [` ${word} ${xid} `],
       causes: mention(code),
       example: `the GPU reports ${word} ${xid}, and more`,
-      counterExample: another,
+      counterExample: another(xid),
     })),
   ];
 }
@@ -76,7 +79,11 @@ export const xidSignatures: readonly Signature[] = [
     154,
     likely('gpu-busy-or-bad', 'Does nvidia-smi -q show a GPU Recovery Action other than None?'),
   ),
-  ...programsFault.flatMap((xid) => signaturesOf(xid, fromProgram)),
+  // To be restarted is the program, as a rule because the fault is its own.
+  ...programXids.flatMap((xid) =>
+    wellKnown.has(xid) ? signaturesOf(xid, fromProgram) : [lineOf(xid, fromProgram)],
+  ),
+  ...ignoredXids.map((xid) => lineOf(xid, proof('xid-ignored-note'))),
   {
     words: ['sxid (', ', fatal,'],
     reach: 50,
