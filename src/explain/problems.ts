@@ -62,16 +62,18 @@ const codeOf = ([first]: readonly TextCause[]): string => first?.code ?? '';
 
 const isHarmless = ({ causes }: Claim): boolean => causes.every(({ code }) => code in noise);
 
-/** As far apart as two texts of one message may be that a log has put on one long line. */
-const sameMessage = 1500;
-
-/** Of several texts in one line, the most specific. */
+/** Of several texts in one message, the most specific. */
 function unshadowed(list: readonly Sighting[]): readonly Sighting[] {
   return list.filter((one) => !list.some((other) => other.rank < one.rank && isSameMessage(one, other)));
 }
 
+/** As far apart as two texts of one message may be that a log has put on one long line. Bytes. */
+const sameMessage = 1500;
+
+/** One goes into the other, or they lie in one line, as it was before it was wrapped. */
 const isSameMessage = (one: Sighting, other: Sighting): boolean =>
-  one.lineNumber === other.lineNumber && Math.abs(one.first - other.first) <= sameMessage;
+  (one.first <= other.last && other.first <= one.last) ||
+  (one.message === other.message && Math.abs(one.first - other.first) <= sameMessage);
 
 /** Causes with a hint in the text come first. */
 function claimOf(sighting: Sighting, found: ReadonlySet<string>): Claim {

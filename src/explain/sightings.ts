@@ -1,6 +1,7 @@
 import { lineAround } from '../signatures/line.ts';
-import { matcherOf } from '../signatures/matcher.ts';
+import { type Matcher, matcherOf } from '../signatures/matcher.ts';
 import type { Signature } from '../signatures/signature.ts';
+import { wrappedLines } from './wrapped.ts';
 
 /** A signature that was found in a text. */
 export interface Sighting {
@@ -11,6 +12,8 @@ export interface Sighting {
   readonly line: string;
   /** The number of that line, from 1. */
   readonly lineNumber: number;
+  /** The number of the line in which its message begins: a terminal or a paste may have wrapped it. */
+  readonly message: number;
   /** Where its first and its last word end, in bytes from the beginning. */
   readonly first: number;
   readonly last: number;
@@ -36,10 +39,7 @@ export interface Collector {
 }
 
 export function collectorOf(signatures: readonly Signature[]): Collector {
-  const hints = [
-    ...new Set(signatures.flatMap(({ causes }) => causes.flatMap(({ hints: words = [] }) => words))),
-  ];
-  const matcher = matcherOf([...signatures, ...hints.map((word) => ({ words: [word] }))]);
+  const { matcher, hints } = preparedOf(signatures);
   const found = new Map<number, Sighting>();
   const hinted = new Set<string>();
   const recent = recentBytes();
@@ -75,6 +75,26 @@ export function collectorOf(signatures: readonly Signature[]): Collector {
   };
 }
 
+interface Prepared {
+  /** Finds the signatures, and after them the hints. */
+  readonly matcher: Matcher;
+  readonly hints: readonly string[];
+}
+
+const prepared = new WeakMap<readonly Signature[], Prepared>();
+
+/** A list is made ready once. */
+function preparedOf(signatures: readonly Signature[]): Prepared {
+  const earlier = prepared.get(signatures);
+  if (earlier !== undefined) return earlier;
+  const hints = [
+    ...new Set(signatures.flatMap(({ causes }) => causes.flatMap(({ hints: words = [] }) => words))),
+  ];
+  const matcher = matcherOf([...signatures, ...hints.map((word) => ({ words: [word] }))]);
+  prepared.set(signatures, { matcher, hints });
+  return { matcher, hints };
+}
+
 /** What lies further back is no longer there to be shown. */
 const remembered = 8192;
 const lineFeed = 10;
@@ -91,10 +111,11 @@ function recentBytes() {
     },
     text: (): string => bytes.subarray(-remembered).toString(),
     /** The line of the byte before `at`. */
-    line(at: number): Pick<Sighting, 'line' | 'lineNumber'> {
+    line(at: number): Pick<Sighting, 'line' | 'lineNumber' | 'message'> {
       const here = Math.max(at - from, 1);
       const lineNumber = line + lineFeedsIn(bytes.subarray(0, here - 1));
-      return { line: excerpt(lineAround(bytes, here)), lineNumber };
+      const message = lineNumber - wrappedLines(bytes, here);
+      return { line: excerpt(lineAround(bytes, here)), lineNumber, message };
     },
   };
 }

@@ -78,7 +78,7 @@ function progressOf(
   };
 }
 
-/** The inner loop runs once a byte: it works on plain numbers and leaves the rest to the few places where a word ends. */
+/** A zero byte is half a character of UTF-16, and no gap. The inner loop runs once a byte: it works on plain numbers and leaves the rest to the few places where a word ends. */
 function readerOf(words: Words, progress: Progress): Reader {
   const { next, ending, ends } = words.endings;
   const ring: Ring = { letters: new Uint8Array(kept), count: 0 };
@@ -92,19 +92,20 @@ function readerOf(words: Words, progress: Progress): Reader {
       else progress(word, ring.count, byte);
     }
   };
+  const take = (letter: number, byte: number): void => {
+    if (held.any()) held.release(gap !== 0 || !isOfWord(letter));
+    ring.letters[ring.count & (kept - 1)] = letter | gap;
+    gap = 0;
+    ring.count++;
+    state = next[state * letters + letter] ?? 0;
+    if (ending[state] !== 0) wordEnds(byte);
+  };
   const read = (bytes: Uint8Array): void => {
     for (let at = 0; at < bytes.length; at++) {
-      const letter = letterIn(bytes[at] ?? 0);
-      if (letter < 0) {
-        gap = gapBefore;
-        continue;
-      }
-      if (held.any()) held.release(gap !== 0 || !isOfWord(letter));
-      ring.letters[ring.count & (kept - 1)] = letter | gap;
-      gap = 0;
-      ring.count++;
-      state = next[state * letters + letter] ?? 0;
-      if (ending[state] !== 0) wordEnds(before + at + 1);
+      const byte = bytes[at] ?? 0;
+      const letter = letterIn(byte);
+      if (letter >= 0) take(letter, before + at + 1);
+      else if (byte !== 0) gap = gapBefore;
     }
     before += bytes.length;
   };
