@@ -9,6 +9,7 @@ import { fixtureFile, fixtureHost, fixtureNames } from '../support/fixture-hosts
 const withoutVerify: Readonly<Record<string, string>> = {
   'correct-daemon-json':
     'an engine that runs reads the file when it next starts; until then the doctor reads it',
+  'log-out': 'the doctor asks the registry again as whoever has no login',
 };
 
 const byPerson = ({ steps }: Fix): boolean => steps.every(({ kind }) => kind === 'do');
