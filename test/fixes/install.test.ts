@@ -314,9 +314,38 @@ describe('Docker Engine', () => {
     expect(JSON.stringify(snap.steps)).toContain('snap refresh docker');
   });
 
+  it('of SLES 15 is started too, once its module is there', () =>
+    expect(typed(dockerEngine(systems['SLES 15']))).toEqual([
+      '-',
+      'zypper --non-interactive install docker',
+      'systemctl enable --now docker',
+    ]));
+
   it("is Docker's own where a part of that is there already", () => {
     const origin = { ...healthy.dockerPackages, repository: false, installed: ['docker-ce-cli'] };
-    expect(typed(dockerPackages(systems['Ubuntu 24.04'], read(origin)))).toEqual(['-']);
+    const apt = {
+      id: 'ubuntu',
+      versionId: '24.04',
+      codename: 'noble',
+      family: 'debian',
+      packages: 'apt',
+    } as const;
+    const steps = dockerEngine(on(apt), read(origin));
+    expect(typed(steps)).toEqual([
+      'apt-get update',
+      'apt-get install -y ca-certificates curl',
+      'install -m 0755 -d /etc/apt/keyrings',
+      'curl -fsSL -o /etc/apt/keyrings/docker.asc https://download.docker.com/linux/ubuntu/gpg',
+      '-',
+      'apt-get update',
+      'apt-get install -y docker-ce docker-ce-cli containerd.io docker-buildx-plugin docker-compose-plugin',
+      'systemctl enable --now docker',
+    ]);
+    const line =
+      'deb [signed-by=/etc/apt/keyrings/docker.asc] https://download.docker.com/linux/ubuntu noble stable';
+    expect(JSON.stringify(steps)).toContain(line);
+    const akin = on({ ...apt, id: 'linuxmint', codename: 'wilma' });
+    expect(typed(dockerEngine(akin, read(origin))).slice(0, 2)).toEqual(['-', 'apt-get update']);
     expect(
       typed(dockerPackages(systems['Ubuntu 24.04'], read({ ...origin, repository: true }))).at(-1),
     ).toMatch(/^apt-get install -y docker-ce /);

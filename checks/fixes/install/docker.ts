@@ -13,8 +13,7 @@ type Origin = Reading<DockerPackagesFact> | undefined;
 /** Docker Engine, installed and started where that is done by commands alone. */
 export function dockerEngine(os: Reading<OsFact>, origin?: Origin): readonly Step[] {
   const steps = dockerPackages(os, origin);
-  const manual = steps.some(({ kind }) => kind === 'do');
-  return manual || !os.ok ? steps : [...steps, ...start[os.value.services]];
+  return steps.at(-1)?.kind === 'do' || !os.ok ? steps : [...steps, ...start[os.value.services]];
 }
 
 /** By who starts services here; where nobody does, starting it is said apart from this. */
@@ -132,8 +131,26 @@ function debian(host: OsFact, os: Reading<OsFact>, origin: Origin): readonly Ste
   const why = old
     ? `The docker.io of ${host.prettyName} is too old for this.`
     : `${held}, which is installed, and docker.io exclude each other.`;
-  const page = `${links.dockerInstall}${host.id === 'debian' ? 'debian' : 'ubuntu'}/`;
-  return [byHand(`${why} Set up Docker's own repository, then install: ${packages.join(' ')}`, page)];
+  return [...dockerRepository(host, why), ...(installPackages(os, ...packages) ?? [])];
+}
+
+/** By Docker's page for each of the two; what is akin to them has no repository of its own there. */
+function dockerRepository({ id, codename }: OsFact, why: string): readonly Step[] {
+  const known = (id === 'debian' || id === 'ubuntu') && codename !== '';
+  const page = `${links.dockerInstall}${id === 'debian' ? 'debian' : 'ubuntu'}/`;
+  if (!known)
+    return [byHand(`${why} Set up Docker's own repository, as its page says for this system.`, page)];
+  const [key, from] = ['/etc/apt/keyrings/docker.asc', `https://download.docker.com/linux/${id}`];
+  return [
+    asRoot('apt-get', 'update'),
+    asRoot('apt-get', 'install', '-y', 'ca-certificates', 'curl'),
+    asRoot('install', '-m', '0755', '-d', '/etc/apt/keyrings'),
+    asRoot('curl', '-fsSL', '-o', key, `${from}/gpg`),
+    byHand(
+      `${why} Name Docker's own repository, by this line in a new file /etc/apt/sources.list.d/docker.list: deb [signed-by=${key}] ${from} ${codename} stable`,
+      page,
+    ),
+  ];
 }
 
 const repositoryOf = (name: string): string => `https://download.docker.com/linux/${name}/docker-ce.repo`;
