@@ -1,9 +1,9 @@
-import type { Fix } from '../../src/check.ts';
+import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { Reading } from '../../src/probe.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { initramfsSteps } from './initramfs.ts';
-import { byHand } from './steps.ts';
+import { asRoot, byHand } from './steps.ts';
 
 const driverInUse = ['lspci', '-k', '-d', '10de:'];
 
@@ -22,16 +22,16 @@ export const retireNova = (os: Reading<OsFact>): Fix =>
   ]);
 
 function retire(os: Reading<OsFact>, id: string, title: string, file: string, lines: readonly string[]): Fix {
-  const words = lines.map((line) => `"${line}"`).join(' and ');
+  const own = os.ok ? withoutFile(os.value, lines) : null;
   return {
     id,
     title,
-    risk: 'manual',
+    risk: own?.every(({ kind }) => kind === 'run') === true ? 'disruptive' : 'manual',
     interrupts: 'the machine restarts at the end',
     then: 'reboot',
-    steps: [
+    steps: own ?? [
       byHand(
-        `Write ${words}, a line each, into /etc/modprobe.d/${file}.conf, then rebuild the initramfs.`,
+        `Write ${lines.map((line) => `"${line}"`).join(' and ')}, a line each, into /etc/modprobe.d/${file}.conf, then rebuild the initramfs.`,
         links.driverInstall,
       ),
       ...initramfsSteps(os),
@@ -39,6 +39,23 @@ function retire(os: Reading<OsFact>, id: string, title: string, file: string, li
     verify: driverInUse,
     source: links.driverInstall,
   };
+}
+
+/** Where such files are made from a configuration, or the initramfs comes with the system. */
+function withoutFile({ id, family, immutable }: OsFact, lines: readonly string[]): readonly Step[] | null {
+  const modules = lines.flatMap((line) => /^blacklist (\S+)$/.exec(line)?.[1] ?? []);
+  if (id === 'nixos') {
+    const list = modules.map((module) => `"${module}"`).join(' ');
+    return [
+      byHand(
+        `Set boot.blacklistedKernelModules = [ ${list} ] in the configuration, then: nixos-rebuild boot.`,
+      ),
+    ];
+  }
+  if (!immutable || (family !== 'fedora' && family !== 'rhel')) return null;
+  const list = modules.join(',');
+  const keys = ['rd.driver.blacklist', 'modprobe.blacklist'];
+  return [asRoot('rpm-ostree', 'kargs', ...keys.map((key) => `--append-if-missing=${key}=${list}`))];
 }
 
 export const releaseFromVfio = (os: Reading<OsFact>): Fix => ({

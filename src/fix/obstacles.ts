@@ -74,14 +74,17 @@ function intoAnImage(fix: Fix, facts: Readings): readonly Step[] {
 const configures = (step: Step): boolean =>
   step.kind === 'run' && step.argv[0] === 'nvidia-ctk' && /^(?:runtime|config)$/.test(step.argv[1] ?? '');
 
-const writes = (step: Step): boolean => (step.kind === 'edit' && step.root === true) || configures(step);
+const writes = (step: Step): boolean =>
+  (step.kind === 'edit' && step.root === true) ||
+  (step.kind === 'run' && step.argv.some((word) => word.startsWith('/etc/modprobe.d/'))) ||
+  configures(step);
 
 function byNix(fix: Fix, facts: Readings): readonly Step[] {
   if (valueIn(facts.os)?.id !== 'nixos' || !fix.steps.some(writes)) return [];
   return [
     {
       kind: 'do',
-      text: 'NixOS makes these files from its configuration: make the changes below there (virtualisation.docker.daemon.settings is daemon.json), then: nixos-rebuild switch.',
+      text: 'NixOS makes these files from its configuration: make the changes below there (virtualisation.docker.daemon.settings is daemon.json, boot.blacklistedKernelModules is in modprobe.d), then: nixos-rebuild switch.',
     },
   ];
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { installFabricManager } from '../../checks/fixes/fabric.ts';
 import { initramfsSteps } from '../../checks/fixes/initramfs.ts';
 import { toolkitPackages } from '../../checks/fixes/install/toolkit.ts';
+import { retireNova } from '../../checks/fixes/other-drivers.ts';
 import type { Step } from '../../src/check.ts';
 import { read } from '../../src/probe.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -21,6 +22,27 @@ it.each([
 ] as const)('the initramfs of %s is rebuilt by its own program', (family, command) =>
   expect(initramfsSteps(read(on({ family }))).map(told)).toEqual([command]),
 );
+
+it('the initramfs of a system that comes as a whole is no file of its own', () => {
+  const whole = (family: OsFact['family']) => told(initramfsSteps(read(on({ family, immutable: true })))[0]);
+  expect(whole('suse')).toBe('transactional-update --non-interactive initrd');
+  expect(whole('fedora')).toMatch(/^Have the initramfs rebuilt.*rpm-ostree/);
+});
+
+it('another driver is kept from loading in the way of the system', () => {
+  const nova = (more: Partial<OsFact>) => retireNova(read(on(more)));
+  const usual = nova({ family: 'rhel' });
+  expect(usual.steps.map(told)).toEqual([expect.stringMatching(/modprobe\.d/), 'dracut --force']);
+  expect(usual.risk).toBe('manual');
+  const whole = nova({ family: 'fedora', immutable: true });
+  const list = 'blacklist=nova,nova_core,nova_drm';
+  expect(whole.steps.map(told)).toEqual([
+    `rpm-ostree kargs --append-if-missing=rd.driver.${list} --append-if-missing=modprobe.${list}`,
+  ]);
+  expect(whole).toMatchObject({ risk: 'disruptive', then: 'reboot' });
+  const words = 'boot.blacklistedKernelModules = [ "nova" "nova_core" "nova_drm" ]';
+  expect(told(nova({ id: 'nixos', family: 'nixos' }).steps[0])).toContain(words);
+});
 
 it.each([
   ['apt', 'apt-cache madison nvidia-fabricmanager-570 nvidia-fabricmanager'],

@@ -7,6 +7,7 @@ import { toolkitPackages } from '../../checks/fixes/install/toolkit.ts';
 import { installToolkit } from '../../checks/fixes/toolkit.ts';
 import type { Step } from '../../src/check.ts';
 import { read } from '../../src/probe.ts';
+import type { DockerPackagesFact } from '../../src/probes/docker-packages.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { healthy } from '../../src/testing/healthy.ts';
 
@@ -299,15 +300,34 @@ describe('Docker Engine', () => {
     expect(typed(dockerEngine(os)).slice(-last.length)).toEqual(last);
   });
 
-  it.each<[readonly string[], RegExp]>([
-    [['docker-ce', 'containerd.io'], /install docker-ce docker-ce-cli containerd\.io$/],
-    [['docker.io', 'containerd'], /install docker\.io\. .*Docker's own packages/],
-    [[], /in the way in which the present one was installed/],
-  ])('of the packages %j is upgraded by those', (installed, words) => {
-    const origin = read({ ...healthy.dockerPackages, installed });
+  it.each<[System, Partial<DockerPackagesFact>, readonly string[] | RegExp]>([
+    [
+      'Ubuntu 24.04',
+      { installed: ['docker-ce', 'containerd.io'] },
+      ['apt-get update', 'apt-get install -y docker-ce docker-ce-cli containerd.io'],
+    ],
+    [
+      'Ubuntu 24.04',
+      { installed: ['docker.io', 'containerd'] },
+      /install docker\.io\. .*Docker's own packages/,
+    ],
+    ['Ubuntu 24.04', { installed: [] }, /in the way in which the present one was installed/],
+    ['Rocky 8', { repository: true }, ['dnf upgrade -y --refresh docker-ce docker-ce-cli containerd.io']],
+    ['Rocky 8', { repository: false }, /in the way in which the present one was installed/],
+    ['SLES 15', { repository: false }, /sudo zypper update docker/],
+    ['Amazon Linux 2', { repository: false }, /sudo yum update docker/],
+    ['Azure Linux 3', { repository: false }, /sudo tdnf update moby-engine/],
+  ])('of %s with %j is upgraded by what it came with', (system, more, expected) => {
+    const origin = read({ ...healthy.dockerPackages, installed: [], repository: false, ...more });
+    const { steps, risk } = upgradeDocker({ os: systems[system], engine: healthy.engine, origin });
+    if (Array.isArray(expected)) expect(typed(steps)).toEqual(expected);
+    else expect(JSON.stringify(steps)).toMatch(expected as RegExp);
+    expect(risk).toBe(Array.isArray(expected) ? 'disruptive' : 'manual');
+  });
+
+  it('of a snap is upgraded as one', () => {
     const os = systems['Ubuntu 24.04'];
-    const [step] = upgradeDocker({ os, engine: healthy.engine, origin }).steps;
-    expect(step?.kind === 'do' ? step.text : null).toMatch(words);
+    const origin = read(healthy.dockerPackages);
     const rootDir = '/var/snap/docker/common/var-lib-docker';
     if (healthy.engine.kind !== 'running') throw new Error('The healthy engine runs.');
     const snap = upgradeDocker({ os, engine: { ...healthy.engine, rootDir }, origin });
