@@ -8,7 +8,7 @@ import type { ModuleFlavour } from '../src/probes/kernel-module.ts';
 import type { PciFact } from '../src/probes/pci.ts';
 import { majorOf, parseVersion } from '../src/version.ts';
 import { answering } from './driver/answering.ts';
-import { restoreOnHost } from './fixes/gpu-errors.ts';
+import { restoreOnHost } from './fixes/cc-mode.ts';
 import { type DriverHost, driverHost } from './fixes/install/own-way.ts';
 import { installBranch, switchFlavour } from './fixes/other-driver.ts';
 

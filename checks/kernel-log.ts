@@ -32,14 +32,15 @@ export default defineCheck({
     if (platform.kind === 'jetson') return 'the driver of a Jetson writes a log of its own';
     return kernelModule.kind === 'loaded' || 'the driver is not loaded';
   },
-  examine({ pci, kernelModule, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
+  examine({ pci, platform, kernelModule, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
     const aside = pci.devices.filter(isSetAside).map(({ address }) => address);
     // What a GPU met before it was given to a virtual machine is none of this host's business.
     const events = kernelLog.events.filter(({ address }) => address === null || !aside.includes(address));
     const driver = kernelModule.kind === 'loaded' ? kernelModule.version : '';
+    const cloud = platform.kind === 'cloud';
     const bridged = pci.devices.some(({ kind }) => kind === 'nvswitch');
     return [
-      ...troublesIn(events, nvidiaSmi).map((trouble) => findingOf(trouble, driver)),
+      ...troublesIn(events, nvidiaSmi).map((trouble) => findingOf(trouble, { driver, cloud })),
       ...addressSpace(events, nvidiaSmi),
       ...securityProcessor(events, nvidiaSmi),
       ...(bridged ? [] : hmm(events)),

@@ -30,14 +30,14 @@ export default defineCheck({
     'driver-nvml-unknown',
     'driver-not-answering',
   ],
-  relays: ['gpu-fell-off-bus', 'device-node-permissions'],
+  relays: ['gpu-fell-off-bus', 'gpu-power-missing', 'device-node-permissions'],
   applies({ pci, platform, kernelModule, ...facts }) {
     if (platform.kind === 'jetson') return 'the driver of a Jetson comes with JetPack';
     if (platform.kind === 'wsl2') return 'the driver of WSL2 is the one of Windows';
     const loaded = kernelModule.kind === 'loaded';
     if (loaded && facts.nvidiaSmi.kind === 'not-found') {
       // What its library and the kernel tell is wrong is found; that nothing is, nobody has told.
-      return whileLoaded(kernelModule, { pci, ...facts }) !== null || { unknown: nobodyAsked };
+      return whileLoaded(kernelModule, { pci, platform, ...facts }) !== null || { unknown: nobodyAsked };
     }
     return loaded || pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },

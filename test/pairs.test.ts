@@ -304,6 +304,7 @@ const broken: Readonly<Record<string, Broken>> = {
     'gpu-device-handle-unknown',
     {
       'gpu-fell-off-bus': said(xid(79)),
+      'gpu-power-missing': said(event('power-missing', { address: firstGpu })),
       'gsp-rpc-timeout': said(xid(119)),
       'gpu-busy-or-bad': said(xid(154, 'GPU Reset Required')),
     },

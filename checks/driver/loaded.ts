@@ -11,6 +11,7 @@ import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { ModuleUseFact } from '../../src/probes/module-use.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import { matchVersions, mendMismatch, restartMachine } from '../fixes/mismatch.ts';
 import { type Missing, noDevices, someMissing } from './missing-gpus.ts';
@@ -31,6 +32,7 @@ export interface Beside {
   readonly deviceNodes: Reading<DeviceNodesFact>;
   readonly engine: Reading<EngineFact>;
   readonly system: SystemFact;
+  readonly platform: PlatformFact;
 }
 
 /** What is wrong with a driver whose module is loaded; null: nothing that is seen here. */

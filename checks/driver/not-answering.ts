@@ -3,9 +3,10 @@ import type { Reading } from '../../src/probe.ts';
 import type { DeviceNode, DeviceNodesFact } from '../../src/probes/device-nodes.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import type { NvidiaSmiFact, SmiProblem } from '../../src/probes/nvidia-smi.ts';
+import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import { examineKernelLog } from '../fixes/driver.ts';
-import { powerCycle } from '../fixes/gpu-errors.ts';
+import { connectPower, powerCycle } from '../fixes/gpu-errors.ts';
 import { addressesIn } from './answering.ts';
 import { closedNodes, openFor } from './node-access.ts';
 
@@ -14,12 +15,14 @@ export type SmiCode =
   | 'driver-nvml-unknown'
   | 'gpu-device-handle-unknown'
   | 'gpu-fell-off-bus'
+  | 'gpu-power-missing'
   | 'device-node-permissions';
 
 interface Asker {
   readonly deviceNodes: Reading<DeviceNodesFact>;
   readonly engine: Reading<EngineFact>;
   readonly system: SystemFact;
+  readonly platform: PlatformFact;
 }
 
 type Failed = Extract<NvidiaSmiFact, { kind: 'failed' }>;
@@ -38,16 +41,29 @@ const words: Readonly<Record<SmiProblem, string>> = {
 };
 
 /** The module is loaded, and nvidia-smi fails: by what it says. */
-export function notAnswering(smi: Failed, { deviceNodes, engine, system }: Asker): Finding<SmiCode> {
+export function notAnswering(
+  smi: Failed,
+  { deviceNodes, engine, system, platform }: Asker,
+): Finding<SmiCode> {
   const seen = { problem: smi.problem, exitCode: smi.exitCode, nvidiaSmi: smi.text };
   const gpus = addressesIn(smi.text);
+  // NVML_ERROR_INSUFFICIENT_POWER, as nvidia-smi's exit code and in NVML's words.
+  if (smi.exitCode === 8 || /insufficient external power/i.test(smi.text)) {
+    return {
+      code: 'gpu-power-missing',
+      severity: 'error',
+      message: `${gpus[0] === undefined ? 'A GPU' : `GPU ${gpus[0]}`} has no power: its power cable is not connected, or gives none.`,
+      seen: { ...seen, gpus },
+      fixes: [connectPower()],
+    };
+  }
   if (smi.problem === 'gpu-lost') {
     return {
       code: 'gpu-fell-off-bus',
       severity: 'error',
       message: `The driver has lost ${gpus[0] === undefined ? 'a GPU' : `GPU ${gpus[0]}`}: it no longer answers on the PCIe bus.`,
       seen: { ...seen, gpus },
-      fixes: [powerCycle()],
+      fixes: [powerCycle(platform.kind === 'cloud')],
     };
   }
   if (smi.problem === 'device-handle') {
@@ -56,7 +72,7 @@ export function notAnswering(smi: Failed, { deviceNodes, engine, system }: Asker
       severity: 'error',
       message: `The driver cannot reach ${gpus[0] === undefined ? 'one GPU' : `GPU ${gpus[0]}`}, and nvidia-smi stops there. The kernel log says whether it fell off the bus, was not initialised, or waits for a reset.`,
       seen: { ...seen, gpus },
-      explainedBy: ['gpu-fell-off-bus', 'gsp-rpc-timeout', 'gpu-busy-or-bad'],
+      explainedBy: ['gpu-fell-off-bus', 'gpu-power-missing', 'gsp-rpc-timeout', 'gpu-busy-or-bad'],
       fixes: [examineKernelLog()],
     };
   }

@@ -6,7 +6,9 @@ const nvidiaSmi = ['nvidia-smi'];
 const running = 'every program on these GPUs must be stopped first';
 
 /** A GPU that left the bus comes back with a cold start at the earliest: the catalogue's RESTART_BM. */
-export const powerCycle = (): Fix => ({
+export const powerCycle = (cloud: boolean): Fix => (cloud ? moveInstance : coldStart);
+
+const coldStart: Fix = {
   id: 'power-cycle',
   title: 'Switch the machine off and on again',
   risk: 'manual',
@@ -22,7 +24,23 @@ export const powerCycle = (): Fix => ({
   ],
   verify: nvidiaSmi,
   source: links.xidCatalogue,
-});
+};
+
+/** Nobody can switch a rented machine off: stopped and started, it comes up on other hardware as a rule. */
+const moveInstance: Fix = {
+  id: 'power-cycle',
+  title: 'Stop the instance and start it again',
+  risk: 'manual',
+  interrupts: 'everything on this machine stops; what lies on disks of the host itself is lost',
+  steps: [
+    byHand(
+      'Save what lies on local disks. Stop the instance and start it again, with the tools of its provider: that brings it onto other hardware as a rule, and a restart from within does not.',
+    ),
+    byHand('If it happens again, report the instance to the provider, with the lines of the kernel log.'),
+  ],
+  verify: nvidiaSmi,
+  source: links.xidCatalogue,
+};
 
 /** The catalogue's CHECK_MECHANICALS: seat and connections. */
 export const connectPower = (): Fix => ({
@@ -37,25 +55,6 @@ export const connectPower = (): Fix => ({
   ],
   verify: nvidiaSmi,
   source: links.xidCatalogue,
-});
-
-/** By NVIDIA's tool that speaks to the GPU past the driver; a GPU in a virtual machine is its host's. */
-export const leaveCcMode = (): Fix => ({
-  id: 'leave-cc-mode',
-  title: 'Take the power from the machine, and set the confidential computing mode anew',
-  risk: 'manual',
-  interrupts: 'everything on this machine stops',
-  steps: [
-    byHand(
-      'Stop what runs, and switch the machine off for a minute: a restart alone keeps the state of the GPU.',
-    ),
-    byHand(
-      'If it is still so, on the host and with the driver unloaded: python3 nvidia_gpu_tools.py --gpu-bdf=ADDRESS --query-cc-mode; then with --set-cc-mode=off --reset-after-cc-mode-switch in the place of --query-cc-mode.',
-      'https://github.com/NVIDIA/gpu-admin-tools',
-    ),
-  ],
-  verify: nvidiaSmi,
-  source: 'https://github.com/NVIDIA/gpu-admin-tools',
 });
 
 /** Without an address all GPUs are reset, and the NVSwitches between them. Those that must go together go in one command. */
@@ -117,21 +116,4 @@ export const switchHmmOff = (): Fix => ({
   ],
   verify: ['cat', '/sys/module/nvidia_uvm/parameters/uvm_disable_hmm'],
   source: links.cudaKnownIssues,
-});
-
-/** What a virtual machine cannot mend: the mode of confidential computing lies with the GPU, on the host. */
-export const restoreOnHost = (): Fix => ({
-  id: 'restore-gpu-on-host',
-  title: 'Bring the GPU back into order, where it is plugged in',
-  risk: 'manual',
-  interrupts: 'this machine, and on the host every virtual machine with a GPU',
-  steps: [
-    byHand(
-      "On a virtual machine: shut it down, and on its host ask the GPU for its mode of confidential computing with NVIDIA's gpu-admin-tools (nvidia_gpu_tools.py --query-cc-mode). If the tool meets errors, or the mode is not the one that this machine is made for, set it, and restart the host.",
-      links.gpuAdminTools,
-    ),
-    byHand('On the machine itself: switch it off and on again.'),
-  ],
-  verify: nvidiaSmi,
-  source: links.gpuAdminTools,
 });

@@ -8,8 +8,16 @@ import { actionsFor, sayOf } from './words.ts';
 
 export type XidFinding = Finding<XidCode>;
 
-/** What an Xid that lasts, or lasted, means for the host, under a driver of this version. */
-export function findingOf(trouble: Trouble, driver: string): XidFinding {
+/** What the fix depends on. */
+interface Machine {
+  /** The version of the driver. */
+  readonly driver: string;
+  /** It is rented. */
+  readonly cloud: boolean;
+}
+
+/** What an Xid that lasts, or lasted, means for the host. */
+export function findingOf(trouble: Trouble, on: Machine): XidFinding {
   const { code, now, events, afterFall } = trouble;
   const switches = addressesOf(events.filter(({ kind }) => kind === 'sxid'));
   const gpus = addressesOf(events.filter(({ kind }) => kind !== 'sxid'));
@@ -32,7 +40,7 @@ export function findingOf(trouble: Trouble, driver: string): XidFinding {
         },
       ),
     },
-    fixes: [fixOf(trouble, { gpus, switches, driver })],
+    fixes: [fixOf(trouble, { gpus, switches, ...on })],
   };
   // What a GPU met after it had left the bus is gone once it is back.
   return afterFall ? { ...finding, ...consequence(code) } : finding;
@@ -52,14 +60,13 @@ function consequence(code: XidCode): Pick<XidFinding, 'explainedBy'> {
   return found === undefined ? {} : { explainedBy: found.explainedBy };
 }
 
-interface Struck {
+interface Struck extends Machine {
   readonly gpus: readonly string[];
   readonly switches: readonly string[];
-  readonly driver: string;
 }
 
-function fixOf({ code, reboot, events }: Trouble, { gpus, switches, driver }: Struck): Fix {
-  if (code === 'gpu-fell-off-bus') return powerCycle();
+function fixOf({ code, reboot, events }: Trouble, { gpus, switches, driver, cloud }: Struck): Fix {
+  if (code === 'gpu-fell-off-bus') return powerCycle(cloud);
   if (code === 'gpu-power-missing') return connectPower();
   if (code === 'ecc-row-remap-failure') return replaceGpu();
   const actions = actionsFor(events);

@@ -3,7 +3,7 @@ import type { Reading } from '../../src/probe.ts';
 import type { KernelEvent } from '../../src/probes/kernel-log-lines.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import { answering } from '../driver/answering.ts';
-import { leaveCcMode } from '../fixes/gpu-errors.ts';
+import { leaveCcMode } from '../fixes/cc-mode.ts';
 
 /**
  * From Hopper on a processor of its own (FSP) starts the GPU, and holds its confidential computing mode. Its silence has

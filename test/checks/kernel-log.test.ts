@@ -104,6 +104,25 @@ testCheck(kernelLog, {
       fixes: ['power-cycle'],
       seen: { gpus: [second], xids: [{ xid: 79, action: 'RESTART_BM' }] },
     },
+    'a GPU of a rented machine, which nobody can switch off': {
+      facts: {
+        kernelLog: log(xid(79, second)),
+        nvidiaSmi: without(second),
+        platform: { kind: 'cloud', name: 'Amazon EC2 p4d.24xlarge' },
+      },
+      codes: ['gpu-fell-off-bus'],
+      fixes: ['power-cycle'],
+      steps: [
+        {
+          kind: 'do',
+          text: 'Save what lies on local disks. Stop the instance and start it again, with the tools of its provider: that brings it onto other hardware as a rule, and a restart from within does not.',
+        },
+        {
+          kind: 'do',
+          text: 'If it happens again, report the instance to the provider, with the lines of the kernel log.',
+        },
+      ],
+    },
     'a GPU that fell off without an Xid, and nvidia-smi stops at it': {
       facts: {
         kernelLog: log(event('fell-off-bus', { address: second })),

@@ -322,6 +322,22 @@ testCheck(nvidiaDriver, {
       seen: { gpus: ['0000:86:00.0'] },
       repairedBy: { nvidiaSmi: healthy.nvidiaSmi },
     },
+    'a GPU has no power, in the words of NVML': {
+      facts: {
+        nvidiaSmi: failed(
+          'device-handle',
+          255,
+          'Unable to determine the device handle for GPU0000:86:00.0: Insufficient External Power',
+        ),
+      },
+      codes: ['gpu-power-missing'],
+      seen: { gpus: ['0000:86:00.0'] },
+      fixes: ['connect-gpu-power'],
+    },
+    'a GPU has no power, by the exit code alone': {
+      facts: { nvidiaSmi: failed('other', 8, 'Unbekannt') },
+      codes: ['gpu-power-missing'],
+    },
     'a GPU is lost': {
       facts: { nvidiaSmi: failed('gpu-lost', 15, 'Unable to reach GPU0000:86:00.0: GPU is lost.') },
       codes: ['gpu-fell-off-bus'],
