@@ -36,9 +36,7 @@ export function mustBeCodes({ file, waivers }: Config, checks: readonly AnyCheck
   if (stranger === undefined) return;
   const near = namesNear(stranger.code, codes);
   const hint = near.length === 0 ? 'ngc-doctor list shows them all.' : `Did you mean ${near.join(', ')}?`;
-  throw new UsageError(
-    `--config: "waivers" in ${file} waives "${stranger.code}", and there is no such code. ${hint}`,
-  );
+  throw new UsageError(`${file}: "waivers" holds "${stranger.code}", and there is no such code. ${hint}`);
 }
 
 function noSuchCheck(id: string, checks: readonly AnyCheck[]): string {

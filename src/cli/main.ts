@@ -1,6 +1,6 @@
 import { harmless } from '../harmless.ts';
 import { exitCodes } from '../report.ts';
-import { configured } from './config.ts';
+import { type Config, configured } from './config.ts';
 import { programOf } from './program.ts';
 import { exit, guardStreams, writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
@@ -20,8 +20,10 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function exitCodeOf(argv: readonly string[]): Promise<number> {
   let code = 0;
+  let config: Config | null = null;
   try {
-    const config = configured(argv);
+    config = configured(argv);
+    if (config.leftAlone !== null) await writeOut(process.stderr, `ngc-doctor: ${config.leftAlone}\n`);
     const program = programOf(config, (result) => {
       code = result;
     });
@@ -29,7 +31,7 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (isHelp(error)) return 0;
-    const usage = usageMessage(error);
+    const usage = usageMessage(error, config);
     const text = usage === null ? mistake(error) : `ngc-doctor: ${usage}\nTry 'ngc-doctor --help'.\n`;
     await writeOut(process.stderr, harmless(text));
     return usage === null ? exitCodes.unknown : exitCodes.usage;
@@ -53,8 +55,10 @@ const commanderCode = (error: unknown): string | null =>
 const isHelp = (error: unknown): boolean =>
   ['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(commanderCode(error) ?? '');
 
-function usageMessage(error: unknown): string | null {
+function usageMessage(error: unknown, config: Config | null): string | null {
   if (error instanceof UsageError) return error.message;
   if (commanderCode(error) === null || !(error instanceof Error)) return null;
-  return error.message.replace(/^error: /, '').trim();
+  const message = error.message.replace(/^error: /, '').trim();
+  const flag = /--([a-z-]+)/.exec(message)?.[1] ?? '';
+  return config?.fromFile.has(flag) === true ? `${config.file}: ${message}` : message;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
@@ -57,19 +57,29 @@ describe('a configuration file', () => {
     [{ waivers: [{ ...waiver, until: 'never' }] }, /until when volume-missing is waived/],
     [{ waivers: [{ ...waiver, until: '2026-02-30' }] }, /until when/],
     [{ waivers: [{ ...waiver, note: 'x' }] }, /knows no "note"/],
-    [{ waivers: {} }, /"waivers" .* is no list/],
-    [{ plugins: [1] }, /"plugins" .* no text/],
+    [{ waivers: {} }, /"waivers" is no list/],
+    [{ plugins: [1] }, /"plugins" holds something that is no text/],
     [{ thresholds: { disk: '1g' } }, /knows no "disk"/],
     [{ thresholds: { shm: 'big' } }, /no size for "shm"/],
     [{ registry: 'https://registry.example' }, /no registry/],
-    [{ image: { name: 'x' } }, /is no flag's value/],
-    [{ imgae: 'x' }, /imgae/],
+    [{ waivers: [{ ...waiver, code: 'volume-misssing' }] }, /no such code\. Did you mean volume-missing/],
+    [{ waivers: ['volume-missing'] }, /no code, reason and until/],
+    [{ image: { name: 'x' } }, /config-\d+\.json: "image" is not a text/],
+    [{ image: 4 }, /"image" is not a text/],
+    [{ strict: 'yes' }, /"strict" is not true or false/],
+    [{ offline: null }, /"offline" is not true or false/],
+    [{ 'shm-size': 100 }, /"shm-size" is not a text/],
+    [{ launch: 'sometimes' }, /config-\d+\.json: .*--launch.*Allowed choices/],
+    [{ imgae: 'x' }, /"imgae" is nothing that a configuration says; did you mean "image"\?/],
+    [{ plugin: ['./a.mjs'] }, /did you mean "plugins"/],
+    [{ help: true }, /"help" is nothing/],
+    [{ config: 'other.json' }, /"config" is nothing/],
   ])('%j is bad usage, and no match for the schema', (config, why) => {
     const { status, stderr, stdout } = runWith(config, quick);
     expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
     expect(stderr).toMatch(why);
     // A day that there is not, and a size that is none, only the program can tell.
-    if (!/until when|no size/.test(String(why))) expect(valid(config)).toBe(false);
+    if (!/until when|no size|no such code/.test(String(why))) expect(valid(config)).toBe(false);
   });
 
   it.each([
@@ -81,22 +91,47 @@ describe('a configuration file', () => {
     expect([0, 1, 2]).toContain(runWith(config, ['--offline', '--format', 'json']).status);
   });
 
-  it('in the working directory is read, but not by root', () => {
+  it.each([
+    ['{ "image": "a/b:1", }', /line 1: .*comma/],
+    ['{\n  "image": "a/b:1"\n  "strict": true\n}', /line 2: .*comma/],
+    ['// ours\n{}', /line 1: /],
+    ['', /the file is empty/],
+    ['[]', /it holds no object/],
+  ])('%j is no JSON object, and the place is told', (text, why) => {
+    const { status, stderr } = runWith(text, quick);
+    expect(stderr).toMatch(/^ngc-doctor: .*config-\d+\.json holds no JSON object/);
+    expect(stderr).toMatch(why);
+    expect(status).toBe(64);
+  });
+
+  it('that is wrong keeps nobody from help', () => {
+    expect(runWith('{', ['--help'])).toMatchObject({ status: 0, stderr: '' });
+    expect(runWith('{', ['help', 'check']).status).toBe(0);
+  });
+
+  it('in the working directory is read, but not by root, and not where it is somebody else’s', () => {
     const home = join(folder, 'home');
     mkdirSync(home);
     chmodSync(folder, 0o755);
     const marker = { image: 'registry.example/marker:1' };
     writeFileSync(join(home, 'ngc-doctor.config.json'), JSON.stringify(marker));
-    const here = (uid: number) => {
+    const lookHere = (uid: number) => {
       const args = [bin, '--offline', '--only', 'volumes', '--format', 'json'];
       const env = { PATH: '/nowhere', HOME: '/nowhere', DOCKER_HOST: 'unix:///no/such.sock' };
-      const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: home, env, uid });
-      return JSON.parse(stdout).target.image;
+      const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: home, env, uid });
+      return { image: JSON.parse(stdout).target.image, stderr };
     };
+    const here = (uid: number) => lookHere(uid).image;
     const own = process.getuid?.() ?? 0;
     if (own === 0) {
       expect(here(0)).not.toBe(marker.image);
+      expect(lookHere(0).stderr).toContain(
+        'root reads it only if it is named: --config ngc-doctor.config.json',
+      );
       expect(here(65534)).toBe(marker.image);
+      chownSync(join(home, 'ngc-doctor.config.json'), 65533, 65533);
+      expect(here(65534)).not.toBe(marker.image);
+      expect(lookHere(65534).stderr).toContain('it belongs to another user: --config');
     } else {
       expect(here(own)).toBe(marker.image);
     }
