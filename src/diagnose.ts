@@ -158,7 +158,11 @@ function reportOf(
       launchPolicy: options.target.launch,
       strict: options.strict ?? false,
     }),
-    checks: { ran: examined.length, of: options.checks.length },
+    checks: {
+      ran: examined.length,
+      of: options.checks.length,
+      switchedOff: options.checks.map(({ id }) => id).filter((id) => options.skip?.includes(id) === true),
+    },
     target: targetOf(options.target, readings),
     host: hostOf(readings),
     outcomes,

@@ -31,12 +31,14 @@ export function imagesReport(readings: Readings, target: Pick<Target, 'gpus' | '
       driver: driver?.version.text ?? null,
       cuda: driver?.cuda ?? null,
       architecture: system?.architecture ?? 'other',
-      gpus: chosen.map(({ index, name, computeCapability, memoryTotalBytes }) => ({
-        index,
-        name,
-        computeCapability,
-        memoryTotalBytes,
-      })),
+      gpus: (chosen.length === 0 ? all : chosen).map(
+        ({ index, name, computeCapability, memoryTotalBytes }) => ({
+          index,
+          name,
+          computeCapability,
+          memoryTotalBytes,
+        }),
+      ),
     },
   } as const;
   if (driver === null || why !== '' || system === null)

@@ -71,7 +71,12 @@ export interface Report {
   readonly schema: 1;
   readonly version: string;
   readonly verdict: Verdict;
-  readonly checks: { readonly ran: number; readonly of: number };
+  readonly checks: {
+    readonly ran: number;
+    readonly of: number;
+    /** Those that `--skip` or the configuration leaves out, by their ids. */
+    readonly switchedOff: readonly string[];
+  };
   readonly target: { readonly image: string; readonly why: string };
   readonly host: {
     readonly os: string;

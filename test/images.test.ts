@@ -200,6 +200,24 @@ describe('as text', () => {
     const none = report('304.137', gpu(0, 'Tesla K10.G1.8GB', '3.0'));
     expect(renderImages(none, style(80), false)).toContain('NONE  No release');
   });
+  it('names the GPUs that are here where those that were asked for are not, and how to ask on', () => {
+    const readings = readingsOf({ nvidiaSmi: smi('535.183.01', t4) });
+    const of = imagesReport(readings, { ...defaultTarget, gpus: 'device=7' });
+    const words = ['images', '--all', '--gpus', 'device=7', '--format', 'text'];
+    const text = renderImages(of, style(80), false, { program: 'npx ngc-doctor', words });
+    expect(text).toContain('1x Tesla T4');
+    expect(text).toContain('COULD NOT TELL  none of the GPUs that were asked for is here.');
+    expect(text).toContain('Run npx ngc-doctor --gpus device=7:');
+  });
+  it('gives a command for the GPUs that were asked for', () => {
+    const words = ['images', '--gpus=device=0', '--host-root', '/mnt'];
+    const text = renderImages(report('535.183.01', t4), style(80), false, { program: 'ngc-doctor', words });
+    expect(text).toMatch(/ngc-doctor run --image nvcr\.io\/nvidia\/pytorch:23\.10-py3 --gpus=device=0$/m);
+  });
+  it('says how to see each release where some share a line', () => {
+    expect(renderImages(report('535.183.01', t4), style(80), false)).toContain('--all');
+    expect(renderImages(report('535.183.01', t4), style(80), true)).not.toContain('--all');
+  });
   it('lets no name reach the terminal as it is', () => {
     const text = renderImages(report('550.163.01', gpu(0, 'A\u001b[31m\nB', '8.0')), style(80), false);
     expect(text).not.toContain('\u001b');

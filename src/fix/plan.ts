@@ -15,10 +15,13 @@ export interface Plan {
   readonly otherFixes: readonly Fix[];
 }
 
-/** The first fix of each cause, each once; what they ask for afterwards once, last. */
+/**
+ * The first fix of each cause that is not waived, each once; what they ask for afterwards once, last.
+ */
 export function planOf(causes: readonly Cause[], located: readonly Located[], facts: Readings): Plan {
   const all = new Map(fixesIn(located).map((fix) => [fix.id, hereOf(fix, facts)]));
-  const first = new Set(causes.flatMap((cause) => cause.fixes.slice(0, 1)));
+  const counting = causes.filter(({ waived }) => waived === undefined);
+  const first = new Set(counting.flatMap((cause) => cause.fixes.slice(0, 1)));
   const chosen = [...first].flatMap((id) => all.get(id) ?? []);
   const asked = new Set(chosen.map((fix) => fix.then));
   const last = followUps(asked).map((kind) => hereOf(followUpFix(kind, facts), facts));

@@ -17,15 +17,15 @@ export function callLine({ program, words }: Call): string {
 
 /** Where a code may be a plugin's, the page is found with the same plugins alone. */
 export const explainCall = (call: Call, name: string): string =>
-  otherCall(call, 'explain', name, ...pluginWords(call.words));
+  otherCall(call, 'explain', name, ...flagsIn(call, ['plugin', 'config']));
 
-/** The words that name plugins, or the configuration that does. */
-function pluginWords(words: readonly string[]): readonly string[] {
+/** Of the words of a call those that give one of these flags, which all take a value. */
+export function flagsIn({ words }: Call, names: readonly string[]): readonly string[] {
   const end = words.indexOf('--');
   const own = end === -1 ? words : words.slice(0, end);
+  const flags = names.map((name) => `--${name}`);
   return own.filter(
-    (word, index) =>
-      /^--(?:plugin|config)(?:=|$)/.test(word) || /^--(?:plugin|config)$/.test(own[index - 1] ?? ''),
+    (word, index) => flags.includes(word.replace(/=.*$/s, '')) || flags.includes(own[index - 1] ?? ''),
   );
 }
 

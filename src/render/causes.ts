@@ -5,7 +5,7 @@ import { evidence } from './evidence.ts';
 import { shellCommand } from './shell.ts';
 import { stepLines } from './steps.ts';
 import { type Style, symbolsOf } from './style.ts';
-import { labelled, labelledAsIs, prose } from './wrap.ts';
+import { hanging, labelled, labelledAsIs, prose } from './wrap.ts';
 
 /** One problem: what is wrong, how it is known, what mends it, and what else it accounts for. */
 export function causeText(cause: Cause, report: Report, style: Style, call: Call): string {
@@ -37,7 +37,11 @@ const candidateText = ({ code, decides }: Candidate): string => `${code}: ${deci
 
 function headLine({ code, severity, waived }: Cause, style: Style): string {
   const { error, warning } = symbolsOf(style);
-  if (waived !== undefined) return style.paint.yellow(`${warning} ${code}  waived until ${waived.until}`);
+  if (waived !== undefined) {
+    const indent = ' '.repeat(warning.length + 1);
+    const text = hanging(`${warning} `, `${code}, waived until ${waived.until}`, style.width, indent);
+    return style.paint.yellow(text);
+  }
   return severity === 'error'
     ? style.paint.red(`${error} ${code}`)
     : style.paint.yellow(`${warning} ${code}`);

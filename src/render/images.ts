@@ -1,6 +1,6 @@
 import { harmless, harmlessLine } from '../harmless.ts';
 import type { ImagesReport, ReportedRelease } from '../images-report.ts';
-import { type Call, otherCall } from './call.ts';
+import { type Call, flagsIn, otherCall } from './call.ts';
 import { type Style, symbolsOf } from './style.ts';
 import { hanging, prose } from './wrap.ts';
 
@@ -12,13 +12,15 @@ export function renderImages(given: ImagesReport, style: Style, all: boolean, ca
   const { paint } = style;
   if (report.answer === 'unknown') {
     const text = `${paint.yellow.bold('COULD NOT TELL')}  ${harmlessLine(report.why)}.`;
-    const advice = `Run ${otherCall(call)}: it says what is wrong and what mends it.`;
+    const advice = `Run ${otherCall(call, ...flagsIn(call, ['gpus', 'host-root', 'config']))}: it says what is wrong and what mends it.`;
     return `${header(report, style)}\n\n${prose(text, style.width)}\n${prose(advice, style.width)}\n`;
   }
   const lines = (
     all ? report.releases.map((one) => [one]) : grouped(report.releases, report.recommended)
   ).map((group) => line(group, report, style));
-  return `${[header(report, style), lines.join('\n'), ending(report, style, call)].join('\n\n')}\n`;
+  const shared = lines.length < report.releases.length;
+  const rest = shared ? `\n${prose('(--all gives each release a line of its own)', style.width)}` : '';
+  return `${[header(report, style), `${lines.join('\n')}${rest}`, ending(report, style, call)].join('\n\n')}\n`;
 }
 
 /** With every text in it made harmless at once. */
@@ -134,5 +136,5 @@ function ending({ answer, recommended, host }: ImagesReport, style: Style, call:
     const many = host.gpus.length > 1 ? ' on all of these GPUs' : ' by figures that are all NVIDIA’s own';
     return prose(`No release is certain to run${many}.`, style.width);
   }
-  return `Check and launch it with:\n\n  ${style.paint.bold(otherCall(call, 'run', '--image', recommended))}`;
+  return `Check and launch it with:\n\n  ${style.paint.bold(otherCall(call, 'run', '--image', recommended, ...flagsIn(call, ['gpus', 'config'])))}`;
 }

@@ -23,7 +23,7 @@ const someday: Occasion = { call: { program: 'ngc-doctor', words: [] }, millisec
 
 /** The report for a person: the checks, the verdict, each problem with its fix, and what to do next. */
 export function renderText(given: Report, style: Style, occasion: Occasion = someday): string {
-  const report = cleaned(given);
+  const report = waivedLast(cleaned(given));
   const { call, milliseconds, config } = occasion;
   const parts = [
     header(report, style, config),
@@ -35,6 +35,13 @@ export function renderText(given: Report, style: Style, occasion: Occasion = som
     nextStep(report, style, call),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What counts comes first. */
+function waivedLast(report: Report): Report {
+  const { causes } = report;
+  const counts = causes.filter(({ waived }) => waived === undefined);
+  return { ...report, causes: [...counts, ...causes.filter(({ waived }) => waived !== undefined)] };
 }
 
 /** A blank at which no line ends: within one thing, and before the mark that follows it. */

@@ -14,10 +14,11 @@ export function verdictText(report: Report, style: Style, milliseconds: number |
     `${colours[verdict].bold(words[verdict])}${counts === '' ? '' : `  ${counts}`}`,
     style.width,
   );
+  const { switchedOff } = report.checks;
+  const off = switchedOff.length === 0 ? [] : [`Switched off: ${switchedOff.map(harmlessLine).join(', ')}.`];
   const tellsWhy = verdict !== 'not-ready' && launch.status === 'not-run';
-  return tellsWhy
-    ? `${line}\n${prose(`Not test-launched: ${harmlessLine(launch.reason).replace(/\.$/, '')}.`, style.width)}`
-    : line;
+  const why = tellsWhy ? [`Not test-launched: ${harmlessLine(launch.reason).replace(/\.$/, '')}.`] : [];
+  return [line, ...[...off, ...why].map((text) => prose(text, style.width))].join('\n');
 }
 
 function countsOf({ causes, checks, launch, outcomes }: Report): readonly string[] {

@@ -138,7 +138,7 @@ describe('a report', () => {
 
   it('of some checks says of how many', () => {
     const only = JSON.parse(run([...args, '--only', 'volumes,shm-size']).stdout);
-    expect(only.checks).toEqual({ ran: 2, of: checks.length });
+    expect(only.checks).toEqual({ ran: 2, of: checks.length, switchedOff: [] });
     expect(only.verdict).toBe('ready');
     expect(run(['--only', 'shm-size', '--offline']).stdout).toContain(`1 of ${checks.length} checks`);
     const skipped = JSON.parse(run([...args, '--skip', 'test-launch']).stdout);

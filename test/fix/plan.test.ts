@@ -36,6 +36,14 @@ describe('planOf', () => {
     expect(ids(made.otherFixes)).toEqual(['two']);
   });
 
+  it('mends nothing that the user lives with', () => {
+    const { check, finding } = found('a', [fix('one', 'reboot')]);
+    const waived = { check, finding: { ...finding, waived: { reason: 'So.', until: '2999-12-31' } } };
+    const made = plan(waived, found('b', [fix('two')]));
+    expect(ids(made.plan)).toEqual(['two']);
+    expect(ids(made.otherFixes)).toEqual(['one']);
+  });
+
   it('does for both problems what they ask for by one name', () => {
     const reset = (gpu: number): Fix => ({
       ...fix('reset-gpu'),

@@ -11,7 +11,7 @@ const report: Report = {
   schema: 1,
   version: '9.9.9',
   verdict: 'not-ready',
-  checks: { ran: 3, of: 4 },
+  checks: { ran: 3, of: 4, switchedOff: ['volumes'] },
   target: { image: 'nvcr.io/nvidia/pytorch:24.01-py3', why: 'the newest on this host' },
   host: {
     os: 'Ubuntu 22.04.5 LTS',
@@ -126,11 +126,38 @@ const report: Report = {
 const ready: Report = {
   ...report,
   verdict: 'ready',
-  checks: { ran: 1, of: 4 },
+  checks: { ran: 1, of: 4, switchedOff: [] },
   causes: [],
   outcomes: report.outcomes.slice(0, 1),
   plan: [],
 };
+
+describe('what is waived', () => {
+  const waived = { reason: 'It is known.', until: '2999-12-31' };
+  const [cause, ...rest] = report.causes;
+  if (cause === undefined) throw new Error('The report has causes.');
+  const given: Report = {
+    ...report,
+    causes: [
+      { ...cause, code: 'a-code-with-a-rather-long-name', severity: 'warning', waived },
+      cause,
+      ...rest,
+    ],
+    waivers: [{ code: 'a-code-with-a-rather-long-name', ...waived, status: 'holds' }],
+  };
+
+  it('comes after what counts', () => {
+    const text = renderText(given, style(80, true));
+    const at = (line: string): number => text.indexOf(line);
+    expect(at(`\n✖ ${cause.code}\n`)).toBeGreaterThan(0);
+    expect(at('\n▲ a-code-with-a-rather-long-name, waived')).toBeGreaterThan(at(`\n✖ ${cause.code}\n`));
+  });
+  it('keeps to the width', () => {
+    expect(renderText(given, style(40, true))).toContain(
+      '▲ a-code-with-a-rather-long-name, waived\n  until 2999-12-31\n',
+    );
+  });
+});
 
 describe('the text', () => {
   it('at 80 columns', () => {
@@ -147,6 +174,7 @@ Image: nvcr.io/nvidia/pytorch:24.01-py3
 ? registry          unknown: no answer in time
 
 NOT READY  1 problem, 1 not known, 3 of 4 checks
+Switched off: volumes.
 
 ✖ toolkit-not-installed
   The NVIDIA Container Toolkit is not installed, so no container can be given a
@@ -194,6 +222,7 @@ XX gpus-flag gpus-not-supported (because
 
 NOT READY  1 problem, 1 not known, 3 of
 4 checks, 2.3 s
+Switched off: volumes.
 
 XX toolkit-not-installed
   The NVIDIA Container Toolkit is not
