@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checks } from '../checks/index.ts';
+import { probes } from '../src/probes.ts';
 import { checkTable } from '../src/render/check-table.ts';
 import { foundTable } from './support/coverage.ts';
 import { sampleRun } from './support/sample.ts';
@@ -29,6 +30,15 @@ it("README's run and table of checks are the program's own", async () => {
       checkTable(checks),
     ),
   );
+});
+
+it('the page on plugins lists the facts that there are', () => {
+  const rows = Object.entries(probes).map(([key, { title, cost }]) => {
+    const from = { local: '', network: ' (network)', launch: ' (launch)' }[cost];
+    return `| \`${key}\` | ${title}${from} |`;
+  });
+  const table = ['| Fact | What is looked at |', '| --- | --- |', ...rows.sort()].join('\n');
+  holds('docs/plugins.md', (before) => between(before, /(## The facts\n\n[^|]*)[\s\S]*?(\n\n)/, table));
 });
 
 it('the coverage page lists the codes as the checks have them', () => {

@@ -149,7 +149,7 @@ const timeoutFlag = (text: string) => ['--timeout <s>', text, parseSeconds] as c
 const pluginFlag = ['--plugin <file|package>', 'checks of your own (repeatable)', gatherPlugins] as const;
 const configFlag = [
   '--config <file>',
-  'a JSON file of flags by their long names, plugins, waivers and more (see the README); flags given here win',
+  'a JSON file of flags by their long names, plugins, waivers and more (see docs/configuration.md); flags given here win',
 ] as const;
 
 /** The flags of every diagnosing command. */

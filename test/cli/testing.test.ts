@@ -58,6 +58,7 @@ it('the published tester passes a check that does what its cases say', () => {
 it('and fails one that accuses the healthy machine, or finds something else', () => {
   const { status, text } = tested(warned);
   expect(text).toMatch(/not ok \d+ - passes on the healthy machine/);
+  expect(text).toContain('passed, not found data-on-root-disk');
   expect(status).toBe(1);
   expect(tested(`['data-on-root-disk']`, onDataDisk).text).toMatch(
     /not ok \d+ - finds: images on the system disk/,
