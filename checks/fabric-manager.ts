@@ -1,6 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { links } from '../src/knowledge/links.ts';
-import { valueIn } from '../src/probe.ts';
+import { type Reading, valueIn } from '../src/probe.ts';
 import type { OsFact } from '../src/probes/os.ts';
 import { installFabricManager, startFabricManager } from './fixes/fabric.ts';
 import { asRoot, byHand } from './fixes/steps.ts';
@@ -36,16 +36,17 @@ export default defineCheck({
   examine({ pci, nvidiaSmi, fabricManager, os }) {
     const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager));
     if (view.switches === 0 && view.gpus.length === 0) return notNeeded(view);
-    return [...down(view, valueIn(os)), ...fabricDegraded(view)];
+    return [...down(view, os), ...fabricDegraded(view)];
   },
 });
 
 /** One of three, since each would show as the next as well. */
-function down(view: FabricView, os: OsFact | null): readonly Finding<Code>[] {
+function down(view: FabricView, reading: Reading<OsFact>): readonly Finding<Code>[] {
+  const os = valueIn(reading);
   const mismatch = otherVersion(view, os);
   if (mismatch.length > 0) return mismatch;
   const missing = notRunning(view, os);
-  return missing.length > 0 ? missing : notCompleted(view);
+  return missing.length > 0 ? missing : notCompleted(view, reading);
 }
 
 /** All GPUs tell that the fabric has taken them in: whoever manages it does his work. */

@@ -1,12 +1,19 @@
 import type { Finding, Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
+import type { Reading } from '../../src/probe.ts';
+import type { Gpu } from '../../src/probes/nvidia-smi.ts';
+import type { OsFact } from '../../src/probes/os.ts';
 import { resetOrReboot } from '../fixes/gpu.ts';
+import { initramfsSteps } from '../fixes/initramfs.ts';
 import { byHand } from '../fixes/steps.ts';
 import type { FabricView } from './fabric.ts';
 import { nameGpus, seenGpus } from './selected.ts';
 
 /** The manager runs, or is elsewhere (the host of a virtual machine, a switch tray), and these GPUs wait for it. */
-export function notCompleted({ outside, manager }: FabricView): readonly Finding<'fabric-not-completed'>[] {
+export function notCompleted(
+  { gpus, outside, manager }: FabricView,
+  os: Reading<OsFact>,
+): readonly Finding<'fabric-not-completed'>[] {
   if (outside.length === 0) return [];
   const states = outside.map(({ state }) => state.fabric?.state ?? '');
   return [
@@ -20,7 +27,8 @@ export function notCompleted({ outside, manager }: FabricView): readonly Finding
         statuses: outside.map(({ state }) => state.fabric?.status ?? null),
         service: manager?.service ?? null,
       },
-      fixes: [examineFabric],
+      // A guest with one GPU has no peer that it could reach over NVLink.
+      fixes: isAlone(gpus) ? [examineFabric, doWithoutNvlink(os)] : [examineFabric],
     },
   ];
 }
@@ -42,6 +50,26 @@ export function fabricDegraded({ gpus, outside }: FabricView): readonly Finding<
     },
   ];
 }
+
+const isAlone = (gpus: readonly Gpu[]): boolean =>
+  gpus.length === 1 && gpus.every(({ state }) => state.virtualization === 'pass-through');
+
+const doWithoutNvlink = (os: Reading<OsFact>): Fix => ({
+  id: 'disable-nvlink',
+  title: 'Start the driver without NVLink, for which one GPU has no use',
+  risk: 'manual',
+  interrupts: 'the machine restarts at the end',
+  then: 'reboot',
+  steps: [
+    byHand(
+      'Where the host gives this virtual machine one GPU and no partition of the fabric: write "options nvidia NVreg_NvLinkDisable=1" into /etc/modprobe.d/nvidia-nvlink.conf.',
+      links.moduleOptions,
+    ),
+    ...initramfsSteps(os),
+  ],
+  verify: ['nvidia-smi', '-q', '-d', 'FABRIC'],
+  source: links.moduleOptions,
+});
 
 const examineFabric: Fix = {
   id: 'examine-fabric',

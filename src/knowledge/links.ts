@@ -5,6 +5,7 @@ export const links = {
   aptSources: 'https://manpages.debian.org/stable/apt/sources.list.5.en.html',
   toolkitConfig: 'https://github.com/NVIDIA/nvidia-container-toolkit/blob/main/api/config/v1/cli.go',
   driverInstall: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/index.html',
+  moduleOptions: 'https://github.com/NVIDIA/open-gpu-kernel-modules/blob/main/kernel-open/nvidia/nv-reg.h',
   driverFlavours: 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/kernel-modules.html',
   dgxOs: 'https://docs.nvidia.com/base-os/',
   ubuntuDrivers: 'https://ubuntu.com/server/docs/nvidia-drivers-installation',

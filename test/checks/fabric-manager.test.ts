@@ -95,6 +95,25 @@ testCheck(fabricManager, {
       facts: { ...inGuest, ...manager({ service: 'absent', process: false, version: null }) },
       codes: ['fabric-not-completed'],
     },
+    'a virtual machine with one GPU, which needs no fabric': {
+      facts: {
+        ...smi({ state: { fabric: fabric('In Progress'), virtualization: 'pass-through' } }),
+        ...manager({ service: 'absent', process: false, version: null }),
+      },
+      codes: ['fabric-not-completed'],
+      fixes: ['examine-fabric', 'disable-nvlink'],
+    },
+    'a virtual machine with two': {
+      facts: {
+        ...smi(
+          { state: { fabric: fabric('In Progress'), virtualization: 'pass-through' } },
+          { state: { fabric: fabric('In Progress'), virtualization: 'pass-through' } },
+        ),
+        ...manager({ service: 'absent', process: false, version: null }),
+      },
+      codes: ['fabric-not-completed'],
+      fixes: ['examine-fabric'],
+    },
     'a rack waits for its switch trays': {
       facts: {
         ...smi({ name: 'NVIDIA GB200', state: { fabric: fabric('In Progress') } }),
