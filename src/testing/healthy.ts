@@ -293,11 +293,7 @@ export const healthy: Facts = {
     totalBytes: 1800 * gibibyte,
     freeInodes: 90_000_000,
   },
-  shm: {
-    host: { totalBytes: 256 * gibibyte, freeBytes: 250 * gibibyte },
-    engineDefaultBytes: 64 * 1024 ** 2,
-    engineDefaultIpcHost: false,
-  },
+  shm: { host: { totalBytes: 256 * gibibyte, freeBytes: 250 * gibibyte } },
   localImages: [{ reference: 'nvcr.io/nvidia/pytorch:24.01-py3', id: 'sha256:aa', sizeBytes: 22 * gibibyte }],
   imageChoice: {
     reference: 'nvcr.io/nvidia/pytorch:24.01-py3',

@@ -4,23 +4,10 @@ import { shm } from '../../src/probes/shm.ts';
 import { absent, askProbe } from '../support/ask.ts';
 
 describe('shared memory', () => {
-  it("is the host's, and what the engine gives", async () => {
+  it("is the host's, which may have none", async () => {
     const disk = { '/dev/shm': { totalBytes: 100, freeBytes: 60, freeInodes: null } };
-    const set = {
-      kind: 'valid',
-      path: '/x',
-      value: { 'default-shm-size': '1G', 'default-ipc-mode': 'host' },
-    } as const;
-    expect(await askProbe(shm, { disk }, { daemonJson: read(set) })).toEqual(
-      read({
-        host: { totalBytes: 100, freeBytes: 60 },
-        engineDefaultBytes: 1024 ** 3,
-        engineDefaultIpcHost: true,
-      }),
-    );
-    expect(await askProbe(shm, { disk: { '/dev/shm': absent } }, {})).toMatchObject({
-      value: { host: null, engineDefaultBytes: 64 * 1024 ** 2 },
-    });
+    expect(await askProbe(shm, { disk }, {})).toEqual(read({ host: { totalBytes: 100, freeBytes: 60 } }));
+    expect(await askProbe(shm, { disk: { '/dev/shm': absent } }, {})).toEqual(read({ host: null }));
   });
 
   it.each([{ failed: 'denied' as const }, { failed: 'EIO' as const, why: 'input/output error' }])(
