@@ -33,6 +33,10 @@ export function gpuSelection(
 /** A DGX Station A100 has a fifth GPU for its display alone; its guide leaves that out of containers. */
 export const isDisplayOnly = ({ name }: Pick<Gpu, 'name'>): boolean => /\bDGX Display\b/.test(name);
 
+/** MIG is on: instances have names of their own, so that no GPU can be left out by its index. */
+export const hasInstances = (smi: NvidiaSmiFact | null): boolean =>
+  smi?.kind === 'answered' && smi.gpus.some(({ mig }) => mig === 'enabled');
+
 function allThatCompute(smi: NvidiaSmiFact | null): GpuSelection {
   const gpus = smi?.kind === 'answered' ? smi.gpus : [];
   if (!gpus.some(isDisplayOnly)) return all;

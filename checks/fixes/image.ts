@@ -35,7 +35,9 @@ function restrictGpus(one: Case): readonly Fix[] {
       id: 'restrict-gpus',
       title: `Launch on the GPUs that the image runs on: ${indexesOf(gpus)}`,
       risk: 'safe',
-      steps: [byHand(`Launch with --gpus ${flagFor(gpus)}.`)],
+      steps: [
+        byHand(`Launch with --gpus ${gpus.some(({ mig }) => mig) ? instancesOf(gpus) : flagFor(gpus)}.`),
+      ],
     },
   ];
 }
@@ -43,6 +45,9 @@ function restrictGpus(one: Case): readonly Fix[] {
 /** Docker takes a list only within quotes of its own, which the shell must leave alone. */
 const flagFor = (gpus: readonly HostGpu[]): string =>
   gpus.length > 1 ? `'"device=${indexesOf(gpus)}"'` : `device=${indexesOf(gpus)}`;
+
+const instancesOf = (gpus: readonly HostGpu[]): string =>
+  `'"device=MIG-UUID"' and an instance of GPU ${indexesOf(gpus)} (nvidia-smi -L lists them)`;
 
 const indexesOf = (gpus: readonly HostGpu[]): string => gpus.map(({ index }) => index).join(',');
 

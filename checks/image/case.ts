@@ -1,4 +1,4 @@
-import { gpusSelected } from '../../src/gpu-selection.ts';
+import { gpusSelected, hasInstances } from '../../src/gpu-selection.ts';
 import { type ImageFacts, imageFacts, seenOf } from '../../src/knowledge/image-facts.ts';
 import { driverOf, takesIntegrated } from '../../src/knowledge/machine.ts';
 import { judgeEach } from '../../src/knowledge/verdict.ts';
@@ -34,8 +34,9 @@ export function caseOf(given: ForCase, target: Target): Case | null {
   const { imageChoice, system } = given;
   const platform = valueIn(given.platform);
   const facts = imageFacts(imageChoice, seenOf(valueIn(given.localImage), valueIn(given.registry)));
-  const driver = driverOf(valueIn(given.nvidiaSmi), platform);
-  const gpus = selected(valueIn(given.nvidiaSmi), system, target);
+  const smi = valueIn(given.nvidiaSmi);
+  const driver = driverOf(smi, platform);
+  const gpus = selected(smi, system, target);
   if (facts === null || driver === null || gpus.length === 0) return null;
   const integratedHere = takesIntegrated(platform, driver);
   return {
@@ -47,7 +48,7 @@ export function caseOf(given: ForCase, target: Target): Case | null {
     integratedHere,
     repository: `${target.registry ?? 'nvcr.io'}/nvidia/pytorch`,
     host: driverHost(platform, given.machine, given.os),
-    restricts: target.gpus === null && system.visibleDevices === null,
+    restricts: target.gpus === null && system.visibleDevices === null && !hasInstances(smi),
   };
 }
 

@@ -17,10 +17,13 @@ export function unmetRequirement(
   if (unmet === undefined || !enforced) return [];
   const gpus = one.judged.map(({ gpu }) => gpu).filter((gpu) => isUnmet(unmet, one, gpu));
   const needs = one.facts.minDriver;
+  const without = { ...one, judged: refusing(one, gpus) };
+  // The launch command leaves out what the image does not run on, and not what it merely refuses.
+  const leftOut = one.judged.every(({ gpu, runs }) => !gpus.includes(gpu) || runs === 'no');
   return [
     {
       code: 'driver-too-old-for-image',
-      ...weightOf(true, { ...one, judged: refusing(one, gpus) }),
+      ...weightOf(true, { ...without, restricts: one.restricts && leftOut }),
       message: `Driver ${one.driver.version.text} serves CUDA ${servedBy(one) ?? 'of an unknown version'}, and ${nameOf(one)} asks for ${unmet.split(/\s/)[0]}${unmet.includes(' ') ? ' or a driver for data-center GPUs that it names' : ''}: the NVIDIA runtime will refuse to start it.`,
       seen: {
         driver: one.driver.version.text,
@@ -28,7 +31,7 @@ export function unmetRequirement(
         gpus: kindsOf(gpus),
         ...seenImage(one),
       },
-      fixes: driverFixes({ ...one, judged: refusing(one, gpus) }, needs),
+      fixes: driverFixes(without, needs),
     },
   ];
 }

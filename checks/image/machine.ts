@@ -12,12 +12,15 @@ export interface HostGpu extends GpuTraits {
   readonly index: number;
   /** e.g. `Tesla`, `GeForce`; null where nvidia-smi does not tell. */
   readonly brand: string | null;
+  /** MIG is on: not the GPU is named for a launch, but its instances. */
+  readonly mig: boolean;
 }
 
 export const hostGpu = (gpu: Gpu): HostGpu => ({
   ...traitsOf(gpu),
   index: gpu.index,
   brand: gpu.state.brand,
+  mig: gpu.mig === 'enabled',
 });
 
 /** All that the judgement of an image rests on, and what its fixes depend on. */

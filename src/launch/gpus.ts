@@ -1,4 +1,4 @@
-import { type GpuSelection, gpuSelection, isDisplayOnly } from '../gpu-selection.ts';
+import { type GpuSelection, gpuSelection, hasInstances, isDisplayOnly } from '../gpu-selection.ts';
 import type { GpuTraits } from '../knowledge/compatibility.ts';
 import { traitsOf } from '../knowledge/gpus.ts';
 import { imageFacts, seenOf } from '../knowledge/image-facts.ts';
@@ -22,18 +22,12 @@ export function launchGpus(target: Target, facts: Readings): LaunchGpus {
   const judged = judgedGpus(facts);
   if (target.gpus !== null || visible !== null || judged.length === 0) return { selection: asked, notes: [] };
   const left = judged.filter(({ runs }) => runs !== 'no');
-  // Instances of MIG have names of their own.
-  const whole = left.length === judged.length || left.length === 0 || hasInstances(facts);
+  const whole = left.length === judged.length || left.length === 0 || hasInstances(smi);
   if (whole) return { selection: asked, notes: noteOn(wayOf(judged)) };
   const indexes = left.map(({ gpu }) => gpu.index).join(',');
   const out = judged.filter(({ runs }) => runs === 'no').map(({ gpu }) => `${gpu.index} (${gpu.name})`);
   const note = `The image does not run on GPU ${out.join(', ')}, so it gets the others.`;
   return { selection: gpuSelection(`device=${indexes}`, null, smi), notes: [note, ...noteOn(wayOf(left))] };
-}
-
-function hasInstances(facts: Readings): boolean {
-  const smi = valueIn(facts.nvidiaSmi);
-  return smi?.kind === 'answered' && smi.gpus.some(({ mig }) => mig === 'enabled');
 }
 
 type JudgedHere = Judged<GpuTraits & { readonly index: number }>;

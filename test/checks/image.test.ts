@@ -255,6 +255,16 @@ testCheck(image, {
       codes: ['gpu-too-old-for-image?'],
       steps: [{ kind: 'do', text: `Launch with --gpus '"device=0,2"'.` }],
     },
+    'one GPU of two is too old, and cannot be left out by an index, for MIG is on': {
+      facts: { ...release('25.03'), ...machine('570.124.06', { ...a100, mig: 'enabled' }, v100) },
+      codes: ['gpu-too-old-for-image'],
+      steps: [
+        {
+          kind: 'do',
+          text: `Launch with --gpus '"device=MIG-UUID"' and an instance of GPU 0 (nvidia-smi -L lists them).`,
+        },
+      ],
+    },
     'one GPU of two is too old, and all are asked for': {
       facts: { ...release('25.03'), ...machine('570.124.06', a100, v100) },
       target: { gpus: 'all' },
@@ -337,6 +347,11 @@ testCheck(image, {
       },
       codes: ['image-unverified?'],
       seen: { cuda: '12.4.1', basis: 'registry' },
+    },
+    'a requirement that one GPU of two does not meet, though the driver would run the image on both': {
+      facts: { ...cudaImage, ...local(cuda128), ...machine('535.183.01', a100, rtx3090) },
+      codes: ['driver-too-old-for-image'],
+      steps: [{ kind: 'do', text: 'Launch with --gpus device=0.' }],
     },
     'a requirement that is not met': {
       facts: { ...cudaImage, ...local(cuda128), ...machine('550.163.01', rtx3090) },
