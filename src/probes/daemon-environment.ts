@@ -4,7 +4,7 @@ import { librariesIn } from './preloaded-words.ts';
 /** What of its environment matters to the programs that dockerd looks up or starts. */
 export function environmentIn(
   variables: ReadonlyMap<string, string>,
-): Pick<DaemonStart, 'preloaded' | 'path'> {
+): Pick<DaemonStart, 'preloaded' | 'path' | 'temporaryFolder'> {
   const folders =
     variables
       .get('PATH')
@@ -13,8 +13,13 @@ export function environmentIn(
   return {
     preloaded: librariesIn(variables.get('LD_PRELOAD') ?? ''),
     path: folders.length === 0 ? null : folders,
+    ...temporaryIn(variables.get('DOCKER_TMPDIR') ?? ''),
   };
 }
+
+/** The folder that DOCKER_TMPDIR names, if it names one. */
+export const temporaryIn = (folder: string): { readonly temporaryFolder?: string } =>
+  folder.startsWith('/') ? { temporaryFolder: folder } : {};
 
 /** Assignments as a shell's file or a unit has them. */
 export function variablesIn(lines: readonly string[]): ReadonlyMap<string, string> {

@@ -31,6 +31,8 @@ export interface DaemonStart {
   readonly preloaded: readonly string[];
   /** The PATH that is set for dockerd; null: none, so that the service manager's holds. */
   readonly path: readonly string[] | null;
+  /** Where dockerd is told to put temporary files (DOCKER_TMPDIR); absent where it is not. */
+  readonly temporaryFolder?: string;
 }
 
 export const dockerUnit: Probe<DockerUnitFact> = {

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { temporaryIn } from './daemon-environment.ts';
 import { commandLineOption } from './dockerd-options.ts';
 import { librariesIn } from './preloaded-words.ts';
 
@@ -40,7 +41,7 @@ export async function dockerdProcess(host: Host, pid: number, bootMs: number | n
     argv,
     path: environ.kind === 'ok' ? variableIn(environ.value, 'PATH').split(':').filter(isSomething) : null,
     preloaded: environ.kind === 'ok' ? librariesIn(variableIn(environ.value, 'LD_PRELOAD')) : null,
-    ...temporaryIn(text(environ)),
+    ...temporaryIn(variableIn(text(environ), 'DOCKER_TMPDIR')),
     ...memlockIn(text(limits)),
     mayRaiseLimits: capabilityIn(text(status)),
   };
@@ -66,11 +67,6 @@ function startOf(stat: string, bootMs: number | null): number | null {
 }
 
 const isSomething = (word: string): boolean => word !== '';
-
-function temporaryIn(environ: string): Pick<DockerdProcess, 'temporaryFolder'> {
-  const folder = variableIn(environ, 'DOCKER_TMPDIR');
-  return folder.startsWith('/') ? { temporaryFolder: folder } : {};
-}
 
 const variableIn = (environ: string, name: string): string =>
   environ

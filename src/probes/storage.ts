@@ -1,6 +1,7 @@
 import type { DiskSpace } from '../host/host.ts';
 import { isDesktop } from '../knowledge/running-engine.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
+import type { Readings } from '../probes.ts';
 import { containerdRoot } from './containerd-root.ts';
 
 /** Room where images are kept; bytes. */
@@ -17,7 +18,7 @@ export interface StorageFact extends DiskSpace {
 export const storage: Probe<StorageFact> = {
   title: 'Room for images',
   cost: 'local',
-  needs: ['engine', 'dockerd'],
+  needs: ['engine', 'dockerd', 'dockerUnit'],
   async ask(host, _target, facts) {
     const engine = valueIn(facts.engine);
     if (engine?.kind !== 'running') return notAsked('no Docker Engine answers');
@@ -28,7 +29,7 @@ export const storage: Probe<StorageFact> = {
     const path = engine.containerdStore
       ? await containerdRoot(host, engine, valueIn(facts.dockerd))
       : engine.rootDir;
-    const folder = engine.containerdStore ? undefined : valueIn(facts.dockerd)?.process?.temporaryFolder;
+    const folder = engine.containerdStore ? undefined : temporaryFolder(facts);
     const [space, root, temporary] = await Promise.all([
       host.diskSpace(path),
       engine.containerdStore ? host.diskSpace(engine.rootDir) : null,
@@ -49,3 +50,11 @@ export const storage: Probe<StorageFact> = {
     });
   },
 };
+
+/** By the environment of the daemon that runs, which root alone may read; else by how it is started. */
+function temporaryFolder(facts: Readings): string | undefined {
+  const process = valueIn(facts.dockerd)?.process ?? null;
+  if (process !== null && process.path !== null) return process.temporaryFolder;
+  const unit = valueIn(facts.dockerUnit);
+  return unit === null || unit.kind === 'absent' ? undefined : unit.start?.temporaryFolder;
+}

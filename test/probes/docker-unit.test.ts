@@ -109,6 +109,15 @@ describe('how Docker is started', () => {
     expect(answer).toMatchObject({ value: { start: { path, preloaded } } });
   });
 
+  it('may put temporary files elsewhere', async () => {
+    const answer = await ask({
+      '/lib/systemd/system/docker.service':
+        '[Service]\nEnvironmentFile=/etc/default/docker\nExecStart=/usr/bin/dockerd\n',
+      '/etc/default/docker': '#export DOCKER_TMPDIR="/a"\nexport DOCKER_TMPDIR="/mnt/docker-tmp"\n',
+    });
+    expect(answer).toMatchObject({ value: { start: { temporaryFolder: '/mnt/docker-tmp' } } });
+  });
+
   it('is not known where a program stands in between, and not at all where it is masked', async () => {
     const wrapper = { '/etc/systemd/system/docker.service': '[Service]\nExecStart=/opt/wrap dockerd\n' };
     expect(await ask(wrapper)).toMatchObject({ value: { kind: 'unit', start: null, enabled: false } });

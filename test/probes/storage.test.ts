@@ -44,6 +44,28 @@ describe('where images are kept', () => {
     expect(gone.ok && gone.value.temporary).toBe(undefined);
   });
 
+  it('has that folder from the unit where the daemon’s environment is closed', async () => {
+    const disk = { '/var/lib/docker': space(7), '/mnt/docker-tmp': space(3) };
+    const unit = {
+      ...healthy.dockerUnit,
+      ...('start' in healthy.dockerUnit && healthy.dockerUnit.start !== null
+        ? { start: { ...healthy.dockerUnit.start, temporaryFolder: '/mnt/docker-tmp' } }
+        : {}),
+    };
+    const process = healthy.dockerd.process === null ? null : { ...healthy.dockerd.process, path: null };
+    const of = (path: readonly string[] | null) =>
+      readingsOf({
+        engine: engineWith({}),
+        dockerd: { ...healthy.dockerd, process: process === null ? null : { ...process, path } },
+        dockerUnit: unit,
+      });
+    expect(await askProbe(storage, { disk }, of(null))).toMatchObject({
+      value: { temporary: { path: '/mnt/docker-tmp', freeBytes: 3 } },
+    });
+    const open = await askProbe(storage, { disk }, of(['/usr/bin']));
+    expect(open.ok && open.value.temporary).toBe(undefined);
+  });
+
   it('is the folder of the system’s containerd, with what the engine’s own has free', async () => {
     const answer = await asked(
       { disk: both('/var/lib/containerd'), stat: socket, read: { '/etc/containerd/config.toml': absent } },
