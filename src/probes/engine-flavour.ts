@@ -30,6 +30,8 @@ export function flavourOf(
 }
 
 function flavourOfRunning(engine: RunningEngine, system: SystemFact | null): EngineFlavour {
+  // Podman answers in Docker's words, and no dockerd or its settings have a part in it.
+  if (engine.product === 'podman') return 'unknown';
   if (isDesktop(engine)) return 'desktop';
   // Containers share the kernel of the machine that their engine runs on.
   const kernel = engine.kernelVersion;
