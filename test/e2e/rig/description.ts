@@ -9,6 +9,8 @@ export interface RigDescription {
   readonly nvmlCode?: number;
   readonly toolkit?: ToolkitState;
   readonly docker?: DockerState;
+  /** Podman is there: beside Docker, or as the docker command as well, by Debian's podman-docker. Default: it is not. */
+  readonly podman?: 'beside' | 'as-docker';
   /** Images that the engine has when the host is up. Default: the small one. */
   readonly images?: readonly ImageName[];
   /** Further lines of the kernel log, as the driver writes them; the loading of the module is there anyway. */
@@ -125,6 +127,8 @@ export interface RegistryState {
   readonly anonymous?: boolean;
   /** Further tags of nvidia/pytorch under which it serves the small image. */
   readonly tags?: readonly string[];
+  /** The blob host takes a token that a client carries over to it, as Podman does here. Default: it refuses. */
+  readonly blobHostTakesTokens?: true;
   readonly fault?: RegistryFault;
   /** Credentials in root's and tester's ~/.docker/config.json. */
   readonly loggedInWith?: string;

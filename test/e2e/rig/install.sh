@@ -7,6 +7,7 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${NGC_DOCTOR_RIG_CACHE:-${TMPDIR:-/tmp}/ngc-doctor-rig}
 packages=(docker.io containerd runc docker-registry iptables iproute2 tini curl
+  podman crun uidmap rootlesskit slirp4netns
   mmdebstrap apache2-utils openssl sudo tinyproxy tmux util-linux gpg gcc libc6-dev python3-minimal ca-certificates)
 
 missing=()
@@ -47,6 +48,17 @@ fetch_nvidia_smi() {
   rm -rf "$work"
 }
 
+# The command that Debian's podman-docker puts in the place of Docker's; the package itself would remove docker.io.
+fetch_podman_docker() {
+  local work=$cache/podman-docker.work
+  rm -rf "$work" && mkdir -p "$work"
+  (cd "$work" && { download_podman_docker || { apt-get update -qq && download_podman_docker; }; } &&
+    dpkg-deb -x podman-docker_*.deb unpacked)
+  install -m 755 "$work/unpacked/usr/bin/docker" "$cache/podman-docker"
+  rm -rf "$work"
+}
+download_podman_docker() { apt-get -qq -o APT::Sandbox::User=root download podman-docker; }
+
 build_libraries() {
   local name
   for name in nvidia-ml cuda; do
@@ -58,6 +70,7 @@ build_libraries() {
 mkdir -p "$cache"
 [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 [ -x "$cache/nvidia-smi" ] || fetch_nvidia_smi
+[ -x "$cache/podman-docker" ] || fetch_podman_docker
 for source in "$here"/programs/lib*.c; do
   built=$cache/$(basename "$source" .c).so
   [ "$built" -nt "$source" ] || { build_libraries && break; }

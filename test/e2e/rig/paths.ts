@@ -31,6 +31,10 @@ const neededPrograms = [
   '/usr/bin/mmdebstrap',
   '/usr/bin/openssl',
   '/usr/bin/tinyproxy',
+  '/usr/bin/podman',
+  '/usr/bin/rootlesskit',
+  '/usr/bin/slirp4netns',
+  '/usr/bin/newuidmap',
 ] as const;
 
 /**
@@ -48,7 +52,9 @@ function whatIsMissing(): string | null {
   if (process.getuid?.() !== 0) return 'The rig needs root: it makes namespaces and mounts.';
   const absent = neededPrograms.find((program) => !existsSync(program));
   if (absent !== undefined) return `The rig needs ${absent}: run test/e2e/rig/install.sh.`;
-  const parts = ['nvidia-smi', 'libnvidia-ml.so', 'libcuda.so'].map((name) => join(cacheDir, name));
+  const parts = ['nvidia-smi', 'podman-docker', 'libnvidia-ml.so', 'libcuda.so'].map((name) =>
+    join(cacheDir, name),
+  );
   const unbuilt = parts.find((part) => !existsSync(part));
   return unbuilt === undefined ? null : `The rig needs ${unbuilt}: run test/e2e/rig/install.sh.`;
 }

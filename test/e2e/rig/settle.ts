@@ -20,6 +20,7 @@ export function settle(given: RigDescription) {
     nvmlCode: given.nvmlCode ?? null,
     kernelLog: given.kernelLog ?? [],
     fabric: given.fabric ?? null,
+    podman: given.podman ?? null,
     toolkit,
     docker: settleDocker(given.docker, toolkit.installed === true),
     images: given.images ?? (['small'] as const),

@@ -6,6 +6,7 @@ import { dockerFiles } from './stage/docker-files.ts';
 import { libraryDirectory, stageDriver } from './stage/driver.ts';
 import { stageMachine } from './stage/machine.ts';
 import { switchAddresses } from './stage/pci.ts';
+import { podmanFiles, stagePodman } from './stage/podman.ts';
 import { stageRegistry } from './stage/registry.ts';
 import { stageToolkit } from './stage/toolkit.ts';
 import { lines, putProgram, type Writer, writer } from './stage/writer.ts';
@@ -39,6 +40,7 @@ export function stage(host: Settled, folder: string): void {
   stageDriver(host, put);
   stageToolkit(host, put);
   stageMachine(host, put);
+  stagePodman(host, put);
   if (host.registry !== null) stageRegistry(host.registry, put);
   for (const [path, text] of Object.entries(host.files)) {
     put.text(`/opt/stand-in/files${path}`, text, text.startsWith('#!') ? 0o755 : 0o644);
@@ -83,9 +85,10 @@ function whiteouts(host: Settled): readonly string[] {
   const services = Object.values(serviceTools).filter((path) => !present.includes(path));
   if (host.serviceManager === 'none') services.push('/etc/init.d/docker');
   const docker = host.docker.installed ? [] : dockerFiles();
+  const podman = host.podman === null ? podmanFiles : [];
   const config = host.docker.daemonJson === null ? ['/etc/docker/daemon.json'] : [];
-  return [...strangers, ...login, ...services, ...docker, ...config, ...host.hidden].filter((path) =>
-    existsSync(path),
+  return [...strangers, ...login, ...services, ...docker, ...podman, ...config, ...host.hidden].filter(
+    (path) => existsSync(path),
   );
 }
 
@@ -112,7 +115,7 @@ function shellVariables(host: Settled): string {
     GPU_ADDRESSES: host.gpus.map((gpu) => gpu.address).join(' '),
     LIBRARY_DIRECTORY: libraryDirectory,
     DRIVER_INSTALLED: host.driver.libraries ?? '',
-    ...fabricVariables(host.fabric),
+    ...variablesBeside(host),
     MODULE_LOADED: host.driver.module ?? '',
     NODES: host.nodes === 'none' ? '' : host.nodes,
     TOOLKIT_INSTALLED: installed === true ? 'yes' : installed === false ? 'no' : installed,
@@ -137,7 +140,8 @@ function shellVariables(host: Settled): string {
     .join('');
 }
 
-const fabricVariables = (fabric: Settled['fabric']) => ({
+const variablesBeside = ({ fabric, podman }: Settled) => ({
   SWITCH_ADDRESSES: fabric === null ? '' : switchAddresses(fabric.switches).join(' '),
   FABRIC_MANAGER: fabric === null ? 'absent' : fabric.manager,
+  PODMAN: podman ?? '',
 });

@@ -15,6 +15,9 @@ while read -r line; do log_kernel "$line"; done </opt/stand-in/kernel-log-lines
 if [ "$TOOLKIT_INSTALLED" = yes ]; then install_toolkit && misplace_toolkit; fi
 [ "$DOCKER_INSTALLED" != yes ] || install_runc_wrapper
 for program in $TOOLKIT_WITHOUT; do rm -f "$TOOLKIT_DIRECTORY/$program" "$TOOLKIT_HOOK_DIRECTORY/$program"; done
+# Podman keeps its images where an overlay can be laid over them, and this root is one itself.
+if [ -n "$PODMAN" ]; then mkdir -p /var/lib/containers && mount -t tmpfs containers /var/lib/containers; fi
+[ "$PODMAN" != as-docker ] || cp /opt/stand-in/packages/podman-docker /usr/bin/docker
 cp -a /opt/stand-in/files/. /
 [ "$SERVICE_MANAGER" != systemd ] || daemon_reload
 

@@ -122,7 +122,7 @@ function serve(req, res) {
 
 function serveBlob(req, res) {
   // As a store of signed links does: a client must not carry its token over to another host.
-  if (req.headers.authorization !== undefined) {
+  if (req.headers.authorization !== undefined && !options.takesTokens) {
     return answer('layers.nvcr.io', req, res, 400, {}, 'Only one authentication mechanism is allowed.');
   }
   const found = /^\/(.+)\/(sha256:[0-9a-f]+)\?signature=/.exec(req.url);

@@ -16,6 +16,7 @@ export function stageRegistry(registry: RegistryState, put: Writer): void {
     key: registry.key ?? 'nvapi-rig',
     anonymous: registry.anonymous ?? true,
     fault: registry.fault ?? null,
+    takesTokens: registry.blobHostTakesTokens ?? false,
     challenge: registry.challenge ?? 'scope-parameter',
     tags: [storedTag, ...(registry.tags ?? [])],
     stored: storedTag,
