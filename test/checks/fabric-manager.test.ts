@@ -91,15 +91,8 @@ testCheck(fabricManager, {
       facts: { ...waiting, ...switches('22a3'), ...manager({ service: 'starting', process: false }) },
       codes: ['fabric-not-completed'],
     },
-    'a virtual machine waits for its host': {
+    'a virtual machine with one GPU waits for its host': {
       facts: { ...inGuest, ...manager({ service: 'absent', process: false, version: null }) },
-      codes: ['fabric-not-completed'],
-    },
-    'a virtual machine with one GPU, which needs no fabric': {
-      facts: {
-        ...smi({ state: { fabric: fabric('In Progress'), virtualization: 'pass-through' } }),
-        ...manager({ service: 'absent', process: false, version: null }),
-      },
       codes: ['fabric-not-completed'],
       fixes: ['examine-fabric', 'disable-nvlink'],
     },
