@@ -12,14 +12,14 @@ const slowToStart: readonly TextCause[] = [
 
 const libraryElsewhere: readonly TextCause[] = [
   {
+    code: 'docker-desktop-linux-context',
+    decides: 'Does docker info call its operating system Docker Desktop? Then it is this.',
+    hints: ['desktop-linux', 'docker desktop', '.docker/desktop'],
+  },
+  {
     code: 'driver-not-installed',
     decides:
       'Does nvidia-smi fail on the host too, and is no package of the driver installed? Then it is this.',
-  },
-  {
-    code: 'driver-libraries-missing',
-    decides:
-      'Does ldconfig -p on the host list no libnvidia-ml.so.1, and nvidia-smi not work? Then it is this.',
   },
   {
     code: 'snap-docker',
@@ -28,19 +28,19 @@ const libraryElsewhere: readonly TextCause[] = [
     hints: ['/snap/'],
   },
   {
-    code: 'docker-desktop-linux-context',
-    decides: 'Does docker info call its operating system Docker Desktop? Then it is this.',
-    hints: ['desktop-linux', 'docker desktop', '.docker/desktop'],
-  },
-  {
-    code: 'config-toml-driver-root',
-    decides: 'Does /etc/nvidia-container-runtime/config.toml set root to a folder without the driver?',
-    hints: ['/run/nvidia/driver', 'failed to change root directory'],
+    code: 'driver-libraries-missing',
+    decides:
+      'Does ldconfig -p on the host list no libnvidia-ml.so.1, and nvidia-smi not work? Then it is this.',
   },
   {
     code: 'wsl-dxcore-not-found',
     decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
     hints: ['microsoft-standard', '/usr/lib/wsl', '/dev/dxg', 'wsl2', 'wsl 2'],
+  },
+  {
+    code: 'config-toml-driver-root',
+    decides: 'Does /etc/nvidia-container-runtime/config.toml set root to a folder without the driver?',
+    hints: ['/run/nvidia/driver', 'failed to change root directory'],
   },
 ];
 
@@ -95,7 +95,25 @@ export const driverSignatures: readonly Signature[] = [
   },
   {
     words: ['gpu access blocked by the operating system'],
-    causes: proof('wsl-gpu-blocked'),
+    umbrella: 'wsl-gpu-blocked',
+    causes: [
+      {
+        code: 'wsl-gpu-blocked',
+        decides:
+          'Has the driver of Windows been updated without wsl --shutdown since, or is it one that does not serve WSL? Then it is this.',
+      },
+      {
+        code: 'wsl-linux-driver-installed',
+        decides:
+          'Does which nvidia-smi say /usr/bin instead of /usr/lib/wsl/lib, or dpkg -l list libnvidia-compute or nvidia-utils? Then it is this.',
+        hints: ['nvidia-utils', 'libnvidia-compute', '/usr/bin/nvidia-smi'],
+      },
+      {
+        code: 'wsl-tcc-mode',
+        decides: 'Does nvidia-smi.exe on Windows show TCC as its driver model? Then it is this.',
+        hints: [' tcc '],
+      },
+    ],
     example:
       'nvidia-container-cli: initialization error: nvml error: gpu access blocked by the operating system: unknown',
     counterExample: 'access to the registry is blocked by the proxy',
@@ -129,19 +147,21 @@ export const driverSignatures: readonly Signature[] = [
         decides:
           'What does sudo nvidia-container-cli -k -d /dev/tty info name as what failed? Without more than this text it is this.',
       },
-      ...libraryElsewhere,
+      {
+        code: 'jetson-gpus-flag',
+        decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus.',
+        hints: ['jetson', 'tegra', 'l4t'],
+      },
+      ...libraryElsewhere.filter(({ code }) => code === 'wsl-dxcore-not-found'),
+      ...libraryElsewhere.filter(({ code }) => code !== 'wsl-dxcore-not-found'),
       {
         code: 'persistence-mode-off',
         decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
       },
       {
         code: 'ld-preload-conflict',
-        decides: 'Does /etc/ld.so.preload or LD_PRELOAD of dockerd name a library?',
-      },
-      {
-        code: 'jetson-gpus-flag',
-        decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus.',
-        hints: ['jetson', 'tegra', 'l4t'],
+        decides: 'Does /etc/ld.so.preload name a library?',
+        hints: ['ld.so.preload', 'ld_preload'],
       },
     ],
     example:

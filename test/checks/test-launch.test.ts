@@ -333,6 +333,11 @@ const settled: Record<string, FindsCase> = {
     codes: ['driver-init-rpc'],
     candidates: ['ld-preload-conflict'],
   },
+  'Windows does not give the GPU': {
+    facts: { ...refused('nvml error: gpu access blocked by the operating system'), wsl: wsl2 },
+    codes: ['wsl-gpu-blocked'],
+    candidates: ['wsl-gpu-blocked', 'wsl-tcc-mode'],
+  },
   'a desktop GPU without persistence mode, as is usual': {
     facts: {
       ...refused(timedOut),
