@@ -133,8 +133,13 @@ export const cudaSignatures: readonly Signature[] = [
     words: ['libcuda.so.1: cannot open shared object file'],
     causes: [
       {
+        code: 'gpus-flag-missing',
+        decides: 'Was the container started without --gpus all? Then it is this.',
+      },
+      {
         code: 'driver-capabilities-missing',
         decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container name neither compute nor all?',
+        hints: ['utility', 'nvidia_driver_capabilities'],
       },
       {
         code: 'launch-sees-no-gpu',
@@ -187,7 +192,8 @@ export const cudaSignatures: readonly Signature[] = [
     counterExample: 'RuntimeError: CUDA error: an illegal memory access was encountered',
   },
   {
-    words: ['out of memory'],
+    words: ['cuda', 'out of memory'],
+    reach: 60,
     causes: [
       { code: 'gpu-memory-in-use', decides: 'Does nvidia-smi list other programs on the GPU?' },
       { code: 'gpu-memory-orphaned', decides: 'Does nvidia-smi list none, and memory in use?' },

@@ -17,6 +17,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'daemon-uses-other-config',
   'rootless-vs-rootful-config',
   'driver-init-rpc',
+  'gpus-flag-missing',
   'driver-not-installed',
 ]);
 

@@ -15,13 +15,15 @@ const retired = 'Does nvidia-smi -q -d ROW_REMAPPER,PAGE_RETIREMENT say pending?
 
 /** What nvidia-smi shows of the health of a GPU, in its table, in its report (-q) and in its lists. */
 export const healthSignatures: readonly Signature[] = [
-  ...[['err! err!'], ['err! /'], ['|err!', 'n/a / n/a']].map((words) => ({
-    words,
-    reach: 30,
-    causes: half,
-    example: `|${words.join('   46C    P0            ').replace('|', '')}  |      0MiB / 81920MiB |    ERR!      Default |`,
-    counterExample: '|ERR!   59C    P0    66W / 480W |    120MiB / 24564MiB |      0%      Default |',
-  })),
+  ...[['err! on |'], ['err! off |'], ['| err! |'], ['err! err!'], ['err! /'], ['|err!', 'n/a / n/a']].map(
+    (words) => ({
+      words,
+      reach: 30,
+      causes: half,
+      example: `|${words.join('   46C    P0            ').replace('|', '')}  |      0MiB / 81920MiB |    ERR!      Default |`,
+      counterExample: '|ERR!   59C    P0    66W / 480W |    120MiB / 24564MiB |      0%      Default |',
+    }),
+  ),
   {
     words: ['[unknown error]'],
     causes: half,

@@ -173,6 +173,12 @@ export const kernelGpuSignatures: readonly Signature[] = [
     counterExample: 'the command timed out',
   },
   {
+    words: ['wpr2 already up'],
+    causes: proof('gpu-busy-or-bad'),
+    example: 'NVRM: kgspInitRm_IMPL: unexpected WPR2 already up, cannot proceed with booting GSP',
+    counterExample: 'the port is already up',
+  },
+  {
     words: ['request_free_mem_region() err'],
     causes: proof('hmm-kaslr-802'),
     example:

@@ -82,14 +82,12 @@ export const memorySignatures: readonly Signature[] = [
   ...[
     ['free memory on device', 'is less than desired gpu memory utilization'],
     ['no available memory for the cache blocks'],
-    ['cuda out of memory'],
     ['cuda_error_out_of_memory'],
     ['cudaerrormemoryallocation'],
     ['resource_exhausted: out of memory'],
     ['resourceexhaustederror', 'oom when allocating'],
     ['cublas_status_alloc_failed'],
     ['cudnn_status_alloc_failed'],
-    ['outofmemoryerror'],
   ].map((words) => ({
     words,
     reach: 120,

@@ -72,7 +72,7 @@ const notAllowed: readonly TextCause[] = [
 
 /** What NVML says, and the programs that ask it: nvidia-smi, pynvml, exporters, nvidia-persistenced. */
 export const nvmlSignatures: readonly Signature[] = [
-  ...['lib_rm_version_mismatch', 'librmversionmismatch'].map((word) => ({
+  ...['lib_rm_version_mismatch', 'librmversionmismatch', 'nvml/rm version mismatch'].map((word) => ({
     words: [word],
     causes: proof('driver-library-mismatch'),
     example: `pynvml.NVMLError_${word}`,
@@ -133,6 +133,7 @@ export const nvmlSignatures: readonly Signature[] = [
         decides: 'Does lspci -d 10de: list nothing, as after the GPU was detached from a virtual machine?',
       },
       { code: 'cc-mode-stuck', decides: 'Does it say "FSP command timed out"?' },
+      { code: 'gpu-device-handle-unknown', decides: 'Does nvidia-smi name a GPU that it cannot reach?' },
       { code: 'cc-unsupported-device', decides: 'Does it refuse a GPU that this driver serves elsewhere?' },
     ],
     example: `$ nvidia-smi\n${word}`,

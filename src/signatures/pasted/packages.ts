@@ -18,6 +18,7 @@ const headersMissing: readonly Signature[] = [
     ['/lib/modules/', '/build: no such file or directory'],
     ['/usr/src/linux-headers-', 'no such file or directory'],
     ['/usr/src/kernels/', 'no such file or directory'],
+    ['linux headers are missing'],
     ['failed to find kernel headers'],
     ['could not find kernel headers'],
   ].map((words) => ({
@@ -64,6 +65,8 @@ const buildFailed: readonly Signature[] = [
     ['nvidia-kmod', '[failed]'],
     ['failed to install the kernel module through dkms'],
     ['error processing package nvidia-dkms'],
+    ['failed to run', 'dkms build -m nvidia'],
+    ['failed to run', 'dkms install -m nvidia'],
   ].map((words) => ({
     words,
     reach: 300,
