@@ -241,6 +241,28 @@ describe('the driver', () => {
     );
   });
 
+  it.each<[Partial<OsFact>, Partial<Machine>, string]>([
+    [{ id: 'sles', versionId: '16.0' }, {}, 'x86_64 default'],
+    [{ id: 'opensuse-leap', versionId: '16.1' }, { architecture: 'arm64' }, 'sbsa default'],
+    [
+      { id: 'opensuse-tumbleweed', versionId: '20261101' },
+      { kernel: '6.18.20-1-longterm' },
+      'x86_64 longterm',
+    ],
+  ])('of SUSE from 16 on is its own module, and the rest of that version: %j', (system, more, expected) => {
+    const [folder, flavour] = expected.split(' ');
+    const os = on({ family: 'suse', packages: 'zypper', ...system });
+    const fix = installDriver(os, { ...turing, kernel: '6.12.0-160000.5-default', ...more });
+    expect(typed(fix.steps)).toEqual([
+      `zypper --non-interactive addrepo ${cuda}/suse16/${folder}/ cuda`,
+      'zypper --non-interactive --gpg-auto-import-keys refresh',
+      `zypper --non-interactive install --auto-agree-with-licenses nvidia-open-driver-G07-signed-cuda-kmp-${flavour}`,
+      '-',
+    ]);
+    expect(JSON.stringify(fix.steps.at(-1))).toContain('nvidia-compute-utils-G07 == VERSION');
+    expect(typed(installDriver(os, volta).steps)).toEqual(['-']);
+  });
+
   it('of Arch goes by the kernel in use', () => {
     expect(driver('Arch', { ...turing, kernel: '6.17.7-arch1-1' })).toEqual([
       'pacman -S --needed --noconfirm nvidia-open nvidia-utils',

@@ -6,6 +6,7 @@ import { cudaDriver, cudaRepository } from './cuda-repository.ts';
 import { debianDriver } from './debian-driver.ts';
 import type { Machine } from './machine.ts';
 import { ownWay } from './own-way.ts';
+import { suseDriver, susePage } from './suse-driver.ts';
 import { ubuntuDriver } from './ubuntu-driver.ts';
 
 /** How a kind of system gets its driver, and the page that says so. */
@@ -134,4 +135,9 @@ const azureLinux: Way = ({ family, prettyName, versionId }, { architecture }) =>
   );
 };
 
-const ways: readonly Way[] = [elsewhere, byName, immutable, amazon2, azureLinux, fromNvidia];
+const suse: Way = (os, machine) => {
+  const steps = suseDriver(os, machine);
+  return steps === null ? null : { steps, source: susePage };
+};
+
+const ways: readonly Way[] = [elsewhere, byName, immutable, amazon2, azureLinux, suse, fromNvidia];
