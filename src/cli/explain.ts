@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AnyCheck } from '../check.ts';
-import { pages, textPages } from '../generated/pages.ts';
+import { pages } from '../generated/pages.ts';
 import { harmless, harmlessLine } from '../harmless.ts';
 import { namesNear } from '../near.ts';
 import { brokenWords } from '../plugin.ts';
@@ -11,6 +11,7 @@ import { type Config, pluginSources } from './config.ts';
 import type { ExplainFlags } from './explain-text.ts';
 import { writeOut } from './streams.ts';
 import { widthOf } from './style.ts';
+import { sectionAbout } from './text-fixes.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -56,10 +57,8 @@ function pageOf(name: string, checks: readonly AnyCheck[]): Page | null {
     const code = home === undefined ? null : name;
     return { check: check.id, code, text: code === null ? page : (sectionOf(page, code) ?? page) };
   }
-  const text = Object.values(textPages)
-    .map((one) => sectionOf(one, name))
-    .find((section) => section !== null);
-  return text == null ? null : { check: null, code: name, text };
+  const section = sectionAbout(name);
+  return section === null ? null : { check: null, code: name, text: section };
 }
 
 /** A plugin need not explain itself. */

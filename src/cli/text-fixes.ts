@@ -6,6 +6,7 @@ import { pages, textPages } from '../generated/pages.ts';
 import { notAsked } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import { sectionOf } from '../render/page.ts';
+import { noise } from '../signatures/noise.ts';
 import { defaultTarget } from '../target.ts';
 
 /** The section about a code, of whichever page has it; null: no page has. */
@@ -14,7 +15,8 @@ export function sectionAbout(code: string): string | null {
     const section = sectionOf(page, code);
     if (section !== null) return section;
   }
-  return null;
+  const why = noise[code];
+  return why === undefined ? null : `### ${code}\n\n${why}\n\n**Fix.** None is needed.\n`;
 }
 
 export const meaningOf = (code: string): string => pageParts(sectionAbout(code) ?? '').meaning;
