@@ -27,16 +27,19 @@ export default defineCheck({
     'cc-mode-stuck',
   ],
   relays: ['ecc-uncorrectable', 'ecc-row-remap-failure', 'ecc-row-remap', 'gpu-busy-or-bad'],
-  applies({ platform, kernelModule }) {
+  applies({ platform, kernelModule, kernelLog }) {
     if (platform.kind === 'wsl2') return 'the driver of WSL2 is the one of Windows, and so is its log';
     if (platform.kind === 'jetson') return 'the driver of a Jetson writes a log of its own';
-    return kernelModule.kind === 'loaded' || 'the driver is not loaded';
+    if (kernelModule.kind === 'loaded' || kernelLog.events.some(endsLoading)) return true;
+    return 'the driver is not loaded';
   },
   examine({ pci, platform, kernelModule, kernelLog, nvidiaSmi }): readonly Finding<Code>[] {
     const aside = pci.devices.filter(isSetAside).map(({ address }) => address);
     // What a GPU met before it was given to a virtual machine is none of this host's business.
-    const events = kernelLog.events.filter(({ address }) => address === null || !aside.includes(address));
-    const driver = kernelModule.kind === 'loaded' ? kernelModule.version : '';
+    const own = kernelLog.events.filter(({ address }) => address === null || !aside.includes(address));
+    const loaded = kernelModule.kind === 'loaded';
+    const events = loaded ? own : own.filter(endsLoading);
+    const driver = loaded ? kernelModule.version : '';
     const cloud = platform.kind === 'cloud';
     const bridged = pci.devices.some(({ kind }) => kind === 'nvswitch');
     return [
@@ -47,6 +50,9 @@ export default defineCheck({
     ];
   },
 });
+
+/** Where no GPU is left that it could take on, the module goes away again by itself. */
+const endsLoading = ({ kind }: KernelEvent): boolean => kind === 'bar-invalid' || kind === 'fell-off-bus';
 
 function addressSpace(events: readonly KernelEvent[], smi: Reading<NvidiaSmiFact>): readonly Finding<Code>[] {
   const gpus = events.filter(

@@ -183,6 +183,8 @@ const reasons: Readonly<Record<string, Partial<Facts>>> = {
   'nova-core-conflict': { pci: heldBy('NovaCore') },
   'gpu-bound-to-vfio': { pci: heldBy('vfio-pci') },
   'selinux-module-load': said(event('load-denied')),
+  'bar-space-above-4g': said(event('bar-invalid', { address: firstGpu })),
+  'gpu-fell-off-bus': said(event('fell-off-bus', { address: firstGpu })),
   'open-kernel-module-unsupported': { pci: ofKind('1b06'), moduleFile: onDisk('open', '570.133.20') },
   'gpu-legacy-for-driver': { pci: ofKind('1b06'), moduleFile: onDisk('open', '595.71.05') },
   'gpu-not-supported-by-driver': { pci: ofKind('2684'), ...said(event('unsupported')) },

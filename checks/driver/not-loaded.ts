@@ -52,6 +52,8 @@ export function whileNotLoaded(module: NotLoaded, around: Around): Finding<Code>
         'nova-core-conflict',
         'gpu-bound-to-vfio',
         'selinux-module-load',
+        'bar-space-above-4g',
+        'gpu-fell-off-bus',
         'open-kernel-module-unsupported',
         'gpu-legacy-for-driver',
         'gpu-not-supported-by-driver',

@@ -304,6 +304,23 @@ testCheck(kernelLog, {
       candidates: ['cc-mode-stuck', 'gpu-faulty'],
       fixes: ['leave-cc-mode'],
     },
+    'a module that went away again, since its GPUs have no address range': {
+      facts: {
+        kernelLog: log(event('bar-invalid', { address: first }), event('bar-invalid', { address: second })),
+        kernelModule: { kind: 'not-loaded', builtFor: ['6.1.0'], searched: true, nouveau: false },
+        nvidiaSmi: { kind: 'not-run', why: 'there is no kernel module' },
+      },
+      codes: ['bar-space-above-4g'],
+      seen: { gpus: [first, second] },
+    },
+    'a module that went away again, since its GPU does not answer': {
+      facts: {
+        kernelLog: log(event('fell-off-bus', { address: first }), xid(119, second)),
+        kernelModule: { kind: 'not-loaded', builtFor: ['6.1.0'], searched: true, nouveau: false },
+        nvidiaSmi: { kind: 'not-run', why: 'there is no kernel module' },
+      },
+      codes: ['gpu-fell-off-bus'],
+    },
     'no room for shared memory': {
       facts: { kernelLog: log(event('hmm-failed', { detail: '-34' })) },
       codes: ['hmm-kaslr-802'],
