@@ -25,16 +25,20 @@ export const podman: Probe<PodmanFact> = {
     if (!stands) return notAsked('Podman does not stand in for Docker');
     const home = valueIn(facts.system)?.home ?? '';
     const config = host.env('XDG_CONFIG_HOME') || `${home}/.config`;
-    // The user's own file comes last and holds.
-    const paths = [
-      '/usr/share/containers/containers.conf',
-      '/etc/containers/containers.conf',
-      `${config}/containers/containers.conf`,
-    ];
-    const files = await Promise.all(paths.map((path) => tableIn(host, path)));
+    // The user's own files come last and hold (containers.conf(5)).
+    const folders = ['/usr/share/containers', '/etc/containers', `${config}/containers`];
+    const paths = await Promise.all(folders.map((folder) => filesIn(host, folder)));
+    const files = await Promise.all(paths.flat().map((path) => tableIn(host, path)));
     return read(merged(files.filter((file) => file !== null)));
   },
 };
+
+/** The file and, after it, the drop-ins by name. */
+async function filesIn(host: Host, folder: string): Promise<readonly string[]> {
+  const list = await host.list(`${folder}/containers.conf.d`);
+  const names = list.kind === 'ok' ? list.value.filter((name) => name.endsWith('.conf')).slice(0, 20) : [];
+  return [`${folder}/containers.conf`, ...names.map((name) => `${folder}/containers.conf.d/${name}`)];
+}
 
 type Table = Readonly<Record<string, unknown>>;
 
