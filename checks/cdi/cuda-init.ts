@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/check.ts';
 import type { LaunchFact } from '../../src/probes/launch.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
-import { useHook } from '../fixes/cdi.ts';
+import { useHook } from '../fixes/cdi-other.ts';
 
 /**
  * The test launch got its GPUs from CDI, whose mark is NVIDIA_VISIBLE_DEVICES=void, with every node that CUDA needs, and

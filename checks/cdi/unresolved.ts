@@ -2,14 +2,8 @@ import type { Finding } from '../../src/check.ts';
 import { gpuKind, isNewer, newestReadBy, type ValidSpec } from '../../src/knowledge/cdi.ts';
 import { cdiDir } from '../../src/knowledge/cdi-dirs.ts';
 import { valueIn } from '../../src/probe.ts';
-import {
-  askGenerator,
-  generateCdiSpec,
-  generateOlderCdiSpec,
-  type HostForCdi,
-  keepOneCdiSpec,
-  nameKnownDevices,
-} from '../fixes/cdi.ts';
+import { generateCdiSpec, generateOlderCdiSpec, type HostForCdi } from '../fixes/cdi.ts';
+import { askGenerator, keepOneCdiSpec, nameKnownDevices } from '../fixes/cdi-other.ts';
 import { type CdiView, specsOfGpus } from './reader.ts';
 
 /** Why the devices asked for are nothing to the one who reads the specifications: one reason, the most basic. */

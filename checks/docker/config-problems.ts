@@ -1,7 +1,5 @@
-import type { FactsFor, Finding } from '../../src/check.ts';
+import type { Finding } from '../../src/check.ts';
 import {
-  conflictsOf,
-  flagsOf,
   keysOf,
   meantBy,
   unknownFlags,
@@ -10,28 +8,25 @@ import {
 } from '../../src/knowledge/dockerd-options.ts';
 import { valueIn } from '../../src/probe.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
-import { parseVersion, type Version } from '../../src/version.ts';
 import {
   correctDaemonJson,
   correctDaemonJsonValue,
   dropDaemonFlags,
   dropDaemonJsonKeys,
-  dropDefaultRuntime,
 } from '../fixes/docker-config.ts';
-
-type Code =
-  | 'daemon-json-invalid'
-  | 'daemon-flag-conflict'
-  | 'daemon-flag-unsupported'
-  | 'default-runtime-broken';
-
-export type DaemonFacts = FactsFor<
-  'engine' | 'dockerd' | 'engineEndpoint',
-  'daemonJson' | 'dockerUnit' | 'daemonLog' | 'dockerPackages' | 'os' | 'platform'
->;
+import {
+  type ConfigCode,
+  type DaemonFacts,
+  effectOf,
+  type Found,
+  isSystemd,
+  severityOf,
+  versionOf,
+} from './config-case.ts';
+import { conflict, unknownDefault } from './config-conflicts.ts';
 
 /** What in its configuration keeps the daemon from starting, now or when it is next started. */
-export function configProblems(facts: DaemonFacts): readonly Finding<Code>[] {
+export function configProblems(facts: DaemonFacts): readonly Finding<ConfigCode>[] {
   const file = valueIn(facts.daemonJson);
   // Started with a permission problem or not: a daemon that has a process is one that has started.
   const runs = facts.engine.kind === 'running' || facts.dockerd.process !== null;
@@ -40,17 +35,6 @@ export function configProblems(facts: DaemonFacts): readonly Finding<Code>[] {
   const found = { facts, file: file?.kind === 'valid' ? file : null, runs, start };
   return [...wrongValue(found), ...unsupported(found), ...conflict(found), ...unknownDefault(found)];
 }
-
-interface Found {
-  readonly facts: DaemonFacts;
-  readonly file: Extract<DaemonJsonFact, { kind: 'valid' }> | null;
-  readonly runs: boolean;
-  readonly start: { readonly argv: readonly string[]; readonly where: string } | null;
-}
-
-const severityOf = (runs: boolean): 'warning' | 'error' => (runs ? 'warning' : 'error');
-const effectOf = (runs: boolean): string =>
-  runs ? 'the Docker daemon will not start again' : 'the Docker daemon does not start';
 
 /** The command of the daemon as it runs, else as it would be started. */
 function startOf({ dockerd, dockerUnit }: DaemonFacts): Found['start'] {
@@ -62,14 +46,10 @@ function startOf({ dockerd, dockerUnit }: DaemonFacts): Found['start'] {
   return { argv, where: [file, ...variableFiles].join(' or ') };
 }
 
-function versionOf({ engine, dockerd }: DaemonFacts): Version | null {
-  return parseVersion((engine.kind === 'running' ? engine.version : dockerd.version) ?? '');
-}
-
 function invalid(
   file: Extract<DaemonJsonFact, { kind: 'invalid' }>,
   runs: boolean,
-): readonly Finding<Code>[] {
+): readonly Finding<ConfigCode>[] {
   // Docker 26 and later start with an empty file or one with a byte order mark; a running engine shows that it did.
   if (runs && (file.problem === 'empty' || file.problem === 'bom')) return [];
   const where = file.line === null ? '' : ` in line ${file.line}`;
@@ -84,7 +64,7 @@ function invalid(
   ];
 }
 
-function wrongValue({ file, runs }: Found): readonly Finding<Code>[] {
+function wrongValue({ file, runs }: Found): readonly Finding<ConfigCode>[] {
   const why = file === null ? null : wrongType(file.value);
   if (file === null || why === null) return [];
   return [
@@ -98,7 +78,7 @@ function wrongValue({ file, runs }: Found): readonly Finding<Code>[] {
   ];
 }
 
-function unsupported({ facts, file, runs, start }: Found): readonly Finding<Code>[] {
+function unsupported({ facts, file, runs, start }: Found): readonly Finding<ConfigCode>[] {
   const version = versionOf(facts);
   if (version === null) return [];
   const keys = file === null ? [] : unknownKeys(keysOf(file.value), version);
@@ -128,51 +108,3 @@ function unsupported({ facts, file, runs, start }: Found): readonly Finding<Code
 }
 
 const dashed = (flag: string): string => (flag.startsWith('-') ? flag : `--${flag}`);
-
-const isSystemd = ({ os }: DaemonFacts): boolean => valueIn(os)?.services === 'systemd';
-
-function conflict({ facts, file, runs, start }: Found): readonly Finding<Code>[] {
-  const version = versionOf(facts);
-  if (file === null || start === null || version === null) return [];
-  const keys = conflictsOf(keysOf(file.value), start.argv, version);
-  if (keys.length === 0) return [];
-  const drop = dropDaemonJsonKeys(file.path, file.value, keys, runs);
-  const flags = dropDaemonFlags(
-    keys.map((key) => `the option for ${key}`),
-    start.where,
-    isSystemd(facts),
-  );
-  // What is set by a socket's file descriptor is no address: for hosts, the file is what a person meant.
-  const meant =
-    keys.includes('hosts') && flagsOf(start.argv).includes('host') ? [flags, drop] : [drop, flags];
-  return [
-    {
-      code: 'daemon-flag-conflict',
-      severity: severityOf(runs),
-      message: `${keys.length === 1 ? 'The option' : 'The options'} ${keys.join(', ')} ${keys.length === 1 ? 'is' : 'are'} set both in ${file.path} and by a flag in ${start.where}, so ${effectOf(runs)}.`,
-      seen: { keys, path: file.path, command: start.argv.join(' ') },
-      fixes: meant,
-    },
-  ];
-}
-
-const builtIn = /^(?:runc|io\.containerd\..*)$/;
-
-/** A default runtime that nothing registers: dockerd refuses to start. */
-function unknownDefault({ file, runs, start }: Found): readonly Finding<Code>[] {
-  if (file === null || runs || start === null) return [];
-  const name = file.value['default-runtime'];
-  if (typeof name !== 'string' || name === '' || builtIn.test(name)) return [];
-  const registered = file.value['runtimes'];
-  const inFile = typeof registered === 'object' && registered !== null && Object.hasOwn(registered, name);
-  if (inFile || start.argv.some((word) => word.includes(`${name}=`))) return [];
-  return [
-    {
-      code: 'default-runtime-broken',
-      severity: 'error',
-      message: `${file.path} makes ${name} the default runtime, and nothing registers a runtime of that name, so ${effectOf(runs)}.`,
-      seen: { path: file.path, defaultRuntime: name },
-      fixes: [dropDefaultRuntime(file.path)],
-    },
-  ];
-}

@@ -9,7 +9,7 @@ import {
   startEngine,
   unmaskDocker,
 } from '../fixes/engine-start.ts';
-import type { DaemonFacts } from './config-problems.ts';
+import type { DaemonFacts } from './config-case.ts';
 
 type Code =
   | 'rootless-daemon-not-started'
