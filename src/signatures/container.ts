@@ -1,15 +1,21 @@
 import { proof, type Signature, type TextCause } from './signature.ts';
 
 const withoutCgroups: readonly TextCause[] = [
-  { code: 'rootless-no-cgroups', decides: 'Does docker info list name=rootless among its security options?' },
+  {
+    code: 'rootless-no-cgroups',
+    decides: 'Does docker info list name=rootless among its security options?',
+    hints: ['rootless', 'user.slice', '/run/user/', ' podman', 'slirp4netns'],
+  },
   {
     code: 'lxc-nested-no-cgroups',
     decides: 'Does systemd-detect-virt -c on the machine of the engine say lxc? Then it is this.',
+    hints: [' lxc', ' lxd', 'proxmox', ' pve', ' incus', '-pve'],
   },
   {
     code: 'cgroup-write-denied',
     decides:
       'Neither: something else keeps the engine from its control groups, such as a container around it.',
+    hints: ['docker:dind', ' dind', 'kubepods'],
   },
 ];
 
@@ -87,6 +93,7 @@ export const containerSignatures: readonly Signature[] = [
       {
         code: 'wsl-linux-driver-installed',
         decides: 'Is it WSL2, and does dpkg -l list libnvidia-compute? Then it is this.',
+        hints: ['/usr/lib/wsl', 'microsoft-standard'],
       },
     ],
     example:
@@ -161,6 +168,7 @@ export const containerSignatures: readonly Signature[] = [
       {
         code: 'image-corrupt-local',
         decides: 'Do they name the same? Then the local copy is damaged: remove it and pull it again.',
+        hints: ['unexpected eof', 'docker load', 'no space left on device'],
       },
     ],
     example: 'exec /usr/bin/python3: exec format error',

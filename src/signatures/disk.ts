@@ -6,19 +6,31 @@ const whichFilesystem: readonly TextCause[] = [
     decides: 'Does df of the folder that docker info calls Docker Root Dir say 100 %? Then it is this.',
   },
   {
+    code: 'disk-full-other-fs',
+    decides:
+      'Is there room? Then it is another limit: inodes (df -i), a quota, the temporary folder, or the base size of devicemapper.',
+    hints: [
+      'devicemapper',
+      'device mapper',
+      'iuse%',
+      'df -i',
+      'thin pool',
+      'singularity',
+      'apptainer',
+      ' enroot',
+    ],
+  },
+  {
     code: 'containerd-store-disk',
     decides:
       'Are images kept by containerd (docker info: io.containerd.snapshotter.v1), and is its disk full?',
+    hints: ['/var/lib/containerd', 'io.containerd.snapshotter'],
   },
   {
     code: 'disk-full-docker-desktop-vm',
     decides:
       'Does docker info call its operating system Docker Desktop? Then the disk image of its VM is full.',
-  },
-  {
-    code: 'disk-full-other-fs',
-    decides:
-      'Is there room? Then it is another limit: inodes (df -i), a quota, the temporary folder, or the base size of devicemapper.',
+    hints: ['docker desktop', 'desktop-linux', 'docker_data.vhdx', 'docker.raw', 'ext4.vhdx'],
   },
 ];
 
@@ -29,6 +41,29 @@ export const diskSignatures: readonly Signature[] = [
     causes: proof('containerd-store-disk'),
     example: 'mkdir /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/ab: no space left on device',
     counterExample: 'write /var/lib/docker/overlay2/ab-init/link: no space left on device',
+  },
+  {
+    words: ['/io.containerd.', 'no space left on device'],
+    reach: 300,
+    causes: proof('containerd-store-disk'),
+    example:
+      'failed to copy: write /var/lib/rancher/k3s/agent/containerd/io.containerd.content.v1.content/ingest/ab/data: no space left on device',
+    counterExample: 'write /var/lib/docker/overlay2/ab-init/link: no space left on device',
+  },
+  {
+    words: ['to overlayfs as', 'extract-', 'no space left on device'],
+    reach: 400,
+    causes: proof('containerd-store-disk'),
+    example:
+      'failed to extract layer (application/vnd.oci.image.layer.v1.tar+gzip sha256:1e22) to overlayfs as "extract-811-ab sha256:5e8f": write /usr/lib/a.so: no space left on device',
+    counterExample: 'write /var/lib/docker/overlay2/ab-init/link: no space left on device',
+  },
+  {
+    words: ['thin pool has', 'free data blocks which is less than minimum required'],
+    causes: proof('disk-full-other-fs'),
+    example:
+      'devmapper: Thin Pool has 1203 free data blocks which is less than minimum required 163840 free data blocks. Create more free space in thin pool or use dm.min_free_space option',
+    counterExample: 'the thin pool has free blocks',
   },
   {
     words: ['no space left on device'],

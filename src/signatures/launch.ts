@@ -10,6 +10,9 @@ import { toolkitSignatures } from './toolkit.ts';
 /** The doctor's own launch does not come to these: it does not run into them, or another check has seen them before it. */
 const elsewhere: ReadonlySet<string> = new Set([
   'jetson-gpus-flag',
+  'wsl-toolkit-too-new-2021',
+  'wsl-tcc-mode',
+  'wsl-needs-restart',
   'jetson-runtime-not-registered',
   'cdi-spec-race',
   'gpus-on-windows-docker',

@@ -27,6 +27,7 @@ import { seccompSignatures } from './pasted/seccomp.ts';
 import { securitySignatures } from './pasted/security.ts';
 import { dialSignatures, socketSignatures } from './pasted/socket.ts';
 import { toolkitPackagesSignatures } from './pasted/toolkit-packages.ts';
+import { toolkitPartsSignatures, toolkitRestSignatures } from './pasted/toolkit-parts.ts';
 import { typedSignatures } from './pasted/typed.ts';
 import { unitSignatures } from './pasted/units.ts';
 import { wslSignatures } from './pasted/wsl.ts';
@@ -44,6 +45,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...kernelSignatures,
   ...packagesSignatures,
   ...toolkitPackagesSignatures,
+  ...toolkitPartsSignatures,
   ...securitySignatures,
   ...seccompSignatures,
   ...dockerdSignatures,
@@ -67,6 +69,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...driverSignatures,
   ...containerSignatures,
   ...toolkitSignatures,
+  ...toolkitRestSignatures,
   ...processSignatures,
   ...memorySignatures,
   ...diskSignatures,

@@ -1,4 +1,17 @@
-import { proof, type Signature } from './signature.ts';
+import { proof, type Signature, type TextCause } from './signature.ts';
+
+/** The registry wants a login, or refuses the one that it was shown. */
+const whoAsks: readonly TextCause[] = [
+  {
+    code: 'ngc-not-logged-in',
+    decides: 'Does ~/.docker/config.json hold no login for this registry? Then one is asked for.',
+  },
+  {
+    code: 'ngc-wrong-credentials',
+    decides:
+      'Does it hold one? Then that is refused: for NGC the user is $oauthtoken, the password a key of NGC.',
+  },
+];
 
 /** What `docker pull` says; wordings of Docker Engine 20.10 to 29. */
 export const pullSignatures: readonly Signature[] = [
@@ -30,28 +43,25 @@ export const pullSignatures: readonly Signature[] = [
   },
   {
     words: ['unauthorized: authentication required'],
-    causes: [
-      {
-        code: 'ngc-wrong-credentials',
-        decides: 'Does ~/.docker/config.json hold a login for this registry? Then that is refused.',
-      },
-      { code: 'ngc-not-logged-in', decides: 'Does it hold none? Then one is asked for.' },
-    ],
+    causes: whoAsks,
     example:
       'Head "https://nvcr.io/v2/nvidia/pytorch/manifests/20.03-py3": unauthorized: authentication required',
     counterExample: 'Get "https://nvcr.io/v2/": Proxy Authentication Required',
   },
   {
     words: ['error response from daemon: unauthorized'],
-    causes: [
-      {
-        code: 'ngc-wrong-credentials',
-        decides: 'Does ~/.docker/config.json hold a login for this registry? Then that is refused.',
-      },
-      { code: 'ngc-not-logged-in', decides: 'Does it hold none? Then one is asked for.' },
-    ],
+    causes: whoAsks,
     example: 'Error response from daemon: unauthorized',
     counterExample: 'Error response from daemon: unknown: Not Found',
+  },
+  {
+    // Without a word more: the token was refused, not missing.
+    words: ['/manifests/', ': unauthorized '],
+    reach: 160,
+    causes: [...whoAsks].reverse(),
+    example:
+      'Error response from daemon: Head "https://nvcr.io/v2/nvidia/pytorch/manifests/20.03-py3": unauthorized',
+    counterExample: 'Error response from daemon: Head "https://nvcr.io/v2/nvidia/x/manifests/1": denied',
   },
   {
     words: ['no basic auth credentials'],

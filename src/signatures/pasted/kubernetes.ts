@@ -42,6 +42,11 @@ const imageStayedAway: readonly TextCause[] = [
   { code: 'hub-rate-limit', decides: 'Does it say toomanyrequests or 429?' },
   { code: 'ngc-access-denied', decides: 'Does it say denied or 403?' },
   { code: 'dns-failure', decides: 'Does it say no such host or server misbehaving?' },
+  { code: 'ngc-wrong-credentials', decides: 'Is there a pull secret, and does it say 401 all the same?' },
+  { code: 'tls-mitm-ca', decides: 'Does it say "certificate signed by unknown authority"?' },
+  { code: 'registry-unreachable', decides: 'Does it say i/o timeout or connection refused?' },
+  { code: 'arch-no-manifest', decides: 'Does it say "no match for platform in manifest"?' },
+  { code: 'containerd-store-disk', decides: 'Does it say "no space left on device"?' },
 ];
 
 /** What Kubernetes, its NVIDIA device plugin and operator, containerd and CRI-O say. */
