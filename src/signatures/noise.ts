@@ -50,4 +50,19 @@ export const noise: Readonly<Record<string, string>> = {
   'firmware-note': 'The firmware is for a device that this machine need not have.',
   'pip-root-note': 'In a container root installs, and breaks nothing of the host.',
   'dpkg-directory-note': 'A folder with other files in it was left.',
+  'compose-file-note': 'Compose notes something about the file that it can do without.',
+  'docker-login-note': 'Docker says how it keeps the password; the login works.',
+  'containerd-start-note':
+    'containerd and dockerd note at their start which of their parts this machine does not use.',
+  'containerd-shim-note': 'It is said each time that a container ends.',
+  'docker-request-note': 'A program asked the engine for something that is not there, and was told so.',
+  'kubernetes-nameserver-note':
+    'More name servers are configured than a pod can use; the first three are used.',
+  'kubernetes-deprecation-note':
+    'The interface works in this version of Kubernetes, and will be gone in a later one.',
+  'toolkit-optional-file-note':
+    'The toolkit looked for a file that not every driver brings, and goes on without it.',
+  'wsl-link-note': 'Windows puts a file there where Linux has a link; CUDA works all the same.',
+  'podman-mount-note': 'Only mounts that are made later are not passed on to containers.',
+  'singularity-note': 'Singularity made many bind mounts, which it may.',
 };

@@ -120,6 +120,26 @@ export const otherLaunchersSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['kernel module nvidia_uvm is not loaded'],
+    causes: likely(
+      'uvm-module-stale',
+      'Does sudo modprobe nvidia-uvm on the node help? Then it was not loaded.',
+    ),
+    example:
+      '[WARN] Kernel module nvidia_uvm is not loaded. Make sure the NVIDIA device driver is installed and loaded.',
+    counterExample: '[WARN] Kernel module nvidia is not loaded.',
+  },
+  {
+    words: ['kernel module nvidia is not loaded. make sure'],
+    causes: likely(
+      'kernel-module-not-loaded',
+      'Does sudo modprobe nvidia on the node help? Then it was not loaded.',
+    ),
+    example:
+      '[WARN] Kernel module nvidia is not loaded. Make sure the NVIDIA device driver is installed and loaded.',
+    counterExample: '[WARN] Kernel module nvidia_uvm is not loaded.',
+  },
+  {
     words: ['98-nvidia.sh exited with return code'],
     causes: [
       {
