@@ -7,8 +7,10 @@ import { barePullSignatures, pullSignatures } from './pull.ts';
 import type { Signature } from './signature.ts';
 import { toolkitSignatures } from './toolkit.ts';
 
-/** The doctor's own launch does not come to these: it does not run into them, or another check has seen them before it. */
+/** Not asked about a launch of the doctor's own: it does not run into these, another check has seen them, or the code says no more than the failure itself. */
 const elsewhere: ReadonlySet<string> = new Set([
+  'driver-init-rpc',
+  'runtime-crash',
   'jetson-gpus-flag',
   'wsl-toolkit-too-new-2021',
   'wsl-tcc-mode',

@@ -5,6 +5,7 @@ import { driverSignatures } from './driver.ts';
 import { engineSignatures, gpuDriverSignatures } from './engine.ts';
 import { bannerSignatures } from './pasted/banner.ts';
 import { cdiSignatures } from './pasted/cdi.ts';
+import { cgroupSignatures } from './pasted/cgroups.ts';
 import { composeSignatures } from './pasted/compose.ts';
 import { dockerdSignatures } from './pasted/dockerd.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
@@ -17,6 +18,7 @@ import { kubernetesSignatures } from './pasted/kubernetes.ts';
 import { machineToolsSignatures } from './pasted/machine-tools.ts';
 import { memorySignatures } from './pasted/memory.ts';
 import { migSignatures } from './pasted/mig.ts';
+import { networkSignatures } from './pasted/network.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
@@ -78,6 +80,8 @@ export const pastedSignatures: readonly Signature[] = [
   ...cudaSignatures,
   ...frameworksSignatures,
   ...machineToolsSignatures,
+  ...cgroupSignatures,
+  ...networkSignatures,
   ...unitSignatures,
   ...podmanBySignatures,
 ];

@@ -207,6 +207,11 @@ export const toolkitSignatures: readonly Signature[] = [
     umbrella: 'runtime-crash',
     causes: [
       {
+        code: 'runtime-crash',
+        decides:
+          'Does it end in the same way when it is called by hand, with its configuration in order and its hook there? Then its log (debug in config.toml) says more.',
+      },
+      {
         code: 'toolkit-config-invalid',
         decides: 'Does nvidia-ctk config complain of /etc/nvidia-container-runtime/config.toml?',
       },

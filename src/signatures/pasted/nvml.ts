@@ -211,6 +211,12 @@ export const nvmlSignatures: readonly Signature[] = [
         hints: ['docker: error', 'oci runtime', 'docker run', 'container'],
       },
       {
+        code: 'image-lacks-env',
+        decides:
+          'Was it started by --runtime=nvidia alone, and does the image not set NVIDIA_VISIBLE_DEVICES?',
+        hints: ['--runtime=nvidia', '--runtime nvidia', 'runtime: nvidia'],
+      },
+      {
         code: 'driver-not-installed',
         decides: 'Was it said on the host? Then no driver is installed.',
         hints: ['but can be installed with'],

@@ -445,6 +445,48 @@ export const registrySignatures: readonly Signature[] = [
       'error pulling image configuration: Get "https://cdn.example/a": dial tcp 192.0.2.9:443: i/o timeout',
     counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.9:443: i/o timeout',
   },
+  ...['/v2/', 'error response from daemon'].flatMap((word): readonly Signature[] => [
+    {
+      words: [word, 'tls handshake timeout'],
+      reach: 200,
+      causes: proof('registry-tls-timeout'),
+      example: `${word}: net/http: TLS handshake timeout`,
+      counterExample: 'net/http: TLS handshake timeout',
+    },
+    {
+      words: [word, 'first record does not look like a tls handshake'],
+      reach: 200,
+      causes: proof('registry-tls-invalid'),
+      example: `${word}: tls: first record does not look like a TLS handshake`,
+      counterExample: 'tls: first record does not look like a TLS handshake',
+    },
+    {
+      words: [word, '(client.timeout exceeded'],
+      reach: 250,
+      causes: [
+        {
+          code: 'registry-unreachable',
+          decides:
+            'Does docker info name no proxy, and is none needed? Then something on the way drops packets.',
+        },
+        {
+          code: 'proxy-only-in-shell',
+          decides: 'Does docker info name none, and does env | grep -i proxy in this shell?',
+          hints: ['http_proxy', 'https_proxy'],
+        },
+        {
+          code: 'proxy-misconfigured',
+          decides: 'Does docker info name a proxy? Then it is that which does not answer.',
+        },
+        {
+          code: 'dns-failure',
+          decides: 'Does getent hosts nvcr.io on the machine of the engine find nothing?',
+        },
+      ],
+      example: `${word}: net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)`,
+      counterExample: '(Client.Timeout exceeded while awaiting headers)',
+    },
+  ]),
   ...['i/o timeout', 'connection refused', 'no route to host', 'network is unreachable'].map(
     (end): Signature => ({
       words: ['/v2/', 'dial tcp', end],

@@ -148,6 +148,15 @@ export const toolkitPartsSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['nvidia-container-runtime-hook": stat', 'no such file or directory'],
+    reach: 120,
+    causes: proof('toolkit-hook-missing'),
+    example:
+      'exec: "/usr/bin/nvidia-container-runtime-hook": stat /usr/bin/nvidia-container-runtime-hook: no such file or directory',
+    counterExample:
+      'exec: "/usr/bin/nvidia-container-runtime": stat /usr/bin/nvidia-container-runtime: no such file',
+  },
+  {
     words: [
       'nvidia-container-runtime',
       'did not terminate suc',
