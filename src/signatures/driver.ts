@@ -14,7 +14,7 @@ const libraryElsewhere: readonly TextCause[] = [
   {
     code: 'docker-desktop-linux-context',
     decides: 'Does docker info call its operating system Docker Desktop? Then it is this.',
-    hints: ['desktop-linux', 'docker desktop', '.docker/desktop'],
+    hints: ['desktop-linux', 'docker desktop', '.docker/desktop', 'linuxkit'],
   },
   {
     code: 'driver-not-installed',
@@ -106,12 +106,12 @@ export const driverSignatures: readonly Signature[] = [
         code: 'wsl-linux-driver-installed',
         decides:
           'Does which nvidia-smi say /usr/bin instead of /usr/lib/wsl/lib, or dpkg -l list libnvidia-compute or nvidia-utils? Then it is this.',
-        hints: ['nvidia-utils', 'libnvidia-compute', '/usr/bin/nvidia-smi'],
+        hints: ['apt install nvidia', 'nvidia-utils', 'libnvidia-compute', '/usr/bin/nvidia-smi'],
       },
       {
         code: 'wsl-tcc-mode',
         decides: 'Does nvidia-smi.exe on Windows show TCC as its driver model? Then it is this.',
-        hints: [' tcc '],
+        hints: [' tcc ', 'windows server'],
       },
     ],
     example:
@@ -150,7 +150,7 @@ export const driverSignatures: readonly Signature[] = [
       {
         code: 'jetson-gpus-flag',
         decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus.',
-        hints: ['jetson', 'tegra', 'l4t'],
+        hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' xavier', '-tegra'],
       },
       ...libraryElsewhere.filter(({ code }) => code === 'wsl-dxcore-not-found'),
       ...libraryElsewhere.filter(({ code }) => code !== 'wsl-dxcore-not-found'),
@@ -161,7 +161,7 @@ export const driverSignatures: readonly Signature[] = [
       {
         code: 'ld-preload-conflict',
         decides: 'Does /etc/ld.so.preload name a library?',
-        hints: ['ld.so.preload', 'ld_preload'],
+        hints: ['ld.so.preload', 'ld_preload', 'icaclient', 'cannot be preloaded'],
       },
     ],
     example:

@@ -13,7 +13,6 @@ const elsewhere: ReadonlySet<string> = new Set([
   'runtime-crash',
   'jetson-gpus-flag',
   'wsl-toolkit-too-new-2021',
-  'wsl-tcc-mode',
   'wsl-needs-restart',
   'jetson-runtime-not-registered',
   'cdi-spec-race',
@@ -21,7 +20,6 @@ const elsewhere: ReadonlySet<string> = new Set([
   'nixos-no-gpus-hook',
   'daemon-uses-other-config',
   'rootless-vs-rootful-config',
-  'driver-init-rpc',
   'gpus-flag-missing',
   'driver-not-installed',
 ]);

@@ -173,12 +173,6 @@ const settled: Record<string, FindsCase> = {
     },
     codes: ['docker-group-not-active'],
   },
-  'Windows keeps the GPU from WSL': {
-    facts: refused(
-      'nvidia-container-cli: initialization error: nvml error: gpu access blocked by the operating system: unknown',
-    ),
-    codes: ['wsl-gpu-blocked'],
-  },
   'no runtime of that name': {
     facts: refused('docker: Error response from daemon: unknown or invalid runtime name: nvidia.'),
     codes: ['nvidia-runtime-not-registered'],
