@@ -54,6 +54,13 @@ export const driverSignatures: readonly Signature[] = [
     counterExample: 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory',
   },
   {
+    words: ['load library failed: libcuda.so'],
+    causes: libraryElsewhere,
+    example:
+      'nvidia-container-cli: initialization error: load library failed: libcuda.so.1: cannot open shared object file: no such file or directory: unknown',
+    counterExample: 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory',
+  },
+  {
     words: ['nvml error: driver not loaded'],
     causes: proof('kernel-module-not-loaded'),
     example: 'nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown',

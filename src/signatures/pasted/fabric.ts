@@ -61,7 +61,7 @@ export const fabricSignatures: readonly Signature[] = [
     counterExample: 'nothing to do.',
   },
   {
-    words: ['fabric', 'state', ': in progress'],
+    words: ['fabric', 'state : in progress'],
     reach: 20,
     causes: proof('fabric-not-completed'),
     example:
@@ -70,14 +70,13 @@ export const fabricSignatures: readonly Signature[] = [
       '    Fabric\n        State                             : Completed\n        Status                            : Success',
   },
   ...['route unhealthy', 'route recovery in progress', 'access timeout recovery'].map((word) => ({
-    words: [word, ': true'],
-    reach: 8,
+    words: [`${word} : true`],
     causes: proof('fabric-degraded'),
     example: `        ${word}                   : True`,
     counterExample: `        ${word}                   : False`,
   })),
   {
-    words: ['health', 'bandwidth', ': degraded'],
+    words: ['health', 'bandwidth : degraded'],
     reach: 60,
     causes: proof('fabric-degraded'),
     example: '        Health\n            Bandwidth                     : Degraded',

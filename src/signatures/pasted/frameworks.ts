@@ -53,7 +53,7 @@ const unknownError: readonly TextCause[] = [
   {
     code: 'uvm-module-stale',
     decides: 'Does CUDA fail on the host as well, or has the machine been suspended? Then reload nvidia_uvm.',
-    hints: ['suspend', 'nvidia_uvm', 'sleep'],
+    hints: ['suspend', 'nvidia_uvm'],
   },
   { code: 'cdi-missing-uvm', decides: 'Is there no /dev/nvidia-uvm in the container?' },
   {
@@ -82,6 +82,23 @@ const ncclGaveUp: readonly TextCause[] = [
   { code: 'fabric-manager-missing', decides: 'Are there NVSwitches, and does nvidia-fabricmanager not run?' },
 ];
 
+/** CUDA failed within NCCL, which says no more without NCCL_DEBUG=WARN. */
+const cudaInNccl: readonly TextCause[] = [
+  {
+    code: 'driver-too-old-for-image',
+    decides: 'Does the image say when it starts that the driver is older than it wants? Then it is this.',
+  },
+  {
+    code: 'fabric-manager-missing',
+    decides: 'Are there NVSwitches, and does nvidia-fabricmanager not run?',
+  },
+  { code: 'gpu-memory-in-use', decides: 'Is a GPU nearly full (nvidia-smi)?' },
+  { code: 'wheel-arch-mismatch', decides: 'Was PyTorch or NCCL in the image replaced by pip?' },
+  { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79?' },
+  { code: 'nvlink-uncorrectable', decides: 'Does it tell of Xid 74 or 144 to 150?' },
+  { code: 'shm-too-small', decides: 'Does df -h /dev/shm in the container show 64M?' },
+];
+
 /** A collective operation hangs. */
 const ncclHangs: readonly TextCause[] = [
   {
@@ -105,6 +122,9 @@ export const frameworksSignatures: readonly Signature[] = [
     ['no nvidia gpu device is present'],
     ['kernel driver does not appear to be running on this host'],
     ['could not find cuda drivers on your machine'],
+    ['failed to infer device type'],
+    ['no cuda runtime is found, using cuda_home'],
+    ['cuda driver initialization failed, you might not have a cuda gpu'],
     ['failed call to cuinit: unknown error (303)'],
     ['could not load dynamic library', 'libcuda.so.1'],
     ['failed to load', 'libcuda.so'],
@@ -324,7 +344,6 @@ export const frameworksSignatures: readonly Signature[] = [
   ...[
     ['nccl', 'unhandled system error'],
     ['ncclsystemerror'],
-    ['nccl', 'unhandled cuda error'],
     ['nccl', 'system call or external library call failed'],
   ].map((words) => ({
     words,
@@ -333,6 +352,14 @@ export const frameworksSignatures: readonly Signature[] = [
     example: `RuntimeError: ${words.join(' Error 2: ')}`,
     counterExample: 'NCCL INFO Bootstrap : Using eth0:192.0.2.4<0>',
   })),
+  {
+    words: ['nccl', 'unhandled cuda error'],
+    reach: 200,
+    causes: cudaInNccl,
+    example:
+      'torch.distributed.DistBackendError: NCCL error in: NCCLUtils.hpp:317, unhandled cuda error, NCCL version 2.21.5',
+    counterExample: 'NCCL INFO cudaDriverVersion 12040',
+  },
   ...[
     ['acsctl:', 'srcvalid+'],
     ['io_page_fault', 'flags='],

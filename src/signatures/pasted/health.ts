@@ -31,8 +31,7 @@ export const healthSignatures: readonly Signature[] = [
     counterExample: 'Failed to initialize NVML: Unknown Error',
   },
   ...['gpu current temp', 'performance state', 'product name'].map((field) => ({
-    words: [field, ': unknown error'],
-    reach: 16,
+    words: [`${field} : unknown error`],
     causes: half,
     example: `        ${field}                  : Unknown Error`,
     counterExample: '    Fan Speed                             : Unknown Error',
@@ -48,12 +47,12 @@ export const healthSignatures: readonly Signature[] = [
   },
   ...[
     ['gpu requires reset'],
-    ['reset required', ': yes'],
-    ['recovery action', ': gpu reset'],
-    ['recovery action', ': reset'],
-    ['recovery action', ': node reboot'],
-    ['recovery action', ': reboot'],
-    ['recovery action', ': drain'],
+    ['reset required : yes'],
+    ['recovery action : gpu reset'],
+    ['recovery action : reset'],
+    ['recovery action : node reboot'],
+    ['recovery action : reboot'],
+    ['recovery action : drain'],
     ['nvml_error_reset_required'],
   ].map((words) => ({
     words,
@@ -105,8 +104,7 @@ export const healthSignatures: readonly Signature[] = [
     counterExample: 'Unable to determine the version of the driver',
   },
   {
-    words: ['license status', ': unlicensed'],
-    reach: 14,
+    words: ['license status : unlicensed'],
     causes: proof('vgpu-unlicensed'),
     example: '        License Status                    : Unlicensed (Unrestricted)',
     counterExample: '        License Status                    : Licensed (Expiry: 2027-1-1 10:00:00 GMT)',
@@ -133,7 +131,7 @@ export const healthSignatures: readonly Signature[] = [
       'nvidia-gridd[612]: License acquired successfully. (Info: licence.example, NVIDIA RTX Virtual Workstation)',
   })),
   {
-    words: ['remapped rows', 'pending', ': yes', 'remapping failure occurred', ': no'],
+    words: ['remapped rows', 'pending : yes', 'remapping failure occurred : no'],
     reach: 110,
     causes: proof('ecc-row-remap'),
     example:
@@ -142,15 +140,13 @@ export const healthSignatures: readonly Signature[] = [
       '    Remapped Rows\n        Correctable Error                 : 0\n        Uncorrectable Error               : 0\n        Pending                           : No\n        Remapping Failure Occurred        : No',
   },
   {
-    words: ['remapping failure occurred', ': yes'],
-    reach: 8,
+    words: ['remapping failure occurred : yes'],
     causes: proof('ecc-row-remap-failure'),
     example: '        Remapping Failure Occurred        : Yes',
     counterExample: '        Remapping Failure Occurred        : No',
   },
   ...['pending page blacklist', 'pending page retirement'].map((field) => ({
-    words: [field, ': yes'],
-    reach: 8,
+    words: [`${field} : yes`],
     causes: proof('ecc-row-remap'),
     example: `        ${field}            : Yes`,
     counterExample: `        ${field}            : No`,
@@ -186,11 +182,11 @@ export const healthSignatures: readonly Signature[] = [
     counterExample: 'Row Remapper: New row marked for remapping, reset gpu to activate.',
   })),
   ...[
-    'uncorrectable ecc error',
+    'uncorrectable ecc error encountered',
     'error_ecc_uncorrectable',
     'erroreccuncorrectable',
     'uncorrectable double bit error',
-    'volatile dbes',
+    'volatile dbes in gpu',
     'double bit ecc error',
   ].map((word) => ({
     words: [word],
@@ -198,8 +194,17 @@ export const healthSignatures: readonly Signature[] = [
     example: `CUDA error: ${word} encountered`,
     counterExample: '    Volatile Uncorr. ECC',
   })),
+  {
+    words: ['uncorrectable ecc error'],
+    causes: likely(
+      'ecc-uncorrectable',
+      "Is it a GPU's memory (nvidia-smi -q -d ECC counts uncorrectable errors)? Then it is this.",
+    ),
+    example: 'GPU 3 has an uncorrectable ECC error',
+    counterExample: '    Volatile Uncorr. ECC',
+  },
   ...['1x', '2x', '4x', '8x'].map((width) => ({
-    words: ['link width', 'max', ': 16x', 'current', `: ${width}`],
+    words: ['link width', 'max : 16x', `current : ${width}`],
     reach: 40,
     causes: likely(
       'pcie-link-degraded',

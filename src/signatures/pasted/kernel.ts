@@ -237,6 +237,22 @@ const moduleSignatures: readonly Signature[] = [
   })),
 ];
 
+/** nouveau fails with a GPU, so it has it. */
+const nouveauSignatures: readonly Signature[] = [
+  ['nouveau 0000:', 'failed'],
+  ['nouveau 0000:', 'unknown chipset'],
+  ['nouveau: probe of', 'failed'],
+].map((words) => ({
+  words,
+  reach: 80,
+  causes: likely(
+    'nouveau-conflict',
+    'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"? Then it is this.',
+  ),
+  example: `${words.join('3b:00.0: gr: init ')}, -16`,
+  counterExample: 'nouveau 0000:3b:00.0: DRM: VRAM: 8192 MiB',
+}));
+
 /** The host itself ran out of memory. */
 const memorySignatures: readonly Signature[] = [
   ...[
@@ -244,6 +260,10 @@ const memorySignatures: readonly Signature[] = [
     ['oom-kill:constraint='],
     ['oom-kill', 'task_memcg='],
     ['invoked oom-killer'],
+    ['oom_kill event'],
+    ['oom-kill event'],
+    ['reason: oomkilled'],
+    ['oomkilled: true'],
     ['dataloader worker', 'killed by signal: killed'],
   ].map((words) => ({
     words,
@@ -251,6 +271,22 @@ const memorySignatures: readonly Signature[] = [
     causes: proof('host-memory-exhausted'),
     example: `kernel: ${words.join(' (pid 4711), ')}ed process 4711 (python3)`,
     counterExample: 'RuntimeError: CUDA error: out of memory',
+  })),
+  ...[
+    'exitcode : -9 (pid',
+    'signal 9 (sigkill) received',
+    'signals.sigkill',
+    'exited with code 137',
+    'exit code 137',
+    'exit status 137',
+  ].map((word) => ({
+    words: [word],
+    causes: likely(
+      'host-memory-exhausted',
+      'Does the kernel log tell of oom-kill at that time (sudo dmesg | grep -i oom)? Then it is this; else somebody stopped it.',
+    ),
+    example: `worker 3 ${word}: 4711)`,
+    counterExample: 'worker 3 exited with code 1',
   })),
   {
     words: ['dataloader worker', 'exited unexpectedly'],
@@ -322,5 +358,6 @@ export const kernelSignatures: readonly Signature[] = [
   ...kernelGpuSignatures,
   ...xidSignatures,
   ...memorySignatures,
+  ...nouveauSignatures,
   ...noModule,
 ];

@@ -91,7 +91,7 @@ export const migSignatures: readonly Signature[] = [
     ['enabled', 'disabled'],
     ['disabled', 'enabled'],
   ].map(([now = '', then = '']) => ({
-    words: ['mig mode', 'current', `: ${now}`, 'pending', `: ${then}`],
+    words: ['mig mode', `current : ${now}`, `pending : ${then}`],
     reach: 40,
     causes: proof('mig-mode-pending'),
     example: `    MIG Mode\n        Current                           : ${now}\n        Pending                           : ${then}`,

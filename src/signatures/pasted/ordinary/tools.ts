@@ -21,7 +21,7 @@ export const ofTools: readonly Signature[] = [
   ...['2', '3', '4', '5', '6'].map((most) =>
     harmless(
       'pcie-link-idle-false-positive',
-      ['pcie generation', 'max', `: ${most}`, 'current', ': 1 '],
+      ['pcie generation', `max : ${most}`, 'current : 1 '],
       `            PCIe Generation\n                Max                       : ${most}\n                Current                   : 1\n            Link Width`,
       `            PCIe Generation\n                Max                       : ${most}\n                Current                   : ${most}\n`,
       20,

@@ -59,6 +59,7 @@ export const ofTraining: readonly Signature[] = [
     'could not find: libnccl-net',
     'could not find: libnccl-tuner',
     'net/ib : no device found',
+    'failed to open libibverbs.so',
   ].map((word) =>
     harmless('nccl-plugin-note', [word], `NCCL INFO ${word}.so)`, 'NCCL WARN Cuda failure 802'),
   ),
