@@ -33,15 +33,16 @@ export default defineCheck({
     const daemon = valueIn(engine);
     const unfit = unfitDriver(storage, daemon, valueIn(localImage), valueIn(registry));
     if (storage.freeBytes < Math.max(nearlyFull, here === true ? spare : 0))
-      return [full(storage, here === false), ...unfit];
+      return [full(storage, here === false, spare), ...unfit];
     const small = here === true ? [] : tooSmall(storage, image, spare, here === false);
     return [...small, ...otherLimits(storage, daemon, here === false ? image : null), ...unfit];
   },
 });
 
-function full(storage: StorageFact, mustPull: boolean): Finding<Code> {
+function full(storage: StorageFact, mustPull: boolean, spare: number): Finding<Code> {
   const { path, keptBy, freeBytes } = storage;
   const byContainerd = keptBy === 'containerd';
+  const isFull = freeBytes < nearlyFull;
   const where = byContainerd ? 'containerd keeps the images' : 'the engine works';
   return {
     code: byContainerd
@@ -52,8 +53,10 @@ function full(storage: StorageFact, mustPull: boolean): Finding<Code> {
     severity: 'error',
     message: mustPull
       ? `The filesystem of ${path}, where ${where}, has ${size(freeBytes)} left, too little for any image.`
-      : `The filesystem of ${path}, where ${where}, is full: ${size(freeBytes)} are left.`,
-    seen: { path, freeBytes },
+      : isFull
+        ? `The filesystem of ${path}, where ${where}, is full: ${size(freeBytes)} are left.`
+        : `The filesystem of ${path}, where ${where}, has ${size(freeBytes)} left, and the configuration asks for ${size(spare)} (thresholds.free-disk).`,
+    seen: { path, freeBytes, ...(isFull ? {} : { keptFreeBytes: spare }) },
     fixes: [roomFix(storage)],
   };
 }
@@ -71,10 +74,10 @@ function tooSmall(
   const needed = bytes + spare;
   if (storage.freeBytes >= needed) return [];
   // The layers alone not fitting is certain; that they do not fit unpacked is as good as.
-  const certain = layerBytes !== null && mustPull;
+  const certain = (layerBytes !== null && mustPull) || storage.freeBytes < spare;
   const elsewhere = storage.rootFreeBytes !== undefined && storage.rootFreeBytes >= needed;
   const words = [
-    `The image needs about ${size(needed)} where ${storage.keptBy === 'containerd' ? 'containerd' : 'the engine'} keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`,
+    `The image needs about ${size(bytes)}${spare === 0 ? '' : `, and ${size(spare)} are to stay free (thresholds.free-disk)`} where ${storage.keptBy === 'containerd' ? 'containerd' : 'the engine'} keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`,
     ...(mustPull ? [] : ['The engine does not say whether it has the image already.']),
     ...(elsewhere
       ? ["The engine's own folder has the room, but this engine leaves images to containerd."]
@@ -84,7 +87,7 @@ function tooSmall(
     {
       code: elsewhere ? 'containerd-store-disk' : 'disk-too-small-for-image',
       severity: certain ? 'error' : 'warning',
-      ...(mustPull ? {} : { undecided: true }),
+      ...(mustPull || certain ? {} : { undecided: true }),
       message: words.join(' '),
       seen: {
         path: storage.path,

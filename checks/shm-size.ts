@@ -13,7 +13,8 @@ export default defineCheck({
   title: 'Data loaders get enough shared memory',
   needs: ['shm'],
   codes: ['shm-too-small', 'shm-full-host'],
-  applies: (_, { workers }) => workers > 0 || 'no data-loader processes are wanted',
+  applies: (_, { workers, thresholds }) =>
+    workers > 0 || thresholds.shmBytes !== null || 'no data-loader processes are wanted',
   examine({ shm }, target) {
     return [...tooSmall(shm, target), ...hostFull(shm, target)];
   },
@@ -31,6 +32,12 @@ function roomAsked(shm: ShmFact, target: Target): Room | null {
   return null;
 }
 
+/** Who wants so much: the loaders, or the user. */
+const needText = ({ workers, thresholds }: Target, least: number): string =>
+  thresholds.shmBytes === least
+    ? `the configuration asks for at least ${inMebibytes(least)} MiB (thresholds.shm)`
+    : `${workers} data-loader processes need at least ${inMebibytes(least)} MiB, or they die of a bus error`;
+
 function tooSmall(shm: ShmFact, target: Target): readonly Finding<Code>[] {
   const room = roomAsked(shm, target);
   const least = leastShmBytes(target);
@@ -42,7 +49,7 @@ function tooSmall(shm: ShmFact, target: Target): readonly Finding<Code>[] {
     {
       code: 'shm-too-small',
       severity: 'error',
-      message: `${whose} ${size}; ${target.workers} data-loader processes need at least ${inMebibytes(least)} MiB, or they die of a bus error.`,
+      message: `${whose} ${size}; ${needText(target, least)}.`,
       seen: { bytes: room.bytes, neededBytes: least, workers: target.workers, from: room.from },
       fixes: [raiseShm(target)],
     },
@@ -56,7 +63,7 @@ function hostFull({ host }: ShmFact, target: Target): readonly Finding<Code>[] {
     {
       code: 'shm-full-host',
       severity: 'warning',
-      message: `The host's /dev/shm has ${inMebibytes(host.freeBytes)} MiB left; with --ipc=host the data loaders share it and need ${inMebibytes(least)} MiB.`,
+      message: `The host's /dev/shm has ${inMebibytes(host.freeBytes)} MiB left, and with --ipc=host the container shares it; ${needText(target, least)}.`,
       seen: { freeBytes: host.freeBytes, totalBytes: host.totalBytes, neededBytes: least },
       fixes: [
         {

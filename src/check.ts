@@ -68,7 +68,12 @@ export interface Finding<Code extends string = string> {
   /** It says that something decisive is not known: until a launch has passed, the verdict is "could not tell". */
   readonly undecided?: true;
   /** The user lives with it: it is a warning then, and counts for nothing. Set from outside, never by a check. */
-  readonly waived?: { readonly reason: string; readonly until: string };
+  readonly waived?: {
+    readonly reason: string;
+    readonly until: string;
+    /** What it would be otherwise. */
+    readonly severity: 'error' | 'warning';
+  };
 }
 
 /** What a check is given: the facts it needs, and readings of those it merely uses. */

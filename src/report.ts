@@ -125,6 +125,8 @@ export function verdictOf({ outcomes, launch, launchPolicy, strict }: VerdictInp
   const counts = ({ severity, waived }: ReportedFinding) =>
     severity === 'error' || (strict && waived === undefined);
   if (findings.some(counts)) return 'not-ready';
+  // Whatever is waived: this container was seen to fail.
+  if (launch === 'failed') return 'not-ready';
   if (launchPolicy === 'always' && launch !== 'passed') return 'unknown';
   const unclear = outcomes.filter(isUnclear);
   if (unclear.some(({ plugin }) => launch !== 'passed' || plugin !== undefined)) return 'unknown';

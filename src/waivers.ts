@@ -32,7 +32,8 @@ function demoted(finding: Finding, waivers: readonly DatedWaiver[]): Finding {
   const waiver = waivers.find(({ code, expired }) => code === finding.code && !expired);
   if (waiver === undefined) return finding;
   const { reason, until } = waiver;
-  return { ...finding, severity: 'warning', waived: { reason, until } };
+  const { severity } = finding;
+  return { ...finding, severity: 'warning', waived: { reason, until, severity } };
 }
 
 /** Every waiver stands in every report, whatever became of it. */

@@ -42,6 +42,7 @@ describe('verdictOf', () => {
     ['nothing but skipped', verdict([outcome('skipped')]), 'unknown'],
     ['nothing at all', verdict([]), 'unknown'],
     ['a launch that had to be and was not', verdict([passed], { launchPolicy: 'always' }), 'unknown'],
+    ['a launch that failed, and all is waived', verdict([passed], { launch: 'failed' }), 'not-ready'],
     [
       'a launch that had to be and was',
       verdict([passed], { launchPolicy: 'always', launch: 'passed' }),

@@ -39,7 +39,7 @@ describe('a waiver', () => {
     expect(report.causes[0]).toMatchObject({
       code: 'bad',
       severity: 'warning',
-      waived: { reason: 'We know.', until: '2026-06-30' },
+      waived: { reason: 'We know.', until: '2026-06-30', severity: 'error' },
     });
     expect(report.outcomes[0]?.findings[0]).toMatchObject({ code: 'bad', waived: { until: '2026-06-30' } });
     expect(report.waivers).toEqual([{ ...waiver('bad'), status: 'holds' }]);

@@ -16,6 +16,8 @@ const layers = (layerBytes: number) => ({
   registry: healthy.registry.kind === 'found' ? { ...healthy.registry, layerBytes } : healthy.registry,
 });
 
+const keeping = (freeDiskBytes: number) => ({ thresholds: { ...defaultTarget.thresholds, freeDiskBytes } });
+
 const ofContainerd = (freeBytes: number, rootFreeBytes: number) => ({
   storage: {
     ...healthy.storage,
@@ -133,6 +135,24 @@ testCheck(diskSpace, {
       facts: { ...notHere, ...layers(9 * gigabyte), ...ofContainerd(15 * gigabyte, 10 * gigabyte) },
       codes: ['disk-too-small-for-image'],
       fixes: ['free-containerd-store'],
+    },
+    'less than is to stay free, and the image is here': {
+      facts: room(40 * gigabyte),
+      target: keeping(50 * gigabyte),
+      codes: ['disk-full-docker-root'],
+      seen: { freeBytes: 40 * gigabyte, keptFreeBytes: 50 * gigabyte },
+    },
+    'less than is to stay free, and the size of the image is estimated': {
+      facts: { ...room(40 * gigabyte), ...notHere },
+      unread: ['registry'],
+      target: keeping(50 * gigabyte),
+      codes: ['disk-too-small-for-image'],
+    },
+    'room for the image, and not for what is to stay free': {
+      facts: { ...room(60 * gigabyte), ...notHere, ...layers(8 * gigabyte) },
+      target: keeping(50 * gigabyte),
+      codes: ['disk-too-small-for-image'],
+      seen: { keptFreeBytes: 50 * gigabyte },
     },
     'full, and the image is here': { facts: room(50_000_000), codes: ['disk-full-docker-root'] },
     'full, and it must be pulled': {

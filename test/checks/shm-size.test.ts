@@ -25,6 +25,15 @@ testCheck(shmSize, {
       fixes: ['raise-shm-size'],
       seen: { bytes: leastForEight - 1, neededBytes: leastForEight, workers: 8, from: 'shm-size' },
     },
+    'less than the configuration asks for, whatever loaders there are': {
+      target: {
+        shmSizeBytes: 2048 * mebibyte,
+        workers: 0,
+        thresholds: { ...defaultTarget.thresholds, shmBytes: 3072 * mebibyte },
+      },
+      codes: ['shm-too-small'],
+      seen: { neededBytes: 3072 * mebibyte },
+    },
     "Docker's 64 MiB with the default number of workers": {
       target: { shmSizeBytes: 64 * mebibyte },
       codes: ['shm-too-small'],

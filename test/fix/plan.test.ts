@@ -38,7 +38,10 @@ describe('planOf', () => {
 
   it('mends nothing that the user lives with', () => {
     const { check, finding } = found('a', [fix('one', 'reboot')]);
-    const waived = { check, finding: { ...finding, waived: { reason: 'So.', until: '2999-12-31' } } };
+    const waived = {
+      check,
+      finding: { ...finding, waived: { reason: 'So.', until: '2999-12-31', severity: 'error' as const } },
+    };
     const made = plan(waived, found('b', [fix('two')]));
     expect(ids(made.plan)).toEqual(['two']);
     expect(ids(made.otherFixes)).toEqual(['one']);

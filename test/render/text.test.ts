@@ -133,7 +133,7 @@ const ready: Report = {
 };
 
 describe('what is waived', () => {
-  const waived = { reason: 'It is known.', until: '2999-12-31' };
+  const waived = { reason: 'It is known.', until: '2999-12-31', severity: 'error' } as const;
   const [cause, ...rest] = report.causes;
   if (cause === undefined) throw new Error('The report has causes.');
   const given: Report = {
@@ -143,7 +143,9 @@ describe('what is waived', () => {
       cause,
       ...rest,
     ],
-    waivers: [{ code: 'a-code-with-a-rather-long-name', ...waived, status: 'holds' }],
+    waivers: [
+      { code: 'a-code-with-a-rather-long-name', reason: waived.reason, until: waived.until, status: 'holds' },
+    ],
   };
 
   it('comes after what counts', () => {
