@@ -41,11 +41,16 @@ const hasNodes = (nodes: DeviceNodesFact | null): boolean =>
 function provideGpu(platform: PlatformFact, around: ContainmentFact | null): Fix {
   return {
     id: 'provide-gpu',
-    title: 'Give this machine an NVIDIA GPU',
+    title: titleOf(platform, around),
     risk: 'manual',
     steps: [byHand(advice(platform, around))],
     verify: platform.kind === 'jetson' ? ['ls', '/dev/nvgpu', '/dev/nvhost-gpu'] : ['lspci', '-d', '10de:'],
   };
+}
+
+function titleOf({ kind }: PlatformFact, around: ContainmentFact | null): string {
+  if (around !== null && around.container !== 'none') return 'Look at the machine, not at a container on it';
+  return kind === 'jetson' ? "Have JetPack's driver find the GPU" : 'Give this machine an NVIDIA GPU';
 }
 
 function advice({ kind }: PlatformFact, around: ContainmentFact | null): string {

@@ -21,6 +21,7 @@ export function hostOf(facts: Readings): Report['host'] {
     driver: driverVersion(facts),
     docker: engine?.kind === 'running' ? engine.version : null,
     root: valueIn(facts.system)?.uid === 0,
+    sudo: valueIn(facts.os)?.sudo ?? true,
   };
 }
 

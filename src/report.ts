@@ -92,6 +92,8 @@ export interface Report {
     readonly docker: string | null;
     /** The doctor ran as root, so that no command needs sudo. */
     readonly root: boolean;
+    /** There is a sudo, by which others than root would run a command as root. */
+    readonly sudo: boolean;
   };
   readonly outcomes: readonly ReportedOutcome[];
   readonly causes: readonly Cause[];

@@ -52,8 +52,11 @@ function fixText(fix: Fix, cause: Cause, report: Report, style: Style): readonly
   const shown = causes.slice(0, causes.indexOf(cause)).find(({ fixes }) => fixes[0] === fix.id);
   if (shown !== undefined) return labelled('Fix', [`${fix.title}, as for ${shown.code}`], style);
   if (comesLast(fix, report)) return labelled('Fix', [`${fix.title}, as the last step`], style);
-  return wholeFix('Fix', fix, !report.host.root, style);
+  return wholeFix('Fix', fix, bySudo(report), style);
 }
+
+/** Where there is none, the first step says so. */
+const bySudo = ({ host }: Report): boolean => !host.root && host.sudo;
 
 /** Another fix asks for this one to be done after it. */
 const comesLast = ({ id }: Fix, { plan }: Report): boolean => plan.some((fix) => fix.then === id);
@@ -62,7 +65,7 @@ const comesLast = ({ id }: Fix, { plan }: Report): boolean => plan.some((fix) =>
 export function lastFixes(report: Report, style: Style): readonly string[] {
   const own = new Set(report.causes.flatMap(({ fixes }) => fixes.slice(0, 1)));
   const last = report.plan.filter((fix) => !own.has(fix.id) || comesLast(fix, report));
-  return last.map((fix) => wholeFix('At the end', fix, !report.host.root, style, '').join('\n'));
+  return last.map((fix) => wholeFix('At the end', fix, bySudo(report), style, '').join('\n'));
 }
 
 /** A fix with its steps; `sudo`: root's steps are written so. */

@@ -26,6 +26,7 @@ const report: Report = {
     driver: '550.163.01',
     docker: '24.0.7',
     root: false,
+    sudo: true,
   },
   outcomes: [
     { check: 'nvidia-gpu', title: 'There is an NVIDIA GPU', status: 'passed', findings: [] },
@@ -281,10 +282,13 @@ After the fix run: ngc-doctor
     expect(text).toContain(` ${explain} toolkit-not-installed\n`);
   });
 
-  it('needs no sudo as root', () => {
-    const asRoot = { ...report, host: { ...report.host, root: true } };
-    expect(renderText(asRoot, style(80, true))).not.toContain('sudo');
-  });
+  it.each([{ root: true }, { sudo: false }])(
+    'writes no sudo where it is not wanted, or not there: %j',
+    (more) => {
+      const other = { ...report, host: { ...report.host, ...more } };
+      expect(renderText(other, style(80, true))).not.toContain('sudo');
+    },
+  );
 
   it('of a ready host gives the command on one line, and says what was not tested', () => {
     const command = ['docker', 'run', '--gpus', '"device=0,1"', '-v', `${'/long'.repeat(30)}:/x`, 'image'];
