@@ -7,6 +7,7 @@ import { valueIn } from '../probe.ts';
 import type { VolumeFact } from '../probes/volumes.ts';
 import type { Readings } from '../probes.ts';
 import { comfortableShmBytes, type Target } from '../target.ts';
+import { isBefore } from '../version.ts';
 import { launchGpus } from './gpus.ts';
 
 /** `docker run` as data: what comes before the image, the image, and what comes after. */
@@ -136,14 +137,26 @@ interface Flag {
 function sharedMemory(target: Target, facts: Readings): Flag {
   if (target.shmSizeBytes !== null)
     return { flag: [`--shm-size=${sizeText(target.shmSizeBytes)}`], notes: [] };
-  if (target.ipcHost) return { flag: ['--ipc=host'], notes: [] };
+  const apart = cannotShare(facts);
+  if (target.ipcHost) return { flag: ['--ipc=host'], notes: apart ? [noSharing] : [] };
   const wanted = comfortableShmBytes(target);
   const host = valueIn(facts.shm)?.host ?? null;
-  if (host !== null && host.freeBytes >= wanted) return { flag: ['--ipc=host'], notes: [] };
+  if (!apart && host !== null && host.freeBytes >= wanted) return { flag: ['--ipc=host'], notes: [] };
   const size = Math.ceil(wanted / (1024 * mebibyte)) * 1024 * mebibyte;
-  const note = "The host's /dev/shm is too small for --ipc=host, so the container gets its own.";
+  const note = apart
+    ? `${noSharing} The container gets its own.`
+    : "The host's /dev/shm is too small for --ipc=host, so the container gets its own.";
   return { flag: [`--shm-size=${sizeText(size)}`], notes: host === null ? [] : [note] };
 }
+
+/** Rootless engines can since 23.0 (https://github.com/moby/moby/pull/44863): before, mounting /dev/mqueue is refused. */
+function cannotShare(facts: Readings): boolean {
+  const engine = valueIn(facts.engine);
+  return engine?.kind === 'running' && engine.rootless && isBefore(engine.version, '23.0');
+}
+
+const noSharing =
+  "A rootless engine before Docker 23.0 cannot give a container the host's memory (--ipc=host).";
 
 /** Bytes as `docker run --shm-size` takes them, in the largest unit that is exact. */
 export function sizeText(bytes: number): string {

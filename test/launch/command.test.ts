@@ -157,6 +157,16 @@ describe('the launch command', () => {
     expect(command({ ipcHost: true }, shm(0))).toContain('--ipc=host');
   });
 
+  it("does not share the host's memory with a rootless engine that cannot, and warns where that is asked for", () => {
+    const older = engine({ rootless: true, version: '20.10.24+dfsg1' });
+    expect(command({}, older)).toContain('--shm-size=2g');
+    expect(command({}, engine({ rootless: true, version: '23.0.0' }))).toContain('--ipc=host');
+    expect(command({}, engine({ rootless: false, version: '20.10.24' }))).toContain('--ipc=host');
+    const asked = launchCommand({ ...defaultTarget, ipcHost: true }, readingsOf(older));
+    expect(asked?.flags).toContainEqual(['--ipc=host']);
+    expect(asked?.notes.join()).toContain('before Docker 23.0');
+  });
+
   it('leaves out a limit that the host cannot grant, and says so', () => {
     const bounded = {
       dockerd: {
