@@ -41,28 +41,25 @@ export const causesIn = ({ causes }: Report): Readonly<Record<string, readonly s
     causes.map(({ code, severity, explains }) => [severity === 'error' ? code : `${code}?`, explains]),
   );
 
-/**
- * Carries the plan out, literally and in order, as root. A step for a person is done by `person`; without one it fails
- * the test.
- */
-export async function carryOut(
-  host: RigHost,
-  { plan }: Report,
-  person?: (host: RigHost, text: string) => Promise<void>,
-): Promise<void> {
-  for (const { steps } of plan) {
-    for (const step of steps) {
-      if (step.kind !== 'do' || person === undefined) await carryOutStep(host, step);
-      else await person(host, step.text);
-    }
-  }
+/** Whose shell a plan is carried out in, and who does what only a person can. */
+export interface Hands extends Pick<ExecOptions, 'user' | 'env'> {
+  /** Without it a step for a person fails the test. */
+  readonly person?: (host: RigHost, text: string) => Promise<void>;
 }
 
-async function carryOutStep(host: RigHost, step: Step): Promise<void> {
-  if (step.kind === 'do') throw new Error(`This step needs a person: ${step.text}`);
+/** Carries the plan out, literally and in order: as root what needs root, and the rest as the user (default: root). */
+export async function carryOut(host: RigHost, { plan }: Report, hands: Hands = {}): Promise<void> {
+  for (const { steps } of plan) for (const step of steps) await carryOutStep(host, step, hands);
+}
+
+async function carryOutStep(host: RigHost, step: Step, { person, ...shell }: Hands): Promise<void> {
+  if (step.kind === 'do') {
+    if (person === undefined) throw new Error(`This step needs a person: ${step.text}`);
+    return person(host, step.text);
+  }
   if (step.kind === 'run') {
-    const result = await host.exec(step.argv);
-    expect(result.code, `${step.argv.join(' ')}: ${result.stderr}`).toBe(0);
+    const { code, stderr } = await host.exec(step.argv, step.root ? {} : shell);
+    expect(code, `${step.argv.join(' ')}: ${stderr}`).toBe(0);
     return;
   }
   const exists = (await host.exec(['test', '-e', step.file])).code === 0;

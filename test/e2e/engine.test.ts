@@ -101,7 +101,7 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => 
         expect(causesIn(report)).toEqual(causes);
         expect(report).toMatchObject({ verdict: 'not-ready', launch: { status: 'not-run' } });
         expect(report.plan.map(({ id }) => id)).toEqual(plan);
-        if (person !== undefined) await carryOut(host, report, person);
+        if (person !== undefined) await carryOut(host, report, { person });
         await isReady(host);
       }),
     );

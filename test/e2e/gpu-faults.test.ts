@@ -123,7 +123,7 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => 
         expect(report).toMatchObject({ verdict: trouble.verdict, launch: { status: trouble.launch } });
         expect(report.plan.map(({ id }) => id)).toEqual(trouble.fix);
         if (trouble.person === null) return;
-        await carryOut(host, report, trouble.person);
+        await carryOut(host, report, { person: trouble.person });
         await isReady(host);
       }),
     );

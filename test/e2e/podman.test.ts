@@ -30,7 +30,11 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => 
       expect(textsOf(device?.steps)).toEqual([
         'Launch with podman run --device nvidia.com/gpu=all in place of --gpus.',
       ]);
-      await carryOut(on, { ...report, plan: device === undefined ? [] : [device] }, async () => undefined);
+      await carryOut(
+        on,
+        { ...report, plan: device === undefined ? [] : [device] },
+        { person: async () => undefined },
+      );
       expect(await gpusIn(on, 'podman', 'run', '--rm', '--device', 'nvidia.com/gpu=all')).toBe('2');
 
       await carryOut(on, report);

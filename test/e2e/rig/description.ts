@@ -112,6 +112,8 @@ export interface DockerState {
   readonly running?: boolean;
   /** Text of /etc/docker/daemon.json; null: no such file. Default: the nvidia runtime registered, if the toolkit is there. */
   readonly daemonJson?: string | null;
+  /** A daemon of tester's own beside it (Debian's dockerd-rootless.sh), at /run/user/1999/docker.sock. */
+  readonly rootless?: true;
   /** PATH of dockerd. */
   readonly path?: string;
   /** Size of the filesystem that holds the images. Default `200g`. */

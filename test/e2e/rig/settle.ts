@@ -91,6 +91,7 @@ function settleDocker(given: RigDescription['docker'], toolkitInstalled: boolean
     daemonJson: given?.daemonJson === undefined ? usual : given.daemonJson,
     path: given?.path ?? servicePath,
     dataRootSize: given?.dataRootSize ?? '200g',
+    rootless: given?.rootless ?? false,
     testerInGroup: given?.testerInGroup ?? false,
   };
 }

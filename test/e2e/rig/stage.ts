@@ -140,7 +140,8 @@ function shellVariables(host: Settled): string {
     .join('');
 }
 
-const variablesBeside = ({ fabric, podman }: Settled) => ({
+const variablesBeside = ({ docker, fabric, podman }: Settled) => ({
+  ROOTLESS: docker.rootless ? 'yes' : 'no',
   SWITCH_ADDRESSES: fabric === null ? '' : switchAddresses(fabric.switches).join(' '),
   FABRIC_MANAGER: fabric === null ? 'absent' : fabric.manager,
   PODMAN: podman ?? '',

@@ -24,6 +24,7 @@ cp -a /opt/stand-in/files/. /
 [ "$FABRIC_MANAGER" != running ] || start_fabric
 [ -z "$REGISTRY" ] || start_registry
 if [ "$DOCKER_RUNNING" = yes ]; then start_docker || true; fi
+[ "$ROOTLESS" != yes ] || prepare_rootless
 
 if [ "$TOOLKIT_INSTALLED" = after-dockerd ]; then
   # The kernel tells a process's start to the second only (boot time), so stay clear of it.

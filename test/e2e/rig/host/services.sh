@@ -145,3 +145,38 @@ stop_fabric() {
   while alive "$pid"; do sleep 0.01; done
   rm -f /run/stand-in-fabric.pid
 }
+
+# The real dockerd-rootless.sh. The kernel lets a user namespace mount /proc and /sys only if one of each is to
+# be seen in full, and on those of a host other things are mounted.
+prepare_rootless() {
+  local home=/home/tester runtime=/run/user/1999
+  echo tester:200000:65536 | tee /etc/subuid >/etc/subgid
+  mkdir -p /dev/net "$runtime" "$home/.local/share/docker" /opt/stand-in/whole/{proc,sys}
+  [ -e /dev/net/tun ] || mknod -m 666 /dev/net/tun c 10 200
+  mount -t proc proc /opt/stand-in/whole/proc
+  mount -t sysfs sysfs /opt/stand-in/whole/sys
+  mount -t tmpfs docker "$home/.local/share/docker"
+  chown -R tester:tester "$runtime" "$home"
+  chmod 700 "$runtime"
+  touch /var/log/rootless.log && chown tester:tester /var/log/rootless.log
+  /usr/bin/setpriv --reuid tester --regid tester --init-groups --inh-caps=-all \
+    /bin/bash -c 'source /opt/stand-in/lib.sh && start_rootless_daemon'
+}
+
+# As tester: what the user's systemd would do.
+start_rootless_daemon() {
+  local runtime=/run/user/1999
+  start_service /var/log/rootless.log /usr/bin/env -i PATH="$SERVICE_PATH" HOME=/home/tester USER=tester \
+    XDG_RUNTIME_DIR="$runtime" /usr/share/docker.io/contrib/dockerd-rootless.sh --iptables=false
+  echo "$STARTED" >"$runtime/stand-in-rootless.pid"
+  until engine_answers "$runtime/docker.sock"; do
+    alive "$STARTED" || { cat /var/log/rootless.log >&2; return 1; }
+    sleep 0.01
+  done
+}
+stop_rootless_daemon() {
+  local pid
+  read -r pid </run/user/1999/stand-in-rootless.pid
+  kill -TERM "$pid"
+  while alive "$pid"; do sleep 0.01; done
+}
