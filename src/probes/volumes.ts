@@ -23,7 +23,7 @@ export const volumes: Probe<readonly VolumeFact[]> = {
     if (target.volumes.length === 0) return read([]);
     if (system === null) return unread('the working directory is not known');
     const found = await Promise.all(target.volumes.map((request) => look(host, request, system)));
-    const certain = found.some(({ state }) => state === 'missing' || state === 'unreadable');
+    const certain = found.some(({ state }) => state === 'missing');
     const unclear = found.find(({ state }) => state === 'unknown');
     // What certainly fails comes first; without such, one that keeps silent must not pass for one that is there.
     return certain || unclear === undefined

@@ -73,6 +73,11 @@ describe('a volume that cannot be looked at', () => {
     expect(await ask(['/stale'], recording)).toMatchObject({ ok: false, asked: true });
   });
 
+  it('is not hidden by one that is merely closed', async () => {
+    const recording = { stat: { '/stale': stale, '/closed': denied } };
+    expect(await ask(['/stale', '/closed'], recording)).toMatchObject({ ok: false, asked: true });
+  });
+
   it('does not hide one that is missing', async () => {
     const recording = { stat: { '/stale': stale, '/missing': absent } };
     expect(await states(['/stale', '/missing'], recording)).toEqual([
