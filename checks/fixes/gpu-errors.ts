@@ -58,14 +58,18 @@ export const connectPower = (): Fix => ({
 });
 
 /** Without an address all GPUs are reset, and the NVSwitches between them. Those that must go together go in one command. */
-export const resetGpus = (addresses: readonly string[], after: string): Fix => ({
+export const resetGpus = (addresses: readonly string[], ofBus: boolean, after: string): Fix => ({
   id: 'reset-gpu',
   title: `Reset the GPU${addresses.length === 1 ? '' : 's'}, or restart the machine`,
   risk: 'disruptive',
   interrupts: running,
   steps: [
     byHand('Stop every program that uses it: sudo fuser -v /dev/nvidia* names them, containers among them.'),
-    asRoot('nvidia-smi', '--gpu-reset', ...(addresses.length === 0 ? [] : ['-i', addresses.join(',')])),
+    asRoot(
+      'nvidia-smi',
+      ...(ofBus ? ['-r', 'bus'] : ['--gpu-reset']),
+      ...(addresses.length === 0 ? [] : ['-i', addresses.join(',')]),
+    ),
     byHand(`Where the reset is refused, restart the machine. ${after}`),
   ],
   verify: nvidiaSmi,

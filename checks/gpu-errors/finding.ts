@@ -65,7 +65,7 @@ interface Struck extends Machine {
   readonly switches: readonly string[];
 }
 
-function fixOf({ code, reboot, events }: Trouble, { gpus, switches, driver, cloud }: Struck): Fix {
+function fixOf({ code, reboot, busReset, events }: Trouble, { gpus, switches, driver, cloud }: Struck): Fix {
   if (code === 'gpu-fell-off-bus') return powerCycle(cloud);
   if (code === 'gpu-power-missing') return connectPower();
   if (code === 'ecc-row-remap-failure') return replaceGpu();
@@ -74,7 +74,11 @@ function fixOf({ code, reboot, events }: Trouble, { gpus, switches, driver, clou
   if (reboot || ofMachine) return rebootMachine;
   // NVSwitches are reset with all GPUs that they join, and not by an address of their own.
   const targets = switches.length > 0 ? [] : gpus;
-  return resetGpus(targets, code === 'gsp-rpc-timeout' && isEarly525(driver) ? early525 : advice[code]);
+  return resetGpus(
+    targets,
+    busReset,
+    code === 'gsp-rpc-timeout' && isEarly525(driver) ? early525 : advice[code],
+  );
 }
 
 /**

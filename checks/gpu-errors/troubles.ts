@@ -12,14 +12,19 @@ export interface Trouble {
   readonly events: readonly KernelEvent[];
   /** The driver asks for a restart of the machine: a reset is not enough. */
   readonly reboot: boolean;
+  /** The driver asks for a reset of the bus, since one of the GPU's function is not enough. */
+  readonly busReset: boolean;
   /** Everything that it happened to had fallen off the bus. */
   readonly afterFall: boolean;
 }
 
-/** What a GPU must go through before it can be used again, in the driver's own words (Xid 154). */
-const unusable = /^(?!drain).*(?:reset|reboot)/i;
+/**
+ * What a GPU must go through before it can be used again, in the driver's own words (Xid 154): "GPU Reset Required" and
+ * "Node Reboot Required", since drivers 595 "PF FLR" (a reset of its physical function) and "OS Reboot".
+ */
+const unusable = /^(?!drain).*(?:reset|reboot|\bFLR\b)/i;
 /** "Drain and Reset" only recommends it: the GPU works on. */
-const asksFor = /reset|reboot/i;
+const asksFor = /reset|reboot|\bFLR\b/i;
 
 /** The problems that the log tells of, but not those from which the driver says the GPU has recovered. */
 export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSmiFact>): readonly Trouble[] {
@@ -60,13 +65,15 @@ export function troublesIn(events: readonly KernelEvent[], smi: Reading<NvidiaSm
   );
   return xidCodes.flatMap((code) => {
     const ours = all.filter((one) => one.code === code);
+    const isAsked = (word: RegExp) => ours.some(({ event }) => word.test(recovery.get(event.address) ?? ''));
     if (ours.length === 0) return [];
     return [
       {
         code,
         now: ours.some(({ now }) => now),
         events: ours.map(({ event }) => event),
-        reboot: ours.some(({ event }) => /reboot/i.test(recovery.get(event.address) ?? '')),
+        reboot: isAsked(/reboot/i),
+        busReset: isAsked(/\bbus\b/i),
         afterFall: ours.every(({ event }) => fallen.has(event.address)),
       },
     ];

@@ -242,6 +242,16 @@ testCheck(kernelLog, {
       codes: ['gpu-busy-or-bad'],
       seen: { gpus: [second] },
     },
+    'a driver from 595 on asks for a reset': {
+      facts: { kernelLog: log(xid(119, second), xid(154, second, 'PF FLR')) },
+      codes: ['gsp-rpc-timeout'],
+      fixes: ['reset-gpu'],
+    },
+    'a driver from 595 on asks for a restart of the machine': {
+      facts: { kernelLog: log(xid(154, second, 'OS Reboot')) },
+      codes: ['gpu-busy-or-bad'],
+      fixes: ['reboot'],
+    },
     'the driver asks for a restart of the machine': {
       facts: { kernelLog: log(xid(119, second), xid(154, second, 'Node Reboot Required')) },
       codes: ['gsp-rpc-timeout'],
@@ -327,6 +337,14 @@ testCheck(kernelLog, {
       fixes: ['switch-hmm-off'],
     },
   },
+});
+
+it('resets the bus where the driver asks for that', () => {
+  const events = [xid(154, second, 'Bus Reset')];
+  const outcome = kernelLog.examine(readingsOf({ kernelLog: log(...events) }), defaultTarget);
+  expect(JSON.stringify(outcome)).toContain(
+    JSON.stringify(['nvidia-smi', '-r', 'bus', '-i', second]).slice(1, -1),
+  );
 });
 
 describe('what it says', () => {

@@ -104,6 +104,11 @@ describe('its lines', () => {
       ['xid', '0000:97:00.0', 154, 'GPU Reset Required'],
     ],
     [
+      'a recovery action, since 595',
+      ['NVRM: Xid (PCI:0000:01:00): 154, GPU recovery action changed from 0x0 (None) to 0x1 (PF FLR)'],
+      ['xid', '0000:01:00.0', 154, 'PF FLR'],
+    ],
+    [
       'an NVLink error with a process',
       [
         'NVRM: Xid (PCI:0000:5f:00): 145, pid=77, name=python3, RLW_REMAP Nonfatal XC0 i0 Link 02 (0x00000004 0x00000001)',

@@ -41,7 +41,13 @@ function signaturesOf(xid: number, causes: readonly TextCause[]): readonly Signa
 }
 
 /** The driver's summary of what a GPU needs. */
-const recoverySignatures: readonly Signature[] = ['reset required', 'reboot', 'drain'].map((action) => ({
+const recoverySignatures: readonly Signature[] = [
+  'reset required',
+  'pf flr',
+  'bus reset',
+  'reboot',
+  'drain',
+].map((action) => ({
   words: ['recovery action changed from', '(', ') to', `${action}`],
   reach: 80,
   causes: proof('gpu-busy-or-bad'),
