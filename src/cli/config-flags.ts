@@ -60,6 +60,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   check: diagnosing,
   run: diagnosing,
   images: ['gpus', 'host-root', 'timeout', 'offline'],
+  explain: ['host-root', 'timeout', 'offline'],
 };
 
 /** The words of a command line that say what the file says, as far as the command listens and was not told itself. */

@@ -47,15 +47,18 @@ interface Page {
   readonly check: string | null;
   readonly code: string | null;
   readonly text: string;
+  readonly plugin?: string | undefined;
 }
 
 function pageOf(name: string, checks: readonly AnyCheck[]): Page | null {
   const home = checks.find(({ codes }) => codes.includes(name));
   const check = home ?? checks.find(({ id }) => id === name);
   if (check !== undefined) {
-    const page = pages[check.id] ?? harmless(check.page ?? withoutPage(check));
+    const own = check.plugin === undefined ? pages[check.id] : undefined;
+    const page = own ?? harmless(check.page ?? withoutPage(check));
     const code = home === undefined ? null : name;
-    return { check: check.id, code, text: code === null ? page : (sectionOf(page, code) ?? page) };
+    const text = code === null ? page : (sectionOf(page, code) ?? page);
+    return { check: check.id, code, text, plugin: check.plugin };
   }
   const section = sectionAbout(name);
   return section === null ? null : { check: null, code: name, text: section };
@@ -69,8 +72,8 @@ const withoutPage = ({ id, title, plugin, codes }: AnyCheck): string =>
     codes.length === 0 ? '' : `Its codes: ${codes.join(', ')}.`,
   ].join('\n\n');
 
-async function showPage({ check, code, text }: Page, format: string): Promise<number> {
-  const more = code === null || check === null ? '' : `\n(more: ${explainCall(thisCall(), check)})\n`;
+async function showPage({ check, code, text, plugin }: Page, format: string): Promise<number> {
+  const more = code === null || check === null ? '' : `\n(more: ${explainCall(thisCall(), check, plugin)})\n`;
   const body =
     format === 'json'
       ? `${JSON.stringify({ schema: 1, check, code, page: text }, null, 2)}\n`

@@ -15,9 +15,13 @@ export function callLine({ program, words }: Call): string {
   return [program, ...dashes, ...(words.length > 0 ? [harmlessLine(shellCommand(words))] : [])].join(' ');
 }
 
-/** Where a code may be a plugin's, the page is found with the same plugins alone. */
-export const explainCall = (call: Call, name: string): string =>
-  otherCall(call, 'explain', name, ...flagsIn(call, ['plugin', 'config']));
+/** The page of a code or check; that of a plugin's is found with the plugin alone, or the configuration that names it. */
+export function explainCall(call: Call, name: string, plugin: string | undefined): string {
+  if (plugin === undefined) return otherCall(call, 'explain', name);
+  const given = call.words.some((word) => word === plugin || word === `--plugin=${plugin}`);
+  const from = given ? ['--plugin', plugin] : flagsIn(call, ['config']);
+  return otherCall(call, 'explain', name, ...from);
+}
 
 /** Of the words of a call those that give one of these flags, which all take a value. */
 export function flagsIn({ words }: Call, names: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Candidate, Fix } from '../check.ts';
 import type { Cause, Report } from '../report.ts';
-import { type Call, explainCall, otherCall } from './call.ts';
+import { type Call, explainCall } from './call.ts';
 import { evidence } from './evidence.ts';
 import { shellCommand } from './shell.ts';
 import { stepLines } from './steps.ts';
@@ -25,11 +25,7 @@ export function causeText(cause: Cause, report: Report, style: Style, call: Call
       style,
     ),
     ...labelled('Also explains', cause.explains.length === 0 ? [] : [cause.explains.join(', ')], style),
-    ...labelledAsIs(
-      'More',
-      [plugin === undefined ? otherCall(call, 'explain', cause.code) : explainCall(call, cause.code)],
-      style,
-    ),
+    ...labelledAsIs('More', [explainCall(call, cause.code, plugin)], style),
   ].join('\n');
 }
 

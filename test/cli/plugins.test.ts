@@ -67,6 +67,18 @@ describe('a plugin', () => {
     expect(outcomesOf(['--plugin', rules, '--skip', 'house-rules']).outcomes).toEqual([]);
   });
 
+  it('is named again in the commands that a report prints, and no other is', () => {
+    const other = examining('other', '() => []');
+    const args = ['--offline', '--plugin', other, `--plugin=${rules}`, '--only', 'house-rules,other'];
+    expect(run(args).stdout).toMatch(
+      new RegExp(`More: ngc-doctor explain too-few-cpus --plugin ${rules}$`, 'm'),
+    );
+    const config = write('rules.json', JSON.stringify({ plugins: ['./rules.mjs'], only: 'house-rules' }));
+    expect(run(['--offline', '--config', config]).stdout).toContain(
+      `explain too-few-cpus --config ${config}`,
+    );
+  });
+
   it('is explained in a few words where it has no page', () => {
     const bare = examining('bare', '() => []');
     expect(run(['explain', 'bare-bad', '--plugin', bare])).toMatchObject({

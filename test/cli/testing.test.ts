@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, it } from 'vitest';
-import { root, temporaryFolder } from './built.ts';
+import { describe, expect, it } from 'vitest';
+import { root, run, temporaryFolder } from './built.ts';
 
 const folder = temporaryFolder();
 const built = pathToFileURL(join(root, 'dist/src/index.js')).href;
@@ -63,4 +63,41 @@ it('and fails one that accuses the healthy machine, or finds something else', ()
   expect(tested(`['data-on-root-disk']`, onDataDisk).text).toMatch(
     /not ok \d+ - finds: images on the system disk/,
   );
+});
+
+describe('the page on plugins', () => {
+  const page = readFileSync(join(root, 'docs/plugins.md'), 'utf8');
+  const code = [...page.matchAll(/```js\n([\s\S]*?)```/g)].map(([, text]) => text ?? '');
+  const home = join(folder, 'reader');
+  const at = (name: string): string => join(home, name);
+
+  it('gives a check and a test that work as they stand', () => {
+    mkdirSync(at('node_modules'), { recursive: true });
+    symlinkSync(root, at('node_modules/ngc-doctor'));
+    writeFileSync(at('house-rules.mjs'), code[0] ?? '');
+    writeFileSync(at('house-rules.test.mjs'), code[1] ?? '');
+    const { status, stdout } = spawnSync(process.execPath, ['--test', at('house-rules.test.mjs')], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_TEST_CONTEXT: undefined },
+    });
+    expect(stdout).toMatch(/pass 5\n/);
+    expect(status).toBe(0);
+    const listed = run(['list', '--plugin', at('house-rules.mjs')]);
+    expect(listed.stdout).toContain('images-on-system-disk');
+    const explained = run(['explain', 'images-on-system-disk', '--plugin', at('house-rules.mjs')]);
+    expect(explained.stdout).toContain('Ask the platform team');
+  });
+});
+
+it('the configuration on its page is understood, but for a registry and plugins that are not here', () => {
+  const page = readFileSync(join(root, 'docs/configuration.md'), 'utf8');
+  const config = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '');
+  const file = join(folder, 'config.json');
+  writeFileSync(file, JSON.stringify({ ...config, plugins: [] }));
+  const args = ['--offline', '--launch', 'never', '--format', 'json', '--config', file];
+  expect(JSON.parse(run(args).stdout)).toMatchObject({
+    target: { image: config.image },
+    waivers: [{ code: 'pcie-link-degraded' }],
+    checks: { switchedOff: ['ulimits'] },
+  });
 });
