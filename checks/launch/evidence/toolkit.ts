@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../../src/check.ts';
 import { hookState } from '../../../src/knowledge/toolkit-hook.ts';
 import { refusesLdconfig } from '../../../src/knowledge/toolkit-releases.ts';
 import { valueIn } from '../../../src/probe.ts';
@@ -24,6 +25,9 @@ const hasNvidiaSpec = (host: SettlingFacts): boolean | null => {
 
 const lacksSomething = ({ common, devices }: Extract<CdiSpec, { kind: 'valid' }>): boolean =>
   [common, ...devices].some(({ missing, missingNodes }) => missing.length + missingNodes.length > 0);
+
+const hasMember = (value: JsonValue | undefined, name: string): boolean =>
+  typeof value === 'object' && value !== null && name in value;
 
 const not = (answer: boolean | null): boolean | null => (answer === null ? null : !answer);
 
@@ -58,6 +62,14 @@ export const toolkitEvidence: Readonly<Record<string, Evidence>> = {
     if (none && !preload.citrix) return false;
     // Citrix's is known to break nvidia-container-cli; of others it must be tried.
     return preload.citrix || null;
+  },
+  'nvidia-runtime-not-registered': ({ host }) => {
+    const [toolkit, engine, file] = [valueIn(host.toolkit), valueIn(host.engine), valueIn(host.daemonJson)];
+    if (toolkit === null || engine?.kind !== 'running' || file === null) return null;
+    if (nothingThere(toolkit) || engine.runtimes.some(({ name }) => name === 'nvidia')) return false;
+    // Where the file registers it, the engine has not read that file, or not since.
+    if (file.kind === 'valid') return !hasMember(file.value['runtimes'], 'nvidia');
+    return file.kind === 'absent';
   },
   'cdi-spec-missing-or-unreadable': ({ host }) => not(hasNvidiaSpec(host)),
   'cdi-device-name-unknown': ({ host }) => hasNvidiaSpec(host),
