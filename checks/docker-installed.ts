@@ -40,7 +40,7 @@ export default defineCheck({
           severity: 'error',
           message: 'A Docker Engine answers, and there is no docker command to launch with.',
           seen,
-          fixes: [installDockerCli(os)],
+          fixes: [installDockerCli(os, engine, dockerPackages)],
         },
       ];
     }

@@ -1,9 +1,11 @@
 import type { Fix } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
-import type { Reading } from '../../src/probe.ts';
+import { type Reading, valueIn } from '../../src/probe.ts';
 import type { DockerPackagesFact } from '../../src/probes/docker-packages.ts';
+import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { OsFact } from '../../src/probes/os.ts';
 import { dockerEngine } from './install/docker.ts';
+import { installPackages } from './packages.ts';
 import { asRoot, byHand } from './steps.ts';
 
 /** Installs the engine and starts it. */
@@ -22,21 +24,30 @@ export function installDocker(os: Reading<OsFact>, origin?: Reading<DockerPackag
   };
 }
 
-export const installDockerCli = (os: Reading<OsFact>): Fix => ({
-  id: 'install-docker-cli',
-  title: 'Install the docker command',
-  risk: 'manual',
-  steps: [
-    byHand(
-      os.ok && os.value.packages === 'apt'
-        ? 'Install the package docker-ce-cli (from Docker) or docker.io (from the distribution), whichever the engine came from.'
-        : 'Install the package docker-ce-cli from where the engine came from.',
-      links.dockerInstall,
-    ),
-  ],
-  verify: ['docker', '--version'],
-  source: links.dockerInstall,
-});
+/** The client of where the engine came from: by name where that is Docker's own repository, and configured here. */
+export function installDockerCli(
+  os: Reading<OsFact>,
+  { platformName }: RunningEngine,
+  origin: Reading<DockerPackagesFact>,
+): Fix {
+  const own = /^Docker Engine/.test(platformName) && valueIn(origin)?.repository === true;
+  const steps = own ? installPackages(os, 'docker-ce-cli') : null;
+  return {
+    id: 'install-docker-cli',
+    title: 'Install the docker command',
+    risk: steps === null ? 'manual' : 'safe',
+    steps: steps ?? [
+      byHand(
+        os.ok && os.value.packages === 'apt'
+          ? 'Install the package docker-ce-cli (from Docker), or docker-cli or docker.io (from the distribution), whichever the engine came from.'
+          : 'Install the package docker-ce-cli from where the engine came from.',
+        links.dockerInstall,
+      ),
+    ],
+    verify: ['docker', '--version'],
+    source: links.dockerInstall,
+  };
+}
 
 export const unsetApiVersion: Fix = {
   id: 'unset-docker-api-version',

@@ -1,6 +1,7 @@
 import dockerInstalled from '../../checks/docker-installed.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { healthy } from '../../src/testing/healthy.ts';
+import { engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const unreachable = (
@@ -63,6 +64,18 @@ testCheck(dockerInstalled, {
       facts: { dockerCli: absent },
       codes: ['docker-cli-missing'],
       fixes: ['install-docker-cli'],
+    },
+    "the same, beside an engine from Docker's own repository": {
+      facts: {
+        dockerCli: { kind: 'absent' },
+        engine: engineWith({ platformName: 'Docker Engine - Community' }),
+        dockerPackages: { ...healthy.dockerPackages, repository: true },
+      },
+      codes: ['docker-cli-missing'],
+      steps: [
+        { kind: 'run', argv: ['apt-get', 'update'], root: true },
+        { kind: 'run', argv: ['apt-get', 'install', '-y', 'docker-ce-cli'], root: true },
+      ],
     },
     'the client alone, and a part that docker.io excludes': {
       facts: {
