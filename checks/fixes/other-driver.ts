@@ -1,6 +1,7 @@
 import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { OsFact } from '../../src/probes/os.ts';
+import { waysTo } from './install/branch-ways.ts';
 import { hasStreams, lastBranch as lastProprietary } from './install/cuda-repository.ts';
 import { type DriverHost, type OwnWay, ownWay } from './install/own-way.ts';
 import { ubuntuBranch, ubuntuNewest } from './install/ubuntu-driver.ts';
@@ -35,8 +36,7 @@ function branchSteps(branch: number | null, { os, platform }: DriverHost): reado
   const desk = platform?.kind === 'workstation';
   if (os?.id === 'ubuntu') return branch === null ? ubuntuNewest(desk) : ubuntuBranch(branch, desk);
   if (branch === null) {
-    const text =
-      "Install a driver that knows the GPU: NVIDIA's download page names the first one for each model.";
+    const text = `Install a driver that knows the GPU: NVIDIA's download page names the first one for each model.${waysTo(null, os)}`;
     return [byHand(text, 'https://www.nvidia.com/drivers')];
   }
   const way = os == null ? null : fromNvidia(branch, os);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { upgradeDriver } from '../../checks/fixes/install/newer-driver.ts';
 import type { DriverHost } from '../../checks/fixes/install/own-way.ts';
 import { installBranch } from '../../checks/fixes/other-driver.ts';
 import type { OsFact } from '../../src/probes/os.ts';
@@ -41,6 +42,31 @@ describe('another driver', () => {
   ])('of %s is by hand, and names how a branch is held', (_name, host, words) => {
     expect(steps(580, host).join()).toContain(words);
     expect(installBranch(580, host).risk).toBe('manual');
+  });
+
+  const upgrade = (host: DriverHost) =>
+    upgradeDriver({ needs: '560.35.03', computeCapabilities: ['7.5'], host })?.steps.map((step) =>
+      step.kind === 'do' ? step.text : step.kind,
+    );
+  it.each([
+    ['RHEL 9', on(rhel('9.4')), 'module switch-to nvidia-driver:580-open --allowerasing (or 580-dkms,'],
+    ['RHEL 10', on(rhel('10.0')), 'sudo dnf upgrade --refresh nvidia-open (or cuda-drivers,'],
+    ['Debian 12', on(debian), 'itself has none after branch 535. From NVIDIA'],
+    ['Debian 12', on(debian), 'apt-get install nvidia-driver-pinning-580 nvidia-open (or cuda-drivers,'],
+    ['Arch', on({ id: 'arch', family: 'arch', packages: 'pacman' }), 'sudo pacman -Syu'],
+  ])('of a newer branch, on %s, names the way of each origin', (_name, host, words) => {
+    expect(upgrade(host)?.join()).toContain(words);
+  });
+
+  it('of a newer branch is in the way of the present one where no other is known', () => {
+    expect(upgrade(on({ id: 'sles', family: 'suse', packages: 'zypper' }))?.join()).toMatch(
+      /was installed\.$/,
+    );
+    expect(upgrade({ ...on(ubuntu), os: null })?.join()).toMatch(/was installed\.$/);
+    expect(steps(null, on(debian)).join()).toContain('sudo apt-get install nvidia-open (or');
+    expect(steps(null, on(rhel('8.10'))).join()).toContain(
+      'nvidia-driver:open-dkms --allowerasing (or latest-dkms,',
+    );
   });
 
   it('elsewhere names no command that it does not know', () => {

@@ -8,6 +8,9 @@ import type { Machine } from './machine.ts';
 /** The branches in Debian's non-free (packages.debian.org, nvidia-driver). */
 const branches: Readonly<Record<string, number>> = { '11': 470, '12': 535, '13': 550 };
 
+/** Null for a release that is not known. */
+export const branchOfDebian = ({ versionId }: OsFact): number | null => branches[versionId] ?? null;
+
 /** Debian's own driver, or NVIDIA's repository where that one is older than a GPU. */
 export function debianDriver(os: OsFact, machine: Machine): readonly Step[] {
   const branch = branches[os.versionId];

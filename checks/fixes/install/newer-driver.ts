@@ -3,6 +3,7 @@ import { dgxBranchFor } from '../../../src/knowledge/dgx-drivers.ts';
 import { branchFor, driverBranchesPage } from '../../../src/knowledge/driver-branches.ts';
 import { links } from '../../../src/knowledge/links.ts';
 import { byHand } from '../steps.ts';
+import { waysTo } from './branch-ways.ts';
 import { type DriverHost, ownWay } from './own-way.ts';
 import { ubuntuBranch } from './ubuntu-driver.ts';
 
@@ -54,7 +55,7 @@ function onDgx(needs: string, { os, platform }: DriverHost): string {
 function packages(needs: string, branch: number | null, { os, platform }: DriverHost): readonly Step[] {
   if (os?.id !== 'ubuntu' || branch === null) {
     const which = branch === null ? '' : ` of branch ${branch}`;
-    const text = `Install a driver${which}, ${wanted(needs).replace(/^of /, '')}, in the way in which the present one was installed.`;
+    const text = `Install a driver${which}, ${wanted(needs).replace(/^of /, '')}, in the way in which the present one was installed.${waysTo(branch, os)}`;
     return [byHand(text, driverBranchesPage)];
   }
   return ubuntuBranch(branch, platform?.kind === 'workstation');
