@@ -14,7 +14,7 @@ export interface Sighting {
   readonly lineNumber: number;
   /** The number of the line in which its message begins: a terminal or a paste may have wrapped it. */
   readonly message: number;
-  /** Where its first and its last word end, in bytes from the beginning. */
+  /** Where its first and its last word end, in bytes from the beginning, when it comes for the first time. */
   readonly first: number;
   readonly last: number;
   /** How often it is there. */
@@ -41,6 +41,8 @@ export interface Collector {
 export function collectorOf(signatures: readonly Signature[]): Collector {
   const { matcher, hints } = preparedOf(signatures);
   const found = new Map<number, Sighting>();
+  /** Where each ended when it came last. */
+  const ends = new Map<number, number>();
   const hinted = new Set<string>();
   const recent = recentBytes();
   const reader = matcher.reader(({ pattern, first, last }) => {
@@ -49,10 +51,10 @@ export function collectorOf(signatures: readonly Signature[]): Collector {
       hinted.add(hints[pattern - signatures.length] ?? '');
       return;
     }
-    const known = found.get(pattern);
     // The last words may come more often than the first: that is one and the same.
-    if (known !== undefined && first <= known.last) return;
-    const { count, ...rest } = known ?? {
+    if (first <= (ends.get(pattern) ?? -1)) return;
+    ends.set(pattern, last);
+    const known = found.get(pattern) ?? {
       signature,
       rank: pattern,
       ...recent.line(first),
@@ -60,7 +62,7 @@ export function collectorOf(signatures: readonly Signature[]): Collector {
       last,
       count: 0,
     };
-    found.set(pattern, { ...rest, count: count + 1, last });
+    found.set(pattern, { ...known, count: known.count + 1 });
   });
   return {
     read(piece) {

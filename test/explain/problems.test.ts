@@ -57,6 +57,13 @@ describe('one text', () => {
 describe('several texts', () => {
   const [special, generic] = [signature('alpha', proof('a')), signature('beta', proof('b'))];
 
+  it('lie between two of another without being hidden by it', () => {
+    expect(summary(told('alpha\n…\nbeta\n…\nalpha', [special, generic] as Signature[]))).toEqual([
+      'a certain',
+      'b certain',
+    ]);
+  });
+
   it('in one line are one message: the more specific counts', () => {
     expect(summary(told('alpha: beta', [special, generic]))).toEqual(['a certain']);
     expect(summary(told('beta: alpha', [special, generic]))).toEqual(['a certain']);
