@@ -95,7 +95,8 @@ const early525 =
 type Resettable = Exclude<XidCode, 'gpu-fell-off-bus' | 'gpu-power-missing' | 'ecc-row-remap-failure'>;
 
 const advice: Readonly<Record<Resettable, string>> = {
-  'gsp-rpc-timeout': 'If it happens again, update the driver, then have the GPU tested.',
+  'gsp-rpc-timeout':
+    'If the GPU does not come back with it, switch the machine off for half a minute. If it happens again, update the driver, then have the GPU tested.',
   'nvlink-uncorrectable':
     'GPUs older than Ampere that NVLink joins are reset in one command; nvidia-smi names those that are missing. If it happens again, nvidia-smi nvlink -e shows which link counts errors; the cause may be at its other end.',
   'ecc-uncorrectable':

@@ -20,7 +20,7 @@ export interface Trouble {
 
 /**
  * What a GPU must go through before it can be used again, in the driver's own words (Xid 154): "GPU Reset Required" and
- * "Node Reboot Required", since drivers 595 "PF FLR" (a reset of its physical function) and "OS Reboot".
+ * "Node Reboot Required", in drivers 610 and 615 "PF FLR" (a reset of its physical function) and "OS Reboot".
  */
 const unusable = /^(?!drain).*(?:reset|reboot|\bFLR\b)/i;
 /** "Drain and Reset" only recommends it: the GPU works on. */

@@ -242,12 +242,12 @@ testCheck(kernelLog, {
       codes: ['gpu-busy-or-bad'],
       seen: { gpus: [second] },
     },
-    'a driver from 595 on asks for a reset': {
+    'a newer driver asks for a reset': {
       facts: { kernelLog: log(xid(119, second), xid(154, second, 'PF FLR')) },
       codes: ['gsp-rpc-timeout'],
       fixes: ['reset-gpu'],
     },
-    'a driver from 595 on asks for a restart of the machine': {
+    'a newer driver asks for a restart of the machine': {
       facts: { kernelLog: log(xid(154, second, 'OS Reboot')) },
       codes: ['gpu-busy-or-bad'],
       fixes: ['reboot'],

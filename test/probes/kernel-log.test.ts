@@ -104,7 +104,7 @@ describe('its lines', () => {
       ['xid', '0000:97:00.0', 154, 'GPU Reset Required'],
     ],
     [
-      'a recovery action, since 595',
+      'a recovery action, of 610',
       ['NVRM: Xid (PCI:0000:01:00): 154, GPU recovery action changed from 0x0 (None) to 0x1 (PF FLR)'],
       ['xid', '0000:01:00.0', 154, 'PF FLR'],
     ],
