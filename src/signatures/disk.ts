@@ -59,6 +59,14 @@ export const diskSignatures: readonly Signature[] = [
     counterExample: 'write /var/lib/docker/overlay2/ab-init/link: no space left on device',
   },
   {
+    words: [' write /tmp/', 'no space left on device'],
+    reach: 200,
+    causes: [...whichFilesystem.filter(({ code }) => code === 'disk-full-other-fs')],
+    umbrella: 'disk-full-other-fs',
+    example: 'while extracting: write /tmp/build-temp-811/rootfs/usr/lib/a.so: no space left on device',
+    counterExample: 'write /var/lib/docker/tmp/GetImageBlob811: no space left on device',
+  },
+  {
     words: ['thin pool has', 'free data blocks which is less than minimum required'],
     causes: proof('disk-full-other-fs'),
     example:

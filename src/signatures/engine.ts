@@ -150,7 +150,17 @@ const noGpuDriver = {
     {
       code: 'no-nvidia-gpu',
       decides: 'Does lspci -d 10de: list nothing? Then it is this.',
-      hints: ['darwin', 'macos', 'apple m', 'colima', 'docker for mac', 'macbook'],
+      hints: [
+        'darwin',
+        'macos',
+        'apple m',
+        'colima',
+        'docker for mac',
+        'macbook',
+        'virtualbox',
+        'vmware svga',
+        ' radeon',
+      ],
     },
     {
       code: 'snap-docker',

@@ -148,6 +148,28 @@ export const cdiSignatures: readonly Signature[] = [
       'CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=GPU-5e8f1c5c-0000-0000-0000-000000000000',
     counterExample: 'unresolvable CDI devices nvidia.com/gpu=all',
   },
+  ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map(
+    (digit): Signature => ({
+      words: [`unresolvable cdi devices nvidia.com/gpu=${digit}`],
+      causes: [
+        {
+          code: 'gpu-count-exceeds-host',
+          decides: 'Does nvidia-smi -L list no GPU of that number? Then it is this; they are counted from 0.',
+        },
+        {
+          code: 'cdi-spec-missing-or-unreadable',
+          decides: 'Does nvidia-ctk cdi list name no nvidia.com/gpu device at all? Then it is this.',
+        },
+        {
+          code: 'cdi-device-name-unknown',
+          decides: 'Does it name others, and not the one that is asked for? Then it is this.',
+        },
+        { code: 'cdi-spec-stale', decides: 'Was the GPU put in since the specification was written?' },
+      ],
+      example: `CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=${digit}: unknown`,
+      counterExample: 'unresolvable CDI devices nvidia.com/gpu=all',
+    }),
+  ),
   {
     words: ['unresolvable cdi devices', 'nvidia.com/mig'],
     reach: 60,

@@ -59,6 +59,10 @@ export const kubernetesSignatures: readonly Signature[] = [
     'failed to find runtime handler nvidia',
     'runtimeclass "nvidia" not found',
     'runtimeclass.node.k8s.io "nvidia" not found',
+    'runtimeclasses.node.k8s.io "nvidia" not found',
+    'runtimehandler "nvidia" not supported',
+    'unknown runtime handler "nvidia"',
+    'runtime handler "nvidia" not',
   ].map(
     (word): Signature => ({
       words: [word],

@@ -164,20 +164,18 @@ export const otherLaunchersSignatures: readonly Signature[] = [
       counterExample: 'slurmstepd: pyxis: imported docker image: nvcr.io#nvidia/pytorch:24.01-py3',
     }),
   ),
-  ...['write failed because no space left on device', '/tmp/build-temp-', ' enroot.'].flatMap(
-    (word): readonly Signature[] => [
-      {
-        words: word.startsWith('write') ? [word] : [word, 'no space left on device'],
-        reach: 200,
-        causes: likely(
-          'disk-full-other-fs',
-          'Is the temporary folder full (df -h /tmp)? SINGULARITY_TMPDIR, APPTAINER_TMPDIR or ENROOT_TEMP_PATH name another.',
-        ),
-        example: word.startsWith('write')
-          ? word
-          : `FATAL: while extracting: write ${word}/layer: no space left on device`,
-        counterExample: 'write /var/lib/docker/tmp/GetImageBlob12: no space left on device',
-      },
-    ],
-  ),
+  ...['write failed because no space left on device', ' enroot.'].flatMap((word): readonly Signature[] => [
+    {
+      words: word.startsWith('write') ? [word] : [word, 'no space left on device'],
+      reach: 200,
+      causes: likely(
+        'disk-full-other-fs',
+        'Is the temporary folder full (df -h /tmp)? SINGULARITY_TMPDIR, APPTAINER_TMPDIR or ENROOT_TEMP_PATH name another.',
+      ),
+      example: word.startsWith('write')
+        ? word
+        : `FATAL: while extracting: write ${word}/layer: no space left on device`,
+      counterExample: 'write /var/lib/docker/tmp/GetImageBlob12: no space left on device',
+    },
+  ]),
 ];

@@ -98,6 +98,16 @@ export const podmanSignatures: readonly Signature[] = [
       counterExample: 'docker: device_requests are not supported',
     }),
   ),
+  {
+    words: ['did not resolve to an alias and no'],
+    causes: likely(
+      'image-tag-not-found',
+      'Podman knows no registry for a name without one: does it go with docker.io/ or nvcr.io/ before it?',
+    ),
+    example:
+      'Error: short-name "nvidia/cuda:12.4.1-base-ubuntu22.04" did not resolve to an alias and no unqualified-search registries are defined in "/etc/containers/registries.conf"',
+    counterExample: 'Resolved "nvidia/cuda" as an alias',
+  },
 ];
 
 /** Said of itself by what is called docker and is podman: alone it is no error, and it tells what the rest comes from. */

@@ -213,6 +213,75 @@ export const registrySignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['ratelimit-remaining: 0;'],
+    causes: likely('hub-rate-limit', 'Did a pull just fail with toomanyrequests?'),
+    example: 'ratelimit-limit: 100;w=21600\nratelimit-remaining: 0;w=21600',
+    counterExample: 'ratelimit-remaining: 97;w=21600',
+  },
+  ...['{code:denied', 'requested access to the resource is denied'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: [
+        {
+          code: 'ngc-access-denied',
+          decides:
+            'Does another image come with the same login? Then this one is not yours, or does not exist.',
+        },
+        { code: 'ngc-not-logged-in', decides: 'Is there no login for the registry? Then log in first.' },
+        { code: 'ngc-wrong-credentials', decides: 'Does no image come with the login that is stored?' },
+      ],
+      example: `{"errors":[${word},"message":"requested access to the resource"}]}`,
+      counterExample: '{"errors":[{"code":"UNAUTHORIZED"}]}',
+    }),
+  ),
+  {
+    words: ['402 payment required'],
+    causes: likely(
+      'ngc-access-denied',
+      'Is the image one of NVIDIA AI Enterprise, and the organisation without it?',
+    ),
+    example:
+      'unexpected status from HEAD request to https://nvcr.io/v2/nvaie/x/manifests/1: 402 Payment Required',
+    counterExample: '401 Unauthorized',
+  },
+  {
+    words: ['client error: 401 response'],
+    causes: likely('ngc-wrong-credentials', 'Does ngc config set with a new key of NGC help?'),
+    example: 'Client Error: 401 Response: Authentication error. Please check your API key',
+    counterExample: 'Client Error: 404 Response',
+  },
+  {
+    words: ['client error: 403 response'],
+    causes: likely(
+      'ngc-access-denied',
+      'Is the organisation or team that ngc config names without this image?',
+    ),
+    example: 'Client Error: 403 Response: Access Denied',
+    counterExample: 'Client Error: 404 Response',
+  },
+  ...[
+    'failed to solve: nvcr.io/',
+    'failed to solve: nvidia/',
+    'failed to load metadata for nvcr.io/',
+    'failed to load metadata for docker.io/nvidia/',
+  ].map(
+    (word): Signature => ({
+      words: [word, ': not found'],
+      reach: 250,
+      causes: proof('image-tag-not-found'),
+      example: `ERROR: ${word}pytorch:99.99-py3: not found`,
+      counterExample: 'failed to solve: failed to compute cache key: "/requirements.txt": not found',
+    }),
+  ),
+  {
+    words: ['proxy', 'first path segment in url cannot contain colon'],
+    reach: 200,
+    causes: likely('proxy-misconfigured', 'Does HTTP_PROXY of the daemon lack http:// before the address?'),
+    example:
+      'invalid proxy address "proxy.example:3128": parse "proxy.example:3128": first path segment in URL cannot contain colon',
+    counterExample: 'first path segment in URL cannot contain colon',
+  },
+  {
     words: ['failed to resolve reference', ': not found'],
     reach: 250,
     causes: likely('image-tag-not-found', 'Does the catalogue of the registry not list the tag?'),

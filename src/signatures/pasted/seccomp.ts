@@ -96,4 +96,43 @@ export const seccompSignatures: readonly Signature[] = [
     examples: ['strace: clone3({flags=CLONE_VM}, 88) = -1 EPERM (Operation not permitted)'],
     counterExample: 'clone3: Function not implemented',
   },
+  ...[
+    'pthread_create: operation not permitted',
+    'thread creation failed: operation not permitted',
+    'failed to create thread: operation not permitted',
+    'unable to create thread: operation not permitted',
+    "can't create thread: operation not permitted",
+    'make: /bin/sh: operation not permitted',
+    'make: sh: operation not permitted',
+    'unable to fork: operation not permitted',
+    'failed to fork: operation not permitted',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: oldEngine,
+      example: word,
+      counterExample: 'pthread_create: Resource temporarily unavailable',
+    }),
+  ),
+  {
+    words: ["ls: cannot access '", 'operation not permitted'],
+    reach: 80,
+    causes: oldEngine,
+    example: "ls: cannot access '/usr': Operation not permitted",
+    counterExample: "ls: cannot access '/usr': No such file or directory",
+  },
+  {
+    words: ['at least one invalid signature was encountered'],
+    causes: [
+      {
+        code: 'docker-too-old-seccomp',
+        decides:
+          'Is the engine older than 20.10.10, and does --security-opt seccomp=unconfined help? Then it is this.',
+      },
+      { code: 'disk-full-docker-root', decides: 'Is the disk of the engine full (docker system df, df -h)?' },
+    ],
+    example:
+      'W: GPG error: http://archive.ubuntu.com/ubuntu jammy InRelease: At least one invalid signature was encountered.',
+    counterExample: 'the signature is valid',
+  },
 ];

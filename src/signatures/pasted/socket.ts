@@ -29,6 +29,26 @@ export const socketSignatures: readonly Signature[] = [
       counterExample: `${word} at unix:///var/run/docker.sock`,
     }),
   ),
+  ...['unable to parse docker host', 'dial unix var/run/'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: proof('docker-host-invalid'),
+      example: `${word} docker.sock: connect: no such file or directory`,
+      counterExample: 'dial unix /var/run/docker.sock: connect: no such file or directory',
+    }),
+  ),
+  ...[
+    'cannot open path of the current working directory: permission denied',
+    'snap.docker.nvidia-container-toolkit',
+    'snap.docker.dockerd.service: failed',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely('snap-docker', 'Does snap list docker name one? Then it is this.'),
+      example: `${word}.service: Failed with result 'exit-code'.`,
+      counterExample: 'docker.service: Failed with result',
+    }),
+  ),
   {
     words: ['dockerd-rootless.sh needs to be started manually'],
     causes: proof('rootless-daemon-not-started'),

@@ -125,6 +125,21 @@ export const toolkitPackagesSignatures: readonly Signature[] = [
     counterExample: 'containerd.io is already the newest version',
   },
   {
+    words: ['package docker-ce', 'conflicts with'],
+    reach: 160,
+    causes: distroDocker,
+    example:
+      'Problem: problem with installed package podman-docker-4.2.0\n - package docker-ce-3:24.0.7-1.el9.x86_64 conflicts with docker provided by podman-docker-4.2.0',
+    counterExample: 'package docker-ce-24.0.7 is already installed',
+  },
+  {
+    words: ['podman-docker', 'conflicts with', 'docker-ce'],
+    reach: 200,
+    causes: distroDocker,
+    example: 'package podman-docker-4.9.4 conflicts with docker-ce provided by docker-ce-3:26.1.0',
+    counterExample: 'podman-docker is installed',
+  },
+  {
     words: ['from install of docker-ce', 'conflicts with file from package'],
     reach: 160,
     causes: proof('distro-docker-conflict'),
@@ -249,5 +264,16 @@ export const toolkitPackagesSignatures: readonly Signature[] = [
     example:
       'create nvidia_driver_384.90: Post http://%2Frun%2Fdocker%2Fplugins%2Fnvidia-docker.sock/VolumeDriver.Create: dial unix /run/docker/plugins/nvidia-docker.sock: connect: no such file or directory',
     counterExample: 'dial unix /run/docker/plugins/rexray.sock',
+  },
+  {
+    words: ['nvidia_driver_', 'volumedriver.'],
+    reach: 200,
+    causes: likely(
+      'nvidia-docker-v1-leftover',
+      'Is nvidia-docker 1 (its plugin or its volumes) still there?',
+    ),
+    example:
+      'docker: Error response from daemon: create nvidia_driver_367.57: VolumeDriver.Create: internal error.',
+    counterExample: 'VolumeDriver.Create: internal error',
   },
 ];

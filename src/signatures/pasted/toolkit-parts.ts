@@ -21,6 +21,18 @@ export const toolkitPartsSignatures: readonly Signature[] = [
       counterExample: 'failed to locate nvidia-smi',
     }),
   ),
+  ...[
+    'exec: "nvidia-container-cli": executable file not found',
+    'nvidia-container-cli: no such file or directory',
+    'nvidia-container-cli": stat ',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: proof('toolkit-cli-missing'),
+      example: `FATA[0000] failed to create shim task: ${word}: unknown`,
+      counterExample: 'nvidia-container-cli: initialization error: nvml error: driver not loaded',
+    }),
+  ),
   {
     words: ['nvidia-container-cli: error while loading shared libraries: libnvidia-container.so'],
     causes: proof('toolkit-cli-missing'),

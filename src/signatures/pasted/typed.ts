@@ -187,4 +187,21 @@ export const typedSignatures: readonly Signature[] = [
       counterExample: 'Cannot load libcuda.so.1',
     }),
   ),
+  ...['flag provided but not defined: --gpus', 'unknown option --gpus', 'unknown option: --gpus'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely('docker-cli-too-old', 'Does docker version show a client before 19.03?'),
+      example: `${word}\nSee 'docker run --help'.`,
+      counterExample: 'unknown option --foo',
+    }),
+  ),
+  {
+    words: ['vk_error_incompatible_driver'],
+    causes: likely(
+      'driver-capabilities-missing',
+      'In a container: does NVIDIA_DRIVER_CAPABILITIES name neither graphics nor all? Then it is this.',
+    ),
+    example: 'vkCreateInstance failed: VK_ERROR_INCOMPATIBLE_DRIVER',
+    counterExample: 'vkCreateInstance failed: VK_ERROR_LAYER_NOT_PRESENT',
+  },
 ];

@@ -151,4 +151,14 @@ export const wslSignatures: readonly Signature[] = [
       'resizing C:\\Users\\ada\\AppData\\Local\\Docker\\wsl\\disk\\docker_data.vhdx: There is not enough space on the disk.',
     counterExample: 'There is not enough space on the disk.',
   },
+  {
+    words: ['docker desktop', '4.17.1'],
+    reach: 12,
+    causes: likely(
+      'docker-desktop-wsl-regression',
+      'Does docker run hang on WSL2 as soon as a GPU is asked for? Another release of Docker Desktop does not.',
+    ),
+    example: 'Server: Docker Desktop 4.17.1 (101757)',
+    counterExample: 'Server: Docker Desktop 4.30.0 (149282)',
+  },
 ];
