@@ -1,3 +1,4 @@
+import { fixesByOs } from '../../checks/fixes/by-os.ts';
 import { fixesFor } from '../../checks/launch/fixes.ts';
 import { type SettlingFacts, settling } from '../../checks/launch/scene.ts';
 import type { Fix } from '../check.ts';
@@ -23,8 +24,11 @@ export const meaningOf = (code: string): string => pageParts(sectionAbout(code) 
 
 /** What mends a cause, as far as these facts tell: exactly where they do, else as its page says. */
 export function fixesByText(code: string, facts: Readings): readonly Fix[] {
-  const exact = fixesFor(code, settlingIn(facts), defaultTarget);
-  return exact.length > 0 ? exact : fixOnPage(code);
+  const known = settlingIn(facts);
+  const exact = fixesFor(code, known, defaultTarget);
+  if (exact.length > 0) return exact;
+  const usual = fixesByOs(code, known.os);
+  return usual.length > 0 ? usual : fixOnPage(code);
 }
 
 /** What was not asked is not known. */

@@ -31,11 +31,7 @@ function problemText(cause: ExplainedCause, explanation: Explanation, style: Sty
     ...(meaning === '' ? [] : [prose(meaning, style.width, '  ')]),
     ...labelled(lineLabel(cause), [harmlessLine(cause.matched)], style),
     ...labelled('To decide', question === null ? [] : [question], style),
-    ...labelled(
-      'Or it is',
-      others.map((other) => `${other.code}: ${other.question ?? ''}`),
-      style,
-    ),
+    ...labelled('Or it is', othersText(others), style),
     ...fixesText(cause, explanation, style),
     ...labelled(
       'Also explains',
@@ -44,6 +40,15 @@ function problemText(cause: ExplainedCause, explanation: Explanation, style: Sty
     ),
     ...labelledAsIs('More', [otherCall(call, 'explain', code)], style),
   ].join('\n');
+}
+
+/** More than a person will go through; JSON has all. */
+const mostOthers = 5;
+
+function othersText(others: readonly ExplainedCause[]): readonly string[] {
+  const shown = others.slice(0, mostOthers).map(({ code, question }) => `${code}: ${question ?? ''}`);
+  const left = others.slice(mostOthers).map(({ code }) => code);
+  return left.length === 0 ? shown : [...shown, `Less likely: ${left.join(', ')}.`];
 }
 
 const lineLabel = ({ line, count }: ExplainedCause): string =>
