@@ -49,6 +49,7 @@ export default defineCheck({
     const facts = imageFacts(imageChoice, seenOf(local, valueIn(registry)));
     if (facts === null || isForeign(local, system)) return true;
     if (notMadeFor(facts.release, system, isTold(local, registry)).length > 0) return true;
+    if (!nvidiaSmi.ok && nvidiaSmi.asked) return { unknown: nvidiaSmi.why };
     if (driverOf(valueIn(nvidiaSmi), valueIn(platform)) === null)
       return 'no driver answers that the image could be compared with';
     return selected(valueIn(nvidiaSmi), system, target).length > 0 || 'there is no GPU that it would get';

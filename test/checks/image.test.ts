@@ -171,6 +171,9 @@ testCheck(image, {
       facts: { ...jetson, ...release('24.12', '24.12-py3-igpu'), ...jetpack6 },
     },
   },
+  unknown: {
+    'nvidia-smi gave no answer': { facts: release('26.08'), unread: ['nvidiaSmi'] },
+  },
   skips: {
     'no driver answers': { facts: { ...release('26.08'), nvidiaSmi: { kind: 'not-found' } } },
     'a driver without a GPU': { facts: { ...release('26.08'), ...machine('550.163.01') } },
