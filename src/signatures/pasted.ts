@@ -18,6 +18,7 @@ import { kubernetesSignatures } from './pasted/kubernetes.ts';
 import { machineToolsSignatures } from './pasted/machine-tools.ts';
 import { memorySignatures } from './pasted/memory.ts';
 import { migSignatures } from './pasted/mig.ts';
+import { ncclSignatures } from './pasted/nccl.ts';
 import { networkSignatures } from './pasted/network.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
@@ -79,6 +80,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...pullSignatures,
   ...cudaSignatures,
   ...frameworksSignatures,
+  ...ncclSignatures,
   ...machineToolsSignatures,
   ...cgroupSignatures,
   ...networkSignatures,

@@ -63,59 +63,7 @@ const unknownError: readonly TextCause[] = [
   },
 ];
 
-/** NCCL gave up; its own lines before, with NCCL_DEBUG=WARN, say why. */
-const ncclGaveUp: readonly TextCause[] = [
-  {
-    code: 'shm-too-small',
-    decides: 'Does df -h /dev/shm in the container show 64M? Then start it with --ipc=host.',
-  },
-  {
-    code: 'nccl-acs-iommu',
-    decides: 'Does NCCL_P2P_DISABLE=1 help? Then the GPUs do not reach one another over PCIe.',
-  },
-  { code: 'nvlink-uncorrectable', decides: 'Does the kernel log tell of Xid 74 or 144 to 150?' },
-  { code: 'gpu-fell-off-bus', decides: 'Does it tell of Xid 79?' },
-  {
-    code: 'memlock-limit',
-    decides: 'Are there InfiniBand or RoCE adapters, and does ulimit -l in the container not say unlimited?',
-  },
-  { code: 'fabric-manager-missing', decides: 'Are there NVSwitches, and does nvidia-fabricmanager not run?' },
-];
-
-/** CUDA failed within NCCL, which says no more without NCCL_DEBUG=WARN. */
-const cudaInNccl: readonly TextCause[] = [
-  {
-    code: 'driver-too-old-for-image',
-    decides: 'Does the image say when it starts that the driver is older than it wants? Then it is this.',
-  },
-  {
-    code: 'fabric-manager-missing',
-    decides: 'Are there NVSwitches, and does nvidia-fabricmanager not run?',
-  },
-  { code: 'gpu-memory-in-use', decides: 'Is a GPU nearly full (nvidia-smi)?' },
-  { code: 'wheel-arch-mismatch', decides: 'Was PyTorch or NCCL in the image replaced by pip?' },
-  { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79?' },
-  { code: 'nvlink-uncorrectable', decides: 'Does it tell of Xid 74 or 144 to 150?' },
-  { code: 'shm-too-small', decides: 'Does df -h /dev/shm in the container show 64M?' },
-];
-
-/** A collective operation hangs. */
-const ncclHangs: readonly TextCause[] = [
-  {
-    code: 'nccl-acs-iommu',
-    decides:
-      'Does it hang from the start, and does NCCL_P2P_DISABLE=1 help? Then the GPUs do not reach one another over PCIe.',
-  },
-  { code: 'nvlink-uncorrectable', decides: 'Does the kernel log tell of Xid 74 or 144 to 150?' },
-  { code: 'gpu-fell-off-bus', decides: 'Does it tell of Xid 79?' },
-  { code: 'shm-too-small', decides: 'Does df -h /dev/shm in the container show 64M?' },
-  {
-    code: 'xid-app-fault',
-    decides: 'Did one rank fail or fall behind before (the first traceback says so)?',
-  },
-];
-
-/** What PyTorch, TensorFlow, JAX, vLLM, NCCL and CUDA's own samples say; the doctor's launch runs PyTorch alone. */
+/** What PyTorch, TensorFlow, JAX, vLLM and CUDA's own samples say; the doctor's launch runs PyTorch alone. */
 export const frameworksSignatures: readonly Signature[] = [
   ...[
     ['found no nvidia driver on your system'],
@@ -340,54 +288,5 @@ export const frameworksSignatures: readonly Signature[] = [
     causes: programFault,
     example: `RuntimeError: CUDA error: ${word}`,
     counterExample: 'RuntimeError: CUDA error: out of memory',
-  })),
-  ...[
-    ['nccl', 'unhandled system error'],
-    ['ncclsystemerror'],
-    ['nccl', 'system call or external library call failed'],
-  ].map((words) => ({
-    words,
-    reach: 200,
-    causes: ncclGaveUp,
-    example: `RuntimeError: ${words.join(' Error 2: ')}`,
-    counterExample: 'NCCL INFO Bootstrap : Using eth0:192.0.2.4<0>',
-  })),
-  {
-    words: ['nccl', 'unhandled cuda error'],
-    reach: 200,
-    causes: cudaInNccl,
-    example:
-      'torch.distributed.DistBackendError: NCCL error in: NCCLUtils.hpp:317, unhandled cuda error, NCCL version 2.21.5',
-    counterExample: 'NCCL INFO cudaDriverVersion 12040',
-  },
-  ...[
-    ['acsctl:', 'srcvalid+'],
-    ['io_page_fault', 'flags='],
-    ['dmar:', 'request device', 'fault addr'],
-    ['peer access is not supported between these two devices'],
-    ['p2p is disabled between connected gpus'],
-  ].map((words) => ({
-    words,
-    reach: 120,
-    causes: likely(
-      'nccl-acs-iommu',
-      'Do GPUs hang or fail together and run alone, and does NCCL_P2P_DISABLE=1 help? Then it is this.',
-    ),
-    example: `nvidia 0000:3b:00.0: ${words.join(' ')}`,
-    counterExample:
-      '\t\tACSCtl:\tSrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-',
-  })),
-  ...[
-    ['watchdog caught collective operation timeout'],
-    ['nccl', 'ran for', 'milliseconds before timing out'],
-    ['nccl', 'timed out in blocking wait'],
-    ['heartbeat monitor timed out'],
-    ['nccl', 'watchdog thread got stuck'],
-  ].map((words) => ({
-    words,
-    reach: 300,
-    causes: ncclHangs,
-    example: `[rank3]:[E1120 10:00:00.000 ProcessGroupNCCL.cpp:607] ${words.join(' WorkNCCL(SeqNum=1, OpType=ALLREDUCE) ')}`,
-    counterExample: 'the heartbeat was received',
   })),
 ];

@@ -62,7 +62,7 @@ const refused: readonly TextCause[] = [
 export const kernelGpuSignatures: readonly Signature[] = [
   {
     words: ['is not supported', 'open', 'nvidia.ko', 'gsp'],
-    reach: 200,
+    reach: 600,
     causes: proof('open-kernel-module-unsupported'),
     example:
       'NVRM: The NVIDIA GPU 0000:03:00.0 (PCI ID: 10de:1bb3)\nNVRM: installed in this system is not supported by open\nNVRM: nvidia.ko because it does not include the required GPU\nNVRM: System Processor (GSP).',
@@ -83,7 +83,7 @@ export const kernelGpuSignatures: readonly Signature[] = [
   },
   {
     words: ['requires use of', 'open', 'kernel modules'],
-    reach: 60,
+    reach: 300,
     causes: proof('open-kernel-module-unsupported'),
     example:
       'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2b85)\nNVRM: installed in this system requires use of the NVIDIA open kernel modules.',
@@ -91,7 +91,7 @@ export const kernelGpuSignatures: readonly Signature[] = [
   },
   {
     words: ['supported through the nvidia', 'legacy'],
-    reach: 40,
+    reach: 200,
     causes: proof('gpu-legacy-for-driver'),
     example:
       'NVRM: The NVIDIA GeForce GTX 680 GPU installed in this system is\nNVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please',

@@ -32,18 +32,6 @@ const noDriver: readonly TextCause[] = [
     decides: 'Does lspci -d 10de: list nothing, as in a virtual machine without a GPU?',
   },
   { code: 'driver-not-installed', decides: 'Is no package of the driver installed?' },
-  { code: 'gpu-not-supported-by-driver', decides: 'Does the kernel log say that the GPU is not supported?' },
-  { code: 'gpu-legacy-for-driver', decides: 'Does the kernel log name a Legacy driver for the GPU?' },
-  { code: 'nova-core-conflict', decides: 'Does the kernel log say "already bound to NovaCore"?' },
-  { code: 'gpu-bound-to-vfio', decides: 'Does lspci -nnk -d 10de: say vfio-pci?' },
-  { code: 'prime-intel-selected', decides: 'Does prime-select query say intel?' },
-  { code: 'selinux-module-load', decides: 'Does ausearch -m avc show denied { module_load }?' },
-  { code: 'kernel-module-blacklisted', decides: 'Does modprobe --showconfig name a blacklist of nvidia?' },
-  {
-    code: 'open-kernel-module-unsupported',
-    decides: 'Does the kernel log say that open nvidia.ko does not serve the GPU?',
-  },
-  { code: 'driver-library-mismatch', decides: 'Does the kernel log say API mismatch?' },
 ];
 
 const notAllowed: readonly TextCause[] = [
@@ -132,9 +120,7 @@ export const nvmlSignatures: readonly Signature[] = [
         code: 'no-nvidia-gpu',
         decides: 'Does lspci -d 10de: list nothing, as after the GPU was detached from a virtual machine?',
       },
-      { code: 'cc-mode-stuck', decides: 'Does it say "FSP command timed out"?' },
       { code: 'gpu-device-handle-unknown', decides: 'Does nvidia-smi name a GPU that it cannot reach?' },
-      { code: 'cc-unsupported-device', decides: 'Does it refuse a GPU that this driver serves elsewhere?' },
     ],
     example: `$ nvidia-smi\n${word}`,
     counterExample: 'NET/IB : No device found.',
