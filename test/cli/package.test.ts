@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from './built.ts';
+
+interface Packed {
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** What somebody gets who installs the package. */
+function packed(): readonly string[] {
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const { stdout } = spawnSync('npm', args, { encoding: 'utf8', cwd: root });
+  const packs: readonly Packed[] = JSON.parse(stdout);
+  return packs[0]?.files.map(({ path }) => path) ?? [];
+}
+
+/** Every file that a value of package.json names, at any depth. */
+const filesIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value.replace(/^\.\//, '')]
+    : Object.values(value ?? {}).flatMap((inner) => filesIn(inner));
+
+it('the package has all that it names, the thread of plugins and the pages that its README leads to', () => {
+  const files = packed();
+  const { bin, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const pages = [...readme.matchAll(/\]\((docs\/[\w-]+\.md)\)/g)].map(([, page]) => page ?? '');
+  expect(pages).toEqual(expect.arrayContaining(['docs/plugins.md', 'docs/configuration.md']));
+  const wanted = [...filesIn(bin), ...filesIn(exports), ...pages, 'dist/src/cli/plugin-thread.js'];
+  expect(wanted.filter((name) => !files.includes(name))).toEqual([]);
+  expect(files.filter((name) => /^(?:test|fixtures|src)\//.test(name))).toEqual([]);
+});
