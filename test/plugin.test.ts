@@ -6,6 +6,7 @@ import { recordedHost } from '../src/host/recorded.ts';
 import { brokenPlugin, pluginCheck } from '../src/plugin.ts';
 import { verdictOf } from '../src/report.ts';
 import { defaultTarget } from '../src/target.ts';
+import { healthy } from '../src/testing/healthy.ts';
 
 const finding: Finding = { code: 'house-rule', severity: 'error', message: 'No.', seen: {}, fixes: [] };
 const good = defineCheck({
@@ -26,6 +27,11 @@ const answering = (answer: unknown) => madeOf(odd({ examine: () => answer }));
 const outcomeOf = (check: AnyCheck) => check.examine({}, defaultTarget);
 
 describe('a plugin’s check', () => {
+  it('can be given every fact in another thread: facts are data', () => {
+    expect(structuredClone(healthy)).toStrictEqual(healthy);
+    expect(JSON.parse(JSON.stringify(healthy))).toEqual(healthy);
+  });
+
   it('is a check like any other, and says where it comes from', async () => {
     const plugin = madeOf(good);
     const target = { ...defaultTarget, launch: 'never' as const };

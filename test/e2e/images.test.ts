@@ -35,6 +35,33 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 120_000 }, () => 
       expect(here.map(({ release }) => release)).toEqual(['23.10']);
     }));
 
+  it('are told to a user who may not ask the engine, without its images', () =>
+    onHost({}, async (host) => {
+      const answers = await Promise.all(
+        (['root', 'tester'] as const).map((user) =>
+          host.exec(doctorArgv('images', '--format', 'json', '--gpus', 'device=1'), { user }),
+        ),
+      );
+      const [root, tester] = answers.map(({ stdout }): Listed => JSON.parse(stdout));
+      expect(answers.map(({ code, stderr }) => [code, stderr])).toEqual([
+        [0, ''],
+        [0, ''],
+      ]);
+      expect(tester?.recommended).toBe(root?.recommended);
+      expect(root?.releases.flatMap(({ local }) => local)).toHaveLength(1);
+      expect(tester?.releases.flatMap(({ local }) => local)).toEqual([]);
+    }));
+
+  it('are not known where the GPUs that are asked for are not here, and how to find out is told', () =>
+    onHost({}, async (host) => {
+      const { code, stdout } = await host.exec(doctorArgv('images', '--gpus', 'device=7'));
+      expect(code).toBe(2);
+      expect(stdout).toMatch(/2x NVIDIA A100[\s\S]*none of the GPUs that were asked for is here/);
+      const advised = await host.exec(doctorArgv('--gpus', 'device=7'));
+      expect(stdout).toContain('ngc-doctor --gpus device=7:');
+      expect([advised.code, advised.stdout]).toEqual([1, expect.stringContaining('gpu-selection')]);
+    }));
+
   it('are not known without a driver, and none is made up', () =>
     onHost({ driver: { module: null } }, async (host) => {
       const result = await host.exec(doctorArgv('images', '--format', 'json'));
