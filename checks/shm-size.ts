@@ -1,8 +1,7 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import type { ShmFact } from '../src/probes/shm.ts';
 import { leastShmBytes, type Target } from '../src/target.ts';
-import { raiseShm } from './fixes/shm.ts';
-import { byHand } from './fixes/steps.ts';
+import { freeHostShm, raiseShm } from './fixes/shm.ts';
 
 type Code = 'shm-too-small' | 'shm-full-host';
 
@@ -65,16 +64,7 @@ function hostFull({ host }: ShmFact, target: Target): readonly Finding<Code>[] {
       severity: 'warning',
       message: `The host's /dev/shm has ${inMebibytes(host.freeBytes)} MiB left, and with --ipc=host the container shares it; ${needText(target, least)}.`,
       seen: { freeBytes: host.freeBytes, totalBytes: host.totalBytes, neededBytes: least },
-      fixes: [
-        {
-          id: 'free-host-shm',
-          title: "Free the host's shared memory",
-          risk: 'manual',
-          steps: [byHand('Look at what fills it (ls -lS /dev/shm) and remove what no running program uses.')],
-          verify: ['df', '-h', '/dev/shm'],
-        },
-        raiseShm(target),
-      ],
+      fixes: [freeHostShm, raiseShm(target)],
     },
   ];
 }

@@ -45,9 +45,12 @@ export default defineCheck<'launch', string, (typeof settling)[number]>({
   needs: ['launch'],
   uses: settling,
   codes: ownCodes,
-  relays: codesFrom([...refusalSignatures, ...failedPullSignatures, ...runSignatures]).filter(
-    (code) => !ownCodes.some((own) => own === code),
-  ),
+  relays: [
+    ...codesFrom([...refusalSignatures, ...failedPullSignatures, ...runSignatures]).filter(
+      (code) => !ownCodes.some((own) => own === code),
+    ),
+    'shm-full-host',
+  ],
   examine({ launch, ...host }, target) {
     if (launch.kind === 'pull-failed') return [pullFailed(launch, host, target)];
     if (launch.kind === 'refused') return [refused(launch, host, target)];

@@ -17,3 +17,11 @@ export const raiseShm = (target: Target): Fix => ({
   verify: ['df', '-h', '/dev/shm'],
   source: links.containerGuide,
 });
+
+export const freeHostShm: Fix = {
+  id: 'free-host-shm',
+  title: "Free the host's shared memory",
+  risk: 'manual',
+  steps: [byHand('Look at what fills it (ls -lS /dev/shm) and remove what no running program uses.')],
+  verify: ['df', '-h', '/dev/shm'],
+};

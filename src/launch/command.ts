@@ -137,26 +137,36 @@ interface Flag {
 function sharedMemory(target: Target, facts: Readings): Flag {
   if (target.shmSizeBytes !== null)
     return { flag: [`--shm-size=${sizeText(target.shmSizeBytes)}`], notes: [] };
-  const apart = cannotShare(facts);
-  if (target.ipcHost) return { flag: ['--ipc=host'], notes: apart ? [noSharing] : [] };
+  const apart = noSharing(facts);
+  if (target.ipcHost) return { flag: ['--ipc=host'], notes: apart === null ? [] : [apart] };
   const wanted = comfortableShmBytes(target);
   const host = valueIn(facts.shm)?.host ?? null;
-  if (!apart && host !== null && host.freeBytes >= wanted) return { flag: ['--ipc=host'], notes: [] };
+  if (apart === null && host !== null && host.freeBytes >= wanted) return { flag: ['--ipc=host'], notes: [] };
   const size = Math.ceil(wanted / (1024 * mebibyte)) * 1024 * mebibyte;
-  const note = apart
-    ? `${noSharing} The container gets its own.`
-    : "The host's /dev/shm is too small for --ipc=host, so the container gets its own.";
-  return { flag: [`--shm-size=${sizeText(size)}`], notes: host === null ? [] : [note] };
+  const note =
+    apart === null
+      ? "The host's /dev/shm is too small for --ipc=host, so the container gets its own."
+      : `${apart} The container gets its own.`;
+  return { flag: [`--shm-size=${sizeText(size)}`], notes: apart === null && host === null ? [] : [note] };
 }
 
-/** Rootless engines can since 23.0 (https://github.com/moby/moby/pull/44863): before, mounting /dev/mqueue is refused. */
-function cannotShare(facts: Readings): boolean {
+/**
+ * Why a container of this engine may not join the host's memory: the mount of /dev/mqueue is refused where its user
+ * namespace is not the host's. Rootless engines go around it since 23.0. Null: it may.
+ * Sources: https://github.com/moby/moby/issues/36674, https://github.com/moby/moby/pull/44863
+ */
+function noSharing(facts: Readings): string | null {
   const engine = valueIn(facts.engine);
-  return engine?.kind === 'running' && engine.rootless && isBefore(engine.version, '23.0');
+  if (engine?.kind !== 'running') return null;
+  if (engine.rootless) {
+    return isBefore(engine.version, '23.0')
+      ? "A rootless engine before Docker 23.0 cannot give a container the host's memory (--ipc=host)."
+      : null;
+  }
+  return engine.securityOptions.some((option) => /\buserns\b/.test(option))
+    ? "Containers with users of their own (userns-remap) cannot share the host's memory (--ipc=host)."
+    : null;
 }
-
-const noSharing =
-  "A rootless engine before Docker 23.0 cannot give a container the host's memory (--ipc=host).";
 
 /** Bytes as `docker run --shm-size` takes them, in the largest unit that is exact. */
 export function sizeText(bytes: number): string {

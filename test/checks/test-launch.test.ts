@@ -742,6 +742,23 @@ testCheck(testLaunch, {
       codes: ['shm-too-small'],
       seen: { busError: true },
     },
+    "a bus error in the host's shared memory, which others fill": {
+      facts: ran({
+        dataloader: { ok: false, error: 'killed by signal: Bus error.', signal: 'SIGBUS' },
+        limits: {
+          shmTotalBytes: 2 * 1024 ** 3,
+          shmFreeBytes: 45 * 1024 ** 2,
+          shmFilesystem: 'tmpfs',
+          memlockBytes: null,
+          stackBytes: 67_108_864,
+          openFiles: 1024,
+          memoryBytes: null,
+        },
+      }),
+      target: { ipcHost: true },
+      codes: ['shm-full-host'],
+      fixes: ['free-host-shm', 'raise-shm-size'],
+    },
     'no room in shared memory': {
       facts: ran({
         dataloader: { ok: false, error: 'OSError: [Errno 28] No space left on device' },

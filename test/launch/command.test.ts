@@ -157,11 +157,14 @@ describe('the launch command', () => {
     expect(command({ ipcHost: true }, shm(0))).toContain('--ipc=host');
   });
 
-  it("does not share the host's memory with a rootless engine that cannot, and warns where that is asked for", () => {
+  it("does not share the host's memory where the engine cannot, and warns where that is asked for", () => {
     const older = engine({ rootless: true, version: '20.10.24+dfsg1' });
     expect(command({}, older)).toContain('--shm-size=2g');
     expect(command({}, engine({ rootless: true, version: '23.0.0' }))).toContain('--ipc=host');
     expect(command({}, engine({ rootless: false, version: '20.10.24' }))).toContain('--ipc=host');
+    expect(command({}, engine({ securityOptions: ['name=seccomp', 'name=userns'] }))).toContain(
+      '--shm-size=2g',
+    );
     const asked = launchCommand({ ...defaultTarget, ipcHost: true }, readingsOf(older));
     expect(asked?.flags).toContainEqual(['--ipc=host']);
     expect(asked?.notes.join()).toContain('before Docker 23.0');
