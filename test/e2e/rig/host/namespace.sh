@@ -25,6 +25,11 @@ mount -t tmpfs -o mode=755 tmpfs "$root/run"
 mount -t tmpfs -o mode=1777 tmpfs "$root/tmp"
 
 mount -t proc proc "$root/proc"
+# The kernel lets a user namespace mount /proc and /sys only where one of each is to be seen in full, and over those of a
+# host other things are mounted.
+mkdir -p "$root"/opt/stand-in/whole/{proc,sys}
+mount -t proc proc "$root/opt/stand-in/whole/proc"
+mount -t sysfs sysfs "$root/opt/stand-in/whole/sys"
 mount -t tmpfs -o mode=555 tmpfs "$root/proc/driver"
 cp /proc/devices "$base/devices"
 mount --bind "$base/devices" "$root/proc/devices"
