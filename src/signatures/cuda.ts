@@ -185,6 +185,14 @@ export const cudaSignatures: readonly Signature[] = [
       {
         code: 'cuinit-unknown-in-cdi-mode',
         decides: 'Is the toolkit 1.18 or later, and does mode = "legacy" in its config.toml help?',
+        hints: [
+          "mode as 'cdi'",
+          "mode 'cdi'",
+          'jit-cdi',
+          'nvidia_visible_devices=void',
+          'toolkit 1.18',
+          'toolkit 1.19',
+        ],
       },
     ],
     example:

@@ -127,76 +127,83 @@ export const engineSignatures: readonly Signature[] = [
 ];
 
 /** What the engine says when it has no way to give GPUs. The causes are those of one fact: it found no hook. */
-const noGpuDriver = {
-  causes: [
-    {
-      code: 'toolkit-not-installed',
-      decides:
-        'Is there an nvidia-container-runtime-hook on the machine that runs dockerd? None: it is this.',
-    },
-    {
-      code: 'daemon-not-restarted',
-      decides:
-        'Did dockerd start before the toolkit was installed (systemctl status docker)? Then it is this, and a restart of it helps.',
-      hints: [
-        'nvidia-container-toolkit is already the newest version',
-        'setting up nvidia-container-toolkit',
-        'nvidia-ctk runtime configure',
-        'runtimes: nvidia',
-        'runtimes: io.containerd.runc.v2 nvidia',
-        'runtimes: io.containerd.runc.v2 runc nvidia',
-      ],
-    },
-    {
-      code: 'no-nvidia-gpu',
-      decides: 'Does lspci -d 10de: list nothing? Then it is this.',
-      hints: [
-        'darwin',
-        'macos',
-        'apple m',
-        'colima',
-        'docker for mac',
-        'macbook',
-        'virtualbox',
-        'vmware svga',
-        ' radeon',
-      ],
-    },
-    {
-      code: 'snap-docker',
-      decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
-      hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list '],
-    },
-    {
-      code: 'docker-desktop-linux-context',
-      decides:
-        'Does docker context show say desktop-linux? Then Docker Desktop answers, whose virtual machine has no GPU.',
-      hints: ['desktop-linux', '.docker/desktop', 'operating system: docker desktop', 'linuxkit'],
-    },
-    {
-      code: 'toolkit-hook-missing',
-      decides:
-        "Is the hook a link that leads nowhere, or not on dockerd's own PATH (tr '\\0' '\\n' < /proc/$(pidof dockerd)/environ)? Then it is this.",
-    },
-    {
-      code: 'gpus-on-windows-docker',
-      decides: 'Does Docker Desktop on Windows run in Hyper-V, or with Windows containers?',
-      hints: ['hyper-v', 'windows containers', 'docker_engine_windows'],
-    },
-    {
-      code: 'nixos-no-gpus-hook',
-      decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
-      hints: [' nixos', '/nix/store', 'virtualisation.docker'],
-    },
-    {
-      code: 'cdi-spec-race',
-      decides:
-        'Does the same container start by hand, and fail at boot alone? Then it was faster than the service that writes the specification.',
-      hints: ['restart policy', 'after reboot'],
-    },
-  ],
-  umbrella: 'gpus-not-supported',
-} as const;
+const noGpuDriver: readonly TextCause[] = [
+  {
+    code: 'toolkit-not-installed',
+    decides: 'Is there an nvidia-container-runtime-hook on the machine that runs dockerd? None: it is this.',
+  },
+  {
+    code: 'daemon-not-restarted',
+    decides:
+      'Did dockerd start before the toolkit was installed (systemctl status docker)? Then it is this, and a restart of it helps.',
+    hints: [
+      'nvidia-container-toolkit is already the newest version',
+      'setting up nvidia-container-toolkit',
+      'nvidia-ctk runtime configure',
+      'runtimes: nvidia',
+      'runtimes: io.containerd.runc.v2 nvidia',
+      'runtimes: io.containerd.runc.v2 runc nvidia',
+    ],
+  },
+  {
+    code: 'docker-desktop-linux-context',
+    decides:
+      'Does docker context show say desktop-linux? Then Docker Desktop answers, whose virtual machine has no GPU.',
+    hints: ['desktop-linux', '.docker/desktop', 'operating system: docker desktop', 'linuxkit'],
+  },
+  {
+    code: 'snap-docker',
+    decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
+    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list '],
+  },
+  {
+    code: 'no-nvidia-gpu',
+    decides: 'Does lspci -d 10de: list nothing? Then it is this.',
+    hints: [
+      'darwin',
+      'macos',
+      'apple m',
+      'colima',
+      'docker for mac',
+      'macbook',
+      'virtualbox',
+      'vmware svga',
+      ' radeon',
+    ],
+  },
+  {
+    code: 'toolkit-hook-missing',
+    decides:
+      "Is the hook a link that leads nowhere, or not on dockerd's own PATH (tr '\\0' '\\n' < /proc/$(pidof dockerd)/environ)? Then it is this.",
+  },
+  {
+    code: 'gpus-on-windows-docker',
+    decides: 'Does Docker Desktop on Windows run in Hyper-V, or with Windows containers?',
+    hints: ['hyper-v', 'windows containers', 'docker_engine_windows'],
+  },
+  {
+    code: 'nixos-no-gpus-hook',
+    decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
+    hints: [' nixos', '/nix/store', 'virtualisation.docker'],
+  },
+  {
+    code: 'cdi-spec-race',
+    decides:
+      'Does the same container start by hand, and fail at boot alone? Then it was faster than the service that writes the specification.',
+    hints: ['restart policy', 'after reboot'],
+  },
+];
+
+/** From Docker 29.3 on. One that knows no vendor has seen no specification either, so a mere restart rarely helps. */
+const noGpuVendor: readonly TextCause[] = [
+  ...['toolkit-not-installed', 'no-nvidia-gpu'].flatMap((code) =>
+    noGpuDriver.filter((cause) => cause.code === code),
+  ),
+  ...noGpuDriver.filter(
+    ({ code }) => !['toolkit-not-installed', 'no-nvidia-gpu', 'daemon-not-restarted'].includes(code),
+  ),
+  ...noGpuDriver.filter(({ code }) => code === 'daemon-not-restarted'),
+];
 
 export const gpuDriverSignatures: readonly Signature[] = [
   {
@@ -207,14 +214,16 @@ export const gpuDriverSignatures: readonly Signature[] = [
       'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]]',
   },
   {
-    ...noGpuDriver,
+    causes: noGpuVendor,
+    umbrella: 'gpus-not-supported',
     words: ['failed to discover gpu vendor from cdi'],
     example:
       'docker: Error response from daemon: failed to discover GPU vendor from CDI: no known GPU vendor found',
     counterExample: 'docker: Error response from daemon: AMD CDI spec not found',
   },
   {
-    ...noGpuDriver,
+    causes: noGpuDriver,
+    umbrella: 'gpus-not-supported',
     words: ['could not select device driver', '[[gpu'],
     example:
       'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].',

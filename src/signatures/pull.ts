@@ -13,6 +13,24 @@ const whoAsks: readonly TextCause[] = [
   },
 ];
 
+/** The registry keeps the repository from whoever asked. */
+const denied: readonly TextCause[] = [
+  {
+    code: 'ngc-access-denied',
+    decides:
+      'Is there a login for the registry, and does another image come with it? Then this one is not yours, or does not exist.',
+    hints: ['login succeeded', 'code: denied'],
+  },
+  {
+    code: 'ngc-not-logged-in',
+    decides: 'Does ~/.docker/config.json hold no login for this registry? Then log in first.',
+  },
+  {
+    code: 'image-tag-not-found',
+    decides: 'Is the name mistyped? The catalogue of the registry shows how it is written.',
+  },
+];
+
 /** What `docker pull` says; wordings of Docker Engine 20.10 to 29. */
 export const pullSignatures: readonly Signature[] = [
   {
@@ -71,7 +89,8 @@ export const pullSignatures: readonly Signature[] = [
   },
   {
     words: ['pull access denied for'],
-    causes: proof('ngc-access-denied'),
+    causes: denied,
+    umbrella: 'ngc-access-denied',
     example:
       "pull access denied for nvcr.io/nvidia/pytorch, repository does not exist or may require 'docker login': denied",
     counterExample: 'permission denied while trying to connect to the Docker daemon socket',
@@ -85,7 +104,8 @@ export const pullSignatures: readonly Signature[] = [
   },
   {
     words: ['error response from daemon', ': denied'],
-    causes: proof('ngc-access-denied'),
+    causes: denied,
+    umbrella: 'ngc-access-denied',
     example:
       'Error response from daemon: Head "https://nvcr.io/v2/nvidia/pytorch/manifests/20.03-py3": denied: denied',
     counterExample: 'Error response from daemon: open /data: permission denied',

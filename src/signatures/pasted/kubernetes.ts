@@ -75,6 +75,8 @@ export const kubernetesSignatures: readonly Signature[] = [
     'could not load nvml library',
     'could not load nvml: ',
     'detected non-nvml platform',
+    'failed to initialize nvml: error_library_not_found',
+    'nvml init failed: error_library_not_found',
     'incompatible platform detected',
     'if this is a gpu node, did you configure the nvidia container toolkit',
   ].map(

@@ -23,6 +23,19 @@ const who: readonly TextCause[] = [
   },
 ];
 
+/** Who asked without a login was refused outright. */
+const anonymous: readonly TextCause[] = [
+  {
+    code: 'ngc-access-denied',
+    decides:
+      'Is the image one that NGC gives to members of an organisation only? Then it takes a key of theirs.',
+  },
+  {
+    code: 'ngc-not-logged-in',
+    decides: 'Does the same pull work after docker login nvcr.io, or with a pull secret? Then it is this.',
+  },
+];
+
 const blobHost = likely(
   'registry-cdn-blocked',
   'Does curl -sSI https://nvcr.io/v2/ answer, and the host of the layers that the line names does not? Then it is this.',
@@ -94,10 +107,7 @@ export const registrySignatures: readonly Signature[] = [
     {
       words: ['failed to fetch anonymous token', realm, ': 403'],
       reach: 400,
-      causes: likely(
-        'ngc-access-denied',
-        'Is the image one that NGC gives to members of an organisation only? Then log in with a key of theirs.',
-      ),
+      causes: anonymous,
       example: `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}scope=repository%3Anvidia%2Fx%3Apull: 403 Forbidden`,
       counterExample: `failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}: 401 Unauthorized`,
     },
@@ -117,10 +127,7 @@ export const registrySignatures: readonly Signature[] = [
   },
   {
     words: ['failed to fetch anonymous token: unexpected status: 403'],
-    causes: likely(
-      'ngc-access-denied',
-      'Is the image one that NGC gives to members of an organisation only? Then log in with a key of theirs.',
-    ),
+    causes: anonymous,
     example: 'failed to authorize: failed to fetch anonymous token: unexpected status: 403 Forbidden',
     counterExample: 'failed to fetch anonymous token: unexpected status: 401 Unauthorized',
   },
@@ -556,7 +563,15 @@ export const registrySignatures: readonly Signature[] = [
       counterExample: '(Client.Timeout exceeded while awaiting headers)',
     },
   ]),
-  ...['i/o timeout', 'connection refused', 'no route to host', 'network is unreachable'].map(
+  ...[
+    'i/o timeout',
+    'connection refused',
+    'no route to host',
+    'network is unreachable',
+    'connection timed out',
+    'operation timed out',
+    'host is down',
+  ].map(
     (end): Signature => ({
       words: ['/v2/', 'dial tcp', end],
       reach: 200,
@@ -565,7 +580,13 @@ export const registrySignatures: readonly Signature[] = [
       counterExample: `dial tcp 192.0.2.7:443: connect: ${end}`,
     }),
   ),
-  ...['connection reset by peer', 'context deadline exceeded', '/v2/": eof '].map(
+  ...[
+    'connection reset by peer',
+    'context deadline exceeded',
+    'broken pipe',
+    'unexpected eof',
+    '/v2/": eof ',
+  ].map(
     (end): Signature => ({
       words: [...(end.startsWith('/') ? [] : ['/v2/']), end],
       reach: 200,
@@ -579,7 +600,7 @@ export const registrySignatures: readonly Signature[] = [
         { code: 'proxy-misconfigured', decides: 'Does docker info name a proxy? Then look at that.' },
       ],
       example: `Error response from daemon: Get "https://nvcr.io${end.startsWith('/') ? '' : '/v2/": read: '}${end}`,
-      counterExample: 'read tcp 192.0.2.1:40000->192.0.2.7:8080: broken pipe',
+      counterExample: 'Error response from daemon: Get "https://nvcr.io/v2/": unauthorized',
     }),
   ),
   {

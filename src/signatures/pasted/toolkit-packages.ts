@@ -90,6 +90,27 @@ export const toolkitPackagesSignatures: readonly Signature[] = [
         'file /usr/bin/docker from install of docker-ce conflicts with file from package docker-common',
     },
     {
+      words: ['dependency problems prevent configuration of', name],
+      reach: 40,
+      causes: conflict,
+      example: `dpkg: dependency problems prevent configuration of ${name}:\n ${name} depends on other (>= 1.3); however:`,
+      counterExample: 'dpkg: dependency problems prevent configuration of gimp:',
+    },
+    {
+      words: ['nothing provides', name],
+      reach: 160,
+      causes: conflict,
+      example: `nothing provides libseccomp >= 2.3.3 needed by ${name}-1.17.4-1.x86_64`,
+      counterExample: 'nothing provides libfoo needed by gimp',
+    },
+    {
+      words: [name, 'are in conflict'],
+      reach: 120,
+      causes: conflict,
+      example: `:: ${name} and other-toolkit are in conflict. Remove other-toolkit? [y/N]`,
+      counterExample: 'gimp and krita are in conflict',
+    },
+    {
       words: [name, 'none of the providers can be installed'],
       reach: 300,
       causes: conflict,

@@ -13,6 +13,8 @@ export const toolkitPartsSignatures: readonly Signature[] = [
     'failed to locate nvidia container runtime hook',
     'failed to locate nvidia-container-runtime-hook',
     'failed to locate nvidia-container-toolkit',
+    'stat /usr/bin/nvidia-container-toolkit: no such file or directory',
+    'fork/exec /usr/bin/nvidia-container-toolkit: no such file or directory',
   ].map(
     (word): Signature => ({
       words: [word],
