@@ -9,6 +9,7 @@ const kernelsOfOthers: readonly TextCause[] = [
   {
     code: 'gpu-too-new-for-image',
     decides: 'Is the GPU younger than the image? Then a newer tag has kernels for it.',
+    hints: ['nvidia release 1', 'nvidia release 2', 'nvcr.io/nvidia/pytorch'],
   },
   {
     code: 'gpu-too-old-for-image',
@@ -21,11 +22,28 @@ const nothingVisible: readonly TextCause[] = [
   {
     code: 'cuda-visible-devices-wrong',
     decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
+    hints: ['cuda_visible_devices='],
+  },
+  {
+    code: 'gpus-flag-missing',
+    decides:
+      'Was the container started without --gpus all, and is there no /dev/nvidia0 in it? Then it is this.',
   },
   { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
   {
+    code: 'driver-capabilities-missing',
+    decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container name neither compute nor all?',
+    hints: ['nvidia_driver_capabilities', 'nvidia-smi works'],
+  },
+  {
     code: 'no-cgroups-on-rootful',
     decides: 'Does config.toml say no-cgroups = true, and is the engine not rootless?',
+  },
+  {
+    code: 'cgroup-daemon-reload',
+    decides:
+      'Did it work in this container before, and does a new one work? Then systemctl daemon-reload took the GPUs away.',
+    hints: ['daemon-reload'],
   },
   { code: 'selinux-denial', decides: 'Does ausearch -m avc show denials of /dev/nvidia*?' },
   {
@@ -48,10 +66,15 @@ export const cudaSignatures: readonly Signature[] = [
         decides: 'Does nv-fabricmanager --version name another version than the driver?',
       },
       { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
-      { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
+      {
+        code: 'cc-not-ready',
+        decides: 'Does nvidia-smi conf-compute -grs say not ready?',
+        hints: ['conf-compute', 'confidential'],
+      },
       {
         code: 'hmm-kaslr-802',
         decides: 'No NVSwitches, and an open kernel module on a 6.x kernel: does uvm_disable_hmm=1 help?',
+        hints: ['uvm_disable_hmm', 'kaslr'],
       },
     ],
     example:
@@ -204,7 +227,11 @@ export const cudaSignatures: readonly Signature[] = [
     reach: 60,
     causes: [
       { code: 'gpu-memory-in-use', decides: 'Does nvidia-smi list other programs on the GPU?' },
-      { code: 'gpu-memory-orphaned', decides: 'Does nvidia-smi list none, and memory in use?' },
+      {
+        code: 'gpu-memory-orphaned',
+        decides: 'Does nvidia-smi list none, and memory in use?',
+        hints: ['no running processes found'],
+      },
     ],
     example: 'RuntimeError: CUDA error: out of memory',
     counterExample: 'oom-killer: Killed process 4711 (python3)',

@@ -164,6 +164,11 @@ export const frameworksSignatures: readonly Signature[] = [
           code: 'gpu-count-exceeds-host',
           decides: 'Does the program ask for more GPUs than nvidia-smi lists?',
         },
+        {
+          code: 'mig-single-instance-per-process',
+          decides: 'Are several instances (MIG) named? A process sees one.',
+          hints: ['mig-', 'mig 1g', 'mig 2g', 'mig 3g'],
+        },
       ],
       example: `RuntimeError: CUDA error: ${word}`,
       counterExample: 'RuntimeError: No CUDA GPUs are available',

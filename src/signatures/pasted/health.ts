@@ -215,6 +215,16 @@ export const healthSignatures: readonly Signature[] = [
       '            Link Width\n                Max                       : 16x\n                Current                   : 16x',
   })),
   {
+    words: ['lnksta:', ', width', '(downgraded)'],
+    reach: 48,
+    causes: likely(
+      'pcie-link-degraded',
+      'Is the device a GPU, and has the slot more lanes (LnkCap of the port above it)? Then it is this.',
+    ),
+    example: '\t\tLnkSta:\tSpeed 8GT/s (ok), Width x4 (downgraded)',
+    counterExample: '\t\tLnkSta:\tSpeed 2.5GT/s (downgraded), Width x16 (ok)',
+  },
+  {
     words: ['persistence mode for gpu', 'disabled'],
     reach: 40,
     causes: proof('persistence-mode-off'),

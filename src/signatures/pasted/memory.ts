@@ -24,6 +24,7 @@ const gpuMemory: readonly TextCause[] = [
     code: 'gpu-memory-orphaned',
     decides:
       'Does nvidia-smi show memory in use, and list no program? Then a dead one holds it: sudo fuser -v /dev/nvidia* finds it.',
+    hints: ['no running processes found'],
   },
 ];
 
@@ -56,6 +57,7 @@ export const memorySignatures: readonly Signature[] = [
     ['/dev/shm has only', 'bytes available'],
     ['failed during shared memory initialization'],
     ['error while creating shared memory segment'],
+    ['unable to open shared memory object', 'no such file'],
   ].map((words) => ({
     words,
     reach: 200,
@@ -101,6 +103,17 @@ export const memorySignatures: readonly Signature[] = [
     example: `ValueError: ${words.join(' cuda:0 (3.1/79.1 GiB) on startup ')} more`,
     counterExample: 'Out of memory: Killed process 4711 (python3) total-vm:52428800kB',
   })),
+  ...['received 0 items of ancdata', 'too many open files', '[errno 24]'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely(
+        'nofile-limit-low',
+        'Does ulimit -n where the program runs show no more than some thousands? Then start the container with --ulimit nofile=65536:65536.',
+      ),
+      example: `RuntimeError: ${word}`,
+      counterExample: 'received 3 items of data',
+    }),
+  ),
   ...[
     ['rlimit_memlock is', 'this will severely limit memory registrations'],
     ['memlock limits are set too low'],

@@ -79,6 +79,8 @@ export const ncclSignatures: readonly Signature[] = [
     ['dmar:', 'request device', 'fault addr'],
     ['peer access is not supported between these two devices'],
     ['p2p is disabled between connected gpus'],
+    ['verification error @ element'],
+    ['out of bounds values', 'failed'],
   ].map((words) => ({
     words,
     reach: 120,
