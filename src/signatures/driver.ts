@@ -245,7 +245,8 @@ export const driverSignatures: readonly Signature[] = [
     counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
   },
   {
-    words: ['device error', 'unknown device'],
+    words: ['nvidia-container-cli', 'device error:', 'unknown device'],
+    reach: 300,
     causes: proof('visible-devices-bad-value'),
     example: 'nvidia-container-cli: device error: false: unknown device: unknown',
     counterExample: 'unknown device driver',

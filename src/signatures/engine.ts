@@ -70,11 +70,19 @@ export const engineSignatures: readonly Signature[] = [
     counterExample: 'failed to connect to the proxy at 192.0.2.7:3128',
   },
   {
-    words: ['context "', 'context not found'],
+    words: ['docker endpoint: context', 'context not found'],
     causes: proof('docker-context-missing'),
     example:
       'Failed to initialize: unable to resolve docker endpoint: context "nope": context not found: open /home/ada/.docker/contexts/meta/ab/meta.json: no such file or directory',
     counterExample: 'ERRO[0000] error waiting for container: context canceled',
+  },
+  {
+    words: ['context not found: open', '.docker/contexts'],
+    reach: 120,
+    causes: proof('docker-context-missing'),
+    example:
+      'context "nope": context not found: open /home/ada/.docker/contexts/meta/ab/meta.json: no such file or directory',
+    counterExample: 'security context not found',
   },
   {
     words: ['unable to resolve docker endpoint', 'does not exist'],

@@ -41,10 +41,24 @@ const blobHost = likely(
   'Does curl -sSI https://nvcr.io/v2/ answer, and the host of the layers that the line names does not? Then it is this.',
 );
 
+/** How clients name what they asked a registry for. */
+const askedOfRegistry = ['/v2/:', '/manifests/', '/blobs/sha256'] as const;
+
 const noRoute = likely(
   'registry-unreachable',
   'Does curl -sSI https://nvcr.io/v2/ on the machine of the engine fail too? Then a firewall is on the way.',
 );
+
+/** The connection was there and broke off, or nothing came. */
+const brokenOff: readonly TextCause[] = [
+  ...noRoute,
+  {
+    code: 'proxy-only-in-shell',
+    decides: 'Is a proxy set in this shell (env | grep -i proxy), and docker info names none?',
+    hints: ['http_proxy', 'https_proxy'],
+  },
+  { code: 'proxy-misconfigured', decides: 'Does docker info name a proxy? Then look at that.' },
+];
 
 /** What pulls say where containerd, podman, enroot or Singularity make them, and what logins, curl and apt say on the way there. */
 export const registrySignatures: readonly Signature[] = [
@@ -367,7 +381,7 @@ export const registrySignatures: readonly Signature[] = [
   },
   // Where a look into TLS shows itself.
   ...[
-    '/v2/',
+    ...askedOfRegistry,
     'error response from daemon',
     'failed to pull',
     'error pulling image',
@@ -393,7 +407,7 @@ export const registrySignatures: readonly Signature[] = [
     'developer.download.nvidia.com',
   ].flatMap((host): readonly Signature[] => [
     {
-      words: [host, 'certificate verif'],
+      words: [host, 'certificate verification failed'],
       reach: 300,
       causes: proof('tls-mitm-ca'),
       example: `Err:1 https://${host}/stable InRelease\n  Certificate verification failed: The certificate is NOT trusted. The certificate issuer is unknown.`,
@@ -464,7 +478,7 @@ export const registrySignatures: readonly Signature[] = [
   ...[
     'error response from daemon',
     'error pulling image configuration',
-    '/v2/',
+    ...askedOfRegistry,
     'failed to do request',
   ].flatMap((word): readonly Signature[] => [
     {
@@ -493,7 +507,6 @@ export const registrySignatures: readonly Signature[] = [
     'layers.nvcr.io',
     'xfiles.ngc.nvidia.com',
     'production.cloudflare.docker.com',
-    'cloudfront.net',
     'download failed after attempts',
   ].flatMap((word): readonly Signature[] =>
     [
@@ -521,7 +534,7 @@ export const registrySignatures: readonly Signature[] = [
       'error pulling image configuration: Get "https://cdn.example/a": dial tcp 192.0.2.9:443: i/o timeout',
     counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.9:443: i/o timeout',
   },
-  ...['/v2/', 'error response from daemon'].flatMap((word): readonly Signature[] => [
+  ...[...askedOfRegistry, 'error response from daemon'].flatMap((word): readonly Signature[] => [
     {
       words: [word, 'tls handshake timeout'],
       reach: 200,
@@ -563,46 +576,41 @@ export const registrySignatures: readonly Signature[] = [
       counterExample: '(Client.Timeout exceeded while awaiting headers)',
     },
   ]),
-  ...[
-    'i/o timeout',
-    'connection refused',
-    'no route to host',
-    'network is unreachable',
-    'connection timed out',
-    'operation timed out',
-    'host is down',
-  ].map(
-    (end): Signature => ({
-      words: ['/v2/', 'dial tcp', end],
-      reach: 200,
-      causes: proof('registry-unreachable'),
-      example: `Error response from daemon: Get "https://nvcr.io/v2/": dial tcp 192.0.2.7:443: connect: ${end}`,
-      counterExample: `dial tcp 192.0.2.7:443: connect: ${end}`,
-    }),
-  ),
-  ...[
-    'connection reset by peer',
-    'context deadline exceeded',
-    'broken pipe',
-    'unexpected eof',
-    '/v2/": eof ',
-  ].map(
-    (end): Signature => ({
-      words: [...(end.startsWith('/') ? [] : ['/v2/']), end],
-      reach: 200,
-      causes: [
-        ...noRoute,
-        {
-          code: 'proxy-only-in-shell',
-          decides: 'Is a proxy set in this shell (env | grep -i proxy), and docker info names none?',
-          hints: ['http_proxy', 'https_proxy'],
-        },
-        { code: 'proxy-misconfigured', decides: 'Does docker info name a proxy? Then look at that.' },
-      ],
-      example: `Error response from daemon: Get "https://nvcr.io${end.startsWith('/') ? '' : '/v2/": read: '}${end}`,
-      counterExample: 'Error response from daemon: Get "https://nvcr.io/v2/": unauthorized',
-    }),
-  ),
+  ...askedOfRegistry.flatMap((word): readonly Signature[] => [
+    ...[
+      'i/o timeout',
+      'connection refused',
+      'no route to host',
+      'network is unreachable',
+      'connection timed out',
+      'operation timed out',
+      'host is down',
+    ].map(
+      (end): Signature => ({
+        words: [word, 'dial tcp', end],
+        reach: 200,
+        causes: proof('registry-unreachable'),
+        example: `Error response from daemon: Get "https://nvcr.io${word} dial tcp 192.0.2.7:443: connect: ${end}`,
+        counterExample: `dial tcp 192.0.2.7:443: connect: ${end}`,
+      }),
+    ),
+    ...['connection reset by peer', 'context deadline exceeded', 'broken pipe', 'unexpected eof'].map(
+      (end): Signature => ({
+        words: [word, end],
+        reach: 200,
+        causes: brokenOff,
+        example: `Error response from daemon: Get "https://nvcr.io${word} read: ${end}`,
+        counterExample: `read tcp 192.0.2.1:40000->192.0.2.7:8080: ${end}`,
+      }),
+    ),
+  ]),
+  {
+    words: ['/v2/:', 'eof '],
+    reach: 12,
+    causes: brokenOff,
+    example: 'Error response from daemon: Get "https://nvcr.io/v2/": EOF',
+    counterExample: 'Error response from daemon: Get "https://nvcr.io/v2/": unauthorized',
+  },
   {
     words: ['no valid openpgp data found'],
     causes: [

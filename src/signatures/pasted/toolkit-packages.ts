@@ -26,22 +26,35 @@ export const toolkitPackagesSignatures: readonly Signature[] = [
       'E: Conflicting values set for option Signed-By regarding source https://nvidia.github.io/libnvidia-container/stable/deb/amd64/ /: /usr/share/keyrings/nvidia-container-toolkit-keyring.gpg != ',
     counterExample: 'W: Target Packages is configured multiple times in /etc/apt/sources.list',
   },
-  ...['no_pubkey', 'expkeysig', 'keyexpired'].map(
-    (word): Signature => ({
+  ...['no_pubkey', 'expkeysig', 'keyexpired'].flatMap((word): readonly Signature[] => [
+    ...['nvidia', 'download.docker.com'].map(
+      (host): Signature => ({
+        words: [host, word],
+        reach: 300,
+        causes: proof('apt-key-missing'),
+        example: `W: GPG error: https://${host}/a InRelease: The following signatures couldn't be verified because the public key is not available: ${word.toUpperCase()} 5E8F1C5C5E8F1C5C`,
+        counterExample: 'gpg: public key imported',
+      }),
+    ),
+    {
       words: [word],
-      causes: proof('apt-key-missing'),
-      example: `W: GPG error: https://nvidia.github.io/libnvidia-container/stable/deb/amd64 InRelease: The following signatures couldn't be verified because the public key is not available: ${word.toUpperCase()} DDCAE044F796ECB0`,
+      causes: likely(
+        'apt-key-missing',
+        'Is it a source of NVIDIA or Docker that apt names? Then it is this.',
+      ),
+      example: `W: GPG error: https://mirror.example/debs InRelease: The following signatures were invalid: ${word.toUpperCase()} 5E8F1C5C5E8F1C5C`,
       counterExample: 'gpg: public key imported',
+    },
+  ]),
+  ...['nvidia', 'docker'].map(
+    (host): Signature => ({
+      words: ["the repository '", host, "' is not signed"],
+      reach: 160,
+      causes: proof('apt-key-missing'),
+      example: `E: The repository 'https://${host}.example/stable/deb/amd64  InRelease' is not signed.`,
+      counterExample: "The repository 'file:/srv/debs ./ Release' is not signed.",
     }),
   ),
-  {
-    words: ["'https://", "' is not signed"],
-    reach: 160,
-    causes: proof('apt-key-missing'),
-    example:
-      "E: The repository 'https://nvidia.github.io/libnvidia-container/stable/deb/amd64  InRelease' is not signed.",
-    counterExample: "The repository 'file:/srv/debs ./ Release' is not signed.",
-  },
   ...ours.flatMap((name): readonly Signature[] => [
     {
       words: ['public key for', name, 'is not installed'],
