@@ -50,7 +50,6 @@ export const imageSignatures: readonly Signature[] = [
   ...[
     'docker: command not found',
     "command 'docker' not found",
-    'docker: not found',
     'unit docker.service could not be found',
     'docker.service not found',
   ].map((word) => ({
@@ -59,4 +58,10 @@ export const imageSignatures: readonly Signature[] = [
     example: `bash: ${word}.`,
     counterExample: "docker: 'compose' is not a docker command.",
   })),
+  {
+    words: ['docker: not found'],
+    causes: likely('docker-not-installed', 'Does command -v docker show nothing? Then it is this.'),
+    example: 'sh: 1: docker: not found',
+    counterExample: 'bash: docker: command not found',
+  },
 ];

@@ -78,6 +78,15 @@ export const memorySignatures: readonly Signature[] = [
     example: 'tmpfs            63G   63G     0 100% /dev/shm',
     counterExample: 'shm              64M   64M     0 100% /dev/shm',
   },
+  ...[...Array(20).keys()].map(
+    (over): Signature => ({
+      words: [' shm ', ` ${80 + over}% /dev/shm`],
+      reach: 30,
+      causes: likely('shm-too-small', 'Does the program hang or die while it fills up? Then give it more.'),
+      example: `shm              1.0G  883M  142M  ${80 + over}% /dev/shm`,
+      counterExample: 'shm              1.0G     0  1.0G   0% /dev/shm',
+    }),
+  ),
   {
     words: [' 100% /dev/shm'],
     causes: proof('shm-too-small'),
