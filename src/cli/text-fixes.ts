@@ -17,8 +17,19 @@ export function sectionAbout(code: string): string | null {
     if (section !== null) return section;
   }
   const why = noise[code];
-  return why === undefined ? null : `### ${code}\n\n${why}\n\n**Fix.** None is needed.\n`;
+  return why === undefined ? null : harmlessSection(code, why);
 }
+
+/** Of what needs no page of its own. */
+const harmlessSection = (code: string, why: string): string =>
+  [
+    `### ${code}`,
+    why,
+    '**How we know.** By its words: they stand in logs of machines and containers that work.',
+    '**Fix.** None is needed.',
+    '**Verify.** What was started works, though the words are there. If it does not, another line says why.',
+    '**Source.** Logs of machines that are in order, as they are among the tests of this program.',
+  ].join('\n\n');
 
 export const meaningOf = (code: string): string => pageParts(sectionAbout(code) ?? '').meaning;
 

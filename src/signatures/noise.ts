@@ -1,6 +1,6 @@
 /** What looks like an error and is none, by code, and why it is harmless. */
 export const noise: Readonly<Record<string, string>> = {
-  'gpu-fan-err-only': 'The board has no fan sensor; nothing else about the GPU is in error.',
+  'gpu-fan-err-only': 'The speed of the fan cannot be read; nothing else about the GPU is in error.',
   'ngc-shm-note':
     "The image's start script says this in every start without --ipc=host, however much shared memory there is.",
   'ngc-banner-false-positive-wsl':

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixesByText, meaningOf, sectionAbout } from '../../src/cli/text-fixes.ts';
 import { pageParts } from '../../src/explain/page-parts.ts';
+import { textPages } from '../../src/generated/pages.ts';
+import { sectionOf } from '../../src/render/page.ts';
 import { consequences } from '../../src/signatures/consequences.ts';
 import { noise } from '../../src/signatures/noise.ts';
 import { pastedSignatures } from '../../src/signatures/pasted.ts';
+import { codesIn } from '../support/coverage.ts';
+import { flawsOf } from '../support/sections.ts';
 
 const codes = [...new Set(pastedSignatures.flatMap(({ causes }) => causes.map(({ code }) => code)))];
 
@@ -18,6 +24,31 @@ describe('every code that a text can come to', () => {
 
   it('has one page', () => {
     expect(codes.filter((code) => sectionAbout(code)?.startsWith(`### ${code}\n`) !== true)).toEqual([]);
+  });
+});
+
+describe('the section of a code', () => {
+  const sections = Object.entries(textPages).flatMap(([page, text]) =>
+    [...text.matchAll(/^### (.+)$/gm)].map(
+      ([, code = '']) => [code, page, sectionOf(text, code) ?? ''] as const,
+    ),
+  );
+
+  it.each(sections)(
+    '%s (%s) says what it means, how we know, what mends it, how to verify, and by what source',
+    (_, __, section) => {
+      expect(flawsOf(section)).toEqual([]);
+    },
+  );
+
+  it.each(Object.keys(noise))('%s has these parts, harmless as it is', (code) => {
+    expect(flawsOf(sectionAbout(code) ?? '')).toEqual([]);
+  });
+
+  it('is there for every code that the list of root causes names', () => {
+    const list = readFileSync(join(import.meta.dirname, '../../docs/coverage.md'), 'utf8');
+    expect(codesIn(list).length).toBeGreaterThan(200);
+    expect(codesIn(list).filter((code) => sectionAbout(code) === null)).toEqual([]);
   });
 });
 
