@@ -179,6 +179,8 @@ export const frameworksSignatures: readonly Signature[] = [
     'cudaerrorunknown',
     'cuda error: unknown error',
     'cuda error 999',
+    'cuda runtime error (999)',
+    'cuda runtime error (30)',
     'error 999: unknown error',
     '999 -> unknown error',
     'cuda failure 999',

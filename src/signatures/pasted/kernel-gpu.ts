@@ -165,6 +165,24 @@ export const kernelGpuSignatures: readonly Signature[] = [
     ],
     counterExample: 'the bus was reset',
   },
+  ...['fell off the bus', 'fell off the pci', 'fallen off bus', 'fallen off the pci'].map((word) => ({
+    words: [word],
+    causes: likely(
+      'gpu-fell-off-bus',
+      'Does the kernel log say so, or tell of Xid 79 (sudo dmesg | grep -i xid)? Then it is this.',
+    ),
+    example: `the GPU ${word}`,
+    counterExample: 'the GPU is on the bus',
+  })),
+  {
+    words: ['fsp boot command failed'],
+    causes: likely(
+      'cc-mode-stuck',
+      'Does the kernel log tell of FSP, and of RmInitAdapter? Then it is this.',
+    ),
+    example: 'NVRM: kfspSendBootCommands_HAL: FSP boot command failed. RM cannot boot.',
+    counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
+  },
   {
     words: ['kfsppollforresponse', 'fsp command timed out'],
     reach: 60,
@@ -191,6 +209,8 @@ export const kernelGpuSignatures: readonly Signature[] = [
     ['rpc history (cpu -> gsp)'],
     ['gsp rpc buffer contains function'],
     ['gspisheartbeattimedout'],
+    ['kgsplogxid'],
+    ['rpcrecvpoll timedout'],
   ].map((words) => ({
     words,
     reach: 60,

@@ -8,7 +8,7 @@ export const ofTraining: readonly Signature[] = [
   ...['cuda capability', 'compute capability (cc)'].map((word) =>
     harmless(
       'sm-warning-false-positive',
-      ['found gpu', `which is of ${word} 12.1`],
+      [`which is of ${word} 12.1`],
       `UserWarning: Found GPU0 NVIDIA GB10 which is of ${word} 12.1.`,
       `UserWarning: Found GPU0 Tesla K40m which is of ${word} 3.5.`,
       60,
