@@ -26,6 +26,8 @@ import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
 import { packagesSignatures } from './pasted/packages.ts';
 import { podmanBySignatures, podmanSignatures } from './pasted/podman.ts';
 import { registrySignatures } from './pasted/registry.ts';
+import { registryNetworkSignatures } from './pasted/registry-network.ts';
+import { registryTrustSignatures } from './pasted/registry-trust.ts';
 import { seccompSignatures } from './pasted/seccomp.ts';
 import { securitySignatures } from './pasted/security.ts';
 import { dialSignatures, socketSignatures } from './pasted/socket.ts';
@@ -61,6 +63,8 @@ export const pastedSignatures: readonly Signature[] = [
   ...otherLaunchersSignatures,
   ...jetsonSignatures,
   ...registrySignatures,
+  ...registryTrustSignatures,
+  ...registryNetworkSignatures,
   ...bannerSignatures,
   ...fabricSignatures,
   ...migSignatures,
