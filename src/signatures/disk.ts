@@ -58,6 +58,15 @@ export const diskSignatures: readonly Signature[] = [
       'failed to extract layer (application/vnd.oci.image.layer.v1.tar+gzip sha256:1e22) to overlayfs as "extract-811-ab sha256:5e8f": write /usr/lib/a.so: no space left on device',
     counterExample: 'write /var/lib/docker/overlay2/ab-init/link: no space left on device',
   },
+  ...['failed to extract layer', 'failed to pull and unpack image'].map(
+    (word): Signature => ({
+      words: [word, 'no space left on device'],
+      reach: 600,
+      causes: proof('containerd-store-disk'),
+      example: `${word} "nvcr.io/nvidia/pytorch:24.01-py3": write /usr/lib/a.so: no space left on device`,
+      counterExample: 'failed to register layer: write /usr/lib/a.so: no space left on device',
+    }),
+  ),
   {
     words: [' write /tmp/', 'no space left on device'],
     reach: 200,

@@ -232,7 +232,7 @@ export const gpuDriverSignatures: readonly Signature[] = [
   {
     causes: noGpuDriver,
     umbrella: 'gpus-not-supported',
-    words: ['could not select device driver', '[[gpu'],
+    words: ['could not select device driver', 'with capabilities: [['],
     example:
       'docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].',
     counterExample:

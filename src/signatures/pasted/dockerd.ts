@@ -104,4 +104,32 @@ export const dockerdSignatures: readonly Signature[] = [
     example: "Error starting daemon: Devices cgroup isn't mounted",
     counterExample: 'mountpoint for devices not found',
   },
+  {
+    words: ['pid file found, ensure docker is not running'],
+    causes: likely(
+      'daemon-not-running',
+      'Is no process of that number alive (ps -p NUMBER)? Then the file was left behind: remove it and start the service.',
+    ),
+    example:
+      'failed to start daemon: pid file found, ensure docker is not running or delete /var/run/docker.pid',
+    counterExample: 'pid file written to /var/run/docker.pid',
+  },
+  {
+    words: ['error initializing graphdriver', 'driver not supported'],
+    reach: 200,
+    causes: likely(
+      'daemon-flag-unsupported',
+      'Does daemon.json or a flag name a storage driver that this kernel or release does not have?',
+    ),
+    example: 'failed to start daemon: error initializing graphdriver: driver not supported: aufs',
+    counterExample: '[graphdriver] using prior storage driver: overlay2',
+  },
+  {
+    words: ['containerd.sock', ': no such file or directory'],
+    reach: 60,
+    causes: likely('containerd-not-running', 'Does systemctl status containerd say that it is not active?'),
+    example:
+      'FATA[0000] cannot access containerd socket "/run/containerd/containerd.sock": no such file or directory',
+    counterExample: 'containerd.sock: connect: permission denied',
+  },
 ];

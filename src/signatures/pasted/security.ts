@@ -100,4 +100,11 @@ export const securitySignatures: readonly Signature[] = [
       'Error response from daemon: cannot stop container: 5e8f: tried to kill container, but did not receive an exit event: permission denied',
     counterExample: 'cannot stop container: 5e8f: no such container',
   },
+  {
+    words: ['apparmor_parser', 'executable file not found'],
+    reach: 80,
+    causes: proof('apparmor-denial'),
+    example: 'exec: "apparmor_parser": executable file not found in $PATH',
+    counterExample: 'apparmor_parser: Unable to open profile',
+  },
 ];

@@ -188,4 +188,16 @@ export const dialSignatures: readonly Signature[] = [
       "The command 'docker' could not be found in this WSL 2 distro.\nWe recommend to activate the WSL integration in Docker Desktop settings.",
     counterExample: "Command 'docker' not found, but can be installed with:",
   },
+  ...[
+    'could not find a valid docker environment',
+    'docker daemon is not running',
+    'the docker daemon does not appear to be running',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: [...engineSilent, ...socketRefused],
+      example: `java.lang.IllegalStateException: ${word}. Please see logs and check configuration`,
+      counterExample: 'the docker daemon is running',
+    }),
+  ),
 ];

@@ -9,6 +9,25 @@ const knownBug = likely(
 
 /** What parts of the toolkit say that do not fit together, and what its hooks say that fail. */
 export const toolkitPartsSignatures: readonly Signature[] = [
+  ...['nvidia-container', 'nvidia-cdi-hook', 'nvidia-ctk'].flatMap((part) =>
+    ['no such file or directory', 'executable file not found'].map(
+      (end): Signature => ({
+        words: ['/snap/docker', part, end],
+        reach: 250,
+        causes: proof('snap-docker'),
+        example: `fork/exec /snap/docker/2932/usr/bin/${part}: ${end}: unknown`,
+        counterExample: `fork/exec /usr/bin/${part}: ${end}: unknown`,
+      }),
+    ),
+  ),
+  {
+    words: [' hook #', 'no help topic for'],
+    reach: 300,
+    causes: mixed,
+    example:
+      'error running createContainer hook #1: exit status 3, stdout: , stderr: level=error msg="No help topic for \'enable-cuda-compat\'": unknown',
+    counterExample: "No help topic for 'list'",
+  },
   ...[
     'failed to locate nvidia container runtime hook',
     'failed to locate nvidia-container-runtime-hook',
