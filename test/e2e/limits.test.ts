@@ -36,6 +36,29 @@ describe.skipIf(missing !== null).concurrent(suite, { timeout: 300_000 }, () => 
       expect(after.report).toMatchObject({ verdict: 'ready', launch: { status: 'passed' }, causes: [] });
     }));
 
+  it('a system that cannot be written to, or nobody who may, is told before the steps of a fix', () =>
+    onHost(
+      { toolkit: { installed: false }, docker: { testerInGroup: true }, hidden: ['/usr/bin/sudo'] },
+      async (host) => {
+        const firstStep = async (user: 'root' | 'tester') => {
+          const { report } = await diagnoseOn(host, ['--image', image], { user });
+          expect(causesIn(report)).toEqual({ 'toolkit-not-installed': ['gpus-not-supported'] });
+          return report.plan[0]?.steps[0];
+        };
+        expect(await firstStep('root')).toMatchObject({ kind: 'run', argv: ['apt-get', 'update'] });
+        expect(await firstStep('tester')).toMatchObject({
+          kind: 'do',
+          text: expect.stringContaining('there is no sudo here'),
+        });
+        const readOnly = 'mount --bind /usr /usr && mount -o remount,bind,ro /usr && ! touch /usr/new';
+        expect((await host.exec(['bash', '-c', readOnly])).code).toBe(0);
+        expect(await firstStep('root')).toMatchObject({
+          kind: 'do',
+          text: expect.stringMatching(/^\/usr is mounted read-only/),
+        });
+      },
+    ));
+
   it('users of their own for containers (userns-remap) are no fault', () =>
     onHost({ images: [], docker: { daemonJson: JSON.stringify(remap), running: false } }, async (host) => {
       await host.exec(['bash', '-c', 'echo tester:200000:65536 | tee /etc/subuid >/etc/subgid']);
