@@ -12,12 +12,10 @@ export const nothing = -1;
 export const escapeMark = -2;
 export const backslashMark = -3;
 
-const lettered = 'abcdefghijklmnopqrstuvwxyz0123456789-_.:/=[]()<>+,#@$%&*;!?|~^{}';
+/** With `other` these are 64: six bits each. */
+const lettered = 'abcdefghijklmnopqrstuvwxyz0123456789-_.:/=[]()<>+,#@$%&*;!?|^{}';
 
-/** How many letters there are, `other` among them. */
-export const letters = lettered.length + 1;
-
-/** Whether a letter is one of words and numbers. */
+/** Whether a letter is one of words and numbers, and nothing stands before it that is passed over. */
 export const isOfWord = (letter: number): boolean => letter > other && letter <= 36;
 
 /** By byte: a letter, or one of the negative marks above. */
@@ -29,6 +27,12 @@ export const letterOf: Int8Array = Int8Array.from({ length: 256 }, (_, byte) => 
   return lettered.indexOf(char) + 1;
 });
 
-/** A word of a signature as the letters that it is read as within a text. */
-export const lettersIn = (word: string): readonly number[] =>
-  [...new TextEncoder().encode(word)].map((byte) => letterOf[byte] ?? other).filter((letter) => letter >= 0);
+/** A word of a signature, in ASCII, as the letters that it is read as within a text. */
+export function lettersIn(word: string): readonly number[] {
+  const letters: number[] = [];
+  for (let at = 0; at < word.length; at++) {
+    const letter = letterOf[word.charCodeAt(at)] ?? other;
+    if (letter >= 0) letters.push(letter);
+  }
+  return letters;
+}

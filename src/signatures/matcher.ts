@@ -1,6 +1,7 @@
-import { escapes } from './escapes.ts';
-import { isOfWord, letterOf, letters, nothing } from './letters.ts';
-import { gapBefore, isWhole, kept, type Ring, type Words, wordsOf } from './words.ts';
+import { allFive, bitsOfLetter } from './anchors.ts';
+import { decoder, gapBefore } from './decoder.ts';
+import { isOfWord } from './letters.ts';
+import { fiveBefore, isWhole, kept, type Ring, type Words, wordsOf } from './words.ts';
 
 /** Words that tell a cause where they follow one another, not too far apart. */
 export interface Pattern {
@@ -78,63 +79,58 @@ function progressOf(
   };
 }
 
-/** A zero byte is half a character of UTF-16, and no gap. The inner loop runs once a byte: it works on plain numbers and leaves the rest to the few places where a word ends. */
+/** The loop runs once a letter, and leaves everything but arithmetic to the few places where a word may end. */
 function readerOf(words: Words, progress: Progress): Reader {
-  const { next, ending, ends } = words.endings;
+  const { mayEnd } = words.anchors;
   const ring: Ring = { letters: new Uint8Array(kept), count: 0 };
+  const decode = decoder();
   const held = heldBack(progress);
-  const letterIn = lettersOf();
-  let [state, before, gap] = [0, 0, 0];
-  const wordEnds = (byte: number): void => {
-    for (const word of ends[state] ?? []) {
-      if (!isWhole(words, word, ring)) continue;
-      if (words.endsWord[word] === true) held.hold(word, ring.count, byte);
-      else progress(word, ring.count, byte);
-    }
-  };
-  const take = (letter: number, byte: number): void => {
-    if (held.any()) held.release(gap !== 0 || !isOfWord(letter));
-    ring.letters[ring.count & (kept - 1)] = letter | gap;
-    gap = 0;
-    ring.count++;
-    state = next[state * letters + letter] ?? 0;
-    if (ending[state] !== 0) wordEnds(byte);
-  };
+  const found = wordsAt(words, ring, held, progress);
+  let before = 0;
+  let carried = 0;
   const read = (bytes: Uint8Array): void => {
-    for (let at = 0; at < bytes.length; at++) {
-      const byte = bytes[at] ?? 0;
-      const letter = letterIn(byte);
-      if (letter >= 0) take(letter, before + at + 1);
-      else if (byte !== 0) gap = gapBefore;
+    const { letters, ends, count } = decode(bytes);
+    let last = carried;
+    for (let at = 0; at < count; at++) {
+      const letter = letters[at] ?? 0;
+      if (held.words.length !== 0) held.release(!isOfWord(letter));
+      ring.letters[ring.count++ & (kept - 1)] = letter;
+      last = ((last << bitsOfLetter) | (letter & ~gapBefore)) & allFive;
+      if (mayEnd(last)) found(last, before + (ends[at] ?? 0));
     }
+    carried = last;
     before += bytes.length;
   };
   return { read, end: () => held.release(true) };
 }
 
-/** Reads bytes as letters; most are a look-up. */
-function lettersOf(): (byte: number) => number {
-  const escaped = escapes();
-  let open = false;
-  return (byte) => {
-    const letter = letterOf[byte] ?? 0;
-    if (!open && letter >= nothing) return letter;
-    const read = escaped.read(byte);
-    open = escaped.open();
-    return read;
+/** Tells of the words that do end with the last letters. */
+function wordsAt(words: Words, ring: Ring, held: HeldBack, progress: Progress) {
+  const lettersBefore = (): number => fiveBefore(ring);
+  let here = 0;
+  const each = (word: number): void => {
+    if (!isWhole(words, word, ring)) return;
+    if (words.endsWord[word] === true) held.words.push([word, ring.count, here]);
+    else progress(word, ring.count, here);
+  };
+  return (last: number, byte: number): void => {
+    here = byte;
+    words.anchors.endingIn(last, lettersBefore, each);
   };
 }
 
 /** Words that must end where one of the text does: what comes next tells. */
-function heldBack(progress: Progress) {
-  const waiting: (readonly [number, number, number])[] = [];
+interface HeldBack {
+  readonly words: (readonly [word: number, letter: number, byte: number])[];
+  release(ended: boolean): void;
+}
+
+function heldBack(progress: Progress): HeldBack {
+  const words: HeldBack['words'] = [];
   return {
-    any: () => waiting.length > 0,
-    hold(...word: readonly [number, number, number]) {
-      waiting.push(word);
-    },
-    release(ended: boolean) {
-      for (const word of waiting.splice(0)) if (ended) progress(...word);
+    words,
+    release(ended) {
+      for (const word of words.splice(0)) if (ended) progress(...word);
     },
   };
 }

@@ -1,39 +1,35 @@
-import { type Automaton, automatonOf } from './automaton.ts';
+import { type Anchors, anchorLength, anchorsOf, bitsOfLetter, lettersOfNumber } from './anchors.ts';
+import { gapBefore } from './decoder.ts';
 import { isOfWord, lettersIn, other } from './letters.ts';
 
 /** The words of all signatures, made ready to be found. */
 export interface Words {
-  /** Finds the last letters of each word; the rest is compared backwards, so that the table stays small and quick. */
-  readonly endings: Automaton;
-  /** By word: how many of its letters the table finds, and those before them. */
-  readonly endingLengths: readonly number[];
+  /** Find the last letters of each word; the rest is compared backwards. */
+  readonly anchors: Anchors;
+  /** By word: how many letters its anchor has, and those before them. */
+  readonly anchorLengths: readonly number[];
   readonly before: readonly (readonly number[])[];
   /** By word: it begins, or ends, where a word of the text does. */
   readonly beginsWord: readonly boolean[];
   readonly endsWord: readonly boolean[];
 }
 
-/** As many letters as tell most words from ordinary text. */
-const endingLength = 8;
-
-/** A letter is kept with this bit where something that is passed over, such as a blank, stands before it. */
-export const gapBefore = 0x80;
 /** As many letters are kept: no word may be longer. A power of two. */
 export const kept = 512;
 
-/** Throws for a word that is empty, too long, or holds a character that is not read. A blank at its beginning or end stands for the beginning or end of a word. */
+/** Throws for a word that is shorter than two letters, too long, or holds a character that is not read. A blank at its beginning or end stands for the beginning or end of a word. */
 export function wordsOf(texts: readonly string[]): Words {
   const spelled = texts.map((text) => {
     const letters = lettersIn(text);
-    if (letters.length === 0 || letters.length >= kept || letters.includes(other)) {
+    if (anchorLength(letters.length) === 0 || letters.length >= kept || letters.includes(other)) {
       throw new Error(`No text can be found by the word ${JSON.stringify(text)}.`);
     }
     return letters;
   });
   return {
-    endings: automatonOf(spelled.map((letters) => letters.slice(-endingLength))),
-    endingLengths: spelled.map(({ length }) => Math.min(length, endingLength)),
-    before: spelled.map((letters) => letters.slice(0, -endingLength)),
+    anchors: anchorsOf(spelled),
+    anchorLengths: spelled.map(({ length }) => anchorLength(length)),
+    before: spelled.map((letters) => letters.slice(0, -anchorLength(letters.length))),
     beginsWord: texts.map((text) => text.startsWith(' ')),
     endsWord: texts.map((text) => text.endsWith(' ')),
   };
@@ -46,10 +42,19 @@ export interface Ring {
   count: number;
 }
 
-/** Whether a word whose ending has just been read is there as a whole. */
+/** The five letters before the last five, as one number. */
+export function fiveBefore({ letters, count }: Ring): number {
+  let number = 0;
+  for (let at = count - 2 * lettersOfNumber; at < count - lettersOfNumber; at++) {
+    number = (number << bitsOfLetter) | ((letters[at & (kept - 1)] ?? 0) & ~gapBefore);
+  }
+  return number;
+}
+
+/** Whether a word whose anchor has just been read is there as a whole. */
 export function isWhole(words: Words, word: number, { letters, count }: Ring): boolean {
   const wanted = words.before[word] ?? [];
-  let at = count - (words.endingLengths[word] ?? 0);
+  let at = count - (words.anchorLengths[word] ?? 0);
   if (at < wanted.length) return false;
   for (let index = wanted.length - 1; index >= 0; index--) {
     at--;

@@ -130,8 +130,9 @@ describe('time', () => {
   it('is linear in the text, whatever is in it', () => {
     const patterns = [{ words: ['aaaaaaaaab', 'aaaaaaaaab'] }, { words: ['first', 'second'] }];
     const texts = ['a'.repeat(1000), 'first ', '\\'.repeat(1000), '\u001b[', '\\u00', 'aaaaaaaaab'];
-    const began = performance.now();
+    // Of this process alone: the machine may have other work.
+    const began = process.cpuUsage().user;
     for (const text of texts) found(patterns, text.repeat(Math.ceil(2_000_000 / text.length)));
-    expect(performance.now() - began).toBeLessThan(4000);
+    expect((process.cpuUsage().user - began) / 1000).toBeLessThan(4000);
   });
 });

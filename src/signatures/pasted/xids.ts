@@ -48,7 +48,7 @@ const recoverySignatures: readonly Signature[] = [
   'reboot',
   'drain',
 ].map((action) => ({
-  words: ['recovery action changed from', '(', ') to', `${action}`],
+  words: ['recovery action changed from', ') to', `${action}`],
   reach: 80,
   causes: proof('gpu-busy-or-bad'),
   example: `NVRM: Xid (PCI:0000:3b:00): 154, GPU recovery action changed from 0x0 (None) to 0x1 (GPU ${action})`,
