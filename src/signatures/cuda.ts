@@ -127,8 +127,13 @@ export const cudaSignatures: readonly Signature[] = [
       {
         code: 'gpu-exclusive-process',
         decides: 'Does nvidia-smi --query-gpu=compute_mode --format=csv say Exclusive_Process?',
+        hints: ['e. process', 'exclusive_process', 'exclusive process'],
       },
-      { code: 'vgpu-unlicensed', decides: 'Does nvidia-smi -q show License Status: Unlicensed?' },
+      {
+        code: 'vgpu-unlicensed',
+        decides: 'Does nvidia-smi -q show License Status: Unlicensed?',
+        hints: ['vgpu', 'nvidia-gridd', 'nvidia grid'],
+      },
       { code: 'mps-unreachable', decides: 'Does nvidia-cuda-mps-server run on the host?' },
       {
         code: 'gpu-busy-or-bad',

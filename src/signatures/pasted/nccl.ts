@@ -50,6 +50,8 @@ const ncclHangs: readonly TextCause[] = [
     code: 'xid-app-fault',
     decides: 'Did one rank fail or fall behind before (the first traceback says so)?',
   },
+  { code: 'gpu-memory-in-use', decides: "Did a rank run out of a GPU's memory before?" },
+  { code: 'host-memory-exhausted', decides: 'Was a rank killed before (sudo dmesg | grep -i oom)?' },
 ];
 
 /** What NCCL says, and the kernel of GPUs that do not reach one another. */
@@ -94,6 +96,8 @@ export const ncclSignatures: readonly Signature[] = [
   })),
   ...[
     ['watchdog caught collective operation timeout'],
+    ['ncclremoteerror'],
+    ['nccl', 'connection closed by remote peer'],
     ['nccl', 'ran for', 'milliseconds before timing out'],
     ['nccl', 'timed out in blocking wait'],
     ['heartbeat monitor timed out'],
