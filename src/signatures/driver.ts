@@ -91,7 +91,7 @@ export const driverSignatures: readonly Signature[] = [
         decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out, such as 0660?',
       },
     ],
-    example: 'nvidia-container-cli: initialization error: nvml error: insufficient permissions: unknown',
+    example: 'initialization error: nvml error: insufficient permissions: unknown',
     counterExample: 'error setting rlimit type 8: operation not permitted',
   },
   {

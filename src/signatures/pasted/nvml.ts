@@ -60,6 +60,14 @@ const notAllowed: readonly TextCause[] = [
 
 /** What NVML says, and the programs that ask it: nvidia-smi, pynvml, exporters, nvidia-persistenced. */
 export const nvmlSignatures: readonly Signature[] = [
+  // What the doctor meets in its own launch has been looked at before; whoever pastes it has not looked at the nodes.
+  {
+    words: ['nvidia-container-cli', 'nvml error: insufficient permissions'],
+    reach: 120,
+    causes: notAllowed,
+    example: 'nvidia-container-cli: initialization error: nvml error: insufficient permissions: unknown',
+    counterExample: 'nvidia-container-cli: initialization error: nvml error: driver not loaded',
+  },
   ...['lib_rm_version_mismatch', 'librmversionmismatch', 'nvml/rm version mismatch'].map((word) => ({
     words: [word],
     causes: proof('driver-library-mismatch'),
