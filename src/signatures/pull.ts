@@ -46,12 +46,6 @@ export const pullSignatures: readonly Signature[] = [
     counterExample: 'manifest for nvcr.io/nvidia/pytorch:99.99-py3 not found',
   },
   {
-    words: ['proxy authentication required'],
-    causes: proof('proxy-misconfigured'),
-    example: 'Get "https://nvcr.io/v2/": Proxy Authentication Required',
-    counterExample: 'Get "https://nvcr.io/v2/": unauthorized: authentication required',
-  },
-  {
     // Layers have come already: the token, which is good for minutes, ran out under way.
     words: ['download', 'unauthorized: authentication required'],
     causes: proof('pull-token-expired'),
@@ -137,6 +131,12 @@ export const barePullSignatures: readonly Signature[] = [
     causes: proof('hub-rate-limit'),
     example: 'toomanyrequests: You have reached your pull rate limit.',
     counterExample: 'too many open files',
+  },
+  {
+    words: ['proxy authentication required'],
+    causes: proof('proxy-misconfigured'),
+    example: 'Get "https://nvcr.io/v2/": Proxy Authentication Required',
+    counterExample: 'Get "https://nvcr.io/v2/": unauthorized: authentication required',
   },
   {
     words: ['proxyconnect tcp'],

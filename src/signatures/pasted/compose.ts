@@ -37,6 +37,13 @@ export const composeSignatures: readonly Signature[] = [
     counterExample: "Unsupported config option for services.train: 'imgae'",
   },
   {
+    words: ['unsupported config option for services', "'gpus'"],
+    reach: 60,
+    causes: likely('compose-too-old', olderThan('2.30')),
+    example: "Unsupported config option for services.train: 'gpus'",
+    counterExample: "Unsupported config option for services.train: 'imgae'",
+  },
+  {
     words: ['unsupported config option for services', "'device"],
     reach: 60,
     causes: likely('compose-too-old', olderThan('1.28')),

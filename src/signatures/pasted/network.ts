@@ -7,6 +7,7 @@ const notOnlyRegistries =
 export const networkSignatures: readonly Signature[] = [
   ...[
     ['proxyconnect tcp', 'proxy-misconfigured'],
+    ['proxy authentication required', 'proxy-misconfigured'],
     ['first record does not look like a tls handshake', 'registry-tls-invalid'],
     ['certificate signed by unknown authority', 'tls-mitm-ca'],
     ['net/http: tls handshake timeout', 'registry-tls-timeout'],
