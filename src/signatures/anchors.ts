@@ -73,7 +73,7 @@ const numberOf = (letters: readonly number[]): number =>
   letters.slice(-lettersOfNumber).reduce((number, letter) => (number << bitsOfLetter) | letter, 0);
 
 function put(groups: Map<number, Group>, anchor: number, before: readonly number[], word: number): void {
-  const group = groups.get(anchor) ?? { near: [], far: new Map() };
+  const group: Group = groups.get(anchor) ?? { near: [], far: new Map() };
   groups.set(anchor, group);
   if (before.length < lettersOfNumber) {
     group.near.push(word);

@@ -15,7 +15,7 @@ export const backslashMark = -3;
 /** With `other` these are 64: six bits each. */
 const lettered = 'abcdefghijklmnopqrstuvwxyz0123456789-_.:/=[]()<>+,#@$%&*;!?|^{}';
 
-/** Whether a letter is one of words and numbers, and nothing stands before it that is passed over. */
+/** Whether a letter is one of words and numbers. */
 export const isOfWord = (letter: number): boolean => letter > other && letter <= 36;
 
 /** By byte: a letter, or one of the negative marks above. */

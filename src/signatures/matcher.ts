@@ -1,7 +1,7 @@
 import { allFive, bitsOfLetter } from './anchors.ts';
-import { decoder, gapBefore } from './decoder.ts';
-import { isOfWord } from './letters.ts';
-import { fiveBefore, isWhole, kept, type Ring, type Words, wordsOf } from './words.ts';
+import { escapes } from './escapes.ts';
+import { isOfWord, letterOf, nothing } from './letters.ts';
+import { fiveBefore, gapBefore, isWhole, kept, type Ring, type Words, wordsOf } from './words.ts';
 
 /** Words that tell a cause where they follow one another, not too far apart. */
 export interface Pattern {
@@ -79,26 +79,41 @@ function progressOf(
   };
 }
 
-/** The loop runs once a letter, and leaves everything but arithmetic to the few places where a word may end. */
 function readerOf(words: Words, progress: Progress): Reader {
   const { mayEnd } = words.anchors;
   const ring: Ring = { letters: new Uint8Array(kept), count: 0 };
-  const decode = decoder();
+  const escaped = escapes();
   const held = heldBack(progress);
   const found = wordsAt(words, ring, held, progress);
   let before = 0;
-  let carried = 0;
+  let carried = { last: 0, gap: 0 };
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: it runs once a byte, and calls would take half its speed.
   const read = (bytes: Uint8Array): void => {
-    const { letters, ends, count } = decode(bytes);
-    let last = carried;
-    for (let at = 0; at < count; at++) {
-      const letter = letters[at] ?? 0;
-      if (held.words.length !== 0) held.release(!isOfWord(letter));
-      ring.letters[ring.count++ & (kept - 1)] = letter;
-      last = ((last << bitsOfLetter) | (letter & ~gapBefore)) & allFive;
-      if (mayEnd(last)) found(last, before + (ends[at] ?? 0));
+    const { letters } = ring;
+    let { count } = ring;
+    let { last, gap } = carried;
+    let open = escaped.open();
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at] ?? 0;
+      let letter = letterOf[byte] ?? 0;
+      if (open || letter < nothing) {
+        letter = escaped.read(byte);
+        open = escaped.open();
+      }
+      if (letter < 0) {
+        // A zero byte is half a character of UTF-16, and no gap.
+        if (byte !== 0) gap = gapBefore;
+        continue;
+      }
+      if (held.words.length !== 0) held.release(gap !== 0 || !isOfWord(letter));
+      letters[count & (kept - 1)] = letter | gap;
+      gap = 0;
+      count++;
+      last = ((last << bitsOfLetter) | letter) & allFive;
+      if (mayEnd(last)) found(last, count, before + at + 1);
     }
-    carried = last;
+    ring.count = count;
+    carried = { last, gap };
     before += bytes.length;
   };
   return { read, end: () => held.release(true) };
@@ -113,7 +128,8 @@ function wordsAt(words: Words, ring: Ring, held: HeldBack, progress: Progress) {
     if (words.endsWord[word] === true) held.words.push([word, ring.count, here]);
     else progress(word, ring.count, here);
   };
-  return (last: number, byte: number): void => {
+  return (last: number, count: number, byte: number): void => {
+    ring.count = count;
     here = byte;
     words.anchors.endingIn(last, lettersBefore, each);
   };

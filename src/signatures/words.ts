@@ -1,5 +1,4 @@
 import { type Anchors, anchorLength, anchorsOf, bitsOfLetter, lettersOfNumber } from './anchors.ts';
-import { gapBefore } from './decoder.ts';
 import { isOfWord, lettersIn, other } from './letters.ts';
 
 /** The words of all signatures, made ready to be found. */
@@ -14,6 +13,8 @@ export interface Words {
   readonly endsWord: readonly boolean[];
 }
 
+/** A letter is kept with this bit where something that is passed over, such as a blank, stands before it. */
+export const gapBefore = 0x80;
 /** As many letters are kept: no word may be longer. A power of two. */
 export const kept = 512;
 
