@@ -7,9 +7,11 @@ import { bannerSignatures } from './pasted/banner.ts';
 import { cdiSignatures } from './pasted/cdi.ts';
 import { cgroupSignatures } from './pasted/cgroups.ts';
 import { composeSignatures } from './pasted/compose.ts';
+import { cudaNameSignatures } from './pasted/cuda-names.ts';
 import { dockerdSignatures } from './pasted/dockerd.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
 import { frameworksSignatures } from './pasted/frameworks.ts';
+import { gpuSettingsSignatures } from './pasted/gpu-settings.ts';
 import { healthSignatures } from './pasted/health.ts';
 import { imageSignatures } from './pasted/images.ts';
 import { jetsonSignatures } from './pasted/jetson.ts';
@@ -17,6 +19,7 @@ import { kernelSignatures } from './pasted/kernel.ts';
 import { kubernetesSignatures } from './pasted/kubernetes.ts';
 import { machineToolsSignatures } from './pasted/machine-tools.ts';
 import { memorySignatures } from './pasted/memory.ts';
+import { memoryErrorSignatures } from './pasted/memory-errors.ts';
 import { migSignatures } from './pasted/mig.ts';
 import { ncclSignatures } from './pasted/nccl.ts';
 import { networkSignatures } from './pasted/network.ts';
@@ -69,6 +72,8 @@ export const pastedSignatures: readonly Signature[] = [
   ...fabricSignatures,
   ...migSignatures,
   ...healthSignatures,
+  ...memoryErrorSignatures,
+  ...gpuSettingsSignatures,
   ...nvmlSignatures,
   ...imageSignatures,
   ...engineSignatures,
@@ -84,6 +89,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...pullSignatures,
   ...cudaSignatures,
   ...frameworksSignatures,
+  ...cudaNameSignatures,
   ...ncclSignatures,
   ...machineToolsSignatures,
   ...cgroupSignatures,

@@ -1,4 +1,5 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+import { refused, refusedSignatures } from './kernel-refused.ts';
 
 /** The driver is loaded and could not start a GPU. */
 const notStarted: readonly TextCause[] = [
@@ -40,87 +41,9 @@ const notStarted: readonly TextCause[] = [
   },
 ];
 
-/** The driver refuses a GPU by its kind. */
-const refused: readonly TextCause[] = [
-  {
-    code: 'gpu-not-supported-by-driver',
-    decides: 'Is the GPU younger than the driver? Then a newer driver knows it.',
-  },
-  {
-    code: 'gpu-legacy-for-driver',
-    decides: 'Is it much older? Then the driver has dropped it.',
-  },
-  {
-    code: 'cc-unsupported-device',
-    decides:
-      'Does this driver serve such GPUs elsewhere (A100, H100)? Then the state of the GPU is at fault, as after passing it to a virtual machine.',
-    hints: ['10de:20b', '10de:20f', '10de:23', '10de:29', '10de:26b9', '10de:27b8', '10de:1eb8', '10de:1db'],
-  },
-];
-
 /** What the driver says in the kernel log of a GPU: why it does not start it, and that it lost it. */
 export const kernelGpuSignatures: readonly Signature[] = [
-  {
-    words: ['is not supported', 'open', 'nvidia.ko', 'gsp'],
-    reach: 600,
-    causes: proof('open-kernel-module-unsupported'),
-    example:
-      'NVRM: The NVIDIA GPU 0000:03:00.0 (PCI ID: 10de:1bb3)\nNVRM: installed in this system is not supported by open\nNVRM: nvidia.ko because it does not include the required GPU\nNVRM: System Processor (GSP).',
-    counterExample:
-      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2684)\nNVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
-  },
-  {
-    words: ['does not have the necessary power cables connected'],
-    causes: proof('gpu-power-missing'),
-    example: 'NVRM: GPU 0000:13:00.0: GPU does not have the necessary power cables connected.',
-    counterExample: 'NVRM: GPU 0000:13:00.0: RmInitAdapter failed! (0x24:0x1c:1603)',
-  },
-  {
-    words: ['open nvidia.ko is only ready for use'],
-    causes: proof('open-kernel-module-unsupported'),
-    example: 'NVRM: Open nvidia.ko is only ready for use on Data Center GPUs.',
-    counterExample: 'NVIDIA UNIX Open Kernel Module for x86_64  570.86.10',
-  },
-  {
-    words: ['requires use of', 'open', 'kernel modules'],
-    reach: 300,
-    causes: proof('open-kernel-module-unsupported'),
-    example:
-      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2b85)\nNVRM: installed in this system requires use of the NVIDIA open kernel modules.',
-    counterExample: 'this program requires use of the open ports',
-  },
-  {
-    words: ['supported through the nvidia', 'legacy'],
-    reach: 200,
-    causes: proof('gpu-legacy-for-driver'),
-    example:
-      'NVRM: The NVIDIA GeForce GTX 680 GPU installed in this system is\nNVRM:  supported through the NVIDIA 470.xx Legacy drivers. Please',
-    examples: [
-      'WARNING: The NVIDIA GeForce 9600 GT GPU installed in this system is supported through the NVIDIA 340.xx legacy Linux graphics drivers.',
-    ],
-    counterExample:
-      'NVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
-  },
-  {
-    words: ['in this system is not supported by the'],
-    causes: refused,
-    example:
-      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2684)\nNVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
-    examples: [
-      'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:1080) installed\nNVRM: in this system is not supported by the 270.10 NVIDIA Linux\nNVRM: graphics driver release.',
-    ],
-    counterExample: 'NVRM: installed in this system is not supported by open\nNVRM: nvidia.ko because',
-  },
-  {
-    words: ['do not appear to have an nvidia gpu supported by'],
-    causes: [
-      ...refused,
-      { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing? Then there is no GPU at all.' },
-    ],
-    example:
-      'WARNING: You do not appear to have an NVIDIA GPU supported by the 470.10 NVIDIA Linux graphics driver installed in this system.',
-    counterExample: 'WARNING: nvidia-installer was forced to guess the X library path',
-  },
+  ...refusedSignatures,
   {
     words: ['is 0m @ 0x0'],
     causes: proof('bar-space-above-4g'),

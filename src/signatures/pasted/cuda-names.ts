@@ -1,0 +1,95 @@
+import { proof, type Signature } from '../signature.ts';
+import { noDriverInside } from './frameworks.ts';
+
+/** CUDA's errors by their names, as programs print them that do not print its words. */
+export const cudaNameSignatures: readonly Signature[] = [
+  ...['cuda_error_no_device', 'cudaerrornodevice'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'cuda-visible-devices-wrong',
+        decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
+      },
+      ...noDriverInside,
+      { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'cudaErrorUnknown',
+  })),
+  ...[
+    'cuda_error_mps_connection_failed',
+    'cudaerrormpsconnectionfailed',
+    'mps server is not ready',
+    'cannot find mps control daemon process',
+  ].map((word) => ({
+    words: [word],
+    causes: proof('mps-unreachable'),
+    example: `Error: ${word}`,
+    counterExample: 'the server is not ready',
+  })),
+  ...['cuda_error_system_not_ready', 'cudaerrorsystemnotready'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'fabric-manager-missing',
+        decides: 'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager run?',
+      },
+      {
+        code: 'fabric-manager-version-mismatch',
+        decides: 'Does nv-fabricmanager --version name another version than the driver?',
+      },
+      { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
+      { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
+      { code: 'hmm-kaslr-802', decides: 'No NVSwitches: does uvm_disable_hmm=1 help?' },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'the system is not ready',
+  })),
+  ...['cuda_error_system_driver_mismatch', 'cudaerrorsystemdrivermismatch'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'forward-compat-mismatched-lib',
+        decides: 'Is libcuda.so loaded from a folder named compat (LD_LIBRARY_PATH)?',
+      },
+      {
+        code: 'driver-library-mismatch',
+        decides: 'Does nvidia-smi on the host fail with "Driver/library version mismatch"?',
+      },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'cudaErrorSystemNotReady',
+  })),
+  ...['cuda_error_compat_not_supported_on_device', 'cudaerrorcompatnotsupportedondevice'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'forward-compat-unsupported-hw',
+        decides: 'Is it no data-center GPU (nvidia-smi -L)? Then it is this.',
+      },
+      {
+        code: 'forward-compat-mismatched-lib',
+        decides: 'Is it one? Then the compat library does not fit the driver.',
+      },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'cudaErrorSystemNotReady',
+  })),
+  ...['cuda_error_devices_unavailable', 'cudaerrordevicesunavailable'].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'gpu-exclusive-process',
+        decides: 'Does nvidia-smi --query-gpu=compute_mode --format=csv say Exclusive_Process?',
+      },
+      { code: 'vgpu-unlicensed', decides: 'Does nvidia-smi -q show License Status: Unlicensed?' },
+      { code: 'mps-unreachable', decides: 'Does nvidia-cuda-mps-server run on the host?' },
+      {
+        code: 'gpu-busy-or-bad',
+        decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
+      },
+    ],
+    example: `Error: ${word}`,
+    counterExample: 'devices unavailable',
+  })),
+];
