@@ -101,12 +101,18 @@ function settledByOthers(claims: readonly Claim[]): readonly Claim[] {
   });
 }
 
-/** Of several open causes, those that other texts in the paste can come from too stand first. */
+/**
+ * Of several open causes, those that other texts in the paste can come from too stand first, and among them those
+ * that another text most likely comes from.
+ */
 function mostNamed({ causes, sighting }: Claim, claims: readonly Claim[]): readonly TextCause[] {
   const others = claims.filter((claim) => claim.sighting !== sighting);
+  const firsts = (code: string): number => others.filter((claim) => codeOf(claim.causes) === code).length;
   const names = (code: string): number =>
     others.filter((claim) => claim.causes.some((cause) => cause.code === code)).length;
-  return causes.toSorted((one, two) => names(two.code) - names(one.code));
+  return causes.toSorted(
+    (one, two) => names(two.code) - names(one.code) || firsts(two.code) - firsts(one.code),
+  );
 }
 
 /** Whether a cause shows itself by another code too, directly or through others. */

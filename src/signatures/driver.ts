@@ -20,6 +20,13 @@ const libraryElsewhere: readonly TextCause[] = [
     code: 'driver-not-installed',
     decides:
       'Does nvidia-smi fail on the host too, and is no package of the driver installed? Then it is this.',
+    hints: [
+      'nvidia-smi: command not found',
+      "command 'nvidia-smi' not found",
+      'nvidia-container-cli list ',
+      'nvidia-container-cli info ',
+      'nvidia-container-cli -k -d',
+    ],
   },
   {
     code: 'snap-docker',
@@ -35,12 +42,36 @@ const libraryElsewhere: readonly TextCause[] = [
   {
     code: 'wsl-dxcore-not-found',
     decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
-    hints: ['microsoft-standard', '/usr/lib/wsl', '/dev/dxg', 'wsl2', 'wsl 2'],
+    hints: ['microsoft-standard', '/usr/lib/wsl', '/dev/dxg', 'libdxcore', ' wsl', 'wsl2'],
   },
   {
     code: 'config-toml-driver-root',
     decides: 'Does /etc/nvidia-container-runtime/config.toml set root to a folder without the driver?',
     hints: ['/run/nvidia/driver', 'failed to change root directory'],
+  },
+  {
+    code: 'jetson-gpus-flag',
+    decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus: it takes --runtime nvidia.',
+    hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' xavier', '-tegra'],
+  },
+];
+
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** An instance of a GPU was asked for that nvidia-container-cli does not list. */
+const instanceUnknown: readonly TextCause[] = [
+  {
+    code: 'mig-devices-not-detected',
+    decides:
+      'Does nvidia-smi -L on the host list this instance, and sudo nvidia-container-cli list not name /dev/nvidia-caps? Then it is this.',
+  },
+  {
+    code: 'mig-no-instances',
+    decides: 'Does nvidia-smi -L list no instance at all? Then they are to be made, as after a restart.',
+  },
+  {
+    code: 'gpu-id-changed',
+    decides: 'Does it list others? Then they have been made anew, which gives them other names.',
   },
 ];
 
@@ -67,10 +98,44 @@ export const driverSignatures: readonly Signature[] = [
     counterExample: 'nvidia-container-cli: initialization error: nvml error: unknown error',
   },
   {
-    words: ['driver/library version mismatch'],
+    words: ['nvml error: driver/library version mismatch'],
     causes: proof('driver-library-mismatch'),
     example:
       'nvidia-container-cli: initialization error: nvml error: driver/library version mismatch: unknown',
+    counterExample: 'Failed to initialize NVML: Driver/library version mismatch',
+  },
+  {
+    words: ['driver/library version mismatch'],
+    causes: [
+      {
+        code: 'driver-library-mismatch',
+        decides:
+          'Does nvidia-smi on the host say it too? Then the machine runs a module of another version than the libraries that were upgraded.',
+      },
+      {
+        code: 'image-bundles-driver-libs',
+        decides:
+          'Does nvidia-smi work on the host, and say this in the container alone? Then the image has libraries of a driver in it.',
+        hints: [
+          'works on the host',
+          'works fine on the host',
+          'host works',
+          'works on host',
+          'inside the container',
+          'inside container',
+          'only in the container',
+          'from dockerfile',
+          'apt-get install -y nvidia',
+          'run apt-get',
+        ],
+      },
+      {
+        code: 'wsl-needs-restart',
+        decides: 'Is it WSL2, whose Windows has got a new driver since? Then wsl --shutdown helps.',
+        hints: ['microsoft-standard', ' wsl', 'wsl2', '/usr/lib/wsl'],
+      },
+    ],
+    example: 'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 570.86',
     counterExample:
       'fabric manager NVIDIA GPU driver interface version 550 does not match with driver version',
   },
@@ -126,8 +191,32 @@ export const driverSignatures: readonly Signature[] = [
     counterExample: 'access to the registry is blocked by the proxy',
   },
   {
+    words: ['nvidia-container-cli', 'detection error: nvml error: unknown error'],
+    causes: [
+      {
+        code: 'gpu-device-handle-unknown',
+        decides: 'Does nvidia-smi on the host name a GPU whose device handle it cannot determine?',
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79?' },
+      {
+        code: 'driver-nvml-unknown',
+        decides: 'Does nvidia-smi on the host say "Failed to initialize NVML: Unknown Error"?',
+      },
+    ],
+    example: 'nvidia-container-cli: detection error: nvml error: unknown error: unknown',
+    counterExample: 'nvidia-container-cli: initialization error: nvml error: unknown error: unknown',
+  },
+  {
     words: ['nvidia-container-cli', 'nvml error: unknown error'],
-    causes: proof('driver-nvml-unknown'),
+    causes: [
+      {
+        code: 'driver-nvml-unknown',
+        decides:
+          'Does nvidia-smi on the host say "Failed to initialize NVML: Unknown Error"? Then it is this.',
+      },
+      { code: 'gpu-init-failed', decides: 'Does the kernel log say RmInitAdapter failed?' },
+      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79?' },
+    ],
     example: 'nvidia-container-cli: initialization error: nvml error: unknown error: unknown',
     counterExample: 'nvidia-container-cli: initialization error: cuda error: unknown error: unknown',
   },
@@ -160,7 +249,9 @@ export const driverSignatures: readonly Signature[] = [
         hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' xavier', '-tegra'],
       },
       ...libraryElsewhere.filter(({ code }) => code === 'wsl-dxcore-not-found'),
-      ...libraryElsewhere.filter(({ code }) => code !== 'wsl-dxcore-not-found'),
+      ...libraryElsewhere.filter(
+        ({ code }) => code !== 'wsl-dxcore-not-found' && code !== 'jetson-gpus-flag',
+      ),
       {
         code: 'persistence-mode-off',
         decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
@@ -232,23 +323,54 @@ export const driverSignatures: readonly Signature[] = [
       'nvidia-container-cli: device error: MIG-GPU-5e8f1c5c-0000-0000-0000-000000000000/7/0: unknown device',
     counterExample: 'nvidia-container-cli: device error: 7: unknown device: unknown',
   },
-  ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => ({
-    words: [`device error: ${digit}`, 'unknown device'],
-    causes: proof('gpu-count-exceeds-host'),
-    example: `nvidia-container-cli: device error: ${digit}: unknown device: unknown`,
-    counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
-  })),
+  ...['device error: mig-', 'unknown device id: mig-'].map(
+    (word): Signature => ({
+      words: [word, ...(word.startsWith('device') ? ['unknown device'] : [])],
+      causes: instanceUnknown,
+      example: `nvidia-container-cli: ${word}5e8f1c5c-0000-0000-0000-000000000000: unknown device`,
+      counterExample: 'nvidia-container-cli: device error: 7: unknown device: unknown',
+    }),
+  ),
+  ...digits.flatMap((gpu) => [
+    ...['0', '1', '2', '3', '4', '5', '6'].flatMap((instance): readonly Signature[] => [
+      {
+        words: [`device error: ${gpu}:${instance}`, 'unknown device'],
+        causes: instanceUnknown,
+        example: `nvidia-container-cli: device error: ${gpu}:${instance}: unknown device: unknown`,
+        counterExample: `nvidia-container-cli: device error: ${gpu}: unknown device: unknown`,
+      },
+      {
+        words: [`unknown device id: ${gpu}:${instance}`],
+        causes: instanceUnknown,
+        example: `nvidia-container-cli: device error: unknown device id: ${gpu}:${instance}`,
+        counterExample: `nvidia-container-cli: device error: unknown device id: ${gpu}: unknown`,
+      },
+    ]),
+    {
+      words: [`device error: ${gpu}`, 'unknown device'],
+      causes: proof('gpu-count-exceeds-host'),
+      example: `nvidia-container-cli: device error: ${gpu}: unknown device: unknown`,
+      counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
+    },
+    {
+      words: [`device error: unknown device id: ${gpu}`],
+      causes: proof('gpu-count-exceeds-host'),
+      example: `nvidia-container-cli: device error: unknown device id: ${gpu}`,
+      counterExample: 'nvidia-container-cli: device error: unknown device id: GPU-5e8f1c5c',
+    },
+  ]),
   {
-    words: ['device error: unknown device id'],
-    causes: proof('gpu-count-exceeds-host'),
-    example: 'nvidia-container-cli: device error: unknown device id: 3',
-    counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
+    words: ['unknown device id: gpu-'],
+    causes: proof('gpu-id-changed'),
+    example:
+      'nvidia-container-cli: device error: unknown device id: GPU-5e8f1c5c-0000-0000-0000-000000000000',
+    counterExample: 'nvidia-container-cli: device error: unknown device id: 3',
   },
   {
-    words: ['nvidia-container-cli', 'device error:', 'unknown device'],
-    reach: 300,
+    words: ['device error', 'unknown device'],
     causes: proof('visible-devices-bad-value'),
     example: 'nvidia-container-cli: device error: false: unknown device: unknown',
+    examples: ['nvidia-container-cli: device error: unknown device id: false'],
     counterExample: 'unknown device driver',
   },
 ];
