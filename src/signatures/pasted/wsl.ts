@@ -54,7 +54,7 @@ export const wslSignatures: readonly Signature[] = [
     }),
   ),
   {
-    words: ['/usr/lib/wsl', 'mount error: file creation failed', 'file exists'],
+    words: ['/usr/lib/wsl', 'mount error', 'file exists'],
     causes: [
       {
         code: 'wsl-linux-driver-installed',
@@ -68,10 +68,10 @@ export const wslSignatures: readonly Signature[] = [
     ],
     example:
       'selecting /usr/lib/wsl/lib/libnvidia-opticalflow.so.1\nnvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ab/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown',
-    counterExample: 'mount error: file creation failed: /var/lib/docker/x: file exists',
+    counterExample: 'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/x: file exists',
   },
   {
-    words: ['mount error: file creation failed', 'file exists', '/usr/lib/wsl'],
+    words: ['mount error', 'file exists', '/usr/lib/wsl'],
     causes: [
       {
         code: 'wsl-linux-driver-installed',
@@ -85,7 +85,7 @@ export const wslSignatures: readonly Signature[] = [
     ],
     example:
       'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ab/merged/usr/lib/x86_64-linux-gnu/libnvidia-ml.so.1: file exists: unknown\nselecting /usr/lib/wsl/drivers/nv/libcuda.so',
-    counterExample: 'mount error: file creation failed: /var/lib/docker/x: file exists',
+    counterExample: 'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/x: file exists',
   },
   ...['failed to initialize nvml: n/a', 'failed to properly shut down nvml: n/a'].map(
     (word): Signature => ({
