@@ -26,9 +26,11 @@ import { networkSignatures } from './pasted/network.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
+import { packageSourcesSignatures } from './pasted/package-sources.ts';
 import { packagesSignatures } from './pasted/packages.ts';
 import { podmanBySignatures, podmanSignatures } from './pasted/podman.ts';
 import { registrySignatures } from './pasted/registry.ts';
+import { registryAnswersSignatures } from './pasted/registry-answers.ts';
 import { registryNetworkSignatures } from './pasted/registry-network.ts';
 import { registryTrustSignatures } from './pasted/registry-trust.ts';
 import { seccompSignatures } from './pasted/seccomp.ts';
@@ -52,6 +54,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...wslSignatures,
   ...kernelSignatures,
   ...packagesSignatures,
+  ...packageSourcesSignatures,
   ...toolkitPackagesSignatures,
   ...toolkitPartsSignatures,
   ...securitySignatures,
@@ -66,6 +69,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...otherLaunchersSignatures,
   ...jetsonSignatures,
   ...registrySignatures,
+  ...registryAnswersSignatures,
   ...registryTrustSignatures,
   ...registryNetworkSignatures,
   ...bannerSignatures,

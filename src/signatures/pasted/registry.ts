@@ -1,7 +1,7 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** The registry wants to know who asks. */
-const who: readonly TextCause[] = [
+export const who: readonly TextCause[] = [
   {
     code: 'ngc-not-logged-in',
     decides:
@@ -24,7 +24,7 @@ const who: readonly TextCause[] = [
 ];
 
 /** Who asked without a login was refused outright. */
-const anonymous: readonly TextCause[] = [
+export const anonymous: readonly TextCause[] = [
   {
     code: 'ngc-access-denied',
     decides:
@@ -168,191 +168,5 @@ export const registrySignatures: readonly Signature[] = [
     causes: likely('ngc-service-outage', 'Does the same pull work some minutes later?'),
     example: 'Requesting bearer token: invalid status code from registry 503 (Service Unavailable)',
     counterExample: 'invalid status code from registry 401 (Unauthorized)',
-  },
-  {
-    words: ['nvcr.io', 'error code: 401'],
-    reach: 200,
-    causes: who,
-    example:
-      '[ERROR] URL https://nvcr.io/proxy_auth?scope=repository:nvidia/pytorch:pull returned error code: 401 Unauthorized',
-    counterExample:
-      '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99 returned error code: 404 Not Found',
-  },
-  {
-    words: ['nvcr.io', 'error code: 403'],
-    reach: 200,
-    causes: likely('ngc-access-denied', 'Does another image of nvcr.io come with the same login?'),
-    example: '[ERROR] URL https://nvcr.io/v2/nvidia/x/manifests/1 returned error code: 403 Forbidden',
-    counterExample: '[ERROR] URL https://nvcr.io/proxy_auth returned error code: 401 Unauthorized',
-  },
-  {
-    words: ['/manifests/', 'error code: 404'],
-    reach: 200,
-    causes: proof('image-tag-not-found'),
-    example:
-      '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99.99-py3 returned error code: 404 Not Found',
-    counterExample: '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99 returned error code: 401',
-  },
-  {
-    words: ['/v2/', 'error code: 429'],
-    reach: 200,
-    causes: proof('hub-rate-limit'),
-    example:
-      '[ERROR] URL https://registry-1.docker.io/v2/nvidia/cuda/manifests/12.4.1-base-ubuntu22.04 returned error code: 429 Too Many Requests',
-    counterExample: '[ERROR] URL https://nvcr.io/v2/nvidia/pytorch/manifests/99 returned error code: 401',
-  },
-  ...['manifest_unknown', 'tag_invalid'].map(
-    (word): Signature => ({
-      words: [word],
-      causes: likely('image-tag-not-found', 'Does the catalogue of the registry not list the tag?'),
-      example: `FATAL: Unable to handle docker://nvcr.io/nvidia/pytorch:99 uri: {"errors":[{"code":"${word.toUpperCase()}"}]}`,
-      counterExample: '{"errors":[{"code":"UNAUTHORIZED"}]}',
-    }),
-  ),
-  {
-    words: ['ratelimit-remaining: 0;'],
-    causes: likely('hub-rate-limit', 'Did a pull just fail with toomanyrequests?'),
-    example: 'ratelimit-limit: 100;w=21600\nratelimit-remaining: 0;w=21600',
-    counterExample: 'ratelimit-remaining: 97;w=21600',
-  },
-  ...['{code:denied', 'requested access to the resource is denied'].map(
-    (word): Signature => ({
-      words: [word],
-      causes: [
-        {
-          code: 'ngc-access-denied',
-          decides:
-            'Does another image come with the same login? Then this one is not yours, or does not exist.',
-        },
-        { code: 'ngc-not-logged-in', decides: 'Is there no login for the registry? Then log in first.' },
-        { code: 'ngc-wrong-credentials', decides: 'Does no image come with the login that is stored?' },
-      ],
-      example: `{"errors":[${word},"message":"requested access to the resource"}]}`,
-      counterExample: '{"errors":[{"code":"UNAUTHORIZED"}]}',
-    }),
-  ),
-  {
-    words: ['402 payment required'],
-    causes: likely(
-      'ngc-access-denied',
-      'Is the image one of NVIDIA AI Enterprise, and the organisation without it?',
-    ),
-    example:
-      'unexpected status from HEAD request to https://nvcr.io/v2/nvaie/x/manifests/1: 402 Payment Required',
-    counterExample: '401 Unauthorized',
-  },
-  {
-    words: ['client error: 401 response'],
-    causes: likely('ngc-wrong-credentials', 'Does ngc config set with a new key of NGC help?'),
-    example: 'Client Error: 401 Response: Authentication error. Please check your API key',
-    counterExample: 'Client Error: 404 Response',
-  },
-  {
-    words: ['client error: 403 response'],
-    causes: likely(
-      'ngc-access-denied',
-      'Is the organisation or team that ngc config names without this image?',
-    ),
-    example: 'Client Error: 403 Response: Access Denied',
-    counterExample: 'Client Error: 404 Response',
-  },
-  ...[
-    'failed to solve: nvcr.io/',
-    'failed to solve: nvidia/',
-    'failed to load metadata for nvcr.io/',
-    'failed to load metadata for docker.io/nvidia/',
-  ].map(
-    (word): Signature => ({
-      words: [word, ': not found'],
-      reach: 250,
-      causes: proof('image-tag-not-found'),
-      example: `ERROR: ${word}pytorch:99.99-py3: not found`,
-      counterExample: 'failed to solve: failed to compute cache key: "/requirements.txt": not found',
-    }),
-  ),
-  {
-    words: ['proxy', 'first path segment in url cannot contain colon'],
-    reach: 200,
-    causes: likely('proxy-misconfigured', 'Does HTTP_PROXY of the daemon lack http:// before the address?'),
-    example:
-      'invalid proxy address "proxy.example:3128": parse "proxy.example:3128": first path segment in URL cannot contain colon',
-    counterExample: 'first path segment in URL cannot contain colon',
-  },
-  {
-    words: ['failed to resolve reference', ': not found'],
-    reach: 250,
-    causes: likely('image-tag-not-found', 'Does the catalogue of the registry not list the tag?'),
-    example:
-      'failed to pull and unpack image "nvcr.io/nvidia/pytorch:99.99-py3": failed to resolve reference "nvcr.io/nvidia/pytorch:99.99-py3": nvcr.io/nvidia/pytorch:99.99-py3: not found',
-    counterExample: 'failed to resolve reference "nvcr.io/nvidia/pytorch:24.01-py3": unexpected status: 401',
-  },
-  {
-    words: ['blobs/sha256:', '401 unauthorized'],
-    reach: 200,
-    causes: likely(
-      'pull-token-expired',
-      'Had layers come already, and did the pull take many minutes? Then it is this.',
-    ),
-    example:
-      'failed to copy: httpReadSeeker: failed open: unexpected status code https://nvcr.io/v2/nvidia/pytorch/blobs/sha256:1e228f756b55: 401 Unauthorized',
-    counterExample: 'https://nvcr.io/v2/nvidia/pytorch/blobs/sha256:1e228f756b55: 503 Service Unavailable',
-  },
-  {
-    words: ['error="invalid_token"'],
-    causes: likely(
-      'pull-token-expired',
-      'Had layers come already, and did the pull take many minutes? Then it is this.',
-    ),
-    example:
-      'Www-Authenticate: Bearer realm="https://nvcr.io/proxy_auth",service="registry",error="invalid_token"',
-    counterExample:
-      'Www-Authenticate: Bearer realm="https://nvcr.io/proxy_auth",scope="repository:nvidia/pytorch:pull"',
-  },
-  ...[
-    'toomanyrequests: you have reached your',
-    'toomanyrequests: rate exceeded',
-    'toomanyrequests: <!doctype',
-    'you have reached your unauthenticated pull rate limit',
-    'you have reached your pull rate limit',
-  ].map(
-    (word): Signature => ({
-      words: [word],
-      causes: proof('hub-rate-limit'),
-      example: `Error response from daemon: ${word} pull rate limit.`,
-      counterExample: '429 Client Error: Too Many Requests for url: https://models.example/x',
-    }),
-  ),
-  ...[
-    'registry-1.docker.io',
-    'index.docker.io',
-    'auth.docker.io',
-    '/manifests/',
-    'error response from daemon',
-    'failed to pull',
-  ].map(
-    (word): Signature => ({
-      words: [word, 'too many requests'],
-      reach: 300,
-      causes: proof('hub-rate-limit'),
-      example: `${word}: unexpected status: 429 Too Many Requests`,
-      counterExample: '429 Client Error: Too Many Requests for url: https://models.example/x',
-    }),
-  ),
-  ...['500 internal server error', '502 bad gateway', '503 service', '504 gateway'].map(
-    (word): Signature => ({
-      words: ['nvcr.io', word],
-      reach: 300,
-      causes: proof('ngc-service-outage'),
-      example: `failed to resolve reference "nvcr.io/nvidia/pytorch:24.01-py3": unexpected status from HEAD request to https://nvcr.io/v2/nvidia/pytorch/manifests/24.01-py3: ${word}`,
-      counterExample: 'https://nvcr.io/v2/nvidia/pytorch/manifests/24.01-py3: 401 Unauthorized',
-    }),
-  ),
-  {
-    words: ['error parsing http 5', 'response body'],
-    reach: 30,
-    causes: proof('ngc-service-outage'),
-    example:
-      'Error response from daemon: error parsing HTTP 502 response body: invalid character \'<\' looking for beginning of value: "<html>"',
-    counterExample: 'error parsing HTTP 403 response body: no error details found',
   },
 ];
