@@ -45,9 +45,7 @@ export interface Told {
 export type Settle = (claim: Claim) => Claim;
 
 export function problemsIn(found: Sightings, settle: Settle = (claim) => claim): Told {
-  const claims = unshadowed(found.list)
-    .map((sighting): Claim => claimOf(sighting, found.hints))
-    .map(settle);
+  const claims = unshadowed(found.list).map(claimOf).map(settle);
   const harmless = claims
     .filter(isHarmless)
     .map(({ sighting, causes }) => ({ code: codeOf(causes), sighting }));
@@ -75,10 +73,10 @@ const isSameMessage = (one: Sighting, other: Sighting): boolean =>
   (one.first <= other.last && other.first <= one.last) ||
   (one.message === other.message && Math.abs(one.first - other.first) <= sameMessage);
 
-/** Causes with a hint in the text come first. */
-function claimOf(sighting: Sighting, found: ReadonlySet<string>): Claim {
+/** Causes with a hint near the text come first. */
+function claimOf(sighting: Sighting): Claim {
   const { causes } = sighting.signature;
-  const isHinted = ({ hints = [] }: TextCause): boolean => hints.some((hint) => found.has(hint));
+  const isHinted = ({ hints = [] }: TextCause): boolean => hints.some((hint) => sighting.hints.has(hint));
   const [first] = causes;
   return {
     sighting,

@@ -19,14 +19,14 @@ export interface Sighting {
   readonly last: number;
   /** How often it is there. */
   readonly count: number;
+  /** The hints of signatures that are near it. */
+  readonly hints: ReadonlySet<string>;
 }
 
 /** What was found in a text. */
 export interface Sightings {
   /** In the order of the text. */
   readonly list: readonly Sighting[];
-  /** The hints of the signatures that are somewhere in it. */
-  readonly hints: ReadonlySet<string>;
   /** The end of the text. */
   readonly end: string;
 }
@@ -43,12 +43,12 @@ export function collectorOf(signatures: readonly Signature[]): Collector {
   const found = new Map<number, Sighting>();
   /** Where each ended when it came last. */
   const ends = new Map<number, number>();
-  const hinted = new Set<string>();
+  const near = nearby();
   const recent = recentBytes();
   const reader = matcher.reader(({ pattern, first, last }) => {
     const signature = signatures[pattern];
     if (signature === undefined) {
-      hinted.add(hints[pattern - signatures.length] ?? '');
+      near.hint(hints[pattern - signatures.length] ?? '', last);
       return;
     }
     // The last words may come more often than the first: that is one and the same.
@@ -61,6 +61,7 @@ export function collectorOf(signatures: readonly Signature[]): Collector {
       first,
       last,
       count: 0,
+      hints: near.sighting(last),
     };
     found.set(pattern, { ...known, count: known.count + 1 });
   });
@@ -72,7 +73,32 @@ export function collectorOf(signatures: readonly Signature[]): Collector {
     end() {
       reader.end();
       const list = [...found.values()].sort((one, two) => one.first - two.first || one.rank - two.rank);
-      return { list, hints: hinted, end: recent.text() };
+      return { list, end: recent.text() };
+    },
+  };
+}
+
+/** In a long log, what is further from a text than this says nothing of it. Bytes. */
+const reachOfHints = 8192;
+
+/** Brings together hints and sightings that are near one another, whichever comes first. */
+function nearby() {
+  const hinted = new Map<string, number>();
+  const sightings: { readonly at: number; readonly hints: Set<string> }[] = [];
+  return {
+    hint(word: string, at: number): void {
+      hinted.set(word, at);
+      for (const sighting of sightings.toReversed()) {
+        if (at - sighting.at > reachOfHints) break;
+        sighting.hints.add(word);
+      }
+    },
+    sighting(at: number): ReadonlySet<string> {
+      const hints = new Set(
+        [...hinted].filter(([, from]) => at - from <= reachOfHints).map(([word]) => word),
+      );
+      sightings.push({ at, hints });
+      return hints;
     },
   };
 }

@@ -30,7 +30,7 @@ export interface TextCause {
   readonly code: string;
   /** The question or command that decides, and the answer that means it is this one. Empty: the text is proof. */
   readonly decides: string;
-  /** Words that, anywhere in what was pasted, make this cause the most likely one of its text. */
+  /** Words that, within 8 KB of the text, make this cause the most likely one of it. */
   readonly hints?: readonly string[];
 }
 

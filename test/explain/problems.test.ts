@@ -41,11 +41,17 @@ describe('one text', () => {
     expect(summary(told('alpha', [signature('alpha', open('a', 'b', 'c'))]))).toEqual(['a likely ?b ?c']);
   });
 
-  it('prefers a cause whose hint is anywhere in the paste', () => {
+  it('prefers a cause whose hint is near it, before or after', () => {
     const [a, b] = open('a', 'b');
     const causes = [a, { ...b, hints: ['snap'] }].filter((cause) => cause !== undefined) as TextCause[];
     expect(summary(told('alpha', [signature('alpha', causes)]))).toEqual(['a likely ?b']);
-    expect(summary(told('alpha\n/var/SNAP/x', [signature('alpha', causes)]))).toEqual(['b likely ?a']);
+    for (const text of ['alpha\n/var/SNAP/x', 'snap\nalpha']) {
+      expect(summary(told(text, [signature('alpha', causes)]))).toEqual(['b likely ?a']);
+    }
+    const far = 'an ordinary line\n'.repeat(1000);
+    for (const text of [`alpha\n${far}snap`, `snap\n${far}alpha`]) {
+      expect(summary(told(text, [signature('alpha', causes)]))).toEqual(['a likely ?b']);
+    }
   });
 
   it('is settled by who knows the host', () => {
