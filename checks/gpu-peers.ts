@@ -1,9 +1,8 @@
-import { defineCheck, type Fix } from '../src/check.ts';
-import { links } from '../src/knowledge/links.ts';
+import { defineCheck } from '../src/check.ts';
 import { valueIn } from '../src/probe.ts';
 import type { LaunchFact } from '../src/probes/launch.ts';
 import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
-import { byHand } from './fixes/steps.ts';
+import { letPeersThrough } from './fixes/peers.ts';
 
 export default defineCheck({
   id: 'gpu-peers',
@@ -15,22 +14,32 @@ export default defineCheck({
     return pci.devices.filter(({ kind }) => kind === 'gpu').length > 1 || 'there are not several GPUs';
   },
   examine({ iommu, launch, nvidiaSmi }) {
-    const domains = valueIn(iommu)?.domains ?? [];
-    const translated = domains.filter((domain) => domain.startsWith('DMA'));
-    // An IOMMU that translates is common and mostly harmless: it counts once the GPUs failed to work together.
-    if (translated.length < 2 || !failedTogether(launch) || !overPci(valueIn(nvidiaSmi))) return [];
+    const { domains = [], acs = null } = valueIn(iommu) ?? {};
+    const translates = domains.filter((domain) => domain.startsWith('DMA')).length > 1;
+    const bridges = acs ?? [];
+    if (!translates && bridges.length === 0) return [];
+    // Both are common and mostly harmless: they count once the GPUs failed to work together.
+    if (!failedTogether(launch) || !overPci(valueIn(nvidiaSmi))) return [];
     return [
       {
         code: 'nccl-acs-iommu',
         severity: 'warning',
-        message:
-          'The GPUs failed to work together, and the IOMMU translates what they send to each other over PCIe: that makes NCCL hang or slow on many machines. NCCL_P2P_DISABLE=1 decides: if the job runs with it, this is the cause.',
-        seen: { domains },
-        fixes: [letPeersThrough],
+        message: `The GPUs failed to work together, and ${obstacle(translates, bridges)}: that makes NCCL hang or slow on many machines. NCCL_P2P_DISABLE=1 decides: if the job runs with it, this is the cause.`,
+        seen: { domains, acs },
+        fixes: [letPeersThrough(translates, bridges)],
       },
     ];
   },
 });
+
+function obstacle(translates: boolean, bridges: readonly string[]): string {
+  const translated = 'the IOMMU translates what they send to each other over PCIe';
+  if (bridges.length === 0) return translated;
+  const detour = `Access Control Services (ACS) of ${bridges.length === 1 ? `the bridge ${bridges[0]}` : `${bridges.length} bridges`} above them send it round by the processor`;
+  return translates
+    ? `${translated}, and ${detour}`
+    : detour.replace('send it', 'send what they write to each other');
+}
 
 const failedTogether = (launch: LaunchFact): boolean =>
   launch.kind === 'ran' && launch.measured.allreduce !== null && !launch.measured.allreduce.ok;
@@ -42,22 +51,3 @@ const overPci = (smi: NvidiaSmiFact | null): boolean =>
     ({ state }) =>
       state.fabric === null && (state.virtualization === null || state.virtualization === 'none'),
   );
-
-const letPeersThrough: Fix = {
-  id: 'let-gpus-through',
-  title: 'Let the GPUs reach each other directly',
-  risk: 'manual',
-  then: 'reboot',
-  steps: [
-    byHand(
-      'Make sure first: run the job with -e NCCL_P2P_DISABLE=1. It costs speed alone, and is a way to go on without a restart.',
-      links.ncclTroubleshooting,
-    ),
-    byHand(
-      'Then add iommu=pt to the parameters of the kernel, or switch the IOMMU (VT-d, AMD-Vi) off in the firmware if no virtual machine needs it, and restart. Where it stays, switch ACS off on the PCIe bridges above the GPUs: sudo lspci -vvv | grep -i acsctl shows it (SrcValid+).',
-      links.ncclTroubleshooting,
-    ),
-  ],
-  verify: ['nvidia-smi', 'topo', '-p2p', 'r'],
-  source: links.ncclTroubleshooting,
-};

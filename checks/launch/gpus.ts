@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/check.ts';
+import type { Candidate, Finding } from '../../src/check.ts';
 import type { LaunchMeasured, SeenGpu } from '../../src/launch/measured.ts';
 import { failure, lastLine, shortened } from './finding.ts';
 import type { Tell } from './told.ts';
@@ -86,5 +86,19 @@ export function allreduce({ allreduce: reduced }: LaunchMeasured, tell: Tell): r
   if (reduced === null || reduced.ok) return [];
   const message = `The GPUs cannot work together (all-reduce): ${lastLine(reduced.error)}`;
   const seen = { error: shortened(reduced.error) };
-  return [tell(reduced.error, failure('launch-allreduce-failed', message, seen))];
+  const finding = { ...failure('launch-allreduce-failed', message, seen), candidates: apart };
+  return [tell(reduced.error, finding)];
 }
+
+/** What keeps GPUs from working together that compute alone. */
+const apart: readonly Candidate[] = [
+  {
+    code: 'nccl-acs-iommu',
+    decides: 'Does the job run with -e NCCL_P2P_DISABLE=1? Then the GPUs do not reach each other over PCIe.',
+  },
+  {
+    code: 'nvlink-uncorrectable',
+    decides: 'Does sudo dmesg | grep -i xid tell of Xid 74 or 144 to 150? Then a link between them failed.',
+  },
+  { code: 'gpu-fell-off-bus', decides: 'Does it tell of Xid 79? Then a GPU no longer answers.' },
+];

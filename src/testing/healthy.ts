@@ -155,7 +155,7 @@ export const healthy: Facts = {
   migCapabilities: { gpuInstances: [] },
   confidentialCompute: { ready: true },
   fabricManager: { service: 'absent', enabled: null, process: null, version: null },
-  iommu: { domains: [] },
+  iommu: { domains: [], acs: [] },
   dockerCli: {
     kind: 'present',
     path: '/usr/bin/docker',
