@@ -779,6 +779,7 @@ testCheck(testLaunch, {
     'GPUs that cannot work together': {
       facts: ran({ allreduce: { ok: false, error: 'it took too long' } }),
       codes: ['launch-allreduce-failed'],
+      candidates: ['nccl-acs-iommu', 'nvlink-uncorrectable', 'gpu-fell-off-bus'],
     },
     'the image warns': {
       facts: ran({}, { banner: [{ id: 'avx', text: 'ERROR: This container was built for CPUs with AVX.' }] }),
