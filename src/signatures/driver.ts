@@ -93,7 +93,17 @@ export const driverSignatures: readonly Signature[] = [
   },
   {
     words: ['nvml error: driver not loaded'],
-    causes: proof('kernel-module-not-loaded'),
+    umbrella: 'kernel-module-not-loaded',
+    causes: [
+      {
+        code: 'kernel-module-not-loaded',
+        decides: 'Does /proc/driver/nvidia/version not exist? Then it is this.',
+      },
+      {
+        code: 'device-nodes-missing',
+        decides: 'Does it exist, and /dev/nvidiactl not? Then it is this.',
+      },
+    ],
     example: 'nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown',
     counterExample: 'nvidia-container-cli: initialization error: nvml error: unknown error',
   },

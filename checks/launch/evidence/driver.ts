@@ -49,6 +49,10 @@ export const driverEvidence: Readonly<Record<string, Evidence>> = {
     const version = parseVersion(valueIn(host.toolkit)?.libraryVersion ?? '');
     return version === null ? null : isBefore(version, '1.1');
   },
+  'device-nodes-missing': ({ host }) => {
+    const nodes = valueIn(host.deviceNodes)?.nodes;
+    return nodes === undefined ? null : nodes.every(({ path }) => path !== '/dev/nvidiactl');
+  },
   'device-node-permissions': ({ host, measured }) => {
     // A mode is refused with EACCES, a control group's rule with EPERM.
     if (Object.values(measured?.refusedNodes ?? {}).includes('EPERM')) return false;
