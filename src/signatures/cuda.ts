@@ -52,6 +52,41 @@ const nothingVisible: readonly TextCause[] = [
   },
 ];
 
+/** A GPU that lets no program in. */
+export const busy: readonly TextCause[] = [
+  {
+    code: 'gpu-exclusive-process',
+    decides: 'Does nvidia-smi --query-gpu=compute_mode --format=csv say Exclusive_Process?',
+    hints: ['e. process', 'exclusive_process', 'exclusive process', 'compute-exclusive'],
+  },
+  {
+    code: 'vgpu-unlicensed',
+    decides: 'Does nvidia-smi -q show License Status: Unlicensed?',
+    hints: ['nvidia-gridd', 'vgpu', 'nvidia grid'],
+  },
+  {
+    code: 'mps-unreachable',
+    decides: 'Does nvidia-cuda-mps-server run on the host?',
+    hints: ['nvidia-cuda-mps', 'mps control'],
+  },
+  {
+    code: 'gpu-busy-or-bad',
+    decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
+    hints: ['compute mode default', 'compute mode : default', 'no process', '--gpu-reset'],
+  },
+];
+
+/** What people show of a GPU's memory that nobody seems to hold. */
+export const orphans: readonly string[] = [
+  'no running processes found',
+  '<defunct>',
+  ' zombie',
+  'no process',
+  'fuser -v /dev/nvidia',
+  'fuser /dev/nvidia',
+  'lsof /dev/nvidia',
+];
+
 /** What CUDA and PyTorch say in the container when the GPUs cannot be used. */
 export const cudaSignatures: readonly Signature[] = [
   {
@@ -65,7 +100,11 @@ export const cudaSignatures: readonly Signature[] = [
         code: 'fabric-manager-version-mismatch',
         decides: 'Does nv-fabricmanager --version name another version than the driver?',
       },
-      { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
+      {
+        code: 'fabric-not-completed',
+        decides: 'Does nvidia-smi -q show Fabric State: In Progress?',
+        hints: ['in progress'],
+      },
       {
         code: 'cc-not-ready',
         decides: 'Does nvidia-smi conf-compute -grs say not ready?',
@@ -74,7 +113,7 @@ export const cudaSignatures: readonly Signature[] = [
       {
         code: 'hmm-kaslr-802',
         decides: 'No NVSwitches, and an open kernel module on a 6.x kernel: does uvm_disable_hmm=1 help?',
-        hints: ['uvm_disable_hmm', 'kaslr'],
+        hints: ['uvm_disable_hmm', 'kaslr', 'geforce', ' rtx ', ' l40 ', ' l40s ', ' l4 ', 'no nvswitch'],
       },
     ],
     example:
@@ -88,10 +127,21 @@ export const cudaSignatures: readonly Signature[] = [
         code: 'forward-compat-mismatched-lib',
         decides:
           'Is the libcuda.so that the process loads in a folder named compat (LD_LIBRARY_PATH, ldconfig -p in the container)?',
+        hints: ['/compat', 'forward compat', 'ld_library_path'],
       },
       {
         code: 'driver-library-mismatch',
         decides: 'Do /proc/driver/nvidia/version and libcuda.so.VERSION on the host differ?',
+        hints: [
+          'libcuda reported version is',
+          'nvml library version',
+          'apt upgrade',
+          'apt-get upgrade',
+          'dnf update',
+          'yum update',
+          'unattended-upgrade',
+          'reboot',
+        ],
       },
     ],
     example: 'Error 803: system has unsupported display driver / cuda driver combination',
@@ -121,28 +171,14 @@ export const cudaSignatures: readonly Signature[] = [
     example: 'Error 805: MPS client failed to connect to the MPS control daemon or the MPS server.',
     counterExample: 'failed to connect to the docker API',
   },
-  {
-    words: ['devices are busy or unavailable'],
-    causes: [
-      {
-        code: 'gpu-exclusive-process',
-        decides: 'Does nvidia-smi --query-gpu=compute_mode --format=csv say Exclusive_Process?',
-        hints: ['e. process', 'exclusive_process', 'exclusive process'],
-      },
-      {
-        code: 'vgpu-unlicensed',
-        decides: 'Does nvidia-smi -q show License Status: Unlicensed?',
-        hints: ['vgpu', 'nvidia-gridd', 'nvidia grid'],
-      },
-      { code: 'mps-unreachable', decides: 'Does nvidia-cuda-mps-server run on the host?' },
-      {
-        code: 'gpu-busy-or-bad',
-        decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
-      },
-    ],
-    example: 'RuntimeError: CUDA error: all CUDA-capable devices are busy or unavailable',
-    counterExample: 'RuntimeError: CUDA error: out of memory',
-  },
+  ...['devices are busy or unavailable', 'is/are busy or unavailable'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: busy,
+      example: `RuntimeError: CUDA error: CUDA-capable ${word}`,
+      counterExample: 'RuntimeError: CUDA error: out of memory',
+    }),
+  ),
   {
     words: ['no kernel image is available'],
     causes: kernelsOfOthers,
@@ -235,7 +271,7 @@ export const cudaSignatures: readonly Signature[] = [
       {
         code: 'gpu-memory-orphaned',
         decides: 'Does nvidia-smi list none, and memory in use?',
-        hints: ['no running processes found'],
+        hints: orphans,
       },
     ],
     example: 'RuntimeError: CUDA error: out of memory',

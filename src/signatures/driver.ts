@@ -193,7 +193,7 @@ export const driverSignatures: readonly Signature[] = [
       {
         code: 'wsl-tcc-mode',
         decides: 'Does nvidia-smi.exe on Windows show TCC as its driver model? Then it is this.',
-        hints: [' tcc ', 'windows server'],
+        hints: [' tcc ', 'windows server', ' quadro ', ' tesla '],
       },
     ],
     example:

@@ -71,7 +71,7 @@ export const bannerSignatures: readonly Signature[] = [
     counterExample: 'which may not yet be supported in this version of the container',
   },
   {
-    words: ['which is not supported by this container'],
+    words: ['gpu, which is not supported by this'],
     causes: proof('gpu-too-old-for-image'),
     example: 'ERROR: Detected Tesla K80 GPU, which is not supported by this container',
     counterExample: 'which is not yet supported in this version of the container',

@@ -1,3 +1,4 @@
+import { busy } from '../cuda.ts';
 import { proof, type Signature } from '../signature.ts';
 import { noDriverInside } from './frameworks.ts';
 
@@ -40,7 +41,11 @@ export const cudaNameSignatures: readonly Signature[] = [
       },
       { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
       { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
-      { code: 'hmm-kaslr-802', decides: 'No NVSwitches: does uvm_disable_hmm=1 help?' },
+      {
+        code: 'hmm-kaslr-802',
+        decides: 'No NVSwitches: does uvm_disable_hmm=1 help?',
+        hints: ['uvm_disable_hmm', 'geforce', ' rtx ', ' l40 ', ' l40s '],
+      },
     ],
     example: `Error: ${word}`,
     counterExample: 'the system is not ready',
@@ -55,6 +60,7 @@ export const cudaNameSignatures: readonly Signature[] = [
       {
         code: 'driver-library-mismatch',
         decides: 'Does nvidia-smi on the host fail with "Driver/library version mismatch"?',
+        hints: ['libcuda reported version is', 'does not match dso version', 'apt upgrade', 'reboot'],
       },
     ],
     example: `Error: ${word}`,
@@ -75,20 +81,16 @@ export const cudaNameSignatures: readonly Signature[] = [
     example: `Error: ${word}`,
     counterExample: 'cudaErrorSystemNotReady',
   })),
-  ...['cuda_error_devices_unavailable', 'cudaerrordevicesunavailable'].map((word) => ({
+  ...[
+    'cuda_error_devices_unavailable',
+    'cudaerrordevicesunavailable',
+    'cudaerrordeviceunavailable',
+    'cuda_error_device_unavailable',
+    'device already in use by a different thread',
+    'device is busy or unavailable',
+  ].map((word) => ({
     words: [word],
-    causes: [
-      {
-        code: 'gpu-exclusive-process',
-        decides: 'Does nvidia-smi --query-gpu=compute_mode --format=csv say Exclusive_Process?',
-      },
-      { code: 'vgpu-unlicensed', decides: 'Does nvidia-smi -q show License Status: Unlicensed?' },
-      { code: 'mps-unreachable', decides: 'Does nvidia-cuda-mps-server run on the host?' },
-      {
-        code: 'gpu-busy-or-bad',
-        decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
-      },
-    ],
+    causes: busy,
     example: `Error: ${word}`,
     counterExample: 'devices unavailable',
   })),

@@ -11,7 +11,7 @@ const serviceFailed: readonly TextCause[] = [
     code: 'fabric-manager-not-needed',
     decides:
       'Does the machine have no NVSwitches (lspci -d 10de: lists no bridge)? Then the service has nothing to do.',
-    hints: ['nothing_to_do'],
+    hints: ['nothing_to_do', 'geforce', 'laptop', ' rtx ', 'no nvswitch'],
   },
   {
     code: 'fabric-manager-missing',
@@ -105,6 +105,13 @@ export const fabricSignatures: readonly Signature[] = [
     example: `systemd[1]: ${words.join(' - ')}`,
     counterExample: 'systemd[1]: Started FabricManager service.',
   })),
+  {
+    words: ['fabricmanager', 'no nvswitch'],
+    reach: 120,
+    causes: likely('fabric-manager-not-needed', 'Does lspci -d 10de: list no bridge? Then it is this.'),
+    example: 'nv-fabricmanager[980]: failed to open NVSwitch driver: no NVSwitch devices found',
+    counterExample: 'nv-fabricmanager[980]: Connected to 4 NVSwitch devices',
+  },
   ...[
     ['nvidia-fabricmanager', 'not be found'],
     ['nvidia-fabricmanager.service not found'],

@@ -1,4 +1,5 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+import { onHost } from './nvml.ts';
 
 /** PyTorch, TensorFlow or JAX found no driver. */
 export const noDriverInside: readonly TextCause[] = [
@@ -7,17 +8,23 @@ export const noDriverInside: readonly TextCause[] = [
     decides: 'Was it said in a container that was started without --gpus all? Then it is this.',
   },
   {
+    code: 'driver-not-installed',
+    decides: 'Is there no nvidia-smi on the host at all?',
+    hints: onHost,
+  },
+  {
     code: 'driver-capabilities-missing',
     decides:
       'Does nvidia-smi work in the container, and does NVIDIA_DRIVER_CAPABILITIES name neither compute nor all?',
+    hints: ['driver_capabilities', '| nvidia-smi 4', '| nvidia-smi 5', '| nvidia-smi 6'],
   },
   {
     code: 'launch-sees-no-gpu',
     decides:
       'Was it started with --gpus, and is there no /dev/nvidia0 in the container? Then nothing was injected.',
+    hints: ['--gpus all', '--gpus=all', 'capabilities: [gpu]'],
   },
   { code: 'kernel-module-not-loaded', decides: 'Does nvidia-smi fail on the host too?' },
-  { code: 'driver-not-installed', decides: 'Is there no nvidia-smi on the host at all?' },
 ];
 
 /** The programs in the image are for other GPUs. */
@@ -60,6 +67,10 @@ const unknownError: readonly TextCause[] = [
     code: 'cuinit-unknown-in-cdi-mode',
     decides:
       'Does it work on the host, is the toolkit 1.18 or later, and does mode = "legacy" in its config.toml help?',
+  },
+  {
+    code: 'driver-cuda-init',
+    decides: 'Does it fail on the host for root too, and stay so when nvidia_uvm is loaded anew?',
   },
 ];
 
@@ -119,6 +130,8 @@ export const frameworksSignatures: readonly Signature[] = [
     ['unsupported gpu architecture'],
     ['invalid value for --gpu-architecture'],
     ['was not built with cuda kernel binaries compatible with compute capability'],
+    ['flashattention only supports', 'gpus or newer'],
+    ['sm_', 'is not compatible with the current'],
   ].map((words) => ({
     words,
     reach: 40,
@@ -167,7 +180,7 @@ export const frameworksSignatures: readonly Signature[] = [
         {
           code: 'mig-single-instance-per-process',
           decides: 'Are several instances (MIG) named? A process sees one.',
-          hints: ['mig-', 'mig 1g', 'mig 2g', 'mig 3g'],
+          hints: ['=mig-', 'mig 1g', 'mig 2g', 'mig 3g'],
         },
       ],
       example: `RuntimeError: CUDA error: ${word}`,
@@ -183,6 +196,12 @@ export const frameworksSignatures: readonly Signature[] = [
     'cuda runtime error (30)',
     'error 999: unknown error',
     '999 -> unknown error',
+    'init failure: 999',
+    'cuinit err: 999',
+    'cuinit returned 999',
+    'device context 999',
+    'error code 999',
+    'error code: 999',
     'cuda failure 999',
     'cuinit(0)=999',
   ].map((word) => ({

@@ -79,4 +79,76 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     example: '$ prime-select query\nintel',
     counterExample: '$ prime-select query\non-demand',
   },
+  {
+    words: ['lnksta: speed', '(downgraded), width', '(ok)'],
+    reach: 40,
+    causes: [
+      {
+        code: 'pcie-link-idle-false-positive',
+        decides: 'Does the speed rise while the GPU works? Then it is this: an idle GPU lowers it.',
+      },
+      {
+        code: 'pcie-link-degraded',
+        decides: 'Does it stay so under load (nvidia-smi -q -d PERFORMANCE beside it)? Then it is this.',
+        hints: ['under load', 'riser'],
+      },
+    ],
+    example: '\t\tLnkSta:\tSpeed 2.5GT/s (downgraded), Width x16 (ok)',
+    counterExample: '\t\tLnkSta:\tSpeed 8GT/s (ok), Width x4 (downgraded)',
+  },
+  {
+    words: ['running at pci link width', 'below the minimum'],
+    reach: 80,
+    causes: proof('pcie-link-degraded'),
+    example:
+      "GPU 3 is running at PCI link width 8X, which is below the minimum allowed link width of 16 (parameter 'min_pci_width')",
+    counterExample: 'GPU 3 is running at PCI link width 16X',
+  },
+  ...[
+    ['[not found]', 'mib'],
+    ['mb |', '(null)'],
+  ].map((words) => ({
+    words,
+    reach: 12,
+    causes: [
+      {
+        code: 'gpu-memory-orphaned',
+        decides:
+          'Was it said on the host, and does ps know no such process? Then a dead program holds the memory: sudo fuser -v /dev/nvidia* finds what is left of it.',
+      },
+      {
+        code: 'gpu-memory-in-use',
+        decides: 'Was it said in a container? It cannot name programs of others; the host can.',
+        hints: ['docker exec', 'inside the container', 'in the container', '/workspace#'],
+      },
+    ],
+    example: `|    0   N/A  N/A      4711      C   ${words.join('       10151')} |`,
+    counterExample: '|    0   N/A  N/A      4711      C   python3       10151MiB |',
+  })),
+  {
+    words: ['link 0: <inactive>'],
+    causes: likely(
+      'nvlink-bridge-faulty',
+      'Is a bridge mounted between the GPUs? Then it is not seated well or defective; without a bridge this is as it should be.',
+    ),
+    example: 'GPU 0: NVIDIA RTX A6000 (UUID: GPU-5e8f1c5c)\n\t Link 0: <inactive>',
+    counterExample: 'GPU 0: NVIDIA RTX A6000 (UUID: GPU-5e8f1c5c)\n\t Link 0: 14.062 GB/s',
+  },
+  {
+    words: ['1073741816'],
+    causes: likely(
+      'nofile-limit-huge',
+      'Is it what ulimit -n says in the container, and does a program go through all of them (apt, rpm, Python 2, xinetd)? Then it is this.',
+    ),
+    example: '$ docker run --rm ubuntu:22.04 bash -c "ulimit -n"\n1073741816',
+    counterExample: '1048576',
+  },
+  ...['selecting the intel profile', 'intel is selected', 'is already set to: intel'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely('prime-intel-selected', 'Does prime-select query say intel?'),
+      example: `Info: ${word}`,
+      counterExample: 'Info: selecting the nvidia profile',
+    }),
+  ),
 ];

@@ -77,6 +77,11 @@ export const healthSignatures: readonly Signature[] = [
         decides: 'Does ls -l /dev/nvidia* show a mode that keeps this user out?',
       },
       { code: 'selinux-denial', decides: 'Does ausearch -m avc show denials of /dev/nvidia*?' },
+      {
+        code: 'mig-created-after-start',
+        decides: 'Were instances (MIG) made after the container was started? Then start it again.',
+        hints: [' mig '],
+      },
     ],
     example: 'Unable to determine the device handle for GPU 0000:05:00.0: Insufficient Permissions',
     counterExample: 'Unable to determine the device handle for GPU 0000:05:00.0: Unknown Error',

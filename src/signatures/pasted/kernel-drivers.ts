@@ -18,6 +18,15 @@ const nouveauSignatures: readonly Signature[] = [
 
 /** Another driver holds the GPU. */
 export const otherDriverSignatures: readonly Signature[] = [
+  {
+    words: [' novacore 0000:'],
+    causes: likely(
+      'nova-core-conflict',
+      'Does lspci -nnk -d 10de: say "Kernel driver in use: NovaCore"? Then it is this.',
+    ),
+    example: 'kernel: NovaCore 0000:01:00.0: NVIDIA (Chipset: GB203, Architecture: Blackwell, Revision: a.1)',
+    counterExample: 'kernel: nvidia 0000:01:00.0: enabling device',
+  },
   ...nouveauSignatures,
   {
     words: ['already bound to nouveau'],

@@ -17,7 +17,7 @@ const notStarted: readonly TextCause[] = [
   {
     code: 'bar-space-above-4g',
     decides: 'Does the kernel log say "BAR1 is 0M"?',
-    hints: ['is 0m @ 0x0', 'above 4g', 'resizable bar'],
+    hints: ['is 0m @ 0x0', 'above 4g', 'resizable bar', '64bit pref]: failed', 'no space for [mem size'],
   },
   {
     code: 'gpu-power-missing',
@@ -64,21 +64,23 @@ export const kernelGpuSignatures: readonly Signature[] = [
     example: 'NVRM: This is a 64-bit BAR mapped above 16 TB by the system\nNVRM: BIOS or the Linux kernel.',
     counterExample: 'pci 0000:03:00.0: reg 0x14: [mem 0x4000000000-0x5fffffffff 64bit pref]',
   },
-  ...[
-    ['bar 1: no space for [mem size', '64bit pref]'],
-    ['bar 1: failed to assign [mem size', '64bit pref]'],
-    ['bar 1 [mem size', "64bit pref]: can't assign"],
-    ['bar 1 [mem size', '64bit pref]: failed to assign'],
-  ].map(([first = '', second = '']) => ({
-    words: [first, second],
-    reach: 50,
-    causes: likely(
-      'bar-space-above-4g',
-      'Is the address that of the GPU (lspci -d 10de:), and does the driver fail with RmInitAdapter? Then it is this.',
-    ),
-    example: `pci 0000:03:00.0: ${first} 0x400000000 ${second}`,
-    counterExample: 'pci 0000:03:00.0: BAR 1 [mem 0x4000000000-0x5fffffffff 64bit pref]: assigned',
-  })),
+  ...['0', '1', '2', '3'].flatMap((bar) =>
+    [
+      [`bar ${bar}: no space for [mem size`, '64bit pref]'],
+      [`bar ${bar}: failed to assign [mem size`, '64bit pref]'],
+      [`bar ${bar} [mem size`, "64bit pref]: can't assign"],
+      [`bar ${bar} [mem size`, '64bit pref]: failed to assign'],
+    ].map(([first = '', second = '']) => ({
+      words: [first, second],
+      reach: 50,
+      causes: likely(
+        'bar-space-above-4g',
+        'Is the address that of the GPU (lspci -d 10de:), and does the driver fail with RmInitAdapter? Then it is this.',
+      ),
+      example: `pci 0000:03:00.0: ${first} 0x400000000 ${second}`,
+      counterExample: `pci 0000:03:00.0: BAR ${bar} [mem 0x4000000000-0x5fffffffff 64bit pref]: assigned`,
+    })),
+  ),
   {
     words: ['fallen off the bus'],
     causes: proof('gpu-fell-off-bus'),
@@ -133,7 +135,10 @@ export const kernelGpuSignatures: readonly Signature[] = [
     ['gsp rpc buffer contains function'],
     ['gspisheartbeattimedout'],
     ['kgsplogxid'],
-    ['rpcrecvpoll timedout'],
+    ['rpcrecvpoll'],
+    ['gsp', 'heartbeat timed out'],
+    ['gsp task exception'],
+    ['gsp', '[nv_err_timeout]'],
   ].map((words) => ({
     words,
     reach: 60,
@@ -158,6 +163,7 @@ export const kernelGpuSignatures: readonly Signature[] = [
     'rm_init_adapter failed',
     'cannot initialize gsp firmware',
     'failed to copy vbios to system memory',
+    'failed to wait for gfw boot',
   ].map((word) => ({
     words: [word],
     causes: notStarted,

@@ -166,6 +166,15 @@ export const moduleSignatures: readonly Signature[] = [
 
 /** Generic: a module did not load, and the text does not say why. */
 export const noModuleSignatures: readonly Signature[] = [
+  {
+    words: ['module nvidia_uvm is in use'],
+    causes: likely(
+      'uvm-module-stale',
+      'Was it to be loaded anew since CUDA fails with an unknown error? Then stop what uses it (sudo fuser -v /dev/nvidia-uvm) first.',
+    ),
+    example: 'rmmod: ERROR: Module nvidia_uvm is in use',
+    counterExample: 'rmmod: ERROR: Module nvidia is in use by: nvidia_modeset',
+  },
   ...['modprobe: fatal: module nvidia', 'modinfo: error: module nvidia', "failed to find module 'nvidia"].map(
     (word) => ({
       words: [word],
@@ -206,7 +215,11 @@ export const noModuleSignatures: readonly Signature[] = [
       { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing?' },
       { code: 'gpu-bound-to-vfio', decides: 'Does lspci -nnk -d 10de: say vfio-pci?' },
       { code: 'nova-core-conflict', decides: 'Does dmesg say "already bound to NovaCore"?' },
-      { code: 'prime-intel-selected', decides: 'Does prime-select query say intel?' },
+      {
+        code: 'prime-intel-selected',
+        decides: 'Does prime-select query say intel?',
+        hints: ['prime-select', 'optimus', 'bbswitch', 'envycontrol', 'intel is selected', 'intel profile'],
+      },
     ],
     example: "modprobe: ERROR: could not insert 'nvidia': No such device",
     counterExample: "modprobe: ERROR: could not insert 'nvidia': Key was rejected by service",

@@ -81,4 +81,17 @@ export const refusedSignatures: readonly Signature[] = [
       'WARNING: You do not appear to have an NVIDIA GPU supported by the 470.10 NVIDIA Linux graphics driver installed in this system.',
     counterExample: 'WARNING: nvidia-installer was forced to guess the X library path',
   },
+  {
+    words: ['does not support confidential compute'],
+    causes: [
+      {
+        code: 'cc-unsupported-device',
+        decides:
+          'Does the GPU work elsewhere, or before it was passed to a virtual machine? Then it is this.',
+      },
+      { code: 'cc-mode-stuck', decides: 'Was the confidential mode of the GPU switched on?' },
+    ],
+    example: 'NVRM: confComputeConstructEngine_IMPL: CPU does not support confidential compute.',
+    counterExample: 'Confidential Compute GPUs Ready state: ready',
+  },
 ];

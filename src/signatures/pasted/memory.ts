@@ -1,3 +1,4 @@
+import { orphans } from '../cuda.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** Shared memory ran out in the container. */
@@ -24,12 +25,19 @@ const gpuMemory: readonly TextCause[] = [
     code: 'gpu-memory-orphaned',
     decides:
       'Does nvidia-smi show memory in use, and list no program? Then a dead one holds it: sudo fuser -v /dev/nvidia* finds it.',
-    hints: ['no running processes found'],
+    hints: orphans,
   },
 ];
 
 /** Memory that runs out: shared memory, a GPU's, and what may be locked for RDMA. */
 export const memorySignatures: readonly Signature[] = [
+  {
+    words: [' tmpfs ', ' 100% /dev/shm'],
+    reach: 30,
+    causes: proof('shm-full-host'),
+    example: 'tmpfs            63G   63G     0 100% /dev/shm',
+    counterExample: 'shm              64M   64M     0 100% /dev/shm',
+  },
   ...[
     ['unexpected bus error encountered in worker'],
     ['insufficient shared memory'],
@@ -70,13 +78,6 @@ export const memorySignatures: readonly Signature[] = [
     causes: likely('shm-too-small', 'Does df -h /dev/shm in the container show 64M? Then it is this.'),
     example: 'Bus error',
     counterExample: 'Bus errors are rare',
-  },
-  {
-    words: [' tmpfs ', ' 100% /dev/shm'],
-    reach: 30,
-    causes: proof('shm-full-host'),
-    example: 'tmpfs            63G   63G     0 100% /dev/shm',
-    counterExample: 'shm              64M   64M     0 100% /dev/shm',
   },
   ...[...Array(20).keys()].map(
     (over): Signature => ({

@@ -107,6 +107,17 @@ export const migSignatures: readonly Signature[] = [
     example: `|                               |                      |             ${word} |`,
     counterExample: '|                               |                      |              Enabled |',
   })),
+  ...[
+    ['cannot set mig_', 'non privileged container'],
+    ['mig_config_devices', 'privilege'],
+    ['mig_monitor_devices', 'privilege'],
+  ].map((words) => ({
+    words,
+    reach: 80,
+    causes: proof('mig-permission'),
+    example: `stderr: panic: ${words.join('CONFIG_DEVICES in ')}`,
+    counterExample: 'Failed to initialize NVML: Insufficient Permissions',
+  })),
   {
     words: ['duplicate gpu detected'],
     causes: [
@@ -143,5 +154,14 @@ export const migSignatures: readonly Signature[] = [
     ),
     example: 'CUDA_VISIBLE_DEVICES=MIG-GPU-5e8f1c5c-0000/7/0: RuntimeError: No CUDA GPUs are available',
     counterExample: 'CUDA_VISIBLE_DEVICES=2: No CUDA GPUs are available',
+  },
+  {
+    words: ['visible_devices=mig-gpu-'],
+    causes: likely(
+      'mig-uuid-format',
+      'Does nvidia-smi -L name instances by MIG- and a UUID? Then the driver no longer takes the older names MIG-GPU-….',
+    ),
+    example: 'CUDA_VISIBLE_DEVICES=MIG-GPU-5e8f1c5c-0000/7/0 python3 train.py',
+    counterExample: 'CUDA_VISIBLE_DEVICES=MIG-5e8f1c5c-0000 python3 train.py',
   },
 ];

@@ -1,5 +1,18 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
+/** What is said where somebody works on the host itself. */
+export const onHost: readonly string[] = [
+  '-bash: nvidia-smi',
+  'sudo: nvidia-smi',
+  'zsh: command not found: nvidia-smi',
+  'but can be installed with',
+  'apt install nvidia-',
+  'apt-get install nvidia-driver',
+  'ubuntu-drivers',
+  'lsmod | grep nvidia',
+  'lspci | grep',
+];
+
 const modulesWay = 'Does sudo modprobe nvidia succeed, and nvidia-smi then? Then it was merely not loaded.';
 
 /** Nothing answers for the driver on the host; the text does not say why. */
@@ -32,6 +45,16 @@ const noDriver: readonly TextCause[] = [
     decides: 'Does lspci -d 10de: list nothing, as in a virtual machine without a GPU?',
   },
   { code: 'driver-not-installed', decides: 'Is no package of the driver installed?' },
+  {
+    code: 'prime-intel-selected',
+    decides: 'Does prime-select query say intel?',
+    hints: ['prime-select', 'optimus', 'bbswitch', 'envycontrol', 'intel is selected', 'intel profile'],
+  },
+  {
+    code: 'wsl-linux-driver-installed',
+    decides: 'Is it WSL2? Then a driver for Linux was installed in it, which does not work there.',
+    hints: ['microsoft-standard', ' wsl', 'wsl2'],
+  },
 ];
 
 const notAllowed: readonly TextCause[] = [
@@ -84,6 +107,11 @@ export const nvmlSignatures: readonly Signature[] = [
     counterExample: 'Failed to initialize NVML: Driver/library version mismatch',
   },
   ...[
+    ['nvidia-smi has failed because you do not have', 'permission'],
+    ['crw-rw----', '/dev/nvidia0'],
+    ['crw-rw----', '/dev/nvidiactl'],
+    ['crw-------', '/dev/nvidia0'],
+    ['crw-------', '/dev/nvidiactl'],
     ['nvml: insufficient permissions'],
     ['nvmlerror_nopermission'],
     ['could not open the device file /dev/nvidia', '(permission denied)'],
@@ -94,13 +122,11 @@ export const nvmlSignatures: readonly Signature[] = [
     words,
     reach: 60,
     causes: notAllowed,
-    example: `Failed to initialize ${words.join('ctl ')}`,
+    example: `Failed to initialize ${words.join(' 1 root ')}`,
     counterExample: 'Failed to initialize NVML: Unknown Error',
   })),
   ...[
     ["couldn't communicate with the nvidia driver"],
-    ['failed to query nvidia devices. please ensure that the nvidia device files'],
-    ['failed to initialize the nvidia kernel module'],
     ['/proc/driver/nvidia/version: no such file or directory'],
   ].map((words) => ({
     words,
@@ -162,11 +188,51 @@ export const nvmlSignatures: readonly Signature[] = [
     example: words.join('0": '),
     counterExample: 'stat failed: /usr/lib/libcuda.so: no such file or directory',
   })),
-  ...[
-    ["couldn't find libnvidia-ml.so library"],
-    ['nvml shared library not found'],
-    ['nvmlerror_librarynotfound'],
-  ].map((words) => ({
+  ...['/dev/nvidiactl', '/dev/nvidia0', '/dev/nvidia*'].map((node) => ({
+    words: [node, 'no such file or directory'],
+    reach: 40,
+    causes: [
+      {
+        code: 'device-nodes-missing',
+        decides: 'Does /proc/driver/nvidia/version exist where it was said, on the host? Then it is this.',
+      },
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Was it said in a container that was started without --gpus? Then it is this.',
+        hints: ['root@', 'docker exec', 'docker run', 'in the container', 'inside the container'],
+      },
+      { code: 'kernel-module-not-loaded', decides: 'Does lsmod not list nvidia?' },
+    ],
+    example: `ls: cannot access '${node}': No such file or directory`,
+    counterExample: "ls: cannot access '/dev/dri': No such file or directory",
+  })),
+  {
+    words: ["couldn't find libnvidia-ml.so library"],
+    causes: [
+      {
+        code: 'driver-not-installed',
+        decides:
+          'Was it said on the host? Then the driver is not installed in whole, or its libraries lie where the loader does not look.',
+      },
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Was it said in a container that was started without --gpus? Then it is this.',
+        hints: ['docker run', 'docker exec', 'inside the container', 'in the container', 'root@'],
+      },
+      {
+        code: 'driver-libraries-missing',
+        decides: 'Does ldconfig -p on the host list no libnvidia-ml.so.1, though a module is loaded?',
+      },
+      {
+        code: 'driver-capabilities-missing',
+        decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container leave utility out?',
+      },
+    ],
+    example:
+      "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system. Please make sure that the NVIDIA Display Driver is properly installed and present in your system.",
+    counterExample: 'Failed to initialize NVML: Unknown Error',
+  },
+  ...[['nvml shared library not found'], ['nvmlerror_librarynotfound']].map((words) => ({
     words,
     causes: [
       {
@@ -195,6 +261,8 @@ export const nvmlSignatures: readonly Signature[] = [
     "command 'nvidia-smi' not found",
     'nvidia-smi: command not found',
     'nvidia-smi: not found',
+    'command not found: nvidia-smi',
+    'unknown command: nvidia-smi',
     'exec: "nvidia-smi": executable file not found',
   ].map((word) => ({
     words: [word],
@@ -202,7 +270,6 @@ export const nvmlSignatures: readonly Signature[] = [
       {
         code: 'gpus-flag-missing',
         decides: 'Was it said in a container that was started without --gpus? Then it is this.',
-        hints: ['docker: error', 'oci runtime', 'docker run', 'container'],
       },
       {
         code: 'image-lacks-env',
@@ -213,7 +280,7 @@ export const nvmlSignatures: readonly Signature[] = [
       {
         code: 'driver-not-installed',
         decides: 'Was it said on the host? Then no driver is installed.',
-        hints: ['but can be installed with'],
+        hints: onHost,
       },
       {
         code: 'driver-capabilities-missing',
@@ -227,22 +294,45 @@ export const nvmlSignatures: readonly Signature[] = [
     words: ['driver service terminated with signal'],
     causes: [
       {
+        code: 'device-node-permissions',
+        decides: 'Does ls -l /dev/nvidia* show a mode that keeps others out, such as 0660?',
+      },
+      {
         code: 'hook-node-permissions',
-        decides:
-          'Does ls -l /dev/nvidia* show 0660, and does config.toml name no user for nvidia-container-cli?',
+        decides: 'Is it so, and does config.toml name no user for nvidia-container-cli?',
       },
       { code: 'persistence-mode-off', decides: 'Does time nvidia-smi take ten seconds and more?' },
+      {
+        code: 'driver-cuda-init',
+        decides: 'Does nvidia-container-cli --version say less than 1.1? It asks CUDA itself.',
+      },
+      { code: 'driver-init-rpc', decides: 'What does the line after it name as what failed?' },
       { code: 'gpu-faulty', decides: 'Does nvidia-smi show ERR!, or hang?' },
     ],
     example:
       'nvidia-container-cli: initialization error: driver rpc error: driver service terminated with signal 15',
     counterExample: 'nvidia-container-cli: initialization error: driver rpc error: timed out',
   },
+  {
+    words: ['cuda error: initialization error'],
+    causes: [
+      {
+        code: 'driver-cuda-init',
+        decides:
+          'Did nvidia-container-cli before 1.1 say it? It asks CUDA itself, which fails when little memory is free. Said by PyTorch, a process was forked after CUDA was used: start it with spawn.',
+      },
+      { code: 'uvm-module-stale', decides: 'Does lsmod list no nvidia_uvm?' },
+    ],
+    example: 'cuda error: initialization error',
+    counterExample: 'nvidia-container-cli: initialization error: cuda error: unknown error',
+  },
 ];
 
 /** What says less than the rest, and may stand in a message of theirs. */
 export const genericNvmlSignatures: readonly Signature[] = [
   ...[
+    ['failed to query nvidia devices. please ensure that the nvidia device files'],
+    ['failed to initialize the nvidia kernel module'],
     ['nvml', 'driver not loaded'],
     ['nvidia driver is not loaded'],
     ['nvidia kernel module is not loaded'],

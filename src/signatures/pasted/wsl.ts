@@ -4,7 +4,28 @@ import { likely, proof, type Signature } from '../signature.ts';
 export const wslSignatures: readonly Signature[] = [
   {
     words: ['wsl environment detected but no adapters were found'],
-    causes: proof('wsl-no-adapter'),
+    causes: [
+      {
+        code: 'wsl-no-adapter',
+        decides: 'Is Windows 11 or 10 21H2 and later? Then Windows gives WSL no GPU: look at its driver.',
+      },
+      {
+        code: 'wsl-windows-too-old',
+        decides: 'Is Windows older than 10 21H2 (19044)? Then it cannot.',
+        hints: [
+          '10.0.17',
+          '10.0.18',
+          '10.0.19041',
+          '10.0.19042',
+          '10.0.19043',
+          'build 19041',
+          'build 19042',
+          'build 19043',
+          '19042.',
+          '19043.',
+        ],
+      },
+    ],
     example:
       'nvidia-container-cli: initialization error: WSL environment detected but no adapters were found: unknown',
     counterExample: 'dxcore initialization failed, continuing assuming a non-WSL environment',
@@ -41,6 +62,7 @@ export const wslSignatures: readonly Signature[] = [
     counterExample: 'nvc.c:391] dxcore initialization failed, continuing assuming a non-WSL environment',
   },
   ...[
+    "couldn't find libdxcore.so",
     'libdxcore.so: cannot open shared object file',
     'failed to open /dev/dxg',
     '/dev/dxg: no such file or directory',
@@ -116,6 +138,20 @@ export const wslSignatures: readonly Signature[] = [
       'modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.153.1-microsoft-standard-WSL2',
     counterExample: 'modprobe: FATAL: Module nvidia not found in directory /lib/modules/5.15.0-91-generic',
   },
+  ...[
+    ['dkms', 'microsoft-standard'],
+    ['microsoft-standard', 'unable to build the nvidia kernel module'],
+    ['unable to find the kernel source tree', 'microsoft-standard'],
+  ].map((words) => ({
+    words,
+    reach: 300,
+    causes: likely(
+      'wsl-linux-driver-installed',
+      'Is it the installation of a driver for Linux? WSL has none: the driver of Windows serves it.',
+    ),
+    example: `Error! ${words.join(' of nvidia/535 for 5.15.153.1 ')}-WSL2`,
+    counterExample: 'Linux version 5.15.153.1-microsoft-standard-WSL2',
+  })),
   {
     words: ['headers', 'microsoft-standard'],
     reach: 60,
