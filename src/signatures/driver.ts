@@ -93,7 +93,6 @@ export const driverSignatures: readonly Signature[] = [
   },
   {
     words: ['nvml error: driver not loaded'],
-    umbrella: 'kernel-module-not-loaded',
     causes: [
       {
         code: 'kernel-module-not-loaded',

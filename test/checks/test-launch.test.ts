@@ -245,6 +245,17 @@ const settled: Record<string, FindsCase> = {
     facts: { ...refused(noLibrary), wsl: { ...wsl2, dxg: false } },
     codes: ['wsl-dxcore-not-found'],
   },
+  "the hook's NVML finds no nodes, and the module is loaded": {
+    facts: {
+      ...refused('nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown'),
+      deviceNodes: { ...healthy.deviceNodes, nodes: [] },
+    },
+    codes: ['device-nodes-missing'],
+  },
+  "the hook's NVML finds no driver, and module and nodes are there": {
+    facts: refused('nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown'),
+    codes: ['launch-refused'],
+  },
   'the runtime finds nothing to inject, for want of a module': {
     facts: {
       ...refused(jit),
