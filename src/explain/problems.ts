@@ -12,6 +12,8 @@ export interface Claim {
   readonly causes: readonly TextCause[];
   /** The text, or another in the same paste, decides. */
   readonly certain: boolean;
+  /** How many of the first causes have a hint in the text. */
+  readonly hinted: number;
 }
 
 /** One thing that is wrong, and every text that tells of it. */
@@ -73,15 +75,17 @@ const isSameMessage = (one: Sighting, other: Sighting): boolean =>
   (one.first <= other.last && other.first <= one.last) ||
   (one.message === other.message && Math.abs(one.first - other.first) <= sameMessage);
 
-/** Causes with a hint near the text come first. */
+/** Causes with a hint near the text come first, those with most of them before the others. */
 function claimOf(sighting: Sighting): Claim {
   const { causes } = sighting.signature;
-  const isHinted = ({ hints = [] }: TextCause): boolean => hints.some((hint) => sighting.hints.has(hint));
+  const hintsOf = ({ hints = [] }: TextCause): number =>
+    hints.filter((hint) => sighting.hints.has(hint)).length;
   const [first] = causes;
   return {
     sighting,
-    causes: [...causes.filter(isHinted), ...causes.filter((cause) => !isHinted(cause))],
+    causes: causes.toSorted((one, two) => hintsOf(two) - hintsOf(one)),
     certain: causes.length === 1 && first?.decides === '',
+    hinted: causes.filter((cause) => hintsOf(cause) > 0).length,
   };
 }
 
@@ -100,17 +104,18 @@ function settledByOthers(claims: readonly Claim[]): readonly Claim[] {
 }
 
 /**
- * Of several open causes, those that other texts in the paste can come from too stand first, and among them those
- * that another text most likely comes from.
+ * Of several open causes without a hint, those that other texts in the paste can come from too stand first, and among
+ * them those that another text most likely comes from.
  */
-function mostNamed({ causes, sighting }: Claim, claims: readonly Claim[]): readonly TextCause[] {
+function mostNamed({ causes, sighting, hinted }: Claim, claims: readonly Claim[]): readonly TextCause[] {
   const others = claims.filter((claim) => claim.sighting !== sighting);
   const firsts = (code: string): number => others.filter((claim) => codeOf(claim.causes) === code).length;
   const names = (code: string): number =>
     others.filter((claim) => claim.causes.some((cause) => cause.code === code)).length;
-  return causes.toSorted(
-    (one, two) => names(two.code) - names(one.code) || firsts(two.code) - firsts(one.code),
-  );
+  const open = causes
+    .slice(hinted)
+    .toSorted((one, two) => names(two.code) - names(one.code) || firsts(two.code) - firsts(one.code));
+  return [...causes.slice(0, hinted), ...open];
 }
 
 /** Whether a cause shows itself by another code too, directly or through others. */

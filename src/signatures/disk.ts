@@ -68,6 +68,33 @@ export const diskSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['applylayer exit status', 'no space left on device'],
+    reach: 400,
+    causes: [
+      ...whichFilesystem.filter(({ code }) => code === 'disk-full-other-fs'),
+      ...whichFilesystem.filter(({ code }) => code !== 'disk-full-other-fs'),
+    ],
+    umbrella: 'disk-full-docker-root',
+    example:
+      'failed to register layer: ApplyLayer exit status 1 stdout:  stderr: write /usr/lib/a.so: no space left on device',
+    counterExample: 'failed to register layer: write /usr/lib/a.so: no space left on device',
+  },
+  ...[' inotify', 'file watchers reached'].map((word) => ({
+    words: word === ' inotify' ? [word, 'no space left on device'] : [word],
+    reach: 120,
+    causes: proof('disk-full-other-fs'),
+    example: `failed to add ${word} watch: no space left on device`,
+    counterExample: 'write /var/lib/docker/tmp/GetImageBlob811: no space left on device',
+  })),
+  {
+    words: [' write /var/tmp/', 'no space left on device'],
+    reach: 200,
+    causes: [...whichFilesystem.filter(({ code }) => code === 'disk-full-other-fs')],
+    umbrella: 'disk-full-other-fs',
+    example: 'storing blob to file: write /var/tmp/container_images_storage811/1: no space left on device',
+    counterExample: 'write /var/lib/docker/tmp/GetImageBlob811: no space left on device',
+  },
+  {
     words: [' write /tmp/', 'no space left on device'],
     reach: 200,
     causes: [...whichFilesystem.filter(({ code }) => code === 'disk-full-other-fs')],

@@ -376,10 +376,30 @@ export const driverSignatures: readonly Signature[] = [
     counterExample: 'nvidia-container-cli: device error: unknown device id: 3',
   },
   {
+    words: ['device error: unknown device id'],
+    umbrella: 'visible-devices-bad-value',
+    causes: [
+      {
+        code: 'visible-devices-bad-value',
+        decides: 'Is what the line names neither a number nor a UUID? Then it is this.',
+      },
+      {
+        code: 'gpu-id-changed',
+        decides: 'Was a UUID asked for, and does nvidia-smi -L not list it? Then it is this.',
+        hints: ['gpu-uuid', 'nvidia.com/gpu', 'kubelet'],
+      },
+      {
+        code: 'gpu-count-exceeds-host',
+        decides: 'Was a number asked for, and does nvidia-smi -L list no such GPU? Then it is this.',
+      },
+    ],
+    example: 'nvidia-container-cli: device error: unknown device id: false',
+    counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
+  },
+  {
     words: ['device error', 'unknown device'],
     causes: proof('visible-devices-bad-value'),
     example: 'nvidia-container-cli: device error: false: unknown device: unknown',
-    examples: ['nvidia-container-cli: device error: unknown device id: false'],
     counterExample: 'unknown device driver',
   },
 ];

@@ -10,7 +10,16 @@ export const socketRefused: readonly TextCause[] = [
     code: 'docker-group-not-active',
     decides:
       'Does getent group docker name you, and id -nG not list it? Then this session is older than that.',
-    hints: ['usermod -ag docker', 'gpasswd -a', 'newgrp docker', 'already a member', 'adduser'],
+    hints: [
+      'usermod -ag docker',
+      'gpasswd -a',
+      'newgrp docker',
+      'already a member',
+      'adduser',
+      'docker:x:',
+      'to the docker group',
+      'in the docker group',
+    ],
   },
 ];
 
@@ -187,7 +196,16 @@ const noGpuDriver: readonly TextCause[] = [
   {
     code: 'gpus-on-windows-docker',
     decides: 'Does Docker Desktop on Windows run in Hyper-V, or with Windows containers?',
-    hints: ['hyper-v', 'windows containers', 'docker_engine_windows'],
+    hints: [
+      'hyper-v',
+      'windows containers',
+      'docker_engine_windows',
+      'ps c:',
+      'c:/users',
+      'c:users',
+      'windows 10',
+      'windows 11',
+    ],
   },
   {
     code: 'nixos-no-gpus-hook',
@@ -198,7 +216,7 @@ const noGpuDriver: readonly TextCause[] = [
     code: 'cdi-spec-race',
     decides:
       'Does the same container start by hand, and fail at boot alone? Then it was faster than the service that writes the specification.',
-    hints: ['restart policy', 'after reboot'],
+    hints: ['restart policy', 'after reboot', 'after a reboot', 'failed to start container'],
   },
 ];
 

@@ -9,10 +9,12 @@ import { cgroupSignatures } from './pasted/cgroups.ts';
 import { composeSignatures } from './pasted/compose.ts';
 import { cudaNameSignatures } from './pasted/cuda-names.ts';
 import { dockerdSignatures } from './pasted/dockerd.ts';
+import { engineStartSignatures } from './pasted/engine-start.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
 import { frameworksSignatures } from './pasted/frameworks.ts';
 import { gpuSettingsSignatures } from './pasted/gpu-settings.ts';
 import { healthSignatures } from './pasted/health.ts';
+import { imageFilesSignatures } from './pasted/image-files.ts';
 import { imageSignatures } from './pasted/images.ts';
 import { jetsonSignatures } from './pasted/jetson.ts';
 import { kernelSignatures } from './pasted/kernel.ts';
@@ -36,6 +38,8 @@ import { registryTrustSignatures } from './pasted/registry-trust.ts';
 import { seccompSignatures } from './pasted/seccomp.ts';
 import { securitySignatures } from './pasted/security.ts';
 import { dialSignatures, socketSignatures } from './pasted/socket.ts';
+import { surroundingsSignatures } from './pasted/surroundings.ts';
+import { toolkitFailuresSignatures } from './pasted/toolkit-failures.ts';
 import { toolkitPackagesSignatures } from './pasted/toolkit-packages.ts';
 import { toolkitPartsSignatures, toolkitRestSignatures } from './pasted/toolkit-parts.ts';
 import { typedSignatures } from './pasted/typed.ts';
@@ -53,13 +57,16 @@ export const pastedSignatures: readonly Signature[] = [
   ...ordinarySignatures,
   ...wslSignatures,
   ...kernelSignatures,
+  ...surroundingsSignatures,
   ...packagesSignatures,
   ...packageSourcesSignatures,
   ...toolkitPackagesSignatures,
   ...toolkitPartsSignatures,
+  ...imageFilesSignatures,
   ...securitySignatures,
   ...seccompSignatures,
   ...dockerdSignatures,
+  ...engineStartSignatures,
   ...socketSignatures,
   ...cdiSignatures,
   ...composeSignatures,
@@ -85,6 +92,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...driverSignatures,
   ...containerSignatures,
   ...toolkitSignatures,
+  ...toolkitFailuresSignatures,
   ...toolkitRestSignatures,
   ...processSignatures,
   ...memorySignatures,

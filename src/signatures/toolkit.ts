@@ -20,7 +20,7 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'daemon-not-restarted',
     decides: 'Was daemon.json changed after dockerd started? Then restart it.',
-    hints: ['nvidia-ctk runtime configure'],
+    hints: ['nvidia-ctk runtime configure', 'docker daemon be restarted', 'wrote updated config to'],
   },
   {
     code: 'docker-desktop-linux-context',
@@ -36,7 +36,7 @@ const noRuntime: readonly TextCause[] = [
     code: 'rootless-vs-rootful-config',
     decides:
       'Does docker info list name=rootless, and was /etc/docker/daemon.json changed? A rootless engine reads ~/.config/docker/daemon.json.',
-    hints: ['rootless'],
+    hints: ['rootless', '/run/user/', '.config/docker/daemon.json'],
   },
   {
     code: 'jetson-runtime-not-registered',
@@ -116,7 +116,7 @@ export const toolkitSignatures: readonly Signature[] = [
       },
     ],
     example:
-      'docker: Error response from daemon: CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=all',
+      'docker: Error response from daemon: CDI device injection failed: unresolvable CDI devices nvidia.com/pgpu=all',
     counterExample: 'failed to generate CDI spec: failed to create device CDI specs',
   },
   {

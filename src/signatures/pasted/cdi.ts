@@ -28,6 +28,36 @@ const staleFile: readonly TextCause[] = [
   },
 ];
 
+/** The first GPU, or all: what every specification has. */
+const noDevices: readonly TextCause[] = [
+  {
+    code: 'cdi-spec-missing-or-unreadable',
+    decides: 'Does nvidia-ctk cdi list name no nvidia.com/gpu device at all? Then it is this.',
+  },
+  {
+    code: 'cdi-version-too-new',
+    decides:
+      'Does it name them, and does cdiVersion in the specification stand above what the engine knows (podman before 5.0: 0.6.0)? Then it is this.',
+    hints: [
+      'found 1 cdi devices',
+      'found 2 cdi devices',
+      'found 3 cdi devices',
+      'cdiversion',
+      'nvidia-ctk cdi list',
+    ],
+  },
+  {
+    code: 'cdi-device-name-unknown',
+    decides: 'Does it name others, and not the one that is asked for? Then it is this.',
+  },
+  {
+    code: 'cdi-spec-race',
+    decides:
+      'Does the same container start by hand, and fail at boot alone? Then it was faster than the service that writes the specification.',
+    hints: ['failed to start container', 'after reboot', 'after a reboot', 'at boot', 'nvidia-cdi-refresh'],
+  },
+];
+
 /** What writes, reads and uses CDI specifications says. */
 export const cdiSignatures: readonly Signature[] = [
   {
@@ -43,6 +73,25 @@ export const cdiSignatures: readonly Signature[] = [
     example:
       'level=error msg="failed to generate CDI spec: failed to initialize NVML: Driver Not Loaded"\nsystemd[1]: nvidia-cdi-refresh.service: Main process exited, code=exited, status=1/FAILURE',
     counterExample: 'nvidia-persistenced.service: Driver Not Loaded',
+  },
+  ...[
+    ['nvidia-cdi-refresh', 'driver_not_loaded'],
+    ['driver_not_loaded', 'nvidia-cdi-refresh.service: '],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 600,
+      causes: proof('cdi-refresh-before-driver'),
+      example: `${words.join(': failed to initialize NVML: ERROR_')} x`,
+      counterExample: 'failed to initialize NVML: ERROR_LIBRARY_NOT_FOUND',
+    }),
+  ),
+  {
+    words: ['failed to generate cdi spec', 'driver_not_loaded'],
+    reach: 400,
+    causes: withoutDriver,
+    example: 'failed to generate CDI spec: failed to initialize NVML: ERROR_DRIVER_NOT_LOADED',
+    counterExample: 'failed to initialize NVML: ERROR_LIBRARY_NOT_FOUND',
   },
   {
     words: ['failed to generate cdi spec', 'driver not loaded'],
@@ -81,6 +130,38 @@ export const cdiSignatures: readonly Signature[] = [
       ),
       example: `level=error msg="${word}: something went wrong"`,
       counterExample: 'level=info msg="Generated CDI spec with version 0.5.0"',
+    }),
+  ),
+  {
+    words: ['invalid device, empty device edits'],
+    causes: likely(
+      'cdi-generate-failed',
+      'Does sudo nvidia-ctk --debug cdi generate tell of a device that it finds no node of? Then look whether its /dev/nvidia* is there.',
+    ),
+    example: 'failed to save CDI spec: invalid CDI Spec: invalid device, empty device edits',
+    counterExample: 'invalid CDI Spec: invalid version "1.1.0"',
+  },
+  ...[
+    ['nvidia-ctk cdi generate', '(code=exited, status='],
+    ['nvidia-cdi-refresh.service: start request repeated too quickly'],
+    ['failed to start nvidia-cdi-refresh'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 120,
+      causes: [
+        {
+          code: 'cdi-generate-failed',
+          decides: 'What does sudo nvidia-ctk --debug cdi generate say? If it fails by hand too, it is this.',
+        },
+        {
+          code: 'cdi-refresh-before-driver',
+          decides: 'Does it work by hand now? Then the service ran before the driver was loaded.',
+          hints: ['driver not loaded', 'driver_not_loaded'],
+        },
+      ],
+      example: `${words.join(' --output=/var/run/cdi/nvidia.yaml ')}2`,
+      counterExample: 'Finished nvidia-cdi-refresh.service - Refresh NVIDIA CDI specification file.',
     }),
   ),
   {
@@ -134,6 +215,25 @@ export const cdiSignatures: readonly Signature[] = [
       counterExample: 'level=info msg="loaded CDI Spec"',
     }),
   ),
+  ...['management.nvidia.com/gpu', 'k8s.device-plugin.nvidia.com/gpu'].map(
+    (name): Signature => ({
+      words: ['unresolvable cdi devices', name],
+      reach: 60,
+      causes: [
+        {
+          code: 'cdi-device-name-unknown',
+          decides:
+            'Does nvidia-ctk cdi list on the node name other kinds of device, and not this? Then it is this.',
+        },
+        {
+          code: 'cdi-spec-missing-or-unreadable',
+          decides: 'Does it list nothing at all? Then the specification was not written.',
+        },
+      ],
+      example: `failed to generate spec: failed to inject CDI devices: unresolvable CDI devices ${name}=all`,
+      counterExample: 'unresolvable CDI devices nvidia.com/gpu=all',
+    }),
+  ),
   {
     words: ['unresolvable cdi devices', 'gpu=gpu-'],
     reach: 60,
@@ -148,7 +248,16 @@ export const cdiSignatures: readonly Signature[] = [
       'CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=GPU-5e8f1c5c-0000-0000-0000-000000000000',
     counterExample: 'unresolvable CDI devices nvidia.com/gpu=all',
   },
-  ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map(
+  ...['all', '0'].map(
+    (name): Signature => ({
+      words: [`unresolvable cdi devices nvidia.com/gpu=${name} `],
+      causes: noDevices,
+      example: `CDI device injection failed: unresolvable CDI devices nvidia.com/gpu=${name}`,
+      examples: [`Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=${name}`],
+      counterExample: 'unresolvable CDI devices nvidia.com/gpu=7',
+    }),
+  ),
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map(
     (digit): Signature => ({
       words: [`unresolvable cdi devices nvidia.com/gpu=${digit}`],
       causes: [
@@ -178,25 +287,6 @@ export const cdiSignatures: readonly Signature[] = [
     examples: ['unresolvable CDI devices nvidia.com/mig-1g.5gb=0'],
     counterExample: 'unresolvable CDI devices nvidia.com/gpu=all',
   },
-  ...['management.nvidia.com/gpu', 'k8s.device-plugin.nvidia.com/gpu'].map(
-    (name): Signature => ({
-      words: ['unresolvable cdi devices', name],
-      reach: 60,
-      causes: [
-        {
-          code: 'cdi-device-name-unknown',
-          decides:
-            'Does nvidia-ctk cdi list on the node name other kinds of device, and not this? Then it is this.',
-        },
-        {
-          code: 'cdi-spec-missing-or-unreadable',
-          decides: 'Does it list nothing at all? Then the specification was not written.',
-        },
-      ],
-      example: `failed to generate spec: failed to inject CDI devices: unresolvable CDI devices ${name}=all`,
-      counterExample: 'unresolvable CDI devices nvidia.com/gpu=all',
-    }),
-  ),
   {
     words: ['failed to stat cdi host device "/dev/nvidia'],
     causes: [

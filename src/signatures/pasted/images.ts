@@ -1,4 +1,27 @@
-import { likely, proof, type Signature } from '../signature.ts';
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+/** systemd knows no service of that name; Docker may be there all the same, in another form. */
+const noUnit: readonly TextCause[] = [
+  {
+    code: 'docker-not-installed',
+    decides: 'Is there no dockerd on this machine (command -v dockerd)? Then it is this.',
+  },
+  {
+    code: 'snap-docker',
+    decides: 'Does snap list docker name one? Its service is snap.docker.dockerd.',
+    hints: ['/snap/', 'snap list ', 'snap.docker'],
+  },
+  {
+    code: 'docker-desktop-linux-context',
+    decides: 'Is it Docker Desktop for Linux? Its service is docker-desktop, of the user.',
+    hints: ['desktop-linux', 'docker-desktop', 'docker desktop'],
+  },
+  {
+    code: 'podman-emulates-docker',
+    decides: 'Does docker --version say podman? Podman needs no service.',
+    hints: ['podman'],
+  },
+];
 
 /** What is said of an image for another processor, and of paths that are mounted into a container. */
 export const imageSignatures: readonly Signature[] = [
@@ -47,12 +70,13 @@ export const imageSignatures: readonly Signature[] = [
     example: `PermissionError: [Errno 13] Permission denied: ${path}/train/a.jpg'`,
     counterExample: "PermissionError: [Errno 13] Permission denied: '/etc/shadow'",
   })),
-  ...[
-    'docker: command not found',
-    "command 'docker' not found",
-    'unit docker.service could not be found',
-    'docker.service not found',
-  ].map((word) => ({
+  ...['unit docker.service could not be found', 'docker.service not found'].map((word) => ({
+    words: [word],
+    causes: noUnit,
+    example: `Failed to start docker.service: ${word}.`,
+    counterExample: "docker: 'compose' is not a docker command.",
+  })),
+  ...['docker: command not found', "command 'docker' not found"].map((word) => ({
     words: [word],
     causes: proof('docker-not-installed'),
     example: `bash: ${word}.`,

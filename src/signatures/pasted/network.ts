@@ -1,4 +1,4 @@
-import { likely, type Signature } from '../signature.ts';
+import { likely, proof, type Signature } from '../signature.ts';
 
 const notOnlyRegistries =
   'Is it the registry that the line is about? Other programs say the same of their own servers.';
@@ -29,4 +29,11 @@ export const networkSignatures: readonly Signature[] = [
       counterExample: `dial tcp 192.0.2.7:443: ${end}`,
     }),
   ),
+  {
+    words: ['manifest for ', ' not found'],
+    reach: 160,
+    causes: proof('image-tag-not-found'),
+    example: 'docker: Error response from daemon: manifest for nvidia/cuda:latest not found.',
+    counterExample: 'no matching manifest for linux/arm64/v8',
+  },
 ];

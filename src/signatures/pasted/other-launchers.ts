@@ -71,13 +71,13 @@ export const otherLaunchersSignatures: readonly Signature[] = [
       counterExample: 'nvidia-container-cli: initialization error: nvml error: driver not loaded',
     }),
   ),
-  ...['/enroot/'].flatMap((folder): readonly Signature[] =>
+  ...['/enroot/', '/enroot-', '/pyxis'].flatMap((folder): readonly Signature[] =>
     ['operation not permitted', 'permission denied'].map(
       (end): Signature => ({
         words: ['mount operation failed', folder, end],
         reach: 300,
         causes: proof('enroot-mount-denied'),
-        example: `nvidia-container-cli: mount error: mount operation failed: /tmp${folder}pytorch/usr/lib/firmware/nvidia/550.54.14: ${end}`,
+        example: `nvidia-container-cli: mount error: mount operation failed: /tmp${folder}x/pytorch/usr/lib/firmware/nvidia/550.54.14: ${end}`,
         counterExample: `mount operation failed: /var/lib/docker/overlay2/ab/merged/proc/driver/nvidia: ${end}`,
       }),
     ),

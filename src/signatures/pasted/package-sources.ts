@@ -34,6 +34,15 @@ export const packageSourcesSignatures: readonly Signature[] = [
       counterExample: 'gpg: public key imported',
     },
   ]),
+  ...['nvidia', 'download.docker.com'].map(
+    (host): Signature => ({
+      words: [host, 'sqv returned an error code'],
+      reach: 200,
+      causes: likely('apt-key-missing', 'Is the key that the line names not in the keyring of that source?'),
+      example: `Err:5 https://${host}/stable/deb/amd64  InRelease\n  Sub-process /usr/bin/sqv returned an error code (1), error message is: Missing key 5E8F1C5C, which is needed to verify signature.`,
+      counterExample: 'Sub-process /usr/bin/sqv returned an error code (1)',
+    }),
+  ),
   ...['nvidia', 'docker'].map(
     (host): Signature => ({
       words: ["the repository '", host, "' is not signed"],

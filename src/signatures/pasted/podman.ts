@@ -4,7 +4,8 @@ import { likely, proof, type Signature } from '../signature.ts';
 export const podmanSignatures: readonly Signature[] = [
   ...[
     'default oci runtime "nvidia" not found',
-    'requested oci runtime nvidia is not available',
+    'requested oci runtime nvidia is not ',
+    'error: unrecognized runtime "nvidia"',
     'oci runtime "nvidia" not found',
     'runtime "nvidia" not found: invalid argument',
   ].map(
@@ -30,13 +31,13 @@ export const podmanSignatures: readonly Signature[] = [
       reach: 120,
       causes: [
         {
-          code: 'podman-userns-nomap',
-          decides: 'Was --userns=nomap given, or set in containers.conf? Then it is this.',
-          hints: [' nomap'],
-        },
-        {
           code: 'cdi-spec-stale',
           decides: 'Was the driver or the toolkit changed since the specification was written?',
+        },
+        {
+          code: 'podman-userns-nomap',
+          decides: 'Was --userns=nomap given, or set in containers.conf? Then it is this.',
+          hints: ['nomap'],
         },
         {
           code: 'toolkit-hook-missing',

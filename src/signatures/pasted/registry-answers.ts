@@ -1,8 +1,25 @@
-import { likely, proof, type Signature } from '../signature.ts';
-import { who } from './registry.ts';
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+import { anonymous, who } from './registry.ts';
+
+const answered = (status: string): readonly TextCause[] =>
+  ({
+    401: who,
+    403: anonymous,
+    404: likely('image-tag-not-found', 'Does the catalogue of the registry not list the tag?'),
+    429: proof('hub-rate-limit'),
+  })[Number(status)] ?? likely('ngc-service-outage', 'Does the same pull work some minutes later?');
 
 /** What registries answer, by whatever program asked: codes of HTTP, tags that are not there, limits, faults of their own. */
 export const registryAnswersSignatures: readonly Signature[] = [
+  ...['401', '403', '404', '429', '500', '502', '503', '504'].map(
+    (status): Signature => ({
+      words: ['failed with status code [manifests', `]: ${status}`],
+      reach: 120,
+      causes: answered(status),
+      example: `pulling from host nvcr.io failed with status code [manifests 23.08]: ${status}`,
+      counterExample: 'failed with status code [manifests 23.08]: 200',
+    }),
+  ),
   {
     words: ['nvcr.io', 'error code: 401'],
     reach: 200,

@@ -21,7 +21,17 @@ const brokenOff: readonly TextCause[] = [
 export const registryNetworkSignatures: readonly Signature[] = [
   {
     words: ['server gave http response to https client'],
-    causes: proof('registry-tls-invalid'),
+    causes: [
+      {
+        code: 'registry-tls-invalid',
+        decides: 'Is the registry one of your own, without TLS? Then name it among insecure-registries.',
+      },
+      {
+        code: 'proxy-misconfigured',
+        decides: 'Is it nvcr.io or Docker Hub? Then a proxy on the way answers instead.',
+        hints: ['https_proxy=https', 'nvcr.io', 'registry-1.docker.io'],
+      },
+    ],
     example: 'Get "https://192.0.2.7:5000/v2/": http: server gave HTTP response to HTTPS client',
     counterExample: 'net/http: TLS handshake timeout',
   },

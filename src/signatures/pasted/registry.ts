@@ -23,6 +23,11 @@ export const who: readonly TextCause[] = [
   },
 ];
 
+/** Nobody's token was refused: no login was sent. */
+const nobody: readonly TextCause[] = ['ngc-not-logged-in', 'ngc-service-outage', 'ngc-access-denied'].flatMap(
+  (code) => who.filter((cause) => cause.code === code),
+);
+
 /** Who asked without a login was refused outright. */
 export const anonymous: readonly TextCause[] = [
   {
@@ -45,6 +50,30 @@ export const registrySignatures: readonly Signature[] = [
     example:
       'Error response from daemon: login attempt to https://nvcr.io/v2/ failed with status: 401 Unauthorized',
     counterExample: 'login attempt to https://nvcr.io/v2/ failed with status: 503 Service Unavailable',
+  },
+  ...['unauthorized: <html>', 'unauthorized: authentication required'].map(
+    (end): Signature => ({
+      // A login asks for nothing but this; a pull asks for more.
+      words: ['"https://nvcr.io/v2/": ', end],
+      reach: 60,
+      causes: [
+        {
+          code: 'ngc-wrong-credentials',
+          decides: 'Was it docker login? Then the key is not one of NGC, or the user is not $oauthtoken.',
+        },
+        { code: 'ngc-not-logged-in', decides: 'Was it a pull, and is there no login for the registry?' },
+      ],
+      example: `Error response from daemon: Get "https://nvcr.io/v2/": ${end}`,
+      counterExample: `Error response from daemon: Head "https://nvcr.io/v2/nvidia/pytorch/manifests/24.01-py3": ${end}`,
+    }),
+  ),
+  {
+    words: ['/manifests/', ': unauthorized: <html>'],
+    reach: 160,
+    causes: who,
+    example:
+      'Error response from daemon: Head "https://nvcr.io/v2/nim/meta/llama/manifests/1.0.0": unauthorized: <html>\n<head><title>401 Authorization Required</title></head>',
+    counterExample: 'Error response from daemon: Get "https://nvcr.io/v2/": unauthorized',
   },
   {
     words: ['incorrect username or password'],
@@ -104,14 +133,14 @@ export const registrySignatures: readonly Signature[] = [
     {
       words: ['failed to fetch anonymous token', realm, ': 401'],
       reach: 400,
-      causes: who,
+      causes: nobody,
       example: `failed to authorize: failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}scope=repository%3Anvidia%2Fx%3Apull: 401 Unauthorized`,
       counterExample: `failed to fetch anonymous token: unexpected status from GET request to https://nvcr.io/${realm}: 403 Forbidden`,
     },
   ]),
   {
     words: ['failed to fetch anonymous token: unexpected status: 401'],
-    causes: who,
+    causes: nobody,
     example: 'failed to authorize: failed to fetch anonymous token: unexpected status: 401 Unauthorized',
     counterExample: 'failed to fetch anonymous token: unexpected status: 503 Service Unavailable',
   },

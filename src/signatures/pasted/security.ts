@@ -30,6 +30,13 @@ export const securitySignatures: readonly Signature[] = [
     counterExample: 'avc:  denied  { read } for  pid=1 comm="httpd" name="index.html"',
   },
   {
+    words: ['selinux is preventing', 'module_load'],
+    reach: 80,
+    causes: proof('selinux-module-load'),
+    example: 'SELinux is preventing /usr/bin/kmod from module_load access on the system nvidia.ko.',
+    counterExample: 'SELinux is preventing /usr/bin/nvidia-smi from read access on the chr_file nvidiactl.',
+  },
+  {
     words: ['selinux is preventing', 'nvidia'],
     reach: 200,
     causes: proof('selinux-denial'),

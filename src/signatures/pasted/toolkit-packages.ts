@@ -76,6 +76,13 @@ export const toolkitPackagesSignatures: readonly Signature[] = [
       counterExample: 'nothing provides libfoo needed by gimp',
     },
     {
+      words: ['conflicts between attempted installs of', name],
+      reach: 80,
+      causes: proof('package-dependency-conflict'),
+      example: `file /usr/bin/nvidia-container-cli conflicts between attempted installs of ${name}-1.17.4-1.x86_64 and other-1.4.0`,
+      counterExample: 'file /usr/bin/a conflicts between attempted installs of a-1 and b-1',
+    },
+    {
       words: [name, 'are in conflict'],
       reach: 120,
       causes: conflict,

@@ -109,7 +109,14 @@ export const toolkitPartsSignatures: readonly Signature[] = [
   ),
   {
     words: ['last insn is not an exit or jmp'],
-    causes: knownBug,
+    causes: [
+      ...knownBug,
+      {
+        code: 'lxc-nested-no-cgroups',
+        decides: 'Does systemd-detect-virt -c on the machine of the engine say lxc? Then it is this.',
+        hints: [' lxc', ' lxd', 'proxmox', ' pve', ' incus', '-pve'],
+      },
+    ],
     example:
       'nvidia-container-cli: mount error: failed to add device rules: unable to generate new device filter program from existing programs: unable to create new device filters program: load program: invalid argument: last insn is not an exit or jmp: processed 0 insns',
     counterExample:

@@ -71,6 +71,33 @@ export const typedSignatures: readonly Signature[] = [
     example: 'docker: Error response from daemon: unknown or invalid runtime name: --rm.',
     counterExample: 'docker: Error response from daemon: unknown or invalid runtime name: nvidia.',
   },
+  ...['unknown or invalid runtime name: ', 'unknown runtime specified '].flatMap(
+    (word): readonly Signature[] =>
+      ['nvcr.io/', 'ubuntu', 'pytorch', 'tensorflow', 'cuda', '/'].map((image) => ({
+        words: [`${word}${image}`],
+        causes: proof('docker-run-args-misparsed'),
+        example: `docker: Error response from daemon: ${word}${image}x.`,
+        counterExample: `docker: Error response from daemon: ${word}nvidia.`,
+      })),
+  ),
+  {
+    words: ['unable to retrieve oci runtime error', 'fork/exec', ': permission denied'],
+    reach: 400,
+    causes: [
+      {
+        code: 'docker-run-args-misparsed',
+        decides:
+          'Is what the line wants to run no runtime at all? Then a value slipped to the place of --runtime.',
+      },
+      {
+        code: 'runtime-binary-missing',
+        decides: 'Is it the runtime, and may it not be executed (ls -l)? Then install it again.',
+      },
+    ],
+    example:
+      'OCI runtime create failed: unable to retrieve OCI runtime error (open /run/log.json: no such file or directory): fork/exec /srv/data: permission denied: unknown.',
+    counterExample: 'fork/exec /usr/bin/python3: permission denied',
+  },
   {
     words: ['unknown runtime specified --'],
     causes: proof('docker-run-args-misparsed'),
@@ -88,6 +115,11 @@ export const typedSignatures: readonly Signature[] = [
         code: 'podman-gpus-flag-noop',
         decides: 'Is podman older than 5.0, and was --gpus given?',
         hints: ['--gpus'],
+      },
+      {
+        code: 'podman-compose-gpu',
+        decides: 'Was it started by podman-compose or podman compose?',
+        hints: ['podman-compose', 'podman compose', 'external compose provider'],
       },
       {
         code: 'cdi-spec-stale',
@@ -150,10 +182,17 @@ export const typedSignatures: readonly Signature[] = [
   {
     words: ['adding custom device "nvidia.com/gpu', 'no such file or directory'],
     reach: 120,
-    causes: likely(
-      'cdi-not-enabled-docker',
-      'Is the engine older than 25.0, or is CDI switched off in daemon.json?',
-    ),
+    causes: [
+      {
+        code: 'cdi-not-enabled-docker',
+        decides: 'Is the engine older than 25.0, or is CDI switched off in daemon.json?',
+      },
+      {
+        code: 'podman-too-old-for-cdi',
+        decides: 'Is it podman, older than 4.1?',
+        hints: ['podman'],
+      },
+    ],
     example:
       'docker: Error response from daemon: error gathering device information while adding custom device "nvidia.com/gpu=all": no such file or directory.',
     counterExample:

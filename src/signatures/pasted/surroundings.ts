@@ -1,0 +1,149 @@
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+/** A container that was started just now and may not use the nodes of its GPUs. */
+const fromTheStart: readonly TextCause[] = [
+  {
+    code: 'no-cgroups-on-rootful',
+    decides:
+      'Does /etc/nvidia-container-runtime/config.toml say no-cgroups = true, and is the engine not rootless? Then it is this.',
+    hints: ['no-cgroups = true', 'no-cgroups=true', 'no-cgroups true', 'cli.no-cgroups'],
+  },
+  {
+    code: 'cgroup-v2-old-libnvidia',
+    decides:
+      'Has the host control groups of version 2, and libnvidia-container less than 1.8 (nvidia-container-cli --version)?',
+    hints: ['unified_cgroup_hierarchy', 'cgroup version: 2'],
+  },
+  {
+    code: 'selinux-denial',
+    decides: 'Does ausearch -m avc on the host show denials of /dev/nvidia*?',
+    hints: ['avc:', 'label=disable', 'enforcing'],
+  },
+  {
+    code: 'driver-nvml-unknown',
+    decides: 'Does nvidia-smi on the host say the same? Then it is the driver there.',
+  },
+];
+
+const dindOrPodman: readonly TextCause[] = likely(
+  'podman-compose-gpu',
+  'Is it podman that answers (docker version)? Then a compose file with devices: ["nvidia.com/gpu=all"] does better.',
+);
+
+/** Texts that say more by what was pasted with them. */
+export const surroundingsSignatures: readonly Signature[] = [
+  {
+    words: ['docker run', 'nvidia-smi', 'failed to initialize nvml: unknown error'],
+    reach: 250,
+    causes: fromTheStart,
+    example:
+      '$ sudo docker run --rm --gpus all ubuntu nvidia-smi\nFailed to initialize NVML: Unknown Error\n',
+    counterExample: '$ docker exec train nvidia-smi\nFailed to initialize NVML: Unknown Error',
+  },
+  {
+    words: ['external compose provider', 'could not select device driver'],
+    reach: 800,
+    causes: dindOrPodman,
+    example:
+      '>>>> Executing external compose provider "/usr/local/bin/docker-compose". Please see podman-compose(1) for how to disable this message. <<<<\nError response from daemon: could not select device driver "nvidia" with capabilities: [[gpu]]',
+    counterExample: 'Executing external compose provider "/usr/local/bin/docker-compose"',
+  },
+  {
+    words: ['error response from daemon', 'stat nvidia.com/gpu=', 'no such file or directory'],
+    reach: 200,
+    causes: [
+      ...dindOrPodman,
+      { code: 'podman-too-old-for-cdi', decides: 'Does podman --version say less than 4.1?' },
+    ],
+    example:
+      'Error response from daemon: container create: stat nvidia.com/gpu=all: no such file or directory',
+    counterExample: 'Error: stat nvidia.com/gpu=all: no such file or directory',
+  },
+  ...['emulate docker cli using podman', 'podman version'].map(
+    (word): Signature => ({
+      words: [word, 'unknown flag: --gpus '],
+      reach: 300,
+      causes: proof('podman-emulates-docker'),
+      example: `${word}. Create /etc/containers/nodocker to quiet msg.\nError: unknown flag: --gpus\nSee 'docker run --help'.`,
+      counterExample: "unknown flag: --gpus\nSee 'docker run --help'.",
+    }),
+  ),
+  ...['docker.service not found', 'unit docker.service could not be found'].map(
+    (word): Signature => ({
+      words: [word, 'podman version'],
+      reach: 400,
+      causes: proof('podman-emulates-docker'),
+      example: `Failed to start docker.service: Unit ${word}.\n$ docker --version\npodman version 4.9.4`,
+      counterExample: `${word}.\nDocker version 27.3.1`,
+    }),
+  ),
+  ...['default runtime: nvidia', '"default-runtime": "nvidia"', 'docker run hello-world'].map(
+    (word): Signature => ({
+      words: [word, '"nvidia-container-runtime": executable file not found'],
+      reach: 1000,
+      causes: proof('default-runtime-broken'),
+      example: `${word}\ndocker: Error response from daemon: failed to create task for container: exec: "nvidia-container-runtime": executable file not found in $PATH: unknown.`,
+      counterExample: 'exec: "nvidia-container-runtime": executable file not found in $PATH: unknown.',
+    }),
+  ),
+  {
+    words: ['"nvidia-container-runtime": executable file not found', 'default runtime: nvidia'],
+    reach: 1000,
+    causes: proof('default-runtime-broken'),
+    example:
+      'exec: "nvidia-container-runtime": executable file not found in $PATH: unknown.\n$ docker info | grep Runtime\n Default Runtime: nvidia',
+    counterExample: ' Default Runtime: nvidia',
+  },
+  ...['singularity>', 'apptainer>'].map(
+    (prompt): Signature => ({
+      words: [prompt, 'no devices were found'],
+      reach: 120,
+      causes: [
+        {
+          code: 'singularity-no-nv-files',
+          decides:
+            'Does nvidia-smi on the host show the GPUs? Then not all files of the driver, or nodes of the GPUs, came in by --nv.',
+        },
+        { code: 'gpu-init-failed', decides: 'Does nvidia-smi on the host say the same?' },
+        { code: 'mig-no-instances', decides: 'Is MIG on, without an instance (nvidia-smi -L on the host)?' },
+      ],
+      example: `${prompt} nvidia-smi\nNo devices were found`,
+      counterExample: '$ nvidia-smi\nNo devices were found',
+    }),
+  ),
+  ...['permission denied', 'operation not permitted'].map(
+    (end): Signature => ({
+      words: ['pyxis', 'failed to add device rules', end],
+      reach: 400,
+      causes: [
+        {
+          code: 'enroot-mount-denied',
+          decides:
+            "Does Slurm keep the job's devices by control groups of version 1? Then no-cgroups = true in config.toml lets enroot's hook do without.",
+        },
+        { code: 'cgroup-write-denied', decides: 'Is Slurm itself in a container?' },
+      ],
+      example: `slurmstepd: error: pyxis:     nvidia-container-cli: mount error: failed to add device rules: open /sys/fs/cgroup/devices/slurm/uid_1000/devices.allow: ${end}`,
+      counterExample: 'nvidia-container-cli: mount error: failed to add device rules: open failed',
+    }),
+  ),
+  {
+    words: ['nvidia-docker', 'localhost:3476'],
+    reach: 200,
+    causes: proof('nvidia-docker-v1-leftover'),
+    example:
+      'nvidia-docker | 2017/08/02 10:21:44 Error: Get http://localhost:3476/v1.0/docker/cli: dial tcp 127.0.0.1:3476: getsockopt: connection refused',
+    counterExample: 'dial tcp 127.0.0.1:5000: connection refused',
+  },
+  ...['/var/lib/nvidia-docker/', 'volume driver: nvidia-docker'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely(
+        'nvidia-docker-v1-leftover',
+        'Do docker volume ls or the configuration of the container name nvidia-docker as driver? Then it is of version 1.',
+      ),
+      example: `Error response from daemon: dial unix ${word}: connect: no such file or directory`,
+      counterExample: 'dial unix /var/run/docker.sock: connect: no such file or directory',
+    }),
+  ),
+];

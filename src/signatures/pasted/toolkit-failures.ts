@@ -1,0 +1,156 @@
+import { likely, proof, type Signature } from '../signature.ts';
+
+const releaseBug = likely(
+  'toolkit-bug-old-version',
+  'Is the toolkit older than the newest release (nvidia-ctk --version)? Then upgrade it and try again.',
+);
+
+const socketInTheWay = likely(
+  'run-bind-hides-persistenced',
+  "Is the host's /run mounted into the container, or is the socket one that a stopped nvidia-persistenced left? Then it is this.",
+);
+
+/** How the programs of the toolkit fail, beyond what the test launch can meet. */
+export const toolkitFailuresSignatures: readonly Signature[] = [
+  ...['panic: runtime error', 'panic: assignment', 'sigsegv: segmentation violation'].flatMap((word) =>
+    ['nvidia-container-toolkit', 'nvidia-ctk', 'nvidia-container-runtime'].map(
+      (program): Signature => ({
+        words: [word, program],
+        reach: 1200,
+        causes: releaseBug,
+        example: `stderr: ${word}: invalid memory address or nil pointer dereference\ngoroutine 1 [running]:\ngithub.com/NVIDIA/${program}/cmd`,
+        counterExample: `${word}: invalid memory address or nil pointer dereference\ngoroutine 1 [running]:\nmain.main()`,
+      }),
+    ),
+  ),
+  ...['nvidia-container-toolkit', 'nvidia-container-runtime-hook'].map(
+    (hook): Signature => ({
+      words: ['fork/exec', hook, ': permission denied'],
+      reach: 120,
+      causes: likely(
+        'toolkit-hook-missing',
+        'Is the hook a program that may be executed (ls -lL), on a file system without noexec? If not, it is this.',
+      ),
+      example: `error running hook #0: fork/exec /usr/bin/${hook}: permission denied: unknown.`,
+      counterExample: `fork/exec /usr/bin/runc: permission denied`,
+    }),
+  ),
+  ...[
+    'error executing ldconfig',
+    'failed to execute ldconfig',
+    'error running ldconfig',
+    'failed to create ldcache updater',
+    'failed to run ldconfig',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: [
+        {
+          code: 'ldconfig-in-hook-failed',
+          decides: 'Does no image start? Then it is the host: ldconfig in config.toml, or its kernel.',
+        },
+        {
+          code: 'image-corrupt-local',
+          decides: 'Does another image start? Then this copy is damaged: remove it and pull it again.',
+        },
+      ],
+      example: `error running createContainer hook #1: exit status 1, stdout: , stderr: level=error msg="${word} in container"`,
+      counterExample: 'ldconfig deferred processing now taking place',
+    }),
+  ),
+  {
+    words: ['mount error', 'nvidia-persistenced/socket'],
+    reach: 400,
+    causes: proof('run-bind-hides-persistenced'),
+    example:
+      'nvidia-container-cli: mount error: open failed: /var/lib/docker/overlay2/ab/merged/run/nvidia-persistenced/socket: no such device or address: unknown.',
+    counterExample: 'connect to /run/nvidia-persistenced/socket failed',
+  },
+  {
+    words: ['error mounting "/', 'nvidia-persistenced/socket" to rootfs'],
+    reach: 100,
+    causes: socketInTheWay,
+    example:
+      'error mounting "/run/nvidia-persistenced/socket" to rootfs at "/run/nvidia-persistenced/socket": mknod regular file: file exists',
+    counterExample: 'error mounting "/srv/data" to rootfs at "/data": mknod regular file: file exists',
+  },
+  ...['permission denied', 'operation not permitted'].map(
+    (end): Signature => ({
+      words: ['mount error', '/vfs/dir/', end],
+      reach: 400,
+      causes: likely(
+        'storage-driver-vfs-perms',
+        'Does docker info say Storage Driver: vfs, and is its root below a home directory? Then it is this.',
+      ),
+      example: `nvidia-container-cli: mount error: stat failed: /home/ada/docker/vfs/dir/4136/usr/bin/nvidia-smi: ${end}: unknown`,
+      counterExample: `nvidia-container-cli: mount error: stat failed: /var/lib/docker/overlay2/ab/merged: ${end}`,
+    }),
+  ),
+  {
+    words: ['nvidia-container-cli', 'relocation error'],
+    reach: 60,
+    causes: [
+      {
+        code: 'toolkit-version-mix',
+        decides: 'Are libnvidia-container1 and libnvidia-container-tools of different releases?',
+      },
+      {
+        code: 'ld-preload-conflict',
+        decides: 'Does /etc/ld.so.preload name the library of the line? Then it is this.',
+        hints: ['ld.so.preload', 'ld_preload'],
+      },
+    ],
+    example:
+      'nvidia-container-cli: relocation error: /opt/agent/lib.so: symbol dlsym version GLIBC_2.34 not defined in file libc.so.6 with link time reference',
+    counterExample: 'bash: relocation error: /lib/libc.so.6: symbol x not defined',
+  },
+  {
+    words: ['glibc_', 'not found (required by', 'nvidia-container-cli'],
+    reach: 120,
+    causes: likely(
+      'toolkit-version-mix',
+      'Is the toolkit one that was built for a newer distribution? Then install that of this one.',
+    ),
+    example:
+      "nvidia-container-cli: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by nvidia-container-cli)",
+    counterExample: "python3: /lib/libc.so.6: version `GLIBC_2.34' not found (required by python3)",
+  },
+  {
+    words: ['glibc_', 'not found (required by', 'nvidia-container-runtime'],
+    reach: 120,
+    causes: likely(
+      'runtime-crash',
+      'Is the toolkit one that was built for a newer distribution? Then install that of this one.',
+    ),
+    example:
+      "/usr/bin/nvidia-container-runtime: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.34' not found (required by /usr/bin/nvidia-container-runtime)",
+    counterExample: "python3: /lib/libc.so.6: version `GLIBC_2.34' not found (required by python3)",
+  },
+  {
+    words: ["proc_dir_entry 'driver/nvidia", 'already registered'],
+    reach: 40,
+    causes: proof('stale-driver-procfs'),
+    example: "[  100.511] proc_dir_entry 'driver/nvidia' already registered",
+    counterExample: "proc_dir_entry 'driver/other' already registered",
+  },
+  {
+    words: ['nvidia-container-cli', '/run/nvidia/driver', 'no such file or directory'],
+    reach: 200,
+    causes: proof('config-toml-driver-root'),
+    example:
+      'nvidia-container-cli: detection error: path error: /run/nvidia/driver/proc/driver/nvidia: no such file or directory',
+    counterExample: 'nvidia-container-cli: mount error: stat failed: /dev/nvidia0: no such file or directory',
+  },
+  ...['nvidia'].map(
+    (name): Signature => ({
+      words: [`invalid runtime name ${name}`, 'correct runtime name should be'],
+      reach: 60,
+      causes: likely(
+        'nvidia-runtime-not-registered',
+        'Does docker info (for nerdctl: containerd config dump) list no runtime nvidia? Then it was never registered.',
+      ),
+      example: `invalid runtime name ${name}, correct runtime name should be either format like \`io.containerd.runc.v2\` or a full path to the binary`,
+      counterExample: 'invalid runtime name kata, correct runtime name should be either format like',
+    }),
+  ),
+];
