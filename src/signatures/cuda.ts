@@ -245,7 +245,11 @@ export const cudaSignatures: readonly Signature[] = [
         code: 'uvm-module-stale',
         decides: 'Does a CUDA program fail on the host as well, or is nvidia_uvm not loaded?',
       },
-      { code: 'cdi-missing-uvm', decides: 'Is there no /dev/nvidia-uvm in the container?' },
+      {
+        code: 'cdi-missing-uvm',
+        decides: 'Is there no /dev/nvidia-uvm in the container?',
+        hints: ['cdi/nvidia.yaml'],
+      },
       {
         code: 'cuinit-unknown-in-cdi-mode',
         decides: 'Is the toolkit 1.18 or later, and does mode = "legacy" in its config.toml help?',

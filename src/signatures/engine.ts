@@ -201,6 +201,7 @@ const noGpuDriver: readonly TextCause[] = [
       'windows containers',
       'docker_engine_windows',
       'ps c:',
+      'c:\\> docker',
       'c:/users',
       'c:users',
       'windows 10',

@@ -37,6 +37,7 @@ import { registryNetworkSignatures } from './pasted/registry-network.ts';
 import { registryTrustSignatures } from './pasted/registry-trust.ts';
 import { seccompSignatures } from './pasted/seccomp.ts';
 import { securitySignatures } from './pasted/security.ts';
+import { singularityFatalSignatures } from './pasted/singularity-fatal.ts';
 import { dialSignatures, socketSignatures } from './pasted/socket.ts';
 import { surroundingsSignatures } from './pasted/surroundings.ts';
 import { toolkitFailuresSignatures } from './pasted/toolkit-failures.ts';
@@ -61,6 +62,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...packagesSignatures,
   ...packageSourcesSignatures,
   ...toolkitPackagesSignatures,
+  ...singularityFatalSignatures,
   ...toolkitPartsSignatures,
   ...imageFilesSignatures,
   ...securitySignatures,

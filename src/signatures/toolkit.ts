@@ -133,6 +133,25 @@ export const toolkitSignatures: readonly Signature[] = [
     counterExample: 'error mounting "proc" to rootfs at "/proc": operation not permitted',
   },
   {
+    words: ['failed to fulfil mount request', '.so.', 'no such file or directory'],
+    reach: 160,
+    causes: [
+      {
+        code: 'cdi-spec-stale',
+        decides: 'Does a CDI specification (/etc/cdi, /var/run/cdi) name the library that is not there?',
+      },
+      {
+        code: 'snap-docker',
+        decides: 'Is docker the snap (snap list docker)? It sees no files of the host.',
+        hints: ['/snap/', 'snap list '],
+      },
+    ],
+    example:
+      'failed to fulfil mount request: open /usr/lib/x86_64-linux-gnu/libcuda.so.550.54.14: no such file or directory: unknown',
+    counterExample:
+      'failed to fulfil mount request: open /usr/bin/nvidia-cuda-mps-control: no such file or directory: unknown',
+  },
+  {
     words: ['failed to fulfil mount request', 'no such file or directory'],
     causes: [
       {

@@ -50,6 +50,22 @@ export const composeSignatures: readonly Signature[] = [
     example: "Unsupported config option for services.train.deploy.resources.reservations: 'devices'",
     counterExample: "Unsupported config option for services.train: 'imgae'",
   },
+  ...["'gpus'"].map(
+    (key): Signature => ({
+      words: ['unsupported config option for services', key],
+      reach: 60,
+      causes: likely('compose-too-old', olderThan('1.28 (2.30 for the key gpus)')),
+      example: `Unsupported config option for services.train: ${key}`,
+      counterExample: "Unsupported config option for services.train: 'imgae'",
+    }),
+  ),
+  {
+    words: ["the only value allowed is 'all' or a number"],
+    causes: likely('compose-count-missing', 'Is count below devices something else than a number or all?'),
+    example:
+      'services.train.deploy.resources: invalid value "max", the only value allowed is \'all\' or a number',
+    counterExample: 'the only value allowed is true',
+  },
   {
     words: ['the compose file', 'is invalid because', 'runtime'],
     reach: 300,

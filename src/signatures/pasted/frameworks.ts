@@ -62,11 +62,16 @@ const unknownError: readonly TextCause[] = [
     decides: 'Does CUDA fail on the host as well, or has the machine been suspended? Then reload nvidia_uvm.',
     hints: ['suspend', 'nvidia_uvm'],
   },
-  { code: 'cdi-missing-uvm', decides: 'Is there no /dev/nvidia-uvm in the container?' },
+  {
+    code: 'cdi-missing-uvm',
+    decides: 'Is there no /dev/nvidia-uvm in the container?',
+    hints: ['cdi/nvidia.yaml'],
+  },
   {
     code: 'cuinit-unknown-in-cdi-mode',
     decides:
       'Does it work on the host, is the toolkit 1.18 or later, and does mode = "legacy" in its config.toml help?',
+    hints: ['nvidia_visible_devices=void', 'cdi mode', 'mode = "cdi"', 'toolkit 1.18', 'toolkit 1.19'],
   },
   {
     code: 'driver-cuda-init',

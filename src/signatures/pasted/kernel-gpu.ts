@@ -171,7 +171,21 @@ export const kernelGpuSignatures: readonly Signature[] = [
     example: `NVRM: GPU 0000:01:00.0: ${word}! (0x22:0x56:884)`,
     counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
   })),
-  ...['none of the nvidia devices were', 'no nvidia devices probed', 'no nvidia gpu found'].map((word) => ({
+  {
+    words: ['no nvidia gpu found'],
+    causes: [
+      { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing? Then it is this.' },
+      { code: 'nouveau-conflict', decides: 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"?' },
+      {
+        code: 'gpu-not-supported-by-driver',
+        decides: 'Does the kernel log say that the GPU is not supported by this release?',
+      },
+      { code: 'gpu-bound-to-vfio', decides: 'Does lspci -nnk -d 10de: say vfio-pci?' },
+    ],
+    example: 'NVRM: No NVIDIA GPU found.',
+    counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
+  },
+  ...['none of the nvidia devices were', 'no nvidia devices probed'].map((word) => ({
     words: [word],
     causes: [
       {

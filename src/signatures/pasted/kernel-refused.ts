@@ -74,8 +74,9 @@ export const refusedSignatures: readonly Signature[] = [
   {
     words: ['do not appear to have an nvidia gpu supported by'],
     causes: [
-      ...refused,
+      ...refused.slice(0, 1),
       { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing? Then there is no GPU at all.' },
+      ...refused.slice(1),
     ],
     example:
       'WARNING: You do not appear to have an NVIDIA GPU supported by the 470.10 NVIDIA Linux graphics driver installed in this system.',

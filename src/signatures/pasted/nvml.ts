@@ -285,6 +285,22 @@ export const nvmlSignatures: readonly Signature[] = [
       {
         code: 'driver-capabilities-missing',
         decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container leave utility out?',
+        hints: ['nvidia_driver_capabilities'],
+      },
+      {
+        code: 'podman-gpus-flag-noop',
+        decides: 'Was it started by podman before 5.0 with --gpus? Then it is this.',
+        hints: ['podman run', 'emulate docker cli'],
+      },
+      {
+        code: 'singularity-no-nv-files',
+        decides: 'Was it started by Singularity or Apptainer, without --nv or where that finds no driver?',
+        hints: ['singularity>', 'apptainer>', '.sif'],
+      },
+      {
+        code: 'snap-docker',
+        decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
+        hints: ['/snap/', 'snap list ', 'snap install docker'],
       },
     ],
     example: `bash: ${word}`,

@@ -114,6 +114,22 @@ export const seccompSignatures: readonly Signature[] = [
       counterExample: 'pthread_create: Resource temporarily unavailable',
     }),
   ),
+  ...[
+    ['spawn a new', 'thread'],
+    ['spawn', 'worker thread'],
+    ['start new thread'],
+    ['create worker', 'thread'],
+    ['create new', 'thread'],
+    ['start thread'],
+  ].map(
+    (words): Signature => ({
+      words: [...words, ': operation not permitted'],
+      reach: 60,
+      causes: oldEngine,
+      example: `OS can't ${words.join(' ')}: Operation not permitted`,
+      counterExample: `can't ${words.join(' ')}: Resource temporarily unavailable`,
+    }),
+  ),
   {
     words: ["ls: cannot access '", 'operation not permitted'],
     reach: 80,

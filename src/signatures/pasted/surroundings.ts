@@ -146,4 +146,44 @@ export const surroundingsSignatures: readonly Signature[] = [
       counterExample: 'dial unix /var/run/docker.sock: connect: no such file or directory',
     }),
   ),
+  {
+    words: ['no_pubkey', "problem executing scripts apt::update::post-invoke 'rm -f /var/cache/apt"],
+    reach: 600,
+    causes: likely(
+      'docker-too-old-seccomp',
+      'Is it in a container, the engine older than 20.10.10, and does --security-opt seccomp=unconfined help?',
+    ),
+    example:
+      "W: GPG error: http://archive.ubuntu.com/ubuntu jammy InRelease: The following signatures couldn't be verified because the public key is not available: NO_PUBKEY 5E8F1C5C5E8F1C5C\nE: Problem executing scripts APT::Update::Post-Invoke 'rm -f /var/cache/apt/archives/*.deb || true'",
+    counterExample:
+      "The following signatures couldn't be verified because the public key is not available: NO_PUBKEY 5E8F1C5C5E8F1C5C",
+  },
+  ...['https_proxy=', 'http_proxy='].map(
+    (variable): Signature => ({
+      words: [variable, 'error response from daemon: ', '/v2/": dial tcp: lookup'],
+      reach: 600,
+      causes: [
+        {
+          code: 'proxy-only-in-shell',
+          decides: 'Does docker info name no proxy? Then the daemon asks without it, and finds no name.',
+        },
+        {
+          code: 'dns-failure',
+          decides: 'Does docker info name the proxy? Then it is the resolution of names.',
+        },
+      ],
+      example: `export ${variable.toUpperCase()}http://proxy.example:3128\ndocker: Error response from daemon: Get "https://nvcr.io/v2/": dial tcp: lookup nvcr.io on 192.0.2.53:53: no such host`,
+      counterExample: `export ${variable.toUpperCase()}http://proxy.example:3128`,
+    }),
+  ),
+  {
+    words: ['.filenotfounderror: [errno 2] no such file or directory', 'docker-compose.y'],
+    reach: 30,
+    causes: likely(
+      'snap-docker',
+      'Does snap list docker name one, and does the folder lie outside the home directory? The snap does not see it.',
+    ),
+    example: "ERROR: .FileNotFoundError: [Errno 2] No such file or directory: './docker-compose.yml'",
+    counterExample: "FileNotFoundError: [Errno 2] No such file or directory: 'train.py'",
+  },
 ];

@@ -239,6 +239,14 @@ export const toolkitPartsSignatures: readonly Signature[] = [
 /** What says less than the rest. */
 export const toolkitRestSignatures: readonly Signature[] = [
   {
+    words: ['failed to add device rules', 'function not implemented'],
+    reach: 200,
+    causes: proof('cgroup-bpf-kernel-too-old'),
+    example:
+      'nvidia-container-cli: mount error: failed to add device rules: unable to load program: function not implemented',
+    counterExample: 'failed to add device rules: operation not permitted',
+  },
+  {
     words: ['failed to add device rules'],
     causes: [
       {
