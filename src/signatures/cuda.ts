@@ -29,7 +29,11 @@ const nothingVisible: readonly TextCause[] = [
     decides:
       'Was the container started without --gpus all, and is there no /dev/nvidia0 in it? Then it is this.',
   },
-  { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
+  {
+    code: 'mig-no-instances',
+    decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?',
+    hints: ['mig-parted', 'nvidia-smi mig'],
+  },
   {
     code: 'driver-capabilities-missing',
     decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container name neither compute nor all?',
@@ -85,6 +89,7 @@ export const orphans: readonly string[] = [
   'fuser -v /dev/nvidia',
   'fuser /dev/nvidia',
   'lsof /dev/nvidia',
+  'kill -9',
 ];
 
 /** What CUDA and PyTorch say in the container when the GPUs cannot be used. */

@@ -48,6 +48,14 @@ const noRuntime: readonly TextCause[] = [
 /** What dockerd, runc and the NVIDIA runtime say when a part of the toolkit is missing, broken or of another mode. */
 export const toolkitSignatures: readonly Signature[] = [
   {
+    words: ["mode 'csv'", 'invoking the nvidia container runtime hook directly'],
+    causes: proof('jetson-gpus-flag'),
+    example:
+      "stderr: Using requested mode 'csv'\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported.",
+    counterExample:
+      "stderr: Using requested mode 'cdi'\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported.",
+  },
+  {
     words: ["mode as 'csv'", 'invoking the nvidia container runtime hook directly'],
     causes: proof('jetson-gpus-flag'),
     example:

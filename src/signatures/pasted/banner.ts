@@ -52,6 +52,12 @@ export const bannerSignatures: readonly Signature[] = [
     counterExample: 'NOTE: CUDA Forward Compatibility mode ENABLED.',
   },
   {
+    words: ['failed to detect nvidia driver version'],
+    causes: nothingInjected,
+    example: 'Failed to detect NVIDIA driver version.',
+    counterExample: 'WARNING: The NVIDIA Driver was not detected.',
+  },
+  {
     words: ['the nvidia driver was not detected'],
     causes: nothingInjected,
     example: 'WARNING: The NVIDIA Driver was not detected.  GPU functionality will not be available.',

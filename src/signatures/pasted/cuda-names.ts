@@ -28,29 +28,37 @@ export const cudaNameSignatures: readonly Signature[] = [
     example: `Error: ${word}`,
     counterExample: 'the server is not ready',
   })),
-  ...['cuda_error_system_not_ready', 'cudaerrorsystemnotready'].map((word) => ({
-    words: [word],
-    causes: [
-      {
-        code: 'fabric-manager-missing',
-        decides: 'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager run?',
-      },
-      {
-        code: 'fabric-manager-version-mismatch',
-        decides: 'Does nv-fabricmanager --version name another version than the driver?',
-      },
-      { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
-      { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
-      {
-        code: 'hmm-kaslr-802',
-        decides: 'No NVSwitches: does uvm_disable_hmm=1 help?',
-        hints: ['uvm_disable_hmm', 'geforce', ' rtx ', ' l40 ', ' l40s '],
-      },
-    ],
-    example: `Error: ${word}`,
-    counterExample: 'the system is not ready',
-  })),
-  ...['cuda_error_system_driver_mismatch', 'cudaerrorsystemdrivermismatch'].map((word) => ({
+  ...['cuda_error_system_not_ready', 'cudaerrorsystemnotready', 'init failure: 802', 'code 802'].map(
+    (word) => ({
+      words: [word],
+      causes: [
+        {
+          code: 'fabric-manager-missing',
+          decides: 'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager run?',
+        },
+        {
+          code: 'fabric-manager-version-mismatch',
+          decides: 'Does nv-fabricmanager --version name another version than the driver?',
+        },
+        { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
+        { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
+        {
+          code: 'hmm-kaslr-802',
+          decides: 'No NVSwitches: does uvm_disable_hmm=1 help?',
+          hints: ['uvm_disable_hmm', 'geforce', ' rtx ', ' l40 ', ' l40s '],
+        },
+      ],
+      example: `Error: ${word}`,
+      counterExample: 'the system is not ready',
+    }),
+  ),
+  ...[
+    'cuda_error_system_driver_mismatch',
+    'cudaerrorsystemdrivermismatch',
+    'init failure: 803',
+    'failure 803 ',
+    'code 803 ',
+  ].map((word) => ({
     words: [word],
     causes: [
       {
@@ -66,7 +74,12 @@ export const cudaNameSignatures: readonly Signature[] = [
     example: `Error: ${word}`,
     counterExample: 'cudaErrorSystemNotReady',
   })),
-  ...['cuda_error_compat_not_supported_on_device', 'cudaerrorcompatnotsupportedondevice'].map((word) => ({
+  ...[
+    'cuda_error_compat_not_supported_on_device',
+    'cudaerrorcompatnotsupportedondevice',
+    'init failure: 804',
+    'code 804 ',
+  ].map((word) => ({
     words: [word],
     causes: [
       {

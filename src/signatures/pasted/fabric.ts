@@ -125,4 +125,11 @@ export const fabricSignatures: readonly Signature[] = [
     example: words.join('.service '),
     counterExample: 'nvidia-fabricmanager.service: Active: active (running)',
   })),
+  {
+    words: ['fabric.state', 'in progress'],
+    reach: 60,
+    causes: proof('fabric-not-completed'),
+    example: '$ nvidia-smi --query-gpu=fabric.state,fabric.status --format=csv\nIn Progress, N/A',
+    counterExample: '$ nvidia-smi --query-gpu=fabric.state,fabric.status --format=csv\nCompleted, Success',
+  },
 ];

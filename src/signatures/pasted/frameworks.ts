@@ -93,6 +93,13 @@ export const frameworksSignatures: readonly Signature[] = [
     ['could not load dynamic library', 'libcuda.so.1'],
     ['failed to load', 'libcuda.so'],
     ['libcuda.so.1 cannot found'],
+    ['torch is not able to use gpu'],
+    ['torch.cuda.is_available() is false'],
+    ['cuda is not available'],
+    ['no gpu/tpu found, falling back to cpu'],
+    ['failed call to cuinit: unknown error (34)'],
+    ['cuda_error_stub_library'],
+    ['cuda driver is a stub library'],
   ].map((words) => ({
     words,
     reach: 60,
@@ -108,12 +115,28 @@ export const frameworksSignatures: readonly Signature[] = [
     'cudaerrorinsufficientdriver',
     'cuda driver version is insufficient',
     'your cuda driver is too old',
+    'api call is not supported in the installed cuda driver',
+    'cudaerrorcallrequiresnewerdriver',
     'the installed nvidia driver is too old',
   ].map((word) => ({
     words: [word],
     causes: proof('driver-too-old-for-image'),
     example: `Error: ${word} 8.0 < image 9.0`,
     counterExample: 'CUDA driver version: 12.4',
+  })),
+  ...[
+    ['unsupported .version', 'current version is'],
+    ["driver's cuda version is", 'older than the ptxas'],
+    ['ptx jit compilation failed'],
+  ].map((words) => ({
+    words,
+    reach: 80,
+    causes: likely(
+      'driver-too-old-for-image',
+      'Does nvidia-smi show a CUDA Version below that of the image? Then it is this.',
+    ),
+    example: `ptxas fatal   : ${words.join(' 8.4; and ')} of 8.2`,
+    counterExample: 'CUDA version: 12.4',
   })),
   {
     words: ['found cuda version', 'was built against version', 'which is newer'],
@@ -202,11 +225,13 @@ export const frameworksSignatures: readonly Signature[] = [
     'error 999: unknown error',
     '999 -> unknown error',
     'init failure: 999',
+    'failed to initialize cuda: unknown error',
+    'failed call to cuinit: unknown error',
     'cuinit err: 999',
     'cuinit returned 999',
-    'device context 999',
-    'error code 999',
-    'error code: 999',
+    'device context 999 ',
+    'error code 999 ',
+    'error code: 999 ',
     'cuda failure 999',
     'cuinit(0)=999',
   ].map((word) => ({
@@ -214,6 +239,27 @@ export const frameworksSignatures: readonly Signature[] = [
     causes: unknownError,
     example: `failed call to cuInit: ${word}`,
     counterExample: 'Failed to initialize NVML: Unknown Error',
+  })),
+  ...[
+    '3: initialization error',
+    '3 -> initialization error',
+    'cuda_error_not_initialized: initialization error',
+    'cudaerrorinitializationerror',
+  ].map((word) => ({
+    words: [word],
+    causes: [
+      {
+        code: 'mig-no-instances',
+        decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance? Then it is this.',
+      },
+      { code: 'uvm-module-stale', decides: 'Does lsmod list no nvidia_uvm?' },
+      {
+        code: 'driver-cuda-init',
+        decides: 'Does CUDA fail on the host too? Said by a worker alone, it was forked after CUDA was used.',
+      },
+    ],
+    example: `cudaGetDeviceCount returned ${word}`,
+    counterExample: 'RuntimeError: CUDA error: initialization error',
   })),
   ...[
     'an illegal memory access was encountered',

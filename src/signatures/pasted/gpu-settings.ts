@@ -80,7 +80,7 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     counterExample: '$ prime-select query\non-demand',
   },
   {
-    words: ['lnksta: speed', '(downgraded), width', '(ok)'],
+    words: ['lnksta: speed', '(downgraded), width x16'],
     reach: 40,
     causes: [
       {

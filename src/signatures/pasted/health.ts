@@ -87,6 +87,24 @@ export const healthSignatures: readonly Signature[] = [
     counterExample: 'Unable to determine the device handle for GPU 0000:05:00.0: Unknown Error',
   },
   {
+    words: ['unable to determine the device handle', 'not found'],
+    reach: 60,
+    causes: [
+      {
+        code: 'gpu-device-handle-unknown',
+        decides: 'Does the kernel log name no reason (sudo dmesg | grep -i nvrm)? Then it is this.',
+      },
+      { code: 'gpu-init-failed', decides: 'Does it say RmInitAdapter failed?' },
+      {
+        code: 'open-kernel-module-unsupported',
+        decides: 'Does it speak of open nvidia.ko, or does the GPU work with the other kind of module?',
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does it say "fallen off the bus" or Xid 79?' },
+    ],
+    example: 'Unable to determine the device handle for GPU 0000:01:00.0: Not Found',
+    counterExample: 'Unable to determine the device handle for GPU0000:25:00.0: Unknown Error',
+  },
+  {
     words: ['unable to determine the device handle'],
     causes: [
       {
@@ -103,7 +121,6 @@ export const healthSignatures: readonly Signature[] = [
       { code: 'gpu-faulty', decides: 'Does the GPU stay unreachable after a power cycle?' },
     ],
     example: 'Unable to determine the device handle for GPU0000:25:00.0: Unknown Error',
-    examples: ['Unable to determine the device handle for GPU 0000:01:00.0: Not Found'],
     counterExample: 'Unable to determine the version of the driver',
   },
 ];

@@ -47,6 +47,22 @@ export const imageSignatures: readonly Signature[] = [
     example: `image with reference registry.example/a:1 ${words.join(' (linux/amd64) ')} linux/arm64`,
     counterExample: 'manifest for registry.example/a:1 not found: manifest unknown',
   })),
+  ...['qemu: uncaught target signal', 'rosetta error: failed to open elf'].map((word) => ({
+    words: [word],
+    causes: likely(
+      'arch-exec-format',
+      'Do docker image inspect --format "{{.Architecture}}" IMAGE and uname -m name different processors? Then the image is emulated, and CUDA with it is not.',
+    ),
+    example: `${word} 11 (Segmentation fault) - core dumped`,
+    counterExample: 'qemu-system-x86_64: terminating on signal 15',
+  })),
+  {
+    words: ['no image satisfies requested platform'],
+    causes: proof('arch-no-manifest'),
+    example:
+      'FATAL: While making image from oci registry: no image satisfies requested platform: linux/arm64',
+    counterExample: 'manifest for registry.example/a:1 not found: manifest unknown',
+  },
   {
     words: ['qemu-', 'could not open', '/ld-linux'],
     reach: 60,

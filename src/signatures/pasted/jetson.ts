@@ -45,6 +45,13 @@ export const jetsonSignatures: readonly Signature[] = [
       counterExample: 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory',
     }),
   ),
+  {
+    words: ['aarch64-linux-gnu/', 'file too short'],
+    reach: 60,
+    causes: withoutRuntime,
+    example: 'OSError: /usr/lib/aarch64-linux-gnu/libcudnn.so.8: file too short',
+    counterExample: 'OSError: /usr/lib/x86_64-linux-gnu/libcudnn.so.8: file too short',
+  },
   ...['/host-files-for-container.d', 'l4t.csv'].map(
     (file): Signature => ({
       words: [file, 'no such file or directory'],

@@ -90,6 +90,22 @@ export const kernelGpuSignatures: readonly Signature[] = [
     ],
     counterExample: 'the bus was reset',
   },
+  ...[
+    ['nvidia corporation', '(rev ff)'],
+    ['nvidia corporation', 'unknown header type'],
+    ['nvidia 0000:', 'change power state from d3cold', 'inaccessible'],
+    ['nvidia 0000:', 'unable to change power state', 'inaccessible'],
+    ['aer:', 'uncorrected (fatal) error', 'nvidia 0000:'],
+  ].map((words) => ({
+    words,
+    reach: 160,
+    causes: likely(
+      'gpu-fell-off-bus',
+      'Does the kernel log say "fallen off the bus" or Xid 79 (sudo dmesg | grep -i nvrm)? Then it is this.',
+    ),
+    example: `61:00.0 3D controller: ${words.join(' 61:00.0 ')}`,
+    counterExample: '61:00.0 3D controller: NVIDIA Corporation GA100 (rev a1)',
+  })),
   ...['fell off the bus', 'fell off the pci', 'fallen off bus', 'fallen off the pci'].map((word) => ({
     words: [word],
     causes: likely(
@@ -164,6 +180,8 @@ export const kernelGpuSignatures: readonly Signature[] = [
     'cannot initialize gsp firmware',
     'failed to copy vbios to system memory',
     'failed to wait for gfw boot',
+    'failed to initialize the nvidia gpu at pci',
+    'failed to initialize the nvidia graphics device',
   ].map((word) => ({
     words: [word],
     causes: notStarted,

@@ -69,6 +69,12 @@ export const memoryErrorSignatures: readonly Signature[] = [
     counterExample: '    Volatile Uncorr. ECC',
   })),
   {
+    words: ['sram threshold exceeded : yes'],
+    causes: proof('ecc-uncorrectable'),
+    example: '            SRAM Threshold Exceeded       : Yes',
+    counterExample: '            SRAM Threshold Exceeded       : No',
+  },
+  {
     words: ['uncorrectable ecc error'],
     causes: likely(
       'ecc-uncorrectable',

@@ -82,6 +82,16 @@ export const migSignatures: readonly Signature[] = [
     counterExample: 'Failed to initialize NVML: Insufficient Permissions',
   })),
   {
+    words: ['unable to', ' mig mode ', 'in use by another client'],
+    reach: 120,
+    causes: likely(
+      'mig-mode-pending',
+      'Does a program, DCGM or nvidia-persistenced use the GPU? When they have ended, or after a reset, the mode changes.',
+    ),
+    example: 'Unable to enable MIG Mode for GPU 00000000:65:00.0: In use by another client',
+    counterExample: 'Enabled MIG Mode for GPU 00000000:65:00.0',
+  },
+  {
     words: ['mig mode is in pending'],
     causes: proof('mig-mode-pending'),
     example: 'Warning: MIG mode is in pending enable state for GPU 00000000:65:00.0:In use by another client',

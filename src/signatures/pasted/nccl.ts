@@ -82,6 +82,10 @@ export const ncclSignatures: readonly Signature[] = [
     ['peer access is not supported between these two devices'],
     ['p2p is disabled between connected gpus'],
     ['verification error @ element'],
+    ['nccl_p2p_disable=1', 'works'],
+    ['nccl_p2p_disable=1', 'help'],
+    ['nccl_p2p_disable=1', 'fix'],
+    ['hang', 'nccl_p2p_disable'],
     ['out of bounds values', 'failed'],
   ].map((words) => ({
     words,

@@ -27,13 +27,20 @@ const noDriver: readonly TextCause[] = [
     code: 'secure-boot-unsigned',
     decides:
       'Does sudo modprobe nvidia say "Key was rejected by service" or "Required key not available"? Then it is this.',
-    hints: ['secureboot enabled', 'secure boot enabled', 'mokutil'],
+    hints: [
+      'secureboot enabled',
+      'secure boot enabled',
+      'secure boot is enabled',
+      'uefi secure boot requires',
+      'mokutil',
+      'signing key',
+    ],
   },
   { code: 'kernel-module-not-loaded', decides: modulesWay },
   {
     code: 'nouveau-conflict',
     decides: 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"? Then it is this.',
-    hints: ['kernel driver in use: nouveau'],
+    hints: ['kernel driver in use: nouveau', 'grep nouveau', 'mxm_wmi'],
   },
   {
     code: 'dkms-build-failed',
@@ -73,6 +80,16 @@ const notAllowed: readonly TextCause[] = [
     code: 'hook-node-permissions',
     decides:
       'Did nvidia-container-cli say it, which asks the driver as nobody unless its config.toml names a user?',
+  },
+  {
+    code: 'mig-created-after-start',
+    decides: 'Were instances (MIG) made after the container was started? Then start it again.',
+    hints: ['mig 1g', 'mig 2g', 'mig 3g', 'mig 4g', 'mig 7g'],
+  },
+  {
+    code: 'mig-permission',
+    decides: 'Was it a change of instances (MIG)? That takes root.',
+    hints: ['migmode', 'mig_mode', 'nvidia-smi mig'],
   },
   {
     code: 'podman-userns-nomap',
@@ -125,10 +142,7 @@ export const nvmlSignatures: readonly Signature[] = [
     example: `Failed to initialize ${words.join(' 1 root ')}`,
     counterExample: 'Failed to initialize NVML: Unknown Error',
   })),
-  ...[
-    ["couldn't communicate with the nvidia driver"],
-    ['/proc/driver/nvidia/version: no such file or directory'],
-  ].map((words) => ({
+  ...[["couldn't communicate with the nvidia driver"]].map((words) => ({
     words,
     causes: noDriver,
     example: words.join(' '),
@@ -349,6 +363,9 @@ export const genericNvmlSignatures: readonly Signature[] = [
   ...[
     ['failed to query nvidia devices. please ensure that the nvidia device files'],
     ['failed to initialize the nvidia kernel module'],
+    ['/proc/driver/nvidia/version: no such file or directory'],
+    ['failed to start nvidia persistence daemon'],
+    ['nvidia-persistenced failed to initialize'],
     ['nvml', 'driver not loaded'],
     ['nvidia driver is not loaded'],
     ['nvidia kernel module is not loaded'],

@@ -87,10 +87,39 @@ const buildFailed: readonly Signature[] = [
     counterExample: 'dkms: autoinstall for kernel 6.8.0-45-generic: done.',
   })),
   ...[
+    ['/dkms/nvidia', '.o] error '],
+    ['/dkms/nvidia', 'dkms.conf does not exist'],
+    ['could not locate dkms.conf'],
+    ['nvidia-installer', 'kernel module', 'failed to build'],
+  ].map((words) => ({
+    words,
+    reach: 200,
+    causes: builtByDkms,
+    example: `make[2]: *** [scripts/Makefile.build:243: ${words.join('/470.10/build/nvidia/nv-mmap')}1`,
+    counterExample: 'make[2]: *** [Makefile:10: main.o] Error 1',
+  })),
+  ...['nvidia/', 'nvidia, '].map((name) => ({
+    words: [`dkms status`, name, ': added'],
+    reach: 60,
+    causes: [
+      {
+        code: 'dkms-build-failed',
+        decides: 'Does sudo dkms install of it fail with an error of the compiler? Then it is this.',
+      },
+      { code: 'dkms-headers-missing', decides: 'Is /lib/modules/$(uname -r)/build not there?' },
+      { code: 'kernel-upgraded-no-module', decides: 'Is it installed for another kernel than uname -r?' },
+    ],
+    example: `$ dkms status\n${name}470.10: added`,
+    counterExample: `$ dkms status\n${name}470.10, 6.8.0-45-generic, x86_64: installed`,
+  })),
+  ...[
     'implicit declaration of function',
     'too many arguments to function',
     'too few arguments to function',
     'has no member named',
+    'assignment of read-only member',
+    'incompatible pointer type',
+    'undeclared (first use in this function)',
   ].map((word) => ({
     words: ['/dkms/nvidia', word],
     reach: 300,
@@ -114,7 +143,13 @@ export const packagesSignatures: readonly Signature[] = [
       {
         code: 'secure-boot-unsigned',
         decides: 'Does mokutil --sb-state say enabled? Then the module must be signed.',
-        hints: ['required key not available', 'key was rejected', 'secureboot enabled'],
+        hints: [
+          'required key not available',
+          'key was rejected',
+          'secureboot enabled',
+          'config_module_sig',
+          'signature from a trusted key',
+        ],
       },
       {
         code: 'gpu-not-supported-by-driver',

@@ -163,6 +163,48 @@ export const wslSignatures: readonly Signature[] = [
     counterExample: 'Linux version 5.15.153.1-microsoft-standard-WSL2',
   },
   {
+    words: ['/usr/lib/wsl/drivers', 'no such file or directory'],
+    reach: 160,
+    causes: [
+      {
+        code: 'wsl-needs-restart',
+        decides: 'Was the driver of Windows changed since WSL began? Then wsl --shutdown helps.',
+      },
+      {
+        code: 'cdi-spec-stale',
+        decides:
+          'Does it come again after that, and does a CDI specification name the folder? Then write it anew.',
+        hints: ['cdi'],
+      },
+    ],
+    example:
+      'nvidia-container-cli: mount error: stat failed: /usr/lib/wsl/drivers/nv_dispi.inf_amd64_0a1b/libcuda.so.1.1: no such file or directory',
+    counterExample: 'stat failed: /usr/lib/x86_64-linux-gnu/libcuda.so.1: no such file or directory',
+  },
+  {
+    words: ['named symbol not found'],
+    causes: [
+      {
+        code: 'toolkit-bug-old-version',
+        decides:
+          'Is it WSL2 with a driver of 555 or later, and the toolkit older than 1.14.4 (Docker Desktop: older than 4.31)? Then it does not bring a library into the container that this driver needs.',
+      },
+      {
+        code: 'wheel-arch-mismatch',
+        decides:
+          'Does it come from one package alone, while PyTorch works? Then it is built for another CUDA.',
+      },
+    ],
+    example: 'Error 500: named symbol not found',
+    counterExample: 'symbol not found in flat namespace',
+  },
+  {
+    words: ['0x800701bc'],
+    causes: proof('wsl-windows-too-old'),
+    example: 'WslRegisterDistribution failed with error: 0x800701bc',
+    counterExample: 'WslRegisterDistribution failed with error: 0x80370102',
+  },
+  {
     words: ['wsl 2 requires an update to its kernel component'],
     causes: proof('wsl-windows-too-old'),
     example:
