@@ -50,15 +50,6 @@ export const composeSignatures: readonly Signature[] = [
     example: "Unsupported config option for services.train.deploy.resources.reservations: 'devices'",
     counterExample: "Unsupported config option for services.train: 'imgae'",
   },
-  ...["'gpus'"].map(
-    (key): Signature => ({
-      words: ['unsupported config option for services', key],
-      reach: 60,
-      causes: likely('compose-too-old', olderThan('1.28 (2.30 for the key gpus)')),
-      example: `Unsupported config option for services.train: ${key}`,
-      counterExample: "Unsupported config option for services.train: 'imgae'",
-    }),
-  ),
   {
     words: ["the only value allowed is 'all' or a number"],
     causes: likely('compose-count-missing', 'Is count below devices something else than a number or all?'),
