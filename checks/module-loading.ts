@@ -7,9 +7,10 @@ import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
 import type { OsFact } from '../src/probes/os.ts';
 import type { PciFact } from '../src/probes/pci.ts';
 import { relabelModules } from './fixes/module.ts';
-import { releaseFromVfio, retireNouveau, retireNova } from './fixes/other-drivers.ts';
+import { releaseFromVfio } from './fixes/other-drivers.ts';
 import { enrolModuleKey, switchSecureBootOff } from './fixes/secure-boot.ts';
 import { byConfiguration, bySwitch, switchedOff } from './module/configuration.ts';
+import { byOtherDriver } from './module/other-driver.ts';
 import { refusalOf } from './module/signature.ts';
 
 type Code =
@@ -47,7 +48,7 @@ export default defineCheck({
     const library = driverLibraries.ok && driverLibraries.value.nvml !== null;
     // Where no driver was ever installed, nothing is kept from loading.
     if (kernelModule.builtFor.length === 0 && !library) return held;
-    return [...held, ...byOtherDriver(pci, around.os), ...byKernel(around, gpusOf(pci).length)];
+    return [...held, ...byOtherDriver(gpusOf(pci), around), ...byKernel(around, gpusOf(pci).length)];
   },
 });
 
@@ -65,22 +66,6 @@ function byVfio(pci: PciFact, os: Reading<OsFact>): readonly Finding<Code>[] {
     fixes: [releaseFromVfio(os)],
   };
   return [finding];
-}
-
-function byOtherDriver(pci: PciFact, os: Reading<OsFact>): readonly Finding<Code>[] {
-  const heldBy = (pattern: RegExp) => gpusOf(pci).filter(({ driver }) => pattern.test(driver ?? ''));
-  const [nouveau, nova] = [heldBy(/^nouveau$/), heldBy(/^nova[-_]?core$/i)];
-  const finding = (code: Code, name: string, gpus: PciFact['devices'], fixes: Finding['fixes']) => ({
-    code,
-    severity: 'error' as const,
-    message: `The ${name} driver holds the GPU, so the NVIDIA kernel module cannot be loaded.`,
-    seen: { gpus: gpus.map(({ address }) => address) },
-    fixes,
-  });
-  return [
-    ...(nouveau.length > 0 ? [finding('nouveau-conflict', 'nouveau', nouveau, [retireNouveau(os)])] : []),
-    ...(nova.length > 0 ? [finding('nova-core-conflict', 'nova-core', nova, [retireNova(os)])] : []),
-  ];
 }
 
 interface Around {

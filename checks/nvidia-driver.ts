@@ -9,6 +9,7 @@ export default defineCheck({
   uses: [
     'moduleFile',
     'moduleUse',
+    'moduleHolders',
     'moduleBuild',
     'kernelLog',
     'deviceNodes',

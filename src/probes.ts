@@ -33,6 +33,7 @@ import { type MachineFact, machine } from './probes/machine.ts';
 import { type MigCapabilitiesFact, migCapabilities } from './probes/mig-capabilities.ts';
 import { type ModuleBuildFact, moduleBuild } from './probes/module-build.ts';
 import { type ModuleFileFact, moduleFile } from './probes/module-file.ts';
+import { type ModuleHoldersFact, moduleHolders } from './probes/module-holders.ts';
 import { type ModuleObstaclesFact, moduleObstacles } from './probes/module-obstacles.ts';
 import { type ModuleUseFact, moduleUse } from './probes/module-use.ts';
 import { type NvidiaSmiFact, nvidiaSmi } from './probes/nvidia-smi.ts';
@@ -65,6 +66,7 @@ export interface Facts {
   kernelModule: KernelModuleFact;
   moduleFile: ModuleFileFact;
   moduleUse: ModuleUseFact;
+  moduleHolders: ModuleHoldersFact;
   moduleObstacles: ModuleObstaclesFact;
   moduleBuild: ModuleBuildFact;
   kernelLog: KernelLogFact;
@@ -127,6 +129,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   kernelModule,
   moduleFile,
   moduleUse,
+  moduleHolders,
   moduleObstacles,
   moduleBuild,
   kernelLog,

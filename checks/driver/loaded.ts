@@ -8,12 +8,15 @@ import type { EngineFact } from '../../src/probes/engine.ts';
 import type { KernelLogFact } from '../../src/probes/kernel-log.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { ModuleFileFact } from '../../src/probes/module-file.ts';
+import type { ModuleHoldersFact } from '../../src/probes/module-holders.ts';
 import type { ModuleUseFact } from '../../src/probes/module-use.ts';
 import type { NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
+import type { OsFact } from '../../src/probes/os.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
-import { matchVersions, mendMismatch, restartMachine } from '../fixes/mismatch.ts';
+import { restartMachine } from '../fixes/mismatch.ts';
+import { mismatch } from './mismatch.ts';
 import { type Missing, noDevices, someMissing } from './missing-gpus.ts';
 import { notAnswering, type SmiCode } from './not-answering.ts';
 
@@ -26,11 +29,13 @@ export interface Beside {
   readonly nvidiaSmi: NvidiaSmiFact;
   readonly moduleFile: Reading<ModuleFileFact>;
   readonly moduleUse: Reading<ModuleUseFact>;
+  readonly moduleHolders: Reading<ModuleHoldersFact>;
   readonly containment: Reading<ContainmentFact>;
   readonly batchJob: Reading<BatchJobFact>;
   readonly kernelLog: Reading<KernelLogFact>;
   readonly deviceNodes: Reading<DeviceNodesFact>;
   readonly engine: Reading<EngineFact>;
+  readonly os: Reading<OsFact>;
   readonly system: SystemFact;
   readonly platform: PlatformFact;
 }
@@ -66,20 +71,3 @@ const halfGone = (module: Loaded): Finding<Code> => ({
   seen: { proc: module.version, listed: false },
   fixes: [restartMachine],
 });
-
-function mismatch(module: Loaded, library: string | null, { moduleFile, moduleUse }: Beside): Finding<Code> {
-  const onDisk = moduleFile.ok && moduleFile.value.kind === 'present' ? moduleFile.value.version : null;
-  // What lies on the disk is what a restart loads: if that is old as well, a restart changes nothing.
-  // nvidia-smi names the library's version without its last part.
-  const same = onDisk === library || onDisk?.startsWith(`${library}.`) === true;
-  const stale = onDisk !== null && library !== null && !same;
-  return {
-    code: 'driver-library-mismatch',
-    severity: 'error',
-    message: stale
-      ? `The driver's libraries are ${library}, and the kernel module is ${module.version} in memory and ${onDisk} on the disk: a restart alone will not mend it.`
-      : `The loaded kernel module is version ${module.version} and the driver's libraries are ${library ?? 'of another version'}: the driver was upgraded and the old module is still loaded.`,
-    seen: { module: module.version, library, moduleOnDisk: onDisk, users: module.users },
-    fixes: stale ? [matchVersions(library)] : mendMismatch(module, moduleUse.ok ? moduleUse.value : null),
-  };
-}

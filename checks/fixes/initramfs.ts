@@ -1,4 +1,4 @@
-import type { Step } from '../../src/check.ts';
+import type { Fix, Step } from '../../src/check.ts';
 import type { Reading } from '../../src/probe.ts';
 import type { OsFact, OsFamily } from '../../src/probes/os.ts';
 import { asRoot, byHand } from './steps.ts';
@@ -23,3 +23,14 @@ export function initramfsSteps(os: Reading<OsFact>): readonly Step[] {
   if (byDracut.has(family)) return [asRoot('dracut', '--force')];
   return [byHand('Rebuild the initramfs in the way of this distribution.')];
 }
+
+/** What the configuration and the disk hold is right, and the initramfs, from which the machine starts, is older. */
+export const rebuildInitramfs = (os: Reading<OsFact>, verify: readonly string[]): Fix => ({
+  id: 'rebuild-initramfs',
+  title: 'Rebuild the initramfs, and restart',
+  risk: 'disruptive',
+  interrupts: 'the machine restarts at the end',
+  then: 'reboot',
+  steps: initramfsSteps(os),
+  verify,
+});

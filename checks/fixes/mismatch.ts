@@ -1,6 +1,7 @@
 import type { Fix, Step } from '../../src/check.ts';
 import { links } from '../../src/knowledge/links.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
+import type { ModuleHolder } from '../../src/probes/module-holders.ts';
 import type { ModuleUseFact } from '../../src/probes/module-use.ts';
 import { asRoot, byHand } from './steps.ts';
 
@@ -10,9 +11,12 @@ const nvidiaSmi = ['nvidia-smi'];
 export function mendMismatch(
   module: Extract<KernelModuleFact, { kind: 'loaded' }>,
   use: ModuleUseFact | null,
+  restart: Fix = restartMachine,
+  holders: readonly ModuleHolder[] = [],
 ): readonly Fix[] {
   const free = module.users === 0 && use?.display !== true;
-  return free ? [reloadDriver(use), restartMachine] : [restartMachine, reloadDriver(use)];
+  const reload = reloadDriver(use, holders);
+  return free ? [reload, restart] : [restart, reload];
 }
 
 export const restartMachine: Fix = {
@@ -25,7 +29,7 @@ export const restartMachine: Fix = {
   verify: nvidiaSmi,
 };
 
-function reloadDriver(use: ModuleUseFact | null): Fix {
+function reloadDriver(use: ModuleUseFact | null, holders: readonly ModuleHolder[]): Fix {
   const loaded = use?.modules ?? ['nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'];
   const service = use?.persistenced === true;
   return {
@@ -35,7 +39,7 @@ function reloadDriver(use: ModuleUseFact | null): Fix {
     interrupts:
       'every program that uses a GPU must be stopped first, a graphical desktop and containers included',
     steps: [
-      byHand('Stop what uses the GPUs: sudo fuser -v /dev/nvidia* names it.'),
+      byHand(`Stop what uses the GPUs${namesOf(holders)}: sudo fuser -v /dev/nvidia* names it.`),
       ...(service ? [serviceStep('stop')] : []),
       asRoot('modprobe', '-r', ...loaded),
       asRoot('modprobe', 'nvidia'),
@@ -44,6 +48,13 @@ function reloadDriver(use: ModuleUseFact | null): Fix {
     ],
     verify: nvidiaSmi,
   };
+}
+
+/** nvidia-persistenced is stopped by a step of its own. */
+function namesOf(holders: readonly ModuleHolder[]): string {
+  const others = holders.filter(({ program }) => program?.startsWith('nvidia-persiste') !== true);
+  if (others.length === 0) return '';
+  return ` (${others.map(({ pid, program }) => `${program ?? 'process'} ${pid}`).join(', ')})`;
 }
 
 const serviceStep = (what: 'start' | 'stop'): Step => asRoot('systemctl', what, 'nvidia-persistenced');

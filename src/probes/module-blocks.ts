@@ -19,7 +19,14 @@ const folders = [
 ];
 const mostFiles = 200;
 
-export async function blocksIn(host: Host): Promise<readonly ModuleBlock[]> {
+/** What modprobe.d says. */
+export interface Configured {
+  readonly blocks: readonly ModuleBlock[];
+  /** Lines that keep nouveau or nova from loading. */
+  readonly retired: readonly ModuleBlock[];
+}
+
+export async function configuredIn(host: Host): Promise<Configured> {
   const lists = await Promise.all(folders.map((folder) => host.list(folder)));
   const files = new Map<string, string>();
   for (const [index, list] of lists.entries()) {
@@ -29,8 +36,24 @@ export async function blocksIn(host: Host): Promise<readonly ModuleBlock[]> {
   }
   const paths = [...files.values()].slice(0, mostFiles);
   const texts = await Promise.all(paths.map((path) => host.readText(path, 256 * 1024)));
-  return texts.flatMap((text, index) => (text.kind === 'ok' ? linesIn(text.value, paths[index] ?? '') : []));
+  const all = texts.flatMap((text, index) =>
+    text.kind === 'ok' ? [{ text: text.value, file: paths[index] ?? '' }] : [],
+  );
+  return {
+    blocks: all.flatMap(({ text, file }) => linesIn(text, file)),
+    retired: all.flatMap(({ text, file }) => retiredIn(text, file)),
+  };
 }
+
+/** nova_core is loaded by itself, nova_drm upon it. */
+const retiring =
+  /^\s{0,20}(?:blacklist\s{1,20}(?:nouveau|nova[-_]core)\s{0,20}(?:#.*)?$|install\s{1,20}(?:nouveau|nova[-_]core)\s{1,20}(?:\/usr)?\/bin\/(?:true|false)\b)/;
+
+const retiredIn = (text: string, file: string): readonly ModuleBlock[] =>
+  text
+    .split('\n')
+    .filter((raw) => retiring.test(raw.trimEnd()))
+    .map((raw) => ({ file, line: raw.trim().slice(0, 200), always: /^\s*install/.test(raw) }));
 
 const blacklist = /^\s{0,20}blacklist\s{1,20}nvidia\s{0,20}(?:#.*)?$/;
 const always =

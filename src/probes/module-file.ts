@@ -14,6 +14,8 @@ export type ModuleFileFact =
       readonly flavour: ModuleFlavour;
       /** Whose key signed it; null: it carries no signature. */
       readonly signer: string | null;
+      /** When it was put on the disk; null where that is not known. */
+      readonly sinceMs: number | null;
     };
 
 export const moduleFile: Probe<ModuleFileFact> = {
@@ -29,12 +31,14 @@ export const moduleFile: Probe<ModuleFileFact> = {
     if (result.code !== 0 || path === null || fieldIn(result.stdout, 'vermagic') === null) {
       return unread('modinfo did not describe the nvidia module');
     }
+    const stat = await host.stat(path);
     return read({
       kind: 'present',
       path,
       version: fieldIn(result.stdout, 'version'),
       flavour: flavourOf(fieldIn(result.stdout, 'license')),
       signer: fieldIn(result.stdout, 'signer'),
+      sinceMs: stat.kind === 'ok' ? stat.value.ctimeMs : null,
     });
   },
 };

@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts';
 import { notAsked, type Probe, read, valueIn } from '../probe.ts';
-import { blocksIn, blocksOnCommandLine, type ModuleBlock } from './module-blocks.ts';
+import { blocksOnCommandLine, configuredIn, type ModuleBlock } from './module-blocks.ts';
 
 /** What may keep the kernel from loading a module that is there. Null: could not be read. */
 export interface ModuleObstaclesFact {
@@ -12,6 +12,8 @@ export interface ModuleObstaclesFact {
   readonly signaturesEnforced: boolean | null;
   /** Lines of modprobe.d and of the kernel's command line that keep nvidia from loading. */
   readonly blocks: readonly ModuleBlock[];
+  /** Lines of modprobe.d that keep nouveau or nova from loading. */
+  readonly retired: readonly ModuleBlock[];
   /** Of Ubuntu's prime-select or system76-power: `on`, `on-demand` or `off`; null where there is neither. */
   readonly prime: string | null;
 }
@@ -24,11 +26,11 @@ export const moduleObstacles: Probe<ModuleObstaclesFact> = {
     const module = valueIn(facts.kernelModule);
     if (module === null) return notAsked('it is not known whether the kernel module is loaded');
     if (module.kind === 'loaded') return notAsked('the kernel module is loaded');
-    const [secureBoot, lockdown, enforce, files, commandLine, prime] = await Promise.all([
+    const [secureBoot, lockdown, enforce, configured, commandLine, prime] = await Promise.all([
       secureBootOf(host),
       host.readText('/sys/kernel/security/lockdown'),
       host.readText('/sys/module/module/parameters/sig_enforce'),
-      blocksIn(host),
+      configuredIn(host),
       host.readText('/proc/cmdline'),
       host.readText('/etc/prime-discrete'),
     ]);
@@ -36,7 +38,11 @@ export const moduleObstacles: Probe<ModuleObstaclesFact> = {
       secureBoot,
       lockdown: lockdown.kind === 'ok' ? lockdownIn(lockdown.value) : null,
       signaturesEnforced: enforce.kind === 'ok' ? enforce.value.trim() === 'Y' : null,
-      blocks: [...files, ...(commandLine.kind === 'ok' ? blocksOnCommandLine(commandLine.value) : [])],
+      blocks: [
+        ...configured.blocks,
+        ...(commandLine.kind === 'ok' ? blocksOnCommandLine(commandLine.value) : []),
+      ],
+      retired: configured.retired,
       prime: prime.kind === 'ok' ? prime.value.trim().slice(0, 40) : null,
     });
   },

@@ -83,6 +83,7 @@ testCheck(gpuSupport, {
           version: '570.133.20',
           flavour: 'open',
           signer: null,
+          sinceMs: null,
         },
         nvidiaSmi: { kind: 'not-run', why: 'there is no kernel module' },
       },

@@ -157,6 +157,25 @@ testCheck(moduleLoading, {
       fixes: ['retire-nouveau'],
       seen: { gpus: ['0000:3b:00.0'] },
     },
+    'nouveau, though it is forbidden': {
+      facts: {
+        kernelModule: built,
+        pci: heldBy('nouveau', null),
+        ...obstacles({ retired: [line('/etc/modprobe.d/own.conf', 'blacklist nouveau')] }),
+      },
+      codes: ['nouveau-conflict'],
+      seen: { forbidden: '/etc/modprobe.d/own.conf' },
+      fixes: ['rebuild-initramfs', 'retire-nouveau'],
+    },
+    'nouveau, while another is forbidden': {
+      facts: {
+        kernelModule: built,
+        pci: heldBy('nouveau', null),
+        ...obstacles({ retired: [line('/etc/modprobe.d/own.conf', 'blacklist nova_core')] }),
+      },
+      codes: ['nouveau-conflict'],
+      fixes: ['retire-nouveau'],
+    },
     'nova-core': {
       facts: { kernelModule: built, pci: heldBy('NovaCore', 'NovaCore') },
       codes: ['nova-core-conflict'],

@@ -34,12 +34,13 @@ const rootless: EngineFact =
 const wsl = { kind: 'wsl2', name: null } as const;
 const jetson = { kind: 'jetson', name: null } as const;
 
-const onDisk = (version: string): ModuleFileFact => ({
+const onDisk = (version: string, sinceMs: number | null = null): ModuleFileFact => ({
   kind: 'present',
   path: '/lib/modules/x/nvidia.ko',
   version,
   flavour: 'proprietary',
   signer: null,
+  sinceMs,
 });
 const oneLeft: NvidiaSmiFact =
   healthy.nvidiaSmi.kind === 'answered'
@@ -206,6 +207,53 @@ testCheck(nvidiaDriver, {
         { kind: 'run', argv: ['modprobe', 'nvidia-uvm'], root: true },
         { kind: 'run', argv: ['systemctl', 'start', 'nvidia-persistenced'], root: true },
       ],
+    },
+    'a mismatch, and who keeps the old module': {
+      facts: {
+        kernelModule: { kind: 'loaded', version: '550.163.01', flavour: 'proprietary', uvm: true, users: 0 },
+        driverLibraries: upgraded,
+        nvidiaSmi: failed('library-mismatch', 18),
+        moduleFile: onDisk('560.35.03', healthy.system.bootMs + 1),
+        moduleHolders: {
+          programs: [
+            { pid: 812, program: 'Xorg' },
+            { pid: 640, program: 'nvidia-persiste' },
+            { pid: 4711, program: null },
+          ],
+        },
+        moduleUse: { ...healthy.moduleUse, persistenced: false },
+      },
+      codes: ['driver-library-mismatch'],
+      seen: {
+        holders: [
+          { pid: 812, program: 'Xorg' },
+          { pid: 640, program: 'nvidia-persiste' },
+          { pid: 4711, program: null },
+        ],
+      },
+      fixes: ['reload-driver', 'reboot'],
+      steps: [
+        {
+          kind: 'do',
+          text: 'Stop what uses the GPUs (Xorg 812, process 4711): sudo fuser -v /dev/nvidia* names it.',
+        },
+        {
+          kind: 'run',
+          argv: ['modprobe', '-r', 'nvidia_drm', 'nvidia_modeset', 'nvidia_uvm', 'nvidia'],
+          root: true,
+        },
+        { kind: 'run', argv: ['modprobe', 'nvidia'], root: true },
+        { kind: 'run', argv: ['modprobe', 'nvidia-uvm'], root: true },
+      ],
+    },
+    'a mismatch that was there when the machine started': {
+      facts: {
+        driverLibraries: upgraded,
+        nvidiaSmi: failed('library-mismatch', 18),
+        moduleFile: onDisk('560.35.03', healthy.system.bootMs - 86_400_000),
+      },
+      codes: ['driver-library-mismatch'],
+      fixes: ['rebuild-initramfs', 'reload-driver'],
     },
     'a mismatch that no restart mends': {
       facts: { driverLibraries: upgraded, nvidiaSmi: failed('library-mismatch', 18) },

@@ -73,7 +73,14 @@ it.each([
   ['rocky', 'rhel', 'somebody', '/extra/', null],
 ] as const)('enrols the key that signed the module: %s, %s, %s, %s', (id, family, signer, folder, file) => {
   const path = `/lib/modules/6.1.0${folder}nvidia.ko`;
-  const module = { kind: 'present', path, version: '550.163.01', flavour: 'open', signer } as const;
+  const module = {
+    kind: 'present',
+    path,
+    version: '550.163.01',
+    flavour: 'open',
+    signer,
+    sinceMs: null,
+  } as const;
   const os = read({ ...healthy.os, id, idLike: [], family });
   const { steps } = enrolModuleKey(os, signer !== null, read(module));
   const runs = steps.flatMap((step) => (step.kind === 'run' ? [step.argv.join(' ')] : []));

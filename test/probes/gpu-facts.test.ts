@@ -4,7 +4,6 @@ import { type PartialRecording, recordedHost } from '../../src/host/recorded.ts'
 import { confidentialCompute } from '../../src/probes/confidential-compute.ts';
 import { fabricManager } from '../../src/probes/fabric-manager.ts';
 import { gpuUsers } from '../../src/probes/gpu-users.ts';
-import { iommu } from '../../src/probes/iommu.ts';
 import { migCapabilities } from '../../src/probes/mig-capabilities.ts';
 import { problemIn } from '../../src/probes/nvidia-smi-failure.ts';
 import { persistenced } from '../../src/probes/persistenced.ts';
@@ -232,22 +231,4 @@ describe.skipIf(capturesMissing !== null)(`captures of failures ${capturesMissin
       value: { service: null, process: null },
     });
   });
-});
-
-describe('the IOMMU', () => {
-  const type = (address: string) => `/sys/bus/pci/devices/${address}/iommu_group/type`;
-
-  it('is asked for each of several GPUs', async () =>
-    expect(
-      await askProbe(
-        iommu,
-        { read: { [type('0000:3b:00.0')]: 'DMA-FQ\n', [type('0000:86:00.0')]: absent } },
-        readingsOf({}),
-      ),
-    ).toEqual({ ok: true, value: { domains: ['DMA-FQ'] } }));
-
-  it('is not asked for a single one', async () =>
-    expect(
-      await askProbe(iommu, {}, readingsOf({ pci: { bus: true, devices: healthy.pci.devices.slice(1) } })),
-    ).toMatchObject({ ok: false, asked: false }));
 });

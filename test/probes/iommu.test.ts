@@ -52,6 +52,13 @@ describe('Access Control Services', () => {
   });
 });
 
+it('the domain is asked for of each of several GPUs', async () => {
+  const type = (address: string) => `/sys/bus/pci/devices/${address}/iommu_group/type`;
+  const user = { ...facts, system: read({ ...root, uid: 1000 }) };
+  const files = { [type('0000:3b:00.0')]: 'DMA-FQ\n', [type('0000:86:00.0')]: absent };
+  expect(await askProbe(iommu, { read: files }, user)).toEqual(read({ domains: ['DMA-FQ'], acs: null }));
+});
+
 it('one GPU has no peer', async () => {
   const one = { ...facts, pci: read({ ...healthy.pci, devices: healthy.pci.devices.slice(0, 1) }) };
   expect((await askProbe(iommu, {}, one)).ok).toBe(false);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { read } from '../../src/probe.ts';
 import { moduleFile } from '../../src/probes/module-file.ts';
-import { askProbe, exited } from '../support/ask.ts';
+import { absent, askProbe, exited } from '../support/ask.ts';
+import { file } from '../support/stats.ts';
 
 const text = (
   licence: string,
@@ -31,9 +32,10 @@ describe('the module on the disk', () => {
       { version: '550.163.01', signer: 'DKMS module signing key' },
     ],
   ])('%s', async (_, stdout, expected) => {
-    expect(await askProbe(moduleFile, { run: { 'modinfo nvidia': exited(0, stdout) } })).toMatchObject({
+    const recording = { run: { 'modinfo nvidia': exited(0, stdout) }, stat: { [path]: file } };
+    expect(await askProbe(moduleFile, recording)).toMatchObject({
       ok: true,
-      value: { kind: 'present', path, ...expected },
+      value: { kind: 'present', path, sinceMs: file.ctimeMs, ...expected },
     });
   });
 
@@ -49,7 +51,10 @@ describe('the module on the disk', () => {
       'modinfo nvidia': { kind: 'not-found' as const },
       '/usr/sbin/modinfo nvidia': exited(0, text('NVIDIA', '')),
     };
-    expect(await askProbe(moduleFile, { run })).toMatchObject({ ok: true });
+    expect(await askProbe(moduleFile, { run, stat: { [path]: absent } })).toMatchObject({
+      ok: true,
+      value: { sinceMs: null },
+    });
   });
 
   it('was not asked for without modinfo', async () => {

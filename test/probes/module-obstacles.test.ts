@@ -32,7 +32,14 @@ const plain = {
 describe('what may keep the module from loading', () => {
   it('is nothing on a plain machine that a BIOS started', async () => {
     expect(await askProbe(moduleObstacles, plain, facts)).toEqual(
-      read({ secureBoot: false, lockdown: null, signaturesEnforced: null, blocks: [], prime: null }),
+      read({
+        secureBoot: false,
+        lockdown: null,
+        signaturesEnforced: null,
+        blocks: [],
+        retired: [],
+        prime: null,
+      }),
     );
   });
 
@@ -73,7 +80,8 @@ describe('what may keep the module from loading', () => {
       },
       read: {
         ...plain.read,
-        '/etc/modprobe.d/a.conf': '# blacklist nvidia\nblacklist nouveau\nblacklist nvidiafb\n',
+        '/etc/modprobe.d/a.conf':
+          '# blacklist nvidia\nblacklist nouveau\nblacklist nvidiafb\n#blacklist nova_core\nblacklist nouveau_old\n',
         '/lib/modprobe.d/b.conf': '  blacklist nvidia # no\r\nalias nvidia off\n',
         '/lib/modprobe.d/c.conf': 'install nvidia /bin/false\ninstall nvidia modprobe -i nvidia-current\n',
       },
@@ -85,6 +93,7 @@ describe('what may keep the module from loading', () => {
           { file: '/lib/modprobe.d/b.conf', line: 'alias nvidia off', always: true },
           { file: '/lib/modprobe.d/c.conf', line: 'install nvidia /bin/false', always: true },
         ],
+        retired: [{ file: '/etc/modprobe.d/a.conf', line: 'blacklist nouveau', always: false }],
       },
     });
   });
