@@ -157,6 +157,10 @@ const noGpuDriver: readonly TextCause[] = [
       'nvidia-container-toolkit is already the newest version',
       'setting up nvidia-container-toolkit',
       'nvidia-ctk runtime configure',
+      'ii nvidia-container-toolkit',
+      'nvidia container toolkit cli version',
+      'cli-version: 1.',
+      '/usr/bin/nvidia-container-runtime-hook',
       'runtimes: nvidia',
       'runtimes: io.containerd.runc.v2 nvidia',
       'runtimes: io.containerd.runc.v2 runc nvidia',
@@ -166,12 +170,18 @@ const noGpuDriver: readonly TextCause[] = [
     code: 'docker-desktop-linux-context',
     decides:
       'Does docker context show say desktop-linux? Then Docker Desktop answers, whose virtual machine has no GPU.',
-    hints: ['desktop-linux', '.docker/desktop', 'operating system: docker desktop', 'linuxkit'],
+    hints: [
+      'desktop-linux',
+      '.docker/desktop',
+      'operating system: docker desktop',
+      'server: docker desktop',
+      'linuxkit',
+    ],
   },
   {
     code: 'snap-docker',
     decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
-    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list '],
+    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list ', 'latest/stable canonical'],
   },
   {
     code: 'no-nvidia-gpu',
@@ -204,6 +214,7 @@ const noGpuDriver: readonly TextCause[] = [
       'c:\\> docker',
       'c:/users',
       'c:users',
+      'c:windows',
       'windows 10',
       'windows 11',
     ],
@@ -211,7 +222,7 @@ const noGpuDriver: readonly TextCause[] = [
   {
     code: 'nixos-no-gpus-hook',
     decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
-    hints: [' nixos', '/nix/store', 'virtualisation.docker'],
+    hints: ['nixos', '/nix/store', 'virtualisation.docker', 'hardware.nvidia-container-toolkit'],
   },
   {
     code: 'cdi-spec-race',

@@ -19,12 +19,14 @@ import { imageSignatures } from './pasted/images.ts';
 import { jetsonSignatures } from './pasted/jetson.ts';
 import { kernelSignatures } from './pasted/kernel.ts';
 import { kubernetesSignatures } from './pasted/kubernetes.ts';
+import { kubernetesNodesSignatures } from './pasted/kubernetes-nodes.ts';
 import { machineToolsSignatures } from './pasted/machine-tools.ts';
 import { memorySignatures } from './pasted/memory.ts';
 import { memoryErrorSignatures } from './pasted/memory-errors.ts';
 import { migSignatures } from './pasted/mig.ts';
 import { ncclSignatures } from './pasted/nccl.ts';
 import { networkSignatures } from './pasted/network.ts';
+import { networkToolsSignatures } from './pasted/network-tools.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
@@ -74,6 +76,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...composeSignatures,
   ...typedSignatures,
   ...kubernetesSignatures,
+  ...kubernetesNodesSignatures,
   ...podmanSignatures,
   ...otherLaunchersSignatures,
   ...jetsonSignatures,
@@ -107,6 +110,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...ncclSignatures,
   ...machineToolsSignatures,
   ...cgroupSignatures,
+  ...networkToolsSignatures,
   ...networkSignatures,
   ...unitSignatures,
   ...podmanBySignatures,

@@ -15,7 +15,7 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'snap-docker',
     decides: 'Does snap list docker name one? The snap reads another daemon.json.',
-    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list '],
+    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list ', 'latest/stable canonical'],
   },
   {
     code: 'daemon-not-restarted',
@@ -25,7 +25,13 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'docker-desktop-linux-context',
     decides: 'Does docker context show say desktop-linux? Then Docker Desktop answers.',
-    hints: ['desktop-linux', '.docker/desktop', 'operating system: docker desktop', 'linuxkit'],
+    hints: [
+      'desktop-linux',
+      '.docker/desktop',
+      'operating system: docker desktop',
+      'server: docker desktop',
+      'linuxkit',
+    ],
   },
   {
     code: 'daemon-uses-other-config',
@@ -42,6 +48,11 @@ const noRuntime: readonly TextCause[] = [
     code: 'jetson-runtime-not-registered',
     decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is the same, by its own package.',
     hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' orin ', ' xavier'],
+  },
+  {
+    code: 'nixos-no-gpus-hook',
+    decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
+    hints: ['nixos', '/nix/store', 'virtualisation.docker', 'hardware.nvidia-container-toolkit'],
   },
 ];
 

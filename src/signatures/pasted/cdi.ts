@@ -119,6 +119,8 @@ export const cdiSignatures: readonly Signature[] = [
   ...[
     'failed to generate cdi spec',
     'failed to create cdi spec',
+    'failed to save cdi spec',
+    'failed to write cdi spec',
     'failed to create device cdi specs',
     'failed to create edits common for entities',
   ].map(
@@ -133,12 +135,23 @@ export const cdiSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['nvidia-ctk cdi generate', 'panic: '],
+    reach: 800,
+    causes: likely(
+      'cdi-generate-failed',
+      'Does the newest release of the toolkit do it? Then it was a bug of this one.',
+    ),
+    example:
+      '$ nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml\npanic: runtime error: invalid memory address',
+    counterExample: 'panic: runtime error: invalid memory address',
+  },
+  {
     words: ['invalid device, empty device edits'],
     causes: likely(
       'cdi-generate-failed',
       'Does sudo nvidia-ctk --debug cdi generate tell of a device that it finds no node of? Then look whether its /dev/nvidia* is there.',
     ),
-    example: 'failed to save CDI spec: invalid CDI Spec: invalid device, empty device edits',
+    example: 'failed to validate: invalid CDI Spec: invalid device, empty device edits',
     counterExample: 'invalid CDI Spec: invalid version "1.1.0"',
   },
   ...[
@@ -170,6 +183,7 @@ export const cdiSignatures: readonly Signature[] = [
       {
         code: 'cdi-refresh-before-driver',
         decides: 'Does journalctl -u nvidia-cdi-refresh say "Driver Not Loaded"? Then it is this.',
+        hints: ['driver not loaded', 'driver_not_loaded'],
       },
       { code: 'cdi-generate-failed', decides: 'Does it say something else? Then it is that.' },
     ],

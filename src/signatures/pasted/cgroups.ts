@@ -50,6 +50,13 @@ export const cgroupSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['os call failed or operation not supported on this os'],
+    causes: lostItsGpus,
+    example:
+      'UserWarning: CUDA initialization: Unexpected error from cudaGetDeviceCount(). Error 304: OS call failed or operation not supported on this OS',
+    counterExample: 'operation not supported',
+  },
+  {
     words: ['nvml_success ==', 'internal assert failed'],
     reach: 120,
     causes: lostItsGpus,

@@ -75,4 +75,52 @@ export const engineStartSignatures: readonly Signature[] = [
       counterExample: 'docker-compose-plugin conflicts with nothing',
     }),
   ),
+  ...[
+    'error initializing network controller',
+    'docker.socket: failed to resolve group docker',
+    'dependency failed for docker application container engine',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely('daemon-not-running', 'What does journalctl -u docker say beside it?'),
+      example: `failed to start daemon: ${word}: x`,
+      counterExample: 'dockerd: Daemon has completed initialization',
+    }),
+  ),
+  ...['timeout waiting for containerd to start', 'failed to start containerd'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely('containerd-not-running', 'Does systemctl status containerd say that it failed?'),
+      example: `failed to start daemon: ${word}`,
+      counterExample: 'containerd successfully booted in 0.1s',
+    }),
+  ),
+  {
+    words: ['docker.io : depends: containerd'],
+    causes: likely(
+      'distro-docker-conflict',
+      "Is containerd.io of Docker's own packages installed? The distribution's docker.io wants its own containerd.",
+    ),
+    example:
+      'The following packages have unmet dependencies:\n docker.io : Depends: containerd (>= 1.2.6-0ubuntu1~)',
+    counterExample: 'docker.io : Depends: iptables',
+  },
+  ...[
+    ['newuidmap', 'executable file not found'],
+    ['rootless', '/etc/subuid'],
+    ['no subuid ranges found for user'],
+    ['xdg_runtime_dir needs to be set and writable'],
+    ['dockerd-rootless-setuptool.sh: command not found'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 120,
+      causes: likely(
+        'rootless-daemon-not-started',
+        'Does dockerd-rootless-setuptool.sh check name what is missing: uidmap, ranges of ids, a session of the user?',
+      ),
+      example: `[ERROR] ${words.join(': ')}`,
+      counterExample: 'rootlesskit: ready',
+    }),
+  ),
 ];

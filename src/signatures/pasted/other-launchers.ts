@@ -178,4 +178,23 @@ export const otherLaunchersSignatures: readonly Signature[] = [
       counterExample: 'write /var/lib/docker/tmp/GetImageBlob12: no space left on device',
     },
   ]),
+  ...['pyxis: container start failed', "pyxis: couldn't start container"].map(
+    (word): Signature => ({
+      words: [word],
+      causes: [
+        {
+          code: 'enroot-mount-denied',
+          decides: "Does enroot's log below it speak of a mount? Then it is this.",
+        },
+        { code: 'kernel-module-not-loaded', decides: 'Does nvidia-smi fail on the node itself?' },
+        {
+          code: 'toolkit-not-installed',
+          decides: 'Does the log say "Command not found: nvidia-container-cli"?',
+        },
+        { code: 'user-namespaces-restricted', decides: 'Does it say "failed to create user namespace"?' },
+      ],
+      example: `slurmstepd: error: ${word} with error code: 1`,
+      counterExample: 'pyxis: imported docker image: nvcr.io/nvidia/pytorch:24.01-py3',
+    }),
+  ),
 ];

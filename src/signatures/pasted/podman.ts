@@ -16,6 +16,13 @@ export const podmanSignatures: readonly Signature[] = [
       counterExample: 'Error: default OCI runtime "kata" not found: invalid argument',
     }),
   ),
+  {
+    words: ['default oci runtime', 'nvidia', ' not found'],
+    reach: 80,
+    causes: proof('podman-runtime-nvidia-missing'),
+    example: 'Error: default OCI runtime "/usr/bin/nvidia-container-runtime" not found: invalid argument',
+    counterExample: 'default OCI runtime "crun" not found',
+  },
   ...['nvidia.com/gpu='].map(
     (name): Signature => ({
       words: [`stat ${name}`, 'no such file or directory'],

@@ -51,7 +51,7 @@ export const registrySignatures: readonly Signature[] = [
       'Error response from daemon: login attempt to https://nvcr.io/v2/ failed with status: 401 Unauthorized',
     counterExample: 'login attempt to https://nvcr.io/v2/ failed with status: 503 Service Unavailable',
   },
-  ...['unauthorized: <html>', 'unauthorized: authentication required'].map(
+  ...['unauthorized: <html>', 'unauthorized: authentication required', 'denied: requested access'].map(
     (end): Signature => ({
       // A login asks for nothing but this; a pull asks for more.
       words: ['"https://nvcr.io/v2/": ', end],
@@ -86,14 +86,20 @@ export const registrySignatures: readonly Signature[] = [
     counterExample: 'the user name is missing',
   },
   {
-    words: ['invalid username/password: unauthorized'],
-    causes: likely(
-      'ngc-wrong-credentials',
-      'For nvcr.io the user is $oauthtoken, and the password a key of NGC: is another one stored?',
-    ),
+    words: ['logging into', 'invalid username/password'],
+    reach: 80,
+    causes: proof('ngc-wrong-credentials'),
+    example: 'Error: logging into "nvcr.io": invalid username/password',
+    counterExample: 'unable to retrieve auth token: invalid username/password: unauthorized',
+  },
+  {
+    words: ['unable to retrieve auth token', ' unauthorized'],
+    reach: 80,
+    causes: who.filter(({ code }) => code !== 'ngc-service-outage'),
     example:
-      'unable to retrieve auth token: invalid username/password: unauthorized: authentication required',
-    counterExample: 'unauthorized: authentication required',
+      'initializing source docker://nvcr.io/nvidia/x:1: unable to retrieve auth token: invalid username/password: unauthorized',
+    examples: ['unable to retrieve auth token: unauthorized: authentication required'],
+    counterExample: 'Error: logging into "nvcr.io": invalid username/password',
   },
   {
     words: ['invalid apikey'],

@@ -88,6 +88,18 @@ export const seccompSignatures: readonly Signature[] = [
       "Fatal Python error: init_interp_main: can't initialize time\nPermissionError: [Errno 1] Operation not permitted",
     counterExample: "Fatal Python error: init_fs_encoding: can't initialize encodings",
   },
+  ...[
+    ['failed to create new os thread', 'errno=1)'],
+    ['failed to create coreclr', '0x80070008'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 60,
+      causes: oldEngine,
+      example: `runtime: ${words.join(' (have 2 already; HRESULT: ')}`,
+      counterExample: 'runtime: failed to create new OS thread (have 2 already; errno=11)',
+    }),
+  ),
   {
     words: ['clone3', 'operation not permitted'],
     reach: 80,

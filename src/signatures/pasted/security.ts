@@ -53,7 +53,14 @@ export const securitySignatures: readonly Signature[] = [
       'audit: type=1400 audit(1.1:5): apparmor="DENIED" operation="open" profile="docker-default" name="/dev/nvidiactl" pid=811 comm="nvidia-smi"',
     counterExample: 'apparmor="ALLOWED" operation="open" profile="x" name="/dev/nvidiactl"',
   },
-  ...['docker-default', 'containers-default', 'lxc-container-default', 'cri-containerd.apparmor.d'].map(
+  ...[
+    'docker-default',
+    'containers-default',
+    'lxc-',
+    'cri-containerd.apparmor.d',
+    'snap.docker',
+    'rootlesskit',
+  ].map(
     (profile): Signature => ({
       words: ['apparmor="denied"', `profile="${profile}`],
       reach: 120,

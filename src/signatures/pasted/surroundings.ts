@@ -77,23 +77,27 @@ export const surroundingsSignatures: readonly Signature[] = [
       counterExample: `${word}.\nDocker version 27.3.1`,
     }),
   ),
-  ...['default runtime: nvidia', '"default-runtime": "nvidia"', 'docker run hello-world'].map(
-    (word): Signature => ({
-      words: [word, '"nvidia-container-runtime": executable file not found'],
-      reach: 1000,
-      causes: proof('default-runtime-broken'),
-      example: `${word}\ndocker: Error response from daemon: failed to create task for container: exec: "nvidia-container-runtime": executable file not found in $PATH: unknown.`,
-      counterExample: 'exec: "nvidia-container-runtime": executable file not found in $PATH: unknown.',
-    }),
+  ...[
+    'nvidia-container-runtime": executable file not found',
+    'nvidia-container-runtime: no such file or directory',
+  ].flatMap((gone) =>
+    [
+      ['default runtime: nvidia', gone],
+      ['"default-runtime": "nvidia"', gone],
+      ['docker run hello-world', gone],
+      ['docker run --rm hello-world', gone],
+      [gone, 'default runtime: nvidia'],
+      [gone, '"default-runtime": "nvidia"'],
+    ].map(
+      (words): Signature => ({
+        words,
+        reach: 800,
+        causes: proof('default-runtime-broken'),
+        example: `${words.join('\n')} }`,
+        counterExample: `fork/exec /usr/bin/${gone}`,
+      }),
+    ),
   ),
-  {
-    words: ['"nvidia-container-runtime": executable file not found', 'default runtime: nvidia'],
-    reach: 1000,
-    causes: proof('default-runtime-broken'),
-    example:
-      'exec: "nvidia-container-runtime": executable file not found in $PATH: unknown.\n$ docker info | grep Runtime\n Default Runtime: nvidia',
-    counterExample: ' Default Runtime: nvidia',
-  },
   ...['singularity>', 'apptainer>'].map(
     (prompt): Signature => ({
       words: [prompt, 'no devices were found'],
@@ -158,22 +162,23 @@ export const surroundingsSignatures: readonly Signature[] = [
     counterExample:
       "The following signatures couldn't be verified because the public key is not available: NO_PUBKEY 5E8F1C5C5E8F1C5C",
   },
-  ...['https_proxy=', 'http_proxy='].map(
+  ...['https_proxy', 'http_proxy'].map(
     (variable): Signature => ({
-      words: [variable, 'error response from daemon: ', '/v2/": dial tcp: lookup'],
+      words: [variable, 'error response from daemon: ', '/v2/": dial tcp'],
       reach: 600,
       causes: [
         {
           code: 'proxy-only-in-shell',
-          decides: 'Does docker info name no proxy? Then the daemon asks without it, and finds no name.',
+          decides: 'Does docker info name no proxy? Then the daemon asks without it, and finds no way.',
         },
         {
-          code: 'dns-failure',
-          decides: 'Does docker info name the proxy? Then it is the resolution of names.',
+          code: 'registry-unreachable',
+          decides: 'Does it name one, and is nothing about a name in the line?',
         },
+        { code: 'dns-failure', decides: 'Does it name one, and does the line say lookup?' },
       ],
-      example: `export ${variable.toUpperCase()}http://proxy.example:3128\ndocker: Error response from daemon: Get "https://nvcr.io/v2/": dial tcp: lookup nvcr.io on 192.0.2.53:53: no such host`,
-      counterExample: `export ${variable.toUpperCase()}http://proxy.example:3128`,
+      example: `export ${variable.toUpperCase()}=http://proxy.example:3128\ndocker: Error response from daemon: Get "https://nvcr.io/v2/": dial tcp: lookup nvcr.io on 192.0.2.53:53: no such host`,
+      counterExample: `export ${variable.toUpperCase()}=http://proxy.example:3128`,
     }),
   ),
   {

@@ -153,4 +153,42 @@ export const toolkitFailuresSignatures: readonly Signature[] = [
       counterExample: 'invalid runtime name kata, correct runtime name should be either format like',
     }),
   ),
+  {
+    words: ['nvidia-container-runtime', 'did not terminate sucessfully'],
+    reach: 300,
+    causes: likely(
+      'runtime-crash',
+      'Does it end in the same way when it is called by hand? Then its log (debug in config.toml) says more.',
+    ),
+    example:
+      'OCI runtime create failed: /usr/bin/nvidia-container-runtime did not terminate sucessfully: unknown',
+    counterExample: 'runc did not terminate sucessfully: unknown',
+  },
+  ...[
+    'could not load nvidia container runtime config',
+    'error loading nvidia container runtime config',
+    'failed to load nvidia-container-runtime config',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely(
+        'toolkit-config-invalid',
+        'Does nvidia-ctk config complain of /etc/nvidia-container-runtime/config.toml?',
+      ),
+      example: `level=error msg="${word}: toml: line 2"`,
+      counterExample: 'loaded the config of the runtime',
+    }),
+  ),
+  ...[' not installed', ' not found'].map(
+    (end): Signature => ({
+      words: ['nvidia container toolkit', end],
+      reach: 20,
+      causes: likely(
+        'toolkit-not-installed',
+        'Does nvidia-ctk --version on the host say "command not found"? Then it is this.',
+      ),
+      example: `Error: NVIDIA Container Toolkit is${end}.`,
+      counterExample: 'NVIDIA Container Toolkit is installed.',
+    }),
+  ),
 ];

@@ -76,6 +76,13 @@ export const toolkitPackagesSignatures: readonly Signature[] = [
       counterExample: 'nothing provides libfoo needed by gimp',
     },
     {
+      words: ['cannot install both', name],
+      reach: 40,
+      causes: conflict,
+      example: `Problem: cannot install both ${name}-1.13.5-1.x86_64 and ${name}-1.17.8-1.x86_64`,
+      counterExample: 'cannot install both kernel-5 and kernel-6',
+    },
+    {
       words: ['conflicts between attempted installs of', name],
       reach: 80,
       causes: proof('package-dependency-conflict'),

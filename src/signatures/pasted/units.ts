@@ -6,7 +6,6 @@ const noReason: readonly TextCause[] = [
     code: 'daemon-json-invalid',
     decides:
       'Does sudo dockerd --validate, or journalctl -u docker, tell of an invalid character in daemon.json?',
-    hints: ['daemon.json'],
   },
   {
     code: 'daemon-flag-conflict',
