@@ -8,6 +8,7 @@ import {
 } from '../../src/knowledge/dockerd-options.ts';
 import { valueIn } from '../../src/probe.ts';
 import type { DaemonJsonFact } from '../../src/probes/daemon-json.ts';
+import { isAtLeast, type Version } from '../../src/version.ts';
 import {
   correctDaemonJson,
   correctDaemonJsonValue,
@@ -30,7 +31,7 @@ export function configProblems(facts: DaemonFacts): readonly Finding<ConfigCode>
   const file = valueIn(facts.daemonJson);
   // Started with a permission problem or not: a daemon that has a process is one that has started.
   const runs = facts.engine.kind === 'running' || facts.dockerd.process !== null;
-  if (file?.kind === 'invalid') return invalid(file, runs);
+  if (file?.kind === 'invalid') return invalid(file, runs, versionOf(facts));
   const start = startOf(facts);
   const found = { facts, file: file?.kind === 'valid' ? file : null, runs, start };
   return [...wrongValue(found), ...unsupported(found), ...conflict(found), ...unknownDefault(found)];
@@ -49,9 +50,12 @@ function startOf({ dockerd, dockerUnit }: DaemonFacts): Found['start'] {
 function invalid(
   file: Extract<DaemonJsonFact, { kind: 'invalid' }>,
   runs: boolean,
+  version: Version | null,
 ): readonly Finding<ConfigCode>[] {
-  // Docker 26 and later start with an empty file or one with a byte order mark; a running engine shows that it did.
-  if (runs && (file.problem === 'empty' || file.problem === 'bom')) return [];
+  // Docker 26 and later start with an empty file or one with a byte order mark, and 20.10 does not; of a release between, one
+  // that runs may have started so.
+  const slight = file.problem === 'empty' || file.problem === 'bom';
+  if (runs && slight && (version === null || isAtLeast(version, '23'))) return [];
   const where = file.line === null ? '' : ` in line ${file.line}`;
   return [
     {

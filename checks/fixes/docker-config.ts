@@ -11,19 +11,29 @@ const nextStart = (running: boolean): Pick<Fix, 'then' | 'verify'> =>
 
 /** Repairs daemon.json by the one certain change, or asks a person to. */
 export function correctDaemonJson(file: Extract<DaemonJsonFact, { kind: 'invalid' }>, running: boolean): Fix {
-  const at = file.line === null ? '' : `, line ${file.line}`;
-  const step: Step =
-    file.repair === null
-      ? byHand(`Correct ${file.path}${at}: ${file.why}.`)
-      : { kind: 'edit', file: file.path, change: { kind: 'replace', ...file.repair }, root: true };
+  const step = correction(file);
   return {
     id: 'correct-daemon-json',
     title: `Correct ${file.path}`,
-    risk: file.repair === null ? 'manual' : 'safe',
+    risk: step.kind === 'do' ? 'manual' : 'safe',
     steps: [step],
     ...nextStart(running),
     source: links.dockerDaemonConfig,
   };
+}
+
+function correction({
+  path,
+  problem,
+  repair,
+  line,
+  why,
+}: Extract<DaemonJsonFact, { kind: 'invalid' }>): Step {
+  if (repair !== null)
+    return { kind: 'edit', file: path, change: { kind: 'replace', ...repair }, root: true };
+  if (problem === 'bom') return asRoot('sed', '-i', '1s/^\\xef\\xbb\\xbf//', path);
+  if (problem === 'empty') return byHand(`Write {} into ${path}, or what was in it before.`);
+  return byHand(`Correct ${path}${line === null ? '' : `, line ${line}`}: ${why}.`);
 }
 
 /** A value of the wrong kind: only its owner knows the right one. */

@@ -70,7 +70,7 @@ testCheck(dockerDaemon, {
     'an option that a release unknown here may know': {
       facts: { engine: newer, daemonJson: file({ 'of-the-future': 1 }) },
     },
-    'an empty file that the running engine accepted': {
+    'an empty file that the running engine accepted, as far as is known': {
       facts: { daemonJson: invalid({ problem: 'empty', line: null }) },
     },
   },
@@ -273,6 +273,23 @@ testCheck(dockerDaemon, {
     'a file that was broken while the engine runs': {
       facts: { daemonJson: invalid() },
       codes: ['daemon-json-invalid?'],
+    },
+    'a file that was emptied while an engine runs that starts with none such': {
+      facts: {
+        engine: engineWith({ version: '20.10.24' }),
+        daemonJson: invalid({ problem: 'empty', line: null, text: '', why: 'the file is empty' }),
+      },
+      codes: ['daemon-json-invalid?'],
+    },
+    'a byte order mark that such an engine does not take': {
+      facts: {
+        engine: engineWith({ version: '20.10.24' }),
+        daemonJson: invalid({ problem: 'bom', line: null, text: '', why: 'a mark', repair: null }),
+      },
+      codes: ['daemon-json-invalid?'],
+      steps: [
+        { kind: 'run', argv: ['sed', '-i', '1s/^\\xef\\xbb\\xbf//', '/etc/docker/daemon.json'], root: true },
+      ],
     },
     'a context that is not there': {
       facts: { engine: unreachable('no-context'), engineEndpoint: context },
