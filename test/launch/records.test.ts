@@ -16,6 +16,9 @@ const without = (...programs: readonly string[]): Partial<Facts> => {
 };
 const hooks = ['nvidia-container-runtime-hook', 'nvidia-cdi-hook'];
 const noToolkit = without(...Object.keys(healthy.toolkit.binaries));
+const noModule: Partial<Facts> = {
+  kernelModule: { kind: 'not-loaded', builtFor: [], searched: true, nouveau: false },
+};
 const noLibraries = { driverLibraries: { cuda: null, nvml: null, searched: [] } };
 const late = Object.values(healthy.toolkit.binaries).map((binary) => binary?.installedMs ?? 0);
 const started = healthy.dockerd.process?.startedMs ?? 0;
@@ -60,7 +63,7 @@ const causes: readonly (readonly [RegExp, string, Partial<Facts>])[] = [
   [/^F-dockerd26-cdi-missfile$/, 'cdi-spec-stale', gone],
   [/^F-dockerd26-cdi-ok-unknown$/, 'cdi-device-name-unknown', specs(spec())],
   [/^G-fakehook-fail-d2[06]$/, 'gpu-count-exceeds-host', {}],
-  [/^G-fakehook-fail-d28$/, 'kernel-module-not-loaded', {}],
+  [/^G-fakehook-fail-d28$/, 'kernel-module-not-loaded', noModule],
   [/^G-hook-installed-after-start/, 'daemon-not-restarted', cameLater],
   [/^G-hook-removed-after-start/, 'toolkit-hook-missing', {}],
   [/^G-fakehook-ok-.*-badarg$/, 'launch-refused', {}],
@@ -114,7 +117,9 @@ const pulls: readonly (readonly [RegExp, string, Partial<Facts>?])[] = [
   [/^R-tls-selfsigned-/, 'tls-mitm-ca'],
   [/^R-tls-/, 'registry-tls-invalid'],
   [/^R-(?:manifest500|token500|v2-503)-/, 'ngc-service-outage'],
-  [/^R-(?:manifest402|manifest403|token403)-/, 'ngc-access-denied'],
+  [/^R-(?:manifest402|token403)-/, 'ngc-access-denied'],
+  // The words alone are those of a registry that wants a login as well.
+  [/^R-manifest403-/, 'ngc-access-denied', withLogin],
   [/^R-manifest401-/, 'ngc-not-logged-in'],
   [/^R-storedcreds-wrong-/, 'ngc-wrong-credentials', withLogin],
 ];
