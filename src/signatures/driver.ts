@@ -1,3 +1,4 @@
+import { inWsl } from './hints.ts';
 import { proof, type Signature, type TextCause } from './signature.ts';
 
 /** The driver took longer to start than the toolkit waits. */
@@ -42,7 +43,7 @@ const libraryElsewhere: readonly TextCause[] = [
   {
     code: 'wsl-dxcore-not-found',
     decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
-    hints: ['microsoft-standard', '/usr/lib/wsl', '/dev/dxg', 'libdxcore', ' wsl', 'wsl2'],
+    hints: [...inWsl, '/dev/dxg', 'libdxcore'],
   },
   {
     code: 'config-toml-driver-root',
@@ -141,7 +142,7 @@ export const driverSignatures: readonly Signature[] = [
       {
         code: 'wsl-needs-restart',
         decides: 'Is it WSL2, whose Windows has got a new driver since? Then wsl --shutdown helps.',
-        hints: ['microsoft-standard', ' wsl', 'wsl2', '/usr/lib/wsl'],
+        hints: inWsl,
       },
     ],
     example: 'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 570.86',

@@ -29,6 +29,7 @@ import { networkSignatures } from './pasted/network.ts';
 import { networkToolsSignatures } from './pasted/network-tools.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
+import { otherLanguagesSignatures } from './pasted/other-languages.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
 import { packageSourcesSignatures } from './pasted/package-sources.ts';
 import { packagesSignatures } from './pasted/packages.ts';
@@ -114,4 +115,5 @@ export const pastedSignatures: readonly Signature[] = [
   ...networkSignatures,
   ...unitSignatures,
   ...podmanBySignatures,
+  ...otherLanguagesSignatures,
 ];

@@ -1,3 +1,4 @@
+import { inWsl } from '../hints.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** The start script found no driver in the container. */
@@ -11,7 +12,7 @@ const nothingInjected: readonly TextCause[] = [
     code: 'ngc-banner-false-positive-wsl',
     decides:
       'Is it WSL2, and does nvidia-smi work in the container? Then the script is wrong and CUDA works.',
-    hints: [' wsl', '/dev/dxg', 'microsoft-standard', '/mnt/c/'],
+    hints: [...inWsl, '/dev/dxg', '/mnt/c/'],
   },
   {
     code: 'driver-too-old-for-image',

@@ -54,6 +54,12 @@ export const otherDriverSignatures: readonly Signature[] = [
       'ERROR: The Nouveau kernel driver is currently in use by your system.  This driver is incompatible with the NVIDIA driver, and must be disabled before proceeding.',
     counterExample: 'nouveau 0000:01:00.0: DRM: VRAM: 8192 MiB',
   },
+  ...['module nouveau is in use', 'could not unload nouveau driver kernel module'].map((word) => ({
+    words: [word],
+    causes: proof('nouveau-conflict'),
+    example: `modprobe: FATAL: ${word}.`,
+    counterExample: 'rmmod: ERROR: Module nouveau is not currently loaded',
+  })),
   ...['nouveau, rivafb', 'rivatv'].map((word) => ({
     words: ['when a driver such as', word],
     reach: 300,

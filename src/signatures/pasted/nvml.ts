@@ -1,3 +1,4 @@
+import { inWsl } from '../hints.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** What is said where somebody works on the host itself. */
@@ -60,7 +61,7 @@ const noDriver: readonly TextCause[] = [
   {
     code: 'wsl-linux-driver-installed',
     decides: 'Is it WSL2? Then a driver for Linux was installed in it, which does not work there.',
-    hints: ['microsoft-standard', ' wsl', 'wsl2'],
+    hints: inWsl,
   },
 ];
 

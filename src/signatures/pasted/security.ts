@@ -4,7 +4,7 @@ import { likely, proof, type Signature } from '../signature.ts';
 export const securitySignatures: readonly Signature[] = [
   {
     words: ['avc: denied', '/dev/nvidia'],
-    reach: 300,
+    reach: 130,
     causes: proof('selinux-denial'),
     example:
       'type=AVC msg=audit(1): avc:  denied  { read write } for  pid=811 comm="python3" path="/dev/nvidiactl" scontext=system_u:system_r:container_t:s0:c1,c2 tcontext=system_u:object_r:xserver_misc_device_t:s0 tclass=chr_file permissive=0',
@@ -21,7 +21,7 @@ export const securitySignatures: readonly Signature[] = [
   },
   {
     words: ['avc: denied', 'nvidia'],
-    reach: 300,
+    reach: 130,
     causes: likely(
       'selinux-denial',
       'Is it a container that was denied, and does it go with --security-opt label=disable?',
@@ -45,14 +45,17 @@ export const securitySignatures: readonly Signature[] = [
     examples: ['SELinux is preventing python3 from ioctl access on the chr_file /dev/nvidia0.'],
     counterExample: 'SELinux is preventing /usr/sbin/httpd from read access on the file index.html.',
   },
-  {
-    words: ['apparmor="denied"', 'nvidia'],
-    reach: 300,
-    causes: likely('apparmor-denial', 'Does the container start with --security-opt apparmor=unconfined?'),
-    example:
-      'audit: type=1400 audit(1.1:5): apparmor="DENIED" operation="open" profile="docker-default" name="/dev/nvidiactl" pid=811 comm="nvidia-smi"',
-    counterExample: 'apparmor="ALLOWED" operation="open" profile="x" name="/dev/nvidiactl"',
-  },
+  ...['name="/dev/nvidia', 'comm="nvidia-smi', 'comm="nvidia-container', 'comm="nvidia-cdi'].map(
+    (word): Signature => ({
+      words: ['apparmor="denied"', word],
+      reach: 160,
+      causes: likely('apparmor-denial', 'Does the container start with --security-opt apparmor=unconfined?'),
+      example: `audit: type=1400 audit(1.1:5): apparmor="DENIED" operation="open" profile="docker-default" ${word}`,
+      // Desktop programs in snaps, and the helper's own profile, are denied things at every start.
+      counterExample:
+        'apparmor="DENIED" operation="open" profile="snap.firefox.firefox" name="/proc/driver/nvidia/params" comm="firefox"',
+    }),
+  ),
   ...[
     'docker-default',
     'containers-default',

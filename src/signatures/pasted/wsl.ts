@@ -1,4 +1,40 @@
-import { likely, proof, type Signature } from '../signature.ts';
+import { inWsl } from '../hints.ts';
+import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+
+const dxcoreAbsent: TextCause = {
+  code: 'wsl-dxcore-not-found',
+  decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
+  hints: inWsl,
+};
+
+const driverAbsent: TextCause = {
+  code: 'driver-not-installed',
+  decides: 'Is it no WSL, and does nvidia-smi fail on the host? Then the driver is not there.',
+};
+
+/** The daemon, or the tool, looks where no driver is. */
+const elsewhere: readonly TextCause[] = [
+  {
+    code: 'docker-desktop-linux-context',
+    decides: 'Does docker info call its operating system Docker Desktop?',
+    hints: ['desktop-linux', 'docker desktop', '.docker/desktop', 'linuxkit'],
+  },
+  {
+    code: 'snap-docker',
+    decides: 'Does nvidia-smi work on the host, and is docker the snap?',
+    hints: ['/snap/'],
+  },
+  {
+    code: 'config-toml-driver-root',
+    decides: 'Does the log say that it uses another root than /?',
+    hints: ['using root /run', '/run/nvidia/driver'],
+  },
+  {
+    code: 'driver-libraries-missing',
+    decides:
+      'Does ldconfig -p on the host list no libnvidia-ml.so.1, though /proc/driver/nvidia/version is there?',
+  },
+];
 
 /** What WSL, Docker Desktop and Windows say. */
 export const wslSignatures: readonly Signature[] = [
@@ -31,34 +67,24 @@ export const wslSignatures: readonly Signature[] = [
     counterExample: 'dxcore initialization failed, continuing assuming a non-WSL environment',
   },
   {
-    words: ['dxcore initialization failed', 'load library failed: libnvidia-ml'],
-    causes: [
-      {
-        code: 'wsl-dxcore-not-found',
-        decides: 'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
-      },
-      {
-        code: 'driver-not-installed',
-        decides: 'Is it no WSL, and does nvidia-smi fail on the host? Then the driver is not there.',
-      },
-      {
-        code: 'snap-docker',
-        decides: 'Does nvidia-smi work on the host, and is docker the snap?',
-        hints: ['/snap/'],
-      },
-      {
-        code: 'docker-desktop-linux-context',
-        decides: 'Does docker info call its operating system Docker Desktop?',
-        hints: ['desktop-linux'],
-      },
-      {
-        code: 'config-toml-driver-root',
-        decides: 'Does the log say that it uses another root than /?',
-        hints: ['using root /run'],
-      },
+    // The whole log of nvidia-container-cli has these words outside WSL too: they tell nothing.
+    words: [
+      'attempting to load dxcore',
+      'dxcore initialization failed',
+      'load library failed: libnvidia-ml.so',
     ],
+    causes: [driverAbsent, dxcoreAbsent, ...elsewhere],
     example:
-      'W0101 nvc.c:391] dxcore initialization failed, continuing assuming a non-WSL environment\nE0101 rpc_utils.c:108] could not start driver service: load library failed: libnvidia-ml.so.1: cannot open shared object file',
+      'I0101 nvc.c:393] attempting to load dxcore to see if we are running under Windows Subsystem for Linux (WSL)\nI0101 nvc.c:395] dxcore initialization failed, continuing assuming a non-WSL environment\nnvidia-container-cli: initialization error: load library failed: libnvidia-ml.so.1: cannot open shared object file',
+    counterExample:
+      'I0101 nvc.c:393] attempting to load dxcore to see if we are running under Windows Subsystem for Linux (WSL)\nI0101 nvc.c:395] dxcore initialization failed, continuing assuming a non-WSL environment',
+  },
+  {
+    // Who picks this line out of the log has reason to.
+    words: ['dxcore initialization failed', 'load library failed: libnvidia-ml.so'],
+    causes: [dxcoreAbsent, driverAbsent, ...elsewhere],
+    example:
+      'nvc.c:391] dxcore initialization failed, continuing assuming a non-WSL environment\ncould not start driver service: load library failed: libnvidia-ml.so.1: cannot open shared object file',
     counterExample: 'nvc.c:391] dxcore initialization failed, continuing assuming a non-WSL environment',
   },
   ...[

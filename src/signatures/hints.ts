@@ -1,0 +1,25 @@
+/**
+ * What is written where somebody works in WSL. Not the three letters alone: nvidia-container-cli names them in every
+ * log of a machine that has nothing to do with it ("attempting to load dxcore to see if we are running under Windows
+ * Subsystem for Linux (WSL)").
+ */
+export const inWsl: readonly string[] = [
+  'microsoft-standard',
+  '/usr/lib/wsl',
+  'wsl2',
+  'wsl 1',
+  'wsl.exe',
+  'wsl --',
+  'wsl -',
+  'wsl:',
+  'wsl ubuntu',
+  'wsl distro',
+  'wsl version',
+  ' in wsl',
+  ' on wsl',
+  ' inside wsl',
+  ' under wsl',
+  ' with wsl',
+  ' using wsl',
+  ' my wsl',
+];

@@ -1,0 +1,78 @@
+import { likely, type Signature, type TextCause } from '../signature.ts';
+import { onHost } from './nvml.ts';
+
+/** The shell has no nvidia-smi. */
+const noTool: readonly TextCause[] = [
+  {
+    code: 'gpus-flag-missing',
+    decides: 'Was it said in a container that was started without --gpus? Then it is this.',
+  },
+  {
+    code: 'driver-not-installed',
+    decides: 'Was it said on the host? Then no driver is installed.',
+    hints: onHost,
+  },
+  {
+    code: 'driver-capabilities-missing',
+    decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container leave utility out?',
+  },
+];
+
+const noDriver = likely(
+  'driver-not-installed',
+  'Does ls /proc/driver/nvidia show nothing, and does the host have an NVIDIA GPU? Then its driver is not installed.',
+);
+
+const noDocker = likely('docker-not-installed', 'Does command -v docker show nothing? Then it is this.');
+
+/** What shells and Windows say in the language of the machine: known by what stays as it is in all of them. */
+export const otherLanguagesSignatures: readonly Signature[] = [
+  {
+    words: ['apt install nvidia-utils-', '# version'],
+    reach: 80,
+    causes: noDriver,
+    example:
+      'Der Befehl »nvidia-smi« wurde nicht gefunden, kann aber installiert werden mit:\nsudo apt install nvidia-utils-390         # version 390.157-0ubuntu0.22.04.2, or',
+    examples: [
+      "La commande « nvidia-smi » n'a pas été trouvée, mais peut être installée avec :\nsudo apt install nvidia-utils-470-server  # version 470.223.02-0ubuntu0.22.04.1, or",
+      '找不到命令 “nvidia-smi”,但可以通过以下软件包安装它:\nsudo apt install nvidia-utils-535         # version 535.171.04-0ubuntu0.22.04.1',
+    ],
+    counterExample: 'sudo apt install nvidia-utils-535',
+  },
+  {
+    words: ['bash: nvidia-smi: '],
+    causes: noTool,
+    example: 'bash: nvidia-smi: Kommando nicht gefunden.',
+    examples: ['-bash: nvidia-smi: 未找到命令', 'bash: nvidia-smi : commande introuvable'],
+    counterExample: 'bash: nvcc: 未找到命令',
+  },
+  {
+    words: ['apt install docker.io', '# version'],
+    reach: 80,
+    causes: noDocker,
+    example:
+      'Der Befehl »docker« wurde nicht gefunden, kann aber installiert werden mit:\nsudo snap install docker         # version 24.0.5, or\nsudo apt  install docker.io      # version 24.0.7-0ubuntu2~22.04.1',
+    counterExample: 'sudo apt install docker.io',
+  },
+  {
+    words: ['bash: docker: '],
+    causes: noDocker,
+    example: 'bash: docker: Kommando nicht gefunden.',
+    examples: ['-bash: docker: 未找到命令', 'bash: docker : commande introuvable'],
+    counterExample: 'bash: docker-compose: Kommando nicht gefunden.',
+  },
+  {
+    words: ['error during connect', 'open //./pipe/docker'],
+    reach: 300,
+    causes: likely(
+      'daemon-not-running',
+      'Is Docker Desktop not started on Windows? Then start it and wait until it says that its engine runs.',
+    ),
+    example:
+      'error during connect: Get "http://%2F%2F.%2Fpipe%2FdockerDesktopLinuxEngine/_ping": open //./pipe/dockerDesktopLinuxEngine: Das System kann die angegebene Datei nicht finden.',
+    examples: [
+      'error during connect: Get "http://%2F%2F.%2Fpipe%2Fdocker_engine/v1.24/containers/json": open //./pipe/docker_engine: Le fichier spécifié est introuvable.',
+    ],
+    counterExample: 'open //./pipe/docker_engine: Access is denied.',
+  },
+];
