@@ -88,7 +88,6 @@ export const frameworksSignatures: readonly Signature[] = [
     ['could not find cuda drivers on your machine'],
     ['failed to infer device type'],
     ['no cuda runtime is found, using cuda_home'],
-    ['cuda driver initialization failed, you might not have a cuda gpu'],
     ['failed call to cuinit: unknown error (303)'],
     ['could not load dynamic library', 'libcuda.so.1'],
     ['failed to load', 'libcuda.so'],
@@ -226,7 +225,7 @@ export const frameworksSignatures: readonly Signature[] = [
     '999 -> unknown error',
     'init failure: 999',
     'failed to initialize cuda: unknown error',
-    'failed call to cuinit: unknown error',
+    'cuinit: unknown error',
     'cuinit err: 999',
     'cuinit returned 999',
     'device context 999 ',
@@ -245,6 +244,7 @@ export const frameworksSignatures: readonly Signature[] = [
     '3 -> initialization error',
     'cuda_error_not_initialized: initialization error',
     'cudaerrorinitializationerror',
+    'cuda driver initialization failed, you might not have a cuda gpu',
   ].map((word) => ({
     words: [word],
     causes: [
@@ -256,6 +256,14 @@ export const frameworksSignatures: readonly Signature[] = [
       {
         code: 'driver-cuda-init',
         decides: 'Does CUDA fail on the host too? Said by a worker alone, it was forked after CUDA was used.',
+      },
+      {
+        code: 'device-node-permissions',
+        decides: 'Does ls -l /dev/nvidia* show a mode that keeps this user out?',
+      },
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Is there no /dev/nvidia0 in the container, which was started without --gpus all?',
       },
     ],
     example: `cudaGetDeviceCount returned ${word}`,

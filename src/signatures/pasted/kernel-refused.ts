@@ -21,8 +21,8 @@ export const refused: readonly TextCause[] = [
 /** What the driver says of a GPU that it does not serve, by its kind. */
 export const refusedSignatures: readonly Signature[] = [
   {
-    words: ['is not supported', 'open', 'nvidia.ko', 'gsp'],
-    reach: 600,
+    words: ['is not supported', ' open ', 'nvidia.ko'],
+    reach: 400,
     causes: proof('open-kernel-module-unsupported'),
     example:
       'NVRM: The NVIDIA GPU 0000:03:00.0 (PCI ID: 10de:1bb3)\nNVRM: installed in this system is not supported by open\nNVRM: nvidia.ko because it does not include the required GPU\nNVRM: System Processor (GSP).',

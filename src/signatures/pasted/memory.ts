@@ -134,7 +134,8 @@ export const memorySignatures: readonly Signature[] = [
     }),
   ),
   ...[
-    ['rlimit_memlock is', 'this will severely limit memory registrations'],
+    ['rlimit_memlock is', 'bytes'],
+    ['configured to only allow registering part of your physical memory'],
     ['memlock limits are set too low'],
     ['please set max locked memory'],
     ['check max locked memory'],
