@@ -74,11 +74,39 @@ export const toolkitSignatures: readonly Signature[] = [
     counterExample:
       "stderr: Using requested mode 'cdi'\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported.",
   },
+  ...["mode as 'cdi'", "mode 'cdi'"].map(
+    (mode): Signature => ({
+      words: [mode, 'invoking the nvidia container runtime hook directly'],
+      causes: proof('cdi-mode-with-gpus-flag'),
+      example: `stderr: Using requested ${mode}\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported. Please use the NVIDIA Container Runtime instead.: unknown`,
+      counterExample: 'error running hook: exit status 1, stderr: the requested mode is not supported',
+    }),
+  ),
   {
     words: ['invoking the nvidia container runtime hook directly', 'not supported'],
-    causes: proof('cdi-mode-with-gpus-flag'),
+    causes: [
+      {
+        code: 'cdi-mode-with-gpus-flag',
+        decides: "Does config.toml, or the line before, say mode = 'cdi'? Then it is this.",
+      },
+      {
+        code: 'jetson-gpus-flag',
+        decides: 'Is it a Jetson (/etc/nv_tegra_release), or does the line before say csv? Then it is this.',
+        hints: [
+          "mode as 'csv'",
+          "mode 'csv'",
+          'mode = "csv"',
+          ' jetson',
+          ' tegra',
+          'jetpack',
+          ' l4t',
+          ' orin ',
+          '-tegra',
+        ],
+      },
+    ],
     example:
-      "stderr: Using requested mode 'cdi'\ninvoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported. Please use the NVIDIA Container Runtime instead.: unknown",
+      'stderr: invoking the NVIDIA Container Runtime Hook directly (e.g. specifying the docker --gpus flag) is not supported. Please use the NVIDIA Container Runtime instead.: unknown',
     counterExample: 'error running hook: exit status 1, stderr: the requested mode is not supported',
   },
   {

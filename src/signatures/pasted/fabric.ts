@@ -95,6 +95,8 @@ export const fabricSignatures: readonly Signature[] = [
   })),
   ...[
     ['fabricmanager', 'control process exited'],
+    ['fabricmanager', 'main process exited', 'status=1/failure'],
+    ['status nvidia-fabricmanager', 'failed'],
     ['fabricmanager', "failed with result 'exit-code'"],
     ['failed to start', 'fabricmanager service'],
     ['fabricmanager', 'active: failed'],

@@ -59,6 +59,15 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     counterExample: 'Enabled persistence mode for GPU 00000000:3B:00.0.',
   },
   {
+    words: ['persistence mode is disabled on device'],
+    causes: likely(
+      'persistence-mode-off',
+      'Do containers start slowly, or fail with "timed out"? Then it is this: sudo nvidia-smi -pm 1.',
+    ),
+    example: 'Warning: persistence mode is disabled on device 00000000:04:00.0.',
+    counterExample: 'Persistence mode is already Enabled for GPU 00000000:04:00.0.',
+  },
+  {
     words: ['gpus ready state', 'not ready'],
     reach: 20,
     causes: proof('cc-not-ready'),

@@ -96,6 +96,8 @@ export const kernelGpuSignatures: readonly Signature[] = [
     ['nvidia 0000:', 'change power state from d3cold', 'inaccessible'],
     ['nvidia 0000:', 'unable to change power state', 'inaccessible'],
     ['aer:', 'uncorrected (fatal) error', 'nvidia 0000:'],
+    ['rc all channels for critical error 79'],
+    ['nvidia gpu', 'is lost'],
   ].map((words) => ({
     words,
     reach: 160,

@@ -60,7 +60,8 @@ export const memoryErrorSignatures: readonly Signature[] = [
     'error_ecc_uncorrectable',
     'erroreccuncorrectable',
     'uncorrectable double bit error',
-    'volatile dbes in gpu',
+    'volatile dbes',
+    'volatile double-bit ecc error',
     'double bit ecc error',
   ].map((word) => ({
     words: [word],

@@ -27,6 +27,11 @@ const gpuMemory: readonly TextCause[] = [
       'Does nvidia-smi show memory in use, and list no program? Then a dead one holds it: sudo fuser -v /dev/nvidia* finds it.',
     hints: orphans,
   },
+  {
+    code: 'driver-too-old-for-image',
+    decides: 'Does it say "Possibly insufficient driver version" beside it? Then it is this.',
+    hints: ['possibly insufficient driver version'],
+  },
 ];
 
 /** Memory that runs out: shared memory, a GPU's, and what may be locked for RDMA. */
@@ -64,7 +69,9 @@ export const memorySignatures: readonly Signature[] = [
     ['shared memory region', 'no space left'],
     ['exited with code 135'],
     ['exit code 135'],
-    ['terminated by signal sigbus'],
+    ['signal sigbus'],
+    ['failed to create shared memory'],
+    ['no space left on device', '/psm_'],
     ['shm_open', 'no space left on device'],
     ['shared memory segment', 'no space left on device'],
     ['not enough space for', '/dev/shm'],
