@@ -107,4 +107,31 @@ describe('a launch that fails', () => {
     const well = run([...fine, '--', 'true'], launches(`echo '${refused}' >&2`));
     expect([well.status, heard(well.stderr)]).toEqual([0, `${refused}\n`]);
   });
+
+  const floods = () => launches('head -c 250000 /dev/zero | tr "\\0" x >&2; echo over; exit 3');
+
+  it('loses nothing to a reader that takes its time', async () => {
+    const child = start([...fine, '--', 'true'], floods());
+    child.stderr.on('data', () => {
+      child.stderr.pause();
+      setTimeout(() => child.stderr.resume(), 600);
+    });
+    const { code, stderr } = await ended(child);
+    expect(stderr.match(/x{1000,}/)?.[0].length).toBe(250_000);
+    expect(code).toBe(3);
+  }, 30_000);
+
+  it('does not hang where nobody reads its errors', async () => {
+    const child = start([...fine, '--', 'true'], floods());
+    const result = ended(child);
+    child.stderr.destroy();
+    expect(await result).toMatchObject({ code: 3, stdout: 'over\n' });
+  });
+
+  it('does not wait for what the program left running', async () => {
+    const child = start([...fine, '--', 'true'], launches('sleep 15 & echo bye >&2; exit 4'));
+    const begun = Date.now();
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    expect([code, Date.now() - begun < 10_000]).toEqual([4, true]);
+  });
 });
