@@ -1,4 +1,5 @@
-import semver from 'semver';
+// This function alone: the whole of semver takes as long to load as the rest of an answer to make.
+import compare from 'semver/functions/compare.js';
 
 /** A version of a driver, an engine, an API or a tool: numeric parts, compared one by one. */
 export interface Version {
@@ -20,7 +21,7 @@ export function parseVersion(text: string): Version | null {
 /** Negative, zero or positive as `a` is older than, as old as, or newer than `b`; missing parts count as 0. */
 export function compareVersions(a: Version, b: Version): number {
   // semver compares three parts; a fourth (as in some packages) decides only between equal ones.
-  return semver.compare(asSemver(a), asSemver(b)) || (a.parts[3] ?? 0) - (b.parts[3] ?? 0);
+  return compare(asSemver(a), asSemver(b)) || (a.parts[3] ?? 0) - (b.parts[3] ?? 0);
 }
 
 export const atLeast = (version: Version, floor: Version): boolean => compareVersions(version, floor) >= 0;

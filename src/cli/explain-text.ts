@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findOut } from '../../checks/fixes/find-out.ts';
 import { type Explanation, explanationOf, type Sources } from '../explain/answer.ts';
 import { problemsIn, type Settle } from '../explain/problems.ts';
 import { collectorOf, type Sightings } from '../explain/sightings.ts';
 import { wholeLines } from '../explain/whole-lines.ts';
 import { version } from '../generated/version.ts';
+import { harmlessLine } from '../harmless.ts';
 import { read } from '../probe.ts';
 import { usualOs } from '../probes/os-release.ts';
 import { renderExplanation } from '../render/explanation.ts';
@@ -31,25 +33,33 @@ export interface ExplainFlags {
 
 /**
  * `ngc-doctor explain FILE|-`: what a text tells of; `file` null: standard input. Exits 0 where it is recognised, 1 where
- * it is not, 2 where it could not be read. Throws where nothing came: `nothing` says what was missing.
+ * it is not, 2 where it could not be read. Throws where nothing came.
  */
-export async function explainText(
-  file: string | null,
-  flags: ExplainFlags,
-  config: Config,
-  nothing: string,
-): Promise<number> {
+export async function explainText(file: string | null, flags: ExplainFlags, config: Config): Promise<number> {
+  if (file === null && process.stdin.isTTY === true) {
+    await writeOut(process.stderr, 'ngc-doctor: paste the text; then a line break, and Ctrl-D.\n');
+  }
   const collector = collectorOf(pastedSignatures);
   const { bytes, problem } = await readInto(collector.read, file);
   if (problem !== null) {
-    await writeOut(process.stderr, `ngc-doctor: ${file ?? 'standard input'}: ${problem}.\n`);
+    await writeOut(
+      process.stderr,
+      `ngc-doctor: ${harmlessLine(`${file ?? 'standard input'}: ${problem}`)}.\n`,
+    );
   }
   const found = collector.end();
   if (problem !== null && found.list.length === 0) return exitCodes.unknown;
-  if (bytes === 0) throw new UsageError(nothing);
+  if (bytes === 0) throw new UsageError(nothingIn(file));
   const known = found.list.length === 0 ? nobody : await knownOf(flags, config);
   if (isInterrupt(known)) return known.exitCode;
   return answer(explain(found, known), flags.format);
+}
+
+function nothingIn(file: string | null): string {
+  if (file !== null) return `${file} is empty.`;
+  return process.stdin.isTTY === true
+    ? 'Nothing was pasted.'
+    : 'Nothing came through the pipe. Most errors go to standard error: put 2>&1 before the pipe. Or name a code, a check or a file.';
 }
 
 async function answer(explanation: Explanation, format: string): Promise<number> {
@@ -86,11 +96,15 @@ async function readInto(read: (piece: Uint8Array) => void, file: string | null):
       lines.add(piece);
     }
   } catch (error) {
-    problem = error instanceof Error ? error.message : String(error);
+    problem = problemOf(error);
   }
   lines.end();
   return { bytes, problem };
 }
+
+/** Without the name of the file, which stands before it. */
+const problemOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/, \w+(?: '.*')?$/s, '');
 
 const asTold: Settle = (claim) => claim;
 const notLooked = (): null => null;
@@ -102,13 +116,13 @@ async function knownOf(flags: ExplainFlags, config: Config) {
     const { fixesForAll } = await import('./explain-fixes.ts');
     return { ...nobody, fixesFor: fixesForAll };
   }
-  return byRelease();
+  return byRelease(flags.hostRoot ?? '/');
 }
 
 /** The distribution, by its own word alone. */
-async function byRelease(): Promise<Known> {
-  for (const path of ['/etc/os-release', '/usr/lib/os-release']) {
-    const text = await readFile(path, 'utf8').catch(() => null);
+async function byRelease(root: string): Promise<Known> {
+  for (const path of ['etc/os-release', 'usr/lib/os-release']) {
+    const text = await readFile(join(root, path), 'utf8').catch(() => null);
     if (text === null) continue;
     const facts = { os: read(usualOs(text)) };
     return { ...nobody, facts, fixesFor: (code) => fixesByText(code, facts) };

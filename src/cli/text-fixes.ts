@@ -20,6 +20,14 @@ export function sectionAbout(code: string): string | null {
   return why === undefined ? null : harmlessSection(code, why);
 }
 
+/** The codes that only a text tells of. */
+export const textCodes = (): readonly string[] => [
+  ...Object.values(textPages).flatMap((page) =>
+    [...page.matchAll(/^### (\S+)$/gm)].map(([, code = '']) => code),
+  ),
+  ...Object.keys(noise),
+];
+
 /** Of what needs no page of its own. */
 const harmlessSection = (code: string, why: string): string =>
   [

@@ -46,7 +46,7 @@ describe('bad usage', () => {
     [['images', '--host-root', '/no/such/dir'], /is not a directory/],
     [['--config', '/no/such/file'], /cannot be read/],
     [['--config', '/dev/null'], /holds no JSON object/],
-    [['explain'], /Name a code, a check or a file/],
+    [['explain'], /name a code, a check or a file/],
     [['explain', 'a', 'b'], /too many arguments/],
     [['check', 'extra'], /There is no command "extra"/],
   ])('%j', (args, message) => {
