@@ -6,12 +6,24 @@ const tells =
 const most = 12;
 const longest = 300;
 
-/** The lines at the end of a text that seem to tell most, redacted: what to send to somebody who does not have the text. */
+/**
+ * The lines at the end of a text that seem to tell most, redacted: what to send to somebody who does not have the text.
+ * It is cut afterwards: half a secret looks like none.
+ */
 export function excerptOf(end: string): string {
-  const lines = harmless(end)
+  const lines = redacted(harmless(end.replaceAll('\r', '\n')))
     .split('\n')
-    .map((line) => line.trim().slice(0, longest))
+    .map(shortened)
     .filter((line) => line !== '');
   const telling = lines.filter((line) => tells.test(line));
-  return redacted((telling.length > 0 ? telling : lines).slice(-most).join('\n'));
+  return (telling.length > 0 ? telling : lines).slice(-most).join('\n');
+}
+
+/** What tells is most often at the end of a long line, too. */
+function shortened(line: string): string {
+  const text = line.trim();
+  if (text.length <= longest) return text;
+  const at = Math.max(text.search(tells), 0);
+  const from = Math.min(Math.max(at - longest / 2, 0), text.length - longest);
+  return text.slice(from, from + longest).trim();
 }

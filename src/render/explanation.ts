@@ -3,11 +3,13 @@ import type { ExplainedCause, Explanation, TellingText } from '../explain/answer
 import { harmlessLine } from '../harmless.ts';
 import { type Call, otherCall } from './call.ts';
 import { wholeFix } from './causes.ts';
+import { cleaned } from './clean.ts';
 import { type Style, symbolsOf } from './style.ts';
 import { labelled, labelledAsIs, prose } from './wrap.ts';
 
 /** What a text tells of, for a person: each problem with what it means, what decides, and what mends it. */
-export function renderExplanation(explanation: Explanation, style: Style, call: Call): string {
+export function renderExplanation(raw: Explanation, style: Style, call: Call): string {
+  const explanation = cleaned(raw);
   const { recognised, causes, harmless } = explanation;
   const parts = recognised
     ? [

@@ -1,6 +1,7 @@
 import { harmless } from '../harmless.ts';
 
-const lineFeed = 10;
+/** The end of a line; and how a progress bar goes back to the beginning of its own, which begins another. */
+const breaks = [10, 13];
 
 /**
  * The line that holds the byte before `at`, without its line break, and how far `at` lies in it; no more than `most`
@@ -11,9 +12,13 @@ export function lineAround(
   at: number,
   most = 2000,
 ): { readonly line: string; readonly offset: number } {
-  const from = Math.max(at === 0 ? 0 : bytes.lastIndexOf(lineFeed, at - 2) + 1, at - most);
-  const end = bytes.indexOf(lineFeed, Math.max(at - 1, from));
-  const to = Math.min(end === -1 ? bytes.length : end, at + most);
+  const here = Math.max(at - 1, 0);
+  const start = Math.max(at - most, 0);
+  const before = bytes.subarray(start, here);
+  const from = start + Math.max(...breaks.map((byte) => before.lastIndexOf(byte))) + 1;
+  const after = bytes.subarray(here, at + most);
+  const ends = breaks.map((byte) => after.indexOf(byte)).filter((end) => end !== -1);
+  const to = here + Math.min(after.length, ...ends);
   return { line: text(bytes.subarray(from, to)), offset: text(bytes.subarray(from, at)).length };
 }
 

@@ -97,6 +97,42 @@ describe('explain of a text', () => {
     expect(text.stdout).toContain('frobnication failed at <ip>');
   });
 
+  it('takes what PowerShell writes into a file', () => {
+    const utf16 = Buffer.from(`\ufeffFehler f\u00fcr alice:\r\n${stale}\r\n`, 'utf16le');
+    for (const bytes of [utf16, Buffer.from(utf16).swap16(), gzipSync(utf16)]) {
+      const { stdout } = run(['explain', file('powershell.txt', bytes), '--format', 'json']);
+      expect(asJson(stdout).causes[0]).toMatchObject({ code: 'driver-library-mismatch', matched: stale });
+    }
+    const unknown = file('unknown.txt', Buffer.from('\ufefffrobnication f\u00fcr x failed', 'utf16le'));
+    expect(asJson(run(['explain', unknown, '--format', 'json']).stdout).excerpt).toBe(
+      'frobnication f\u00fcr x failed',
+    );
+  });
+
+  it('shows of lines that overwrite one another the one that tells', () => {
+    const path = file('progress.log', `Pulling 10 %\rPulling 20 %\r${stale}\rPulling 30 %\r`);
+    expect(asJson(run(['explain', path, '--format', 'json']).stdout).causes[0]?.matched).toBe(stale);
+  });
+
+  it('says what to do where nothing comes', async () => {
+    expect((await piped('')).stderr).toContain('put 2>&1 before the pipe');
+    const { status, stderr } = run(['explain', file('empty.log', '')]);
+    expect(stderr).toContain('empty.log is empty');
+    expect(status).toBe(64);
+  });
+
+  it('lets no name of a file write to the terminal', () => {
+    const { stderr } = run(['explain', './\u001b[2Jno\nngc-doctor: all is well']);
+    expect(stderr).toBe('ngc-doctor: ./no ngc-doctor: all is well: ENOENT: no such file or directory.\n');
+  });
+
+  it('mends the way of the system under --host-root', async () => {
+    mkdirSync(join(folder, 'root/etc'), { recursive: true });
+    file('root/etc/os-release', 'ID=arch\n');
+    const { stdout } = await piped(noDriver, '--host-root', join(folder, 'root'));
+    expect(stdout).toContain('pacman');
+  });
+
   it('is bad usage where nothing comes, and could not tell where nothing can be read', async () => {
     expect((await piped('')).code).toBe(64);
     for (const path of [folder, join(folder, 'no/such/file')]) {
