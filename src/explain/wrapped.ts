@@ -22,8 +22,22 @@ const lineStart = (bytes: Buffer, from: number): number =>
 
 /** A line that was wrapped is long, and what follows does not look like the beginning of a message. */
 function goesOn(line: Buffer, next: Buffer): boolean {
-  return line.length >= narrowest && !/[.!]\s*$/.test(line.toString()) && !begins.test(next.toString());
+  return (
+    line.length >= narrowest &&
+    !/[.!]\s*$/.test(line.toString()) &&
+    !beginnings.some((begins) => begins.test(next.toString()))
+  );
 }
 
-/** A blank line, a time, a level, a prompt, a capital, the brackets and braces of logs. */
-const begins = /^\s*$|^\s*(?:\d{4}-\d\d|\d\d:\d\d|[[{>#$|]|[A-Z])|^[\w-]+(?:\s+\||:\s)/;
+/** How messages begin, and how what was wrapped seldom goes on. */
+const beginnings: readonly RegExp[] = [
+  // A blank line, a time, a level, a prompt, a capital, the brackets and braces of logs.
+  /^\s*$/,
+  /^\s*(?:\d{4}-\d\d|\d\d:\d\d|[[{>#$|]|[A-Z])/,
+  // A program or a service that names itself, and exceptions.
+  /^[\w-]+(?:\s+\||:\s)/,
+  /^(?:\w+\.)*\w+(?:Error|Exception|Warning)\b/,
+  // Fields, as dockerd and containerd log them; host, process and thread, as NCCL does.
+  /^(?:time|ts|level)=/,
+  /^[\w.-]+:\d+:\d+ \[/,
+];
