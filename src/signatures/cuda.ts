@@ -1,5 +1,25 @@
 import { proof, type Signature, type TextCause } from './signature.ts';
 
+/** GPUs of generations that newer releases no longer serve. */
+export const agedGpus: readonly string[] = [
+  'tesla v100',
+  'tesla p100',
+  'tesla p40',
+  'tesla m',
+  'tesla k',
+  'gtx 10',
+  'gtx 9',
+  'titan x',
+  'pascal',
+  'volta',
+  'maxwell',
+  'kepler',
+  'capability sm_3',
+  'capability sm_5',
+  'capability sm_6',
+  'capability sm_70',
+];
+
 /** The image has no kernels for the GPU. */
 const kernelsOfOthers: readonly TextCause[] = [
   {
@@ -14,6 +34,7 @@ const kernelsOfOthers: readonly TextCause[] = [
   {
     code: 'gpu-too-old-for-image',
     decides: 'Has the image dropped this generation? Then an older tag has them.',
+    hints: agedGpus,
   },
 ];
 

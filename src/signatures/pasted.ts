@@ -43,6 +43,7 @@ import { securitySignatures } from './pasted/security.ts';
 import { singularityFatalSignatures } from './pasted/singularity-fatal.ts';
 import { dialSignatures, socketSignatures } from './pasted/socket.ts';
 import { surroundingsSignatures } from './pasted/surroundings.ts';
+import { symptomSignatures } from './pasted/symptoms.ts';
 import { toolkitFailuresSignatures } from './pasted/toolkit-failures.ts';
 import { toolkitPackagesSignatures } from './pasted/toolkit-packages.ts';
 import { toolkitPartsSignatures, toolkitRestSignatures } from './pasted/toolkit-parts.ts';
@@ -116,4 +117,5 @@ export const pastedSignatures: readonly Signature[] = [
   ...unitSignatures,
   ...podmanBySignatures,
   ...otherLanguagesSignatures,
+  ...symptomSignatures,
 ];

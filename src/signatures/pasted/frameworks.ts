@@ -1,3 +1,4 @@
+import { agedGpus } from '../cuda.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 import { onHost } from './nvml.ts';
 
@@ -40,6 +41,7 @@ const builtForOthers: readonly TextCause[] = [
   {
     code: 'gpu-too-old-for-image',
     decides: 'Has the image dropped this generation? Then an older tag has them.',
+    hints: agedGpus,
   },
 ];
 

@@ -37,7 +37,7 @@ const cudaInNccl: readonly TextCause[] = [
 ];
 
 /** A collective operation hangs. */
-const ncclHangs: readonly TextCause[] = [
+export const ncclHangs: readonly TextCause[] = [
   {
     code: 'nccl-acs-iommu',
     decides:

@@ -1,0 +1,162 @@
+import { busy } from '../cuda.ts';
+import { likely, type Signature, type TextCause } from '../signature.ts';
+import { noDriverInside } from './frameworks.ts';
+import { ncclHangs } from './nccl.ts';
+
+/** PyTorch is asked whether it sees a GPU, and says no. */
+const noGpuSeen: readonly TextCause[] = [
+  ...noDriverInside,
+  {
+    code: 'wheel-arch-mismatch',
+    decides: "Does torch.__version__ end in +cpu, or name a version that is not NVIDIA's? Then it is this.",
+    hints: ['+cpu', 'cpu only', 'cpuonly'],
+  },
+  {
+    code: 'jetson-gpus-flag',
+    decides: 'Is it a Jetson, and was the container started without --runtime nvidia?',
+    hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' orin ', ' thor ', '-tegra'],
+  },
+  {
+    code: 'driver-too-old-for-image',
+    decides: 'Does a warning before it say that the driver is too old?',
+  },
+];
+
+const asleep = likely(
+  'uvm-module-stale',
+  'Does CUDA work again when the machine is restarted, or nvidia_uvm loaded anew? Then it is this.',
+);
+
+const notSigned = likely(
+  'secure-boot-unsigned',
+  'Does mokutil --sb-state say enabled, and sudo modprobe nvidia that a key was rejected or is not available? Then it is this.',
+);
+
+const newInstances: readonly TextCause[] = [
+  {
+    code: 'mig-created-after-start',
+    decides: 'Were the instances made after the container was started? Then start it again.',
+  },
+  {
+    code: 'mig-devices-not-detected',
+    decides: 'Does nvidia-smi -L on the host list them, and nvidia-container-cli list not?',
+    hints: ['nvidia-container-cli'],
+  },
+  { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list none?' },
+];
+
+/** What people say in their own words where no program says why; it is looked for last. */
+export const symptomSignatures: readonly Signature[] = [
+  {
+    words: ['torch.cuda.is_available()', 'false'],
+    reach: 30,
+    causes: noGpuSeen,
+    example: '>>> torch.cuda.is_available()\nFalse',
+    counterExample: '>>> torch.cuda.is_available()\nTrue',
+  },
+  ...[
+    ['allreduce', 'hang'],
+    ['allreduce', 'deadlock'],
+    ['all_reduce_perf', 'hang'],
+    ['p2pbandwidthlatencytest', 'hang'],
+    ['nccl', ' hangs '],
+    ['hangs', 'nccl'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: ncclHangs,
+    example: `the test ${words.join(' of two GPUs ')} and nothing more comes`,
+    counterExample: 'NCCL INFO Launch mode Parallel',
+  })),
+  ...[
+    ['cuda', 'after', 'suspend'],
+    ['suspend', 'cuda', 'fail'],
+    ['resum', 'cuda', 'unknown'],
+  ].map((words) => ({
+    words,
+    reach: 100,
+    causes: asleep,
+    example: `it ${words.join(' no longer works, ')} error`,
+    counterExample: 'nvidia-suspend.service: Deactivated successfully.',
+  })),
+  ...[
+    ['secure boot', 'nvidia', 'not load'],
+    ['nvidia', 'not load', 'secure boot'],
+    ['module.sig_enforce=1', 'nvidia'],
+    ['nvidia', 'keys are rejected'],
+    ['nvidia', 'not signed', 'secure boot'],
+    ['secure boot', 'nvidia', 'not signed'],
+  ].map((words) => ({
+    words,
+    reach: 120,
+    causes: notSigned,
+    example: `with ${words.join(' the module of ')} at all`,
+    counterExample: 'secureboot: Secure boot disabled',
+  })),
+  ...[
+    ["doesn't see", ' mig '],
+    ['does not see', ' mig '],
+    ['not detect', ' mig '],
+    [' mig ', 'not detected'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: newInstances,
+    example: `the container ${words.join(' the new ')} instances`,
+    counterExample: 'MIG devices: 2',
+  })),
+  {
+    words: ['device_count() returns 1 ', ' mig '],
+    reach: 80,
+    causes: likely(
+      'mig-single-instance-per-process',
+      'Are several instances given to the container? A process sees one of them.',
+    ),
+    example: 'torch.cuda.device_count() returns 1 though several MIG instances are there',
+    counterExample: 'torch.cuda.device_count() returns 8',
+  },
+  ...[
+    ['nvidia-cuda-mps-control', 'hang'],
+    ['hang', ' mps '],
+  ].map((words) => ({
+    words,
+    reach: 120,
+    causes: busy
+      .filter(({ code }) => code === 'mps-unreachable')
+      .map(({ code, decides }) => ({ code, decides })),
+    example: `with ${words.join(' the programs of the host and ')} on`,
+    counterExample: 'nvidia-cuda-mps-control -d',
+  })),
+  ...[
+    ['nvidia-smi', ' takes ', 'seconds'],
+    ['nvidia-smi', ' very slow '],
+    ['docker run', ' takes ', ' minutes '],
+  ].map((words) => ({
+    words,
+    reach: 40,
+    causes: likely(
+      'persistence-mode-off',
+      'Does nvidia-smi answer at once after sudo nvidia-smi -pm 1? Then it is this.',
+    ),
+    example: `${words.join(' 30 ')} to start`,
+    counterExample: 'docker run finished in 2 seconds',
+  })),
+  ...['nouveau errors', 'nouveau driver is loaded', 'nouveau is loaded'].map((word) => ({
+    words: [word],
+    causes: likely(
+      'nouveau-conflict',
+      'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"? Then it is this.',
+    ),
+    example: `the log is full of ${word}`,
+    counterExample: 'nouveau: module blacklisted',
+  })),
+  ...['error 802', '802 system'].map((word) => ({
+    words: [word],
+    causes: likely(
+      'fabric-manager-missing',
+      'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager of the same version as the driver run? Then it is this.',
+    ),
+    example: `CUDA initialisation fails with ${word} error`,
+    counterExample: 'Error 804',
+  })),
+];
