@@ -1,6 +1,6 @@
 import { proof, type Signature, type TextCause } from './signature.ts';
 
-const withoutCgroups: readonly TextCause[] = [
+export const withoutCgroups: readonly TextCause[] = [
   {
     code: 'rootless-no-cgroups',
     decides: 'Does docker info list name=rootless among its security options?',

@@ -95,6 +95,14 @@ export const diskSignatures: readonly Signature[] = [
     counterExample: 'write /var/lib/docker/tmp/GetImageBlob811: no space left on device',
   },
   {
+    words: [' mkdir /tmp/', 'no space left on device'],
+    reach: 120,
+    causes: [...whichFilesystem.filter(({ code }) => code === 'disk-full-other-fs')],
+    umbrella: 'disk-full-other-fs',
+    example: 'failed to create a temporary folder: mkdir /tmp/docker-builder811: no space left on device',
+    counterExample: 'mkdir /var/lib/docker/overlay2/ab-init: no space left on device',
+  },
+  {
     words: [' write /tmp/', 'no space left on device'],
     reach: 200,
     causes: [...whichFilesystem.filter(({ code }) => code === 'disk-full-other-fs')],

@@ -228,7 +228,7 @@ const noGpuDriver: readonly TextCause[] = [
     code: 'cdi-spec-race',
     decides:
       'Does the same container start by hand, and fail at boot alone? Then it was faster than the service that writes the specification.',
-    hints: ['restart policy', 'after reboot', 'after a reboot', 'failed to start container'],
+    hints: ['restart policy', 'after reboot', 'after a reboot'],
   },
 ];
 

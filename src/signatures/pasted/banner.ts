@@ -15,14 +15,14 @@ const nothingInjected: readonly TextCause[] = [
     hints: [...inWsl, '/dev/dxg', '/mnt/c/'],
   },
   {
-    code: 'driver-too-old-for-image',
-    decides: "Does nvidia-smi work in the container, and is the host's driver older than the image wants?",
-  },
-  {
     code: 'ngc-driver-not-detected-singularity',
     decides:
       'Was it started by Singularity or Apptainer? Their --nv puts the driver elsewhere than the script looks.',
     hints: ['singularity', 'apptainer', '.sif'],
+  },
+  {
+    code: 'driver-too-old-for-image',
+    decides: "Does nvidia-smi work in the container, and is the host's driver older than the image wants?",
   },
   {
     code: 'image-lacks-env',

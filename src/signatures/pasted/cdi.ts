@@ -87,6 +87,28 @@ export const cdiSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['automatic cdi spec', 'driver not loaded'],
+    reach: 400,
+    causes: proof('kernel-module-not-loaded'),
+    example:
+      'failed to construct OCI spec modifier: failed to generate automatic CDI spec: failed to initialize NVML: Driver Not Loaded',
+    counterExample: 'failed to generate CDI spec: failed to initialize NVML: Driver Not Loaded',
+  },
+  {
+    words: ['automatic cdi spec', 'not_found'],
+    reach: 400,
+    causes: [
+      {
+        code: 'driver-libraries-missing',
+        decides: 'Does ldconfig -p on the host list no libnvidia-ml.so.1, though a module is loaded?',
+      },
+      { code: 'driver-not-installed', decides: 'Is there no kernel module either (modinfo nvidia)?' },
+    ],
+    example:
+      'failed to construct OCI spec modifier: failed to generate automatic CDI spec: failed to initialize NVML: ERROR_LIBRARY_NOT_FOUND',
+    counterExample: 'failed to generate CDI spec: failed to initialize NVML: ERROR_LIBRARY_NOT_FOUND',
+  },
+  {
     words: ['failed to generate cdi spec', 'driver_not_loaded'],
     reach: 400,
     causes: withoutDriver,

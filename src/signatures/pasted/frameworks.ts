@@ -26,6 +26,16 @@ export const noDriverInside: readonly TextCause[] = [
     hints: ['--gpus all', '--gpus=all', 'capabilities: [gpu]'],
   },
   { code: 'kernel-module-not-loaded', decides: 'Does nvidia-smi fail on the host too?' },
+  {
+    code: 'podman-gpus-flag-noop',
+    decides: 'Was it started by podman before 5.0 with --gpus? Then it is this.',
+    hints: ['podman run', 'emulate docker cli'],
+  },
+  {
+    code: 'podman-compose-gpu',
+    decides: 'Was it started by podman-compose or podman compose?',
+    hints: ['podman-compose', 'podman compose', 'external compose provider'],
+  },
 ];
 
 /** The programs in the image are for other GPUs. */

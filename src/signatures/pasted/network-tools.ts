@@ -45,6 +45,7 @@ export const networkToolsSignatures: readonly Signature[] = [
     'from proxy after connect',
     'tunnel connection failed: 40',
     'invalid response from proxy',
+    'connect tunnel failed, response 40',
     'could not resolve proxy',
     'cannot connect to proxy',
     'unable to connect to proxy',

@@ -141,4 +141,27 @@ export const packageSourcesSignatures: readonly Signature[] = [
     example: 'sudo: nvidia-docker: command not found',
     counterExample: 'bash: nvidia-smi: command not found',
   },
+  ...['nvidia', 'cuda', 'docker'].map(
+    (name): Signature => ({
+      words: ['gpg keys listed for the', name, 'not correct for this package'],
+      reach: 160,
+      causes: likely(
+        'apt-key-missing',
+        'Is the key that the repository names an old one (rpm -q gpg-pubkey)? Then import that of today.',
+      ),
+      example: `The GPG keys listed for the "${name}-x" repository are already installed but they are not correct for this package.`,
+      counterExample: 'The GPG keys listed for the "epel" repository are already installed',
+    }),
+  ),
+  {
+    words: ['nvidia.github.io', 'does not have a release file'],
+    reach: 160,
+    causes: likely(
+      'toolkit-not-installed',
+      "Does the source name this distribution? NVIDIA's has one path for all: stable/deb.",
+    ),
+    example:
+      "E: The repository 'https://nvidia.github.io/nvidia-docker/ubuntu22.10/amd64  Release' does not have a Release file.",
+    counterExample: "E: The repository 'https://mirror.example jammy Release' does not have a Release file.",
+  },
 ];

@@ -11,6 +11,16 @@ const answered = (status: string): readonly TextCause[] =>
 
 /** What registries answer, by whatever program asked: codes of HTTP, tags that are not there, limits, faults of their own. */
 export const registryAnswersSignatures: readonly Signature[] = [
+  ...['401', '403', '404', '429'].map(
+    (status): Signature => ({
+      words: ['unexpected status from', 'request to https://nvcr.io/v2/', `: ${status} `],
+      reach: 200,
+      causes: answered(status),
+      example: `failed to resolve reference: unexpected status from HEAD request to https://nvcr.io/v2/nvidia/x/manifests/1: ${status} x`,
+      counterExample:
+        'unexpected status from HEAD request to https://registry.example/v2/a/manifests/1: 401 x',
+    }),
+  ),
   ...['401', '403', '404', '429', '500', '502', '503', '504'].map(
     (status): Signature => ({
       words: ['failed with status code [manifests', `]: ${status}`],
@@ -205,5 +215,21 @@ export const registryAnswersSignatures: readonly Signature[] = [
     example:
       'Error response from daemon: error parsing HTTP 502 response body: invalid character \'<\' looking for beginning of value: "<html>"',
     counterExample: 'error parsing HTTP 403 response body: no error details found',
+  },
+  {
+    words: [' not found: name unknown'],
+    causes: [
+      {
+        code: 'image-tag-not-found',
+        decides: 'Is the name mistyped? The catalogue shows how it is written.',
+      },
+      {
+        code: 'ngc-access-denied',
+        decides: 'Is it written well? Then it is not shown to this login, or to none.',
+      },
+    ],
+    example:
+      'Error response from daemon: repository nvcr.io/nvidia/x not found: name unknown: The repository was not found',
+    counterExample: 'manifest for nvcr.io/nvidia/pytorch:99 not found: manifest unknown',
   },
 ];

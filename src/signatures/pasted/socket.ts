@@ -200,4 +200,58 @@ export const dialSignatures: readonly Signature[] = [
       counterExample: 'the docker daemon is running',
     }),
   ),
+  {
+    words: ['connection aborted', 'permissionerror(13'],
+    reach: 40,
+    causes: socketRefused,
+    example:
+      "requests.exceptions.ConnectionError: ('Connection aborted.', PermissionError(13, 'Permission denied'))",
+    counterExample: "PermissionError(13, 'Permission denied'): '/data'",
+  },
+  {
+    words: ['connection aborted', 'filenotfounderror(2'],
+    reach: 40,
+    causes: engineSilent,
+    example:
+      "requests.exceptions.ConnectionError: ('Connection aborted.', FileNotFoundError(2, 'No such file or directory'))",
+    counterExample: "FileNotFoundError(2, 'No such file or directory')",
+  },
+  ...[
+    ['/docker.sock', 'permission denied'],
+    ['permission denied', '/docker.sock'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 60,
+      causes: socketRefused,
+      example: `${words.join(': ')} (os error 13)`,
+      counterExample: '/docker.sock: connection refused',
+    }),
+  ),
+  ...[
+    ['/docker.sock', 'no such file or directory'],
+    ['/docker.sock', 'connection refused'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 60,
+      causes: engineSilent,
+      example: `open ${words.join(': ')}`,
+      counterExample: '/docker.sock: permission denied',
+    }),
+  ),
+  ...[
+    'docker is not running. please start docker',
+    'docker daemon is not available',
+    'unable to connect to docker daemon',
+    'docker does not seem to be running',
+    'docker desktop is not running',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: engineSilent,
+      example: `Error: ${word}.`,
+      counterExample: 'Docker is running.',
+    }),
+  ),
 ];

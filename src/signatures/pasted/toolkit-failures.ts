@@ -1,3 +1,4 @@
+import { withoutCgroups } from '../container.ts';
 import { likely, proof, type Signature } from '../signature.ts';
 
 const releaseBug = likely(
@@ -189,6 +190,35 @@ export const toolkitFailuresSignatures: readonly Signature[] = [
       ),
       example: `Error: NVIDIA Container Toolkit is${end}.`,
       counterExample: 'NVIDIA Container Toolkit is installed.',
+    }),
+  ),
+  ...[
+    ['failed to get device cgroup'],
+    ['no cgroup filesystem mounted for the devices'],
+    ['devices.allow', 'no such file or directory'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 200,
+      causes: [
+        ...withoutCgroups.filter(({ code }) => code === 'lxc-nested-no-cgroups'),
+        ...withoutCgroups.filter(({ code }) => code !== 'lxc-nested-no-cgroups'),
+        {
+          code: 'cgroup-v2-old-libnvidia',
+          decides: 'Has the host control groups of version 2, and libnvidia-container less than 1.8?',
+        },
+      ],
+      example: `nvidia-container-cli: container error: ${words.join(': ')}: unknown`,
+      counterExample: 'devices.allow: permission denied',
+    }),
+  ),
+  ...['cuda', 'driver'].map(
+    (what): Signature => ({
+      words: ['requirements not met', 'unsatisfied condition', what],
+      reach: 120,
+      causes: proof('driver-too-old-for-image'),
+      example: `failed to construct OCI spec modifier: requirements not met: unsatisfied condition: ${what}>=12.6`,
+      counterExample: 'requirements not met: unsatisfied condition: arch>=7.0',
     }),
   ),
 ];

@@ -76,6 +76,13 @@ export const toolkitPackagesSignatures: readonly Signature[] = [
       counterExample: 'nothing provides libfoo needed by gimp',
     },
     {
+      words: ['trying to overwrite', 'which is also in package', name],
+      reach: 120,
+      causes: proof('package-dependency-conflict'),
+      example: `dpkg: error processing archive x.deb (--unpack):\n trying to overwrite '/usr/bin/nvidia-ctk', which is also in package ${name}-x 1.9.0-1`,
+      counterExample: "trying to overwrite '/usr/bin/a', which is also in package b 1.0",
+    },
+    {
       words: ['cannot install both', name],
       reach: 40,
       causes: conflict,
