@@ -38,6 +38,7 @@ const whichFilesystem: readonly TextCause[] = [
 export const diskSignatures: readonly Signature[] = [
   {
     words: ['/var/lib/containerd/', 'no space left on device'],
+    reach: 250,
     causes: proof('containerd-store-disk'),
     example: 'mkdir /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/ab: no space left on device',
     counterExample: 'write /var/lib/docker/overlay2/ab-init/link: no space left on device',

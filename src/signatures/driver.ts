@@ -1,4 +1,4 @@
-import { inWsl } from './hints.ts';
+import { fromSnap, inWsl } from './hints.ts';
 import { proof, type Signature, type TextCause } from './signature.ts';
 
 /** The driver took longer to start than the toolkit waits. */
@@ -33,7 +33,7 @@ const libraryElsewhere: readonly TextCause[] = [
     code: 'snap-docker',
     decides:
       'Does nvidia-smi work on the host, and docker info show a root below /var/snap? Then it is this.',
-    hints: ['/snap/'],
+    hints: fromSnap,
   },
   {
     code: 'driver-libraries-missing',

@@ -1,3 +1,4 @@
+import { fromSnap } from './hints.ts';
 import { proof, type Signature, type TextCause } from './signature.ts';
 
 /** The socket is there and may not be used. */
@@ -181,7 +182,7 @@ const noGpuDriver: readonly TextCause[] = [
   {
     code: 'snap-docker',
     decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
-    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list ', 'latest/stable canonical'],
+    hints: fromSnap,
   },
   {
     code: 'no-nvidia-gpu',

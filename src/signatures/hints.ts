@@ -23,3 +23,14 @@ export const inWsl: readonly string[] = [
   ' using wsl',
   ' my wsl',
 ];
+
+/** What is written where Docker is the snap. */
+export const fromSnap: readonly string[] = [
+  '/snap/',
+  'snap install docker',
+  'snap.docker',
+  'snap list ',
+  'snap services',
+  'docker.dockerd',
+  'latest/stable canonical',
+];

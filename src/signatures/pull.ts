@@ -45,14 +45,16 @@ export const pullSignatures: readonly Signature[] = [
     example: 'no matching manifest for linux/amd64 in the manifest list entries',
     counterExample: 'manifest for nvcr.io/nvidia/pytorch:99.99-py3 not found',
   },
-  {
-    // Layers have come already: the token, which is good for minutes, ran out under way.
-    words: ['download', 'unauthorized: authentication required'],
-    causes: proof('pull-token-expired'),
-    example: '1e228f756b55: Downloading [=====>    ]  403.1MB/513MB\nunauthorized: authentication required',
-    counterExample:
-      'Head "https://nvcr.io/v2/nvidia/pytorch/manifests/20.03-py3": unauthorized: authentication required',
-  },
+  ...['downloading [', 'download complete', 'pull complete'].map(
+    (word): Signature => ({
+      // Layers have come already: the token, which is good for minutes, ran out under way.
+      words: [word, 'unauthorized: authentication required'],
+      causes: proof('pull-token-expired'),
+      example: `1e228f756b55: ${word}\nunauthorized: authentication required`,
+      counterExample:
+        'See https://developer.download.nvidia.com\nHead "https://nvcr.io/v2/nvidia/pytorch/manifests/20.03-py3": unauthorized: authentication required',
+    }),
+  ),
   {
     words: ['unauthorized: authentication required'],
     causes: whoAsks,

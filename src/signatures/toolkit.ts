@@ -1,3 +1,4 @@
+import { fromSnap } from './hints.ts';
 import { proof, type Signature, type TextCause } from './signature.ts';
 
 /** The engine that answers knows no runtime named nvidia. */
@@ -15,7 +16,7 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'snap-docker',
     decides: 'Does snap list docker name one? The snap reads another daemon.json.',
-    hints: ['/snap/', 'snap install docker', 'snap.docker', 'snap list ', 'latest/stable canonical'],
+    hints: fromSnap,
   },
   {
     code: 'daemon-not-restarted',
@@ -190,7 +191,7 @@ export const toolkitSignatures: readonly Signature[] = [
       {
         code: 'snap-docker',
         decides: 'Is docker the snap (snap list docker)? It sees no files of the host.',
-        hints: ['/snap/', 'snap list '],
+        hints: fromSnap,
       },
     ],
     example:
@@ -243,6 +244,7 @@ export const toolkitSignatures: readonly Signature[] = [
   },
   {
     words: ['nvidia-container-runtime-hook', 'executable file not found'],
+    reach: 60,
     causes: proof('toolkit-hook-missing'),
     example:
       'docker: Error response from daemon: exec: "nvidia-container-runtime-hook": executable file not found in $PATH',
@@ -257,9 +259,11 @@ export const toolkitSignatures: readonly Signature[] = [
   },
   {
     words: ['nvidia-container-toolkit', 'executable file not found'],
+    reach: 60,
     causes: proof('toolkit-hook-missing'),
     example: 'exec: "nvidia-container-toolkit": executable file not found in $PATH',
-    counterExample: 'E: Unable to locate package nvidia-container-toolkit',
+    counterExample:
+      'sudo apt-get install -y nvidia-container-toolkit\ndocker: Error response from daemon: runc create failed: unable to start container process: exec: "bash": executable file not found in $PATH: unknown.',
   },
   {
     words: ['unable to signal init: permission denied'],
@@ -270,6 +274,7 @@ export const toolkitSignatures: readonly Signature[] = [
   },
   {
     words: ['nvidia-container-runtime', 'did not terminate successfully'],
+    reach: 80,
     umbrella: 'runtime-crash',
     causes: [
       {
@@ -292,6 +297,7 @@ export const toolkitSignatures: readonly Signature[] = [
   },
   {
     words: ['nvidia-container-runtime', 'executable file not found'],
+    reach: 45,
     causes: proof('runtime-binary-missing'),
     example:
       'unable to retrieve OCI runtime error (open /run/log.json: no such file or directory): exec: "nvidia-container-runtime": executable file not found in $PATH: unknown',
@@ -299,10 +305,12 @@ export const toolkitSignatures: readonly Signature[] = [
   },
   {
     words: ['nvidia-container-runtime', ': no such file or directory'],
+    reach: 28,
     causes: proof('runtime-binary-missing'),
     example:
       'unable to retrieve OCI runtime error: fork/exec /usr/bin/nvidia-container-runtime: no such file or directory',
-    counterExample: 'exec /usr/bin/python3: no such file or directory',
+    counterExample:
+      '"path": "nvidia-container-runtime"\ncat: /etc/nvidia-container-runtime/config.toml: No such file or directory',
   },
   {
     words: ['unknown driver capability'],

@@ -89,6 +89,11 @@ const unknownError: readonly TextCause[] = [
     code: 'driver-cuda-init',
     decides: 'Does it fail on the host for root too, and stay so when nvidia_uvm is loaded anew?',
   },
+  {
+    code: 'cgroup-daemon-reload',
+    decides:
+      'Did it work in this container before, and does a new container work? Then it has lost its GPUs.',
+  },
 ];
 
 /** What PyTorch, TensorFlow, JAX, vLLM and CUDA's own samples say; the doctor's launch runs PyTorch alone. */

@@ -3,8 +3,21 @@ import { likely, proof, type Signature } from '../signature.ts';
 /** What nvidia-smi and others show of a GPU's licence, link and settings. */
 export const gpuSettingsSignatures: readonly Signature[] = [
   {
-    words: ['license status : unlicensed'],
+    words: ['virtualization mode : vgpu', 'license status : unlicensed'],
+    reach: 400,
     causes: proof('vgpu-unlicensed'),
+    example:
+      '    GPU Virtualization Mode\n        Virtualization Mode               : VGPU\n        Host VGPU Mode                    : N/A\n    vGPU Software Licensed Product\n        License Status                    : Unlicensed (Unrestricted)',
+    counterExample:
+      '        Virtualization Mode               : Pass-Through\n        License Status                    : Unlicensed (Expiry: N/A)',
+  },
+  {
+    // A whole GPU says it too, and computes all the same.
+    words: ['license status : unlicensed'],
+    causes: likely(
+      'vgpu-unlicensed',
+      'Does nvidia-smi -q say "Virtualization Mode : VGPU"? Then it is this; a whole GPU needs no licence to compute.',
+    ),
     example: '        License Status                    : Unlicensed (Unrestricted)',
     counterExample: '        License Status                    : Licensed (Expiry: 2027-1-1 10:00:00 GMT)',
   },

@@ -1,3 +1,4 @@
+import { fromSnap } from '../hints.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** systemd knows no service of that name; Docker may be there all the same, in another form. */
@@ -9,7 +10,7 @@ const noUnit: readonly TextCause[] = [
   {
     code: 'snap-docker',
     decides: 'Does snap list docker name one? Its service is snap.docker.dockerd.',
-    hints: ['/snap/', 'snap list ', 'snap.docker'],
+    hints: fromSnap,
   },
   {
     code: 'docker-desktop-linux-context',

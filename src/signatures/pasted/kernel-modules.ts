@@ -46,24 +46,29 @@ export const moduleSignatures: readonly Signature[] = [
       'type=AVC msg=audit(1700000000.123:99): avc:  denied  { module_load } for  pid=901 comm="modprobe" path="/opt/nvidia.ko" scontext=system_u:system_r:kmod_t:s0 tcontext=system_u:object_r:usr_t:s0 tclass=system',
     counterExample: 'avc:  denied  { read write } for  pid=901 comm="python3" name="nvidiactl"',
   },
-  {
-    words: ['could not insert', 'required key not available'],
-    causes: proof('secure-boot-unsigned'),
-    reach: 80,
-    example: "modprobe: ERROR: could not insert 'nvidia': Required key not available",
-    examples: ['insmod: ERROR: could not insert module ./nvidia.ko: Required key not available'],
-    counterExample:
-      'nvidia: module verification failed: signature and/or required key missing - tainting kernel',
-  },
-  {
-    words: ['key was rejected by service'],
-    causes: proof('secure-boot-unsigned'),
-    example: "modprobe: ERROR: could not insert 'nvidia': Key was rejected by service",
-    examples: [
-      "systemd-modules-load[412]: Failed to insert module 'nvidia_uvm': Key was rejected by service",
-    ],
-    counterExample: 'the login was rejected by the service',
-  },
+  ...['required key not available', 'key was rejected by service'].flatMap((word): readonly Signature[] => [
+    {
+      words: ['nvidia', word],
+      reach: 90,
+      causes: proof('secure-boot-unsigned'),
+      example: `modprobe: ERROR: could not insert 'nvidia': ${word}`,
+      examples: [
+        `insmod: ERROR: could not insert module ./nvidia.ko: ${word}`,
+        `systemd-modules-load[412]: Failed to insert module 'nvidia_uvm': ${word}`,
+      ],
+      counterExample: `modprobe: ERROR: could not insert 'vboxdrv': ${word}`,
+    },
+    {
+      words: [word],
+      causes: likely(
+        'secure-boot-unsigned',
+        'Was it said of a kernel module of NVIDIA, and does mokutil --sb-state say enabled? Then it is this.',
+      ),
+      example: `modprobe: ERROR: could not insert module: ${word}`,
+      counterExample:
+        'nvidia: module verification failed: signature and/or required key missing - tainting kernel',
+    },
+  ]),
   {
     words: ['loading of unsigned module is rejected'],
     causes: proof('secure-boot-unsigned'),
@@ -95,16 +100,6 @@ export const moduleSignatures: readonly Signature[] = [
     example:
       'ERROR: The kernel module failed to load. Secure boot is enabled on this system, so this is likely because it was not signed by a key that is trusted by the kernel.',
     counterExample: 'the image is signed by a key of NVIDIA',
-  },
-  {
-    words: ['required key not available'],
-    causes: likely(
-      'secure-boot-unsigned',
-      'Was it said of a kernel module, and does mokutil --sb-state say enabled? Then it is this.',
-    ),
-    example: 'nvidia.ko: Required key not available',
-    counterExample:
-      'nvidia: module verification failed: signature and/or required key missing - tainting kernel',
   },
   ...['disagrees about version of symbol', 'version magic'].map((word) => ({
     words: ['nvidia', word],

@@ -1,4 +1,4 @@
-import { inWsl } from '../hints.ts';
+import { fromSnap, inWsl } from '../hints.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** What is said where somebody works on the host itself. */
@@ -315,7 +315,7 @@ export const nvmlSignatures: readonly Signature[] = [
       {
         code: 'snap-docker',
         decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
-        hints: ['/snap/', 'snap list ', 'snap install docker'],
+        hints: fromSnap,
       },
     ],
     example: `bash: ${word}`,

@@ -14,14 +14,26 @@ export const packageSourcesSignatures: readonly Signature[] = [
       'E: Conflicting values set for option Signed-By regarding source https://nvidia.github.io/libnvidia-container/stable/deb/amd64/ /: /usr/share/keyrings/nvidia-container-toolkit-keyring.gpg != ',
     counterExample: 'W: Target Packages is configured multiple times in /etc/apt/sources.list',
   },
-  ...['no_pubkey', 'expkeysig', 'keyexpired'].flatMap((word): readonly Signature[] => [
-    ...['nvidia', 'download.docker.com'].map(
-      (host): Signature => ({
+  ...(
+    [
+      ['no_pubkey', 145, "couldn't be verified because the public key is not available"],
+      ['expkeysig', 110, 'were invalid'],
+      ['keyexpired', 110, 'were invalid'],
+    ] as const
+  ).flatMap(([word, reach, why]): readonly Signature[] => [
+    ...(
+      [
+        ['nvidia', 'nvidia.github.io/libnvidia-container/stable/deb/amd64'],
+        ['download.docker.com', 'download.docker.com/linux/ubuntu'],
+      ] as const
+    ).map(
+      ([host, source]): Signature => ({
         words: [host, word],
-        reach: 300,
+        // Up to another source's key it is further.
+        reach,
         causes: proof('apt-key-missing'),
-        example: `W: GPG error: https://${host}/a InRelease: The following signatures couldn't be verified because the public key is not available: ${word.toUpperCase()} 5E8F1C5C5E8F1C5C`,
-        counterExample: 'gpg: public key imported',
+        example: `W: GPG error: https://${source} InRelease: The following signatures ${why}: ${word.toUpperCase()} 5E8F1C5C5E8F1C5C`,
+        counterExample: `Hit:3 https://${source}  InRelease\nErr:4 http://repo.mysql.com/apt/ubuntu jammy InRelease\n  The following signatures ${why}: ${word.toUpperCase()} 5E8F1C5C`,
       }),
     ),
     {

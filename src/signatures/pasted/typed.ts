@@ -58,6 +58,18 @@ export const typedSignatures: readonly Signature[] = [
     example: 'docker: "docker run" requires at least 1 argument.\nSee \'docker run --help\'.',
     counterExample: '"docker pull" requires exactly 1 argument.',
   },
+  ...['exec', 'start', 'build', 'compose'].map(
+    (command): Signature => ({
+      words: ['unknown flag: --gpus ', `docker ${command}`],
+      reach: 60,
+      causes: likely(
+        'gpus-flag-missing',
+        `docker ${command} takes no --gpus in any version: GPUs are given when the container is made, by docker run or docker create, in Compose by a reservation of devices.`,
+      ),
+      example: `unknown flag: --gpus\nSee 'docker ${command} --help'.`,
+      counterExample: "unknown flag: --gpus\nSee 'docker run --help'.",
+    }),
+  ),
   {
     words: ['unknown flag: --gpus ', 'podman'],
     reach: 60,

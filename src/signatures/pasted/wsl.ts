@@ -1,4 +1,4 @@
-import { inWsl } from '../hints.ts';
+import { fromSnap, inWsl } from '../hints.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 const dxcoreAbsent: TextCause = {
@@ -22,7 +22,7 @@ const elsewhere: readonly TextCause[] = [
   {
     code: 'snap-docker',
     decides: 'Does nvidia-smi work on the host, and is docker the snap?',
-    hints: ['/snap/'],
+    hints: fromSnap,
   },
   {
     code: 'config-toml-driver-root',
