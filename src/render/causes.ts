@@ -2,6 +2,7 @@ import type { Candidate, Fix } from '../check.ts';
 import type { Cause, Report } from '../report.ts';
 import { type Call, explainCall } from './call.ts';
 import { evidence } from './evidence.ts';
+import { bySudo, fixesAtTheEnd, fixesOf, placeOf } from './fix-places.ts';
 import { shellCommand } from './shell.ts';
 import { stepLines } from './steps.ts';
 import { type Style, symbolsOf } from './style.ts';
@@ -9,8 +10,7 @@ import { hanging, labelled, labelledAsIs, prose } from './wrap.ts';
 
 /** One problem: what is wrong, how it is known, what mends it, and what else it accounts for. */
 export function causeText(cause: Cause, report: Report, style: Style, call: Call): string {
-  const fixes = new Map([...report.plan, ...report.otherFixes].map((fix) => [fix.id, fix]));
-  const [first, ...others] = cause.fixes.flatMap((id) => fixes.get(id) ?? []);
+  const [first, ...others] = fixesOf(cause, report);
   const plugin = report.outcomes.find(({ check }) => check === cause.check)?.plugin;
   return [
     headLine(cause, style),
@@ -44,25 +44,15 @@ function headLine({ code, severity, waived }: Cause, style: Style): string {
 }
 
 function fixText(fix: Fix, cause: Cause, report: Report, style: Style): readonly string[] {
-  const { causes } = report;
-  const shown = causes.slice(0, causes.indexOf(cause)).find(({ fixes }) => fixes[0] === fix.id);
-  if (shown !== undefined) return labelled('Fix', [`${fix.title}, as for ${shown.code}`], style);
-  if (comesLast(fix, report)) return labelled('Fix', [`${fix.title}, as the last step`], style);
+  const place = placeOf(fix, cause, report);
+  if (place.kind === 'as-for') return labelled('Fix', [`${fix.title}, as for ${place.code}`], style);
+  if (place.kind === 'last') return labelled('Fix', [`${fix.title}, as the last step`], style);
   return wholeFix('Fix', fix, bySudo(report), style);
 }
 
-/** Where there is none, the first step says so. */
-const bySudo = ({ host }: Report): boolean => !host.root && host.sudo;
-
-/** Another fix asks for this one to be done after it. */
-const comesLast = ({ id }: Fix, { plan }: Report): boolean => plan.some((fix) => fix.then === id);
-
 /** What is to be done once, after the fixes of the single problems. */
-export function lastFixes(report: Report, style: Style): readonly string[] {
-  const own = new Set(report.causes.flatMap(({ fixes }) => fixes.slice(0, 1)));
-  const last = report.plan.filter((fix) => !own.has(fix.id) || comesLast(fix, report));
-  return last.map((fix) => wholeFix('At the end', fix, bySudo(report), style, '').join('\n'));
-}
+export const lastFixes = (report: Report, style: Style): readonly string[] =>
+  fixesAtTheEnd(report).map((fix) => wholeFix('At the end', fix, bySudo(report), style, '').join('\n'));
 
 /** A fix with its steps; `sudo`: root's steps are written so. */
 export function wholeFix(

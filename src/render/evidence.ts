@@ -6,12 +6,21 @@ const maxLength = 160;
 
 /** The evidence, a line each, bounded: whole it is in the JSON. */
 export function evidence(seen: JsonObject): readonly string[] {
-  const lines = Object.entries(seen).flatMap(([key, value]) => {
+  const { pairs, left } = evidencePairs(seen);
+  const lines = pairs.map(([key, text]) => `${key}: ${text}`);
+  return left === 0 ? lines : [...lines, `(and ${left} more in --format json)`];
+}
+
+/** The same as names and texts, and how many more there are. */
+export function evidencePairs(seen: JsonObject): {
+  readonly pairs: readonly (readonly [string, string])[];
+  readonly left: number;
+} {
+  const pairs = Object.entries(seen).flatMap(([key, value]) => {
     const text = valueText(value);
-    return text === '' ? [] : [`${harmlessLine(key)}: ${shortened(text)}`];
+    return text === '' ? [] : [[harmlessLine(key), shortened(text)] as const];
   });
-  const left = lines.length - maxLines;
-  return left <= 0 ? lines : [...lines.slice(0, maxLines), `(and ${left} more in --format json)`];
+  return { pairs: pairs.slice(0, maxLines), left: Math.max(0, pairs.length - maxLines) };
 }
 
 function valueText(value: JsonValue): string {

@@ -32,8 +32,12 @@ function markOf({ status, findings }: ReportedOutcome, style: Style): string {
   return isError ? paint.red(symbols.error) : paint.yellow(symbols.warning);
 }
 
-function textOf({ status, title, why, findings }: ReportedOutcome, report: Report, style: Style): string {
-  if (status === 'passed') return narrow(style) ? '' : title;
+const textOf = (outcome: ReportedOutcome, report: Report, style: Style): string =>
+  outcome.status === 'passed' && narrow(style) ? '' : outcomeWords(outcome, report);
+
+/** How a check ended, in a few words. */
+export function outcomeWords({ status, title, why, findings }: ReportedOutcome, report: Report): string {
+  if (status === 'passed') return title;
   if (status === 'found') return findings.map((finding) => codeText(finding, report)).join(', ');
   const reason = harmlessLine(why ?? '');
   return status === 'crashed' ? `failed by a mistake of its own: ${reason}` : `${status}: ${reason}`;

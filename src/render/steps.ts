@@ -1,5 +1,5 @@
-import type { Change, Fix, JsonObject, Step } from '../check.ts';
-import { shellCommand } from './shell.ts';
+import type { Fix } from '../check.ts';
+import { type StepPart, stepParts } from './step-parts.ts';
 import type { Style } from './style.ts';
 import { narrow, prose } from './wrap.ts';
 
@@ -9,37 +9,14 @@ export function stepLines({ steps }: Fix, style: Style, sudo: boolean): readonly
   return steps.flatMap((step, index) => {
     const number = `${margin}${index + 1}. `;
     const indent = ' '.repeat(number.length);
-    const [first = '', ...rest] = stepText(step, style, sudo, indent);
+    const lines = stepParts(step, sudo).flatMap((part) => partLines(part, style, indent));
+    const [first = '', ...rest] = lines;
     return [`${number}${first.trimStart()}`, ...rest];
   });
 }
 
-function stepText(step: Step, style: Style, sudo: boolean, indent: string): readonly string[] {
-  const asRoot = step.kind !== 'do' && step.root === true && sudo;
-  if (step.kind === 'run')
-    return [style.paint.bold(shellCommand(asRoot ? ['sudo', ...step.argv] : step.argv))];
-  if (step.kind === 'edit')
-    return changeText(step.change, `${step.file}${asRoot ? ' (as root)' : ''}`, indent);
-  const text = prose(step.text, style.width, indent).split('\n');
-  return step.url === undefined ? text : [...text, `${indent}${step.url}`];
+function partLines({ kind, text }: StepPart, style: Style, indent: string): readonly string[] {
+  if (kind === 'command') return [`${indent}${style.paint.bold(text)}`];
+  if (kind === 'prose') return prose(text, style.width, indent).split('\n');
+  return text.split('\n').map((line) => `${indent}${kind === 'quoted' ? '| ' : ''}${line}`);
 }
-
-function changeText(change: Change, file: string, indent: string): readonly string[] {
-  if (change.kind === 'json-merge') return mergeText(change.value, file, indent);
-  return [`In ${file}, replace`, ...quoted(change.old, indent), `${indent}by`, ...quoted(change.new, indent)];
-}
-
-/** A null takes its member out (RFC 7396): nobody should write it into the file. */
-function mergeText(value: JsonObject, file: string, indent: string): readonly string[] {
-  const entries = Object.entries(value);
-  const out = entries.filter(([, member]) => member === null).map(([key]) => JSON.stringify(key));
-  const taken = out.length === 0 ? [] : [`Take ${out.join(', ')} out of ${file}`];
-  if (out.length > 0 && out.length === entries.length) return taken;
-  const merged = Object.fromEntries(entries.filter(([, member]) => member !== null));
-  const [first, ...rest] = [...taken, `${out.length === 0 ? 'Merge' : 'and merge'} into ${file}:`];
-  const lines = [...rest, ...JSON.stringify(merged, null, 2).split('\n')];
-  return [first ?? '', ...lines.map((line) => `${indent}${line}`)];
-}
-
-const quoted = (text: string, indent: string): readonly string[] =>
-  text.split('\n').map((line) => `${indent}| ${line}`);

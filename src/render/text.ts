@@ -3,6 +3,8 @@ import type { Report } from '../report.ts';
 import { type Call, callLine } from './call.ts';
 import { causeText, lastFixes } from './causes.ts';
 import { cleaned } from './clean.ts';
+import { waivedLast } from './fix-places.ts';
+import { gpusWords, machineWords } from './machine-words.ts';
 import { outcomeLines } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import type { Style } from './style.ts';
@@ -37,13 +39,6 @@ export function renderText(given: Report, style: Style, occasion: Occasion = som
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** What counts comes first. */
-function waivedLast(report: Report): Report {
-  const { causes } = report;
-  const counts = causes.filter(({ waived }) => waived === undefined);
-  return { ...report, causes: [...counts, ...causes.filter(({ waived }) => waived !== undefined)] };
-}
-
 /** A blank at which no line ends: within one thing, and before the mark that follows it. */
 const unbroken = '\u00a0';
 
@@ -52,7 +47,7 @@ function header({ version, host, target }: Report, style: Style, config: string 
   const about = [
     `ngc-doctor ${version}`,
     ...machineWords(host),
-    gpusText(host.gpus),
+    gpusWords(host.gpus),
     host.driver === null ? 'no driver seen' : `driver ${host.driver}`,
     host.docker === null ? 'no Docker Engine seen' : `Docker ${host.docker}`,
   ].map((text) => harmlessLine(text).replaceAll(' ', unbroken));
@@ -65,25 +60,6 @@ function header({ version, host, target }: Report, style: Style, config: string 
     prose(`(${harmlessLine(target.why)})`, style.width, '  '),
     ...(config === null ? [] : [prose(`Configuration: ${harmlessLine(config)}`, style.width)]),
   ].join('\n');
-}
-
-const platformWords: Readonly<Partial<Record<Report['host']['platform'], string>>> = {
-  wsl2: 'WSL',
-  vgpu: 'virtual GPU',
-};
-
-/** The model, the system, what they run on; each as far as it is known. */
-function machineWords({ model, os, virtual, image, platform }: Report['host']): readonly string[] {
-  // One that has a name of its own is a virtual machine of Hyper-V.
-  const named = platform === 'wsl2' && model !== null;
-  const kind = (named ? undefined : platformWords[platform]) ?? (virtual === true ? 'virtual machine' : null);
-  return [model, os, kind, image].filter((word) => word !== null);
-}
-
-function gpusText(gpus: Report['host']['gpus']): string {
-  if (gpus.length === 0) return 'no NVIDIA GPU seen';
-  const names = [...new Set(gpus.map(({ name }) => name))];
-  return names.map((name) => `${gpus.filter((gpu) => gpu.name === name).length}x ${name}`).join(', ');
 }
 
 function nextStep({ verdict, launch }: Report, style: Style, call: Call): string {

@@ -3,25 +3,31 @@ import { isUnclear, type Report } from '../report.ts';
 import type { Style } from './style.ts';
 import { prose } from './wrap.ts';
 
-const words = { ready: 'READY', 'not-ready': 'NOT READY', unknown: 'COULD NOT TELL' } as const;
+/** The verdict in words. */
+export const verdictWords = { ready: 'READY', 'not-ready': 'NOT READY', unknown: 'COULD NOT TELL' } as const;
 
 /** The verdict, what it rests on in numbers, and whether it was put to the test. */
 export function verdictText(report: Report, style: Style, milliseconds: number | null): string {
-  const { verdict, launch } = report;
+  const { verdict } = report;
   const colours = { ready: style.paint.green, 'not-ready': style.paint.red, unknown: style.paint.yellow };
   const counts = [...countsOf(report), ...(milliseconds === null ? [] : [seconds(milliseconds)])].join(', ');
   const line = prose(
-    `${colours[verdict].bold(words[verdict])}${counts === '' ? '' : `  ${counts}`}`,
+    `${colours[verdict].bold(verdictWords[verdict])}${counts === '' ? '' : `  ${counts}`}`,
     style.width,
   );
-  const { switchedOff } = report.checks;
+  return [line, ...verdictNotes(report).map((text) => prose(text, style.width))].join('\n');
+}
+
+/** What was left out, and why nothing was put to the test. */
+export function verdictNotes({ verdict, launch, checks: { switchedOff } }: Report): readonly string[] {
   const off = switchedOff.length === 0 ? [] : [`Switched off: ${switchedOff.map(harmlessLine).join(', ')}.`];
   const tellsWhy = verdict !== 'not-ready' && launch.status === 'not-run';
   const why = tellsWhy ? [`Not test-launched: ${harmlessLine(launch.reason).replace(/\.$/, '')}.`] : [];
-  return [line, ...[...off, ...why].map((text) => prose(text, style.width))].join('\n');
+  return [...off, ...why];
 }
 
-function countsOf({ causes, checks, launch, outcomes }: Report): readonly string[] {
+/** What the verdict rests on, in numbers. */
+export function countsOf({ causes, checks, launch, outcomes }: Report): readonly string[] {
   const bySeverity = (severity: string): number =>
     causes.filter((cause) => cause.severity === severity && cause.waived === undefined).length;
   const waived = causes.filter((cause) => cause.waived !== undefined).length;
@@ -39,4 +45,5 @@ function countsOf({ causes, checks, launch, outcomes }: Report): readonly string
 const counted = (count: number, word: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`];
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
+/** A length of time. */
+export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;

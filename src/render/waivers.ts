@@ -7,9 +7,10 @@ type Waiver = Report['waivers'][number];
 
 /** What the user has decided to live with, whatever became of it: no report hides it. */
 export const waiverText = ({ waivers }: Report, style: Style): string =>
-  waivers.map((waiver) => prose(sentence(waiver), style.width)).join('\n');
+  waivers.map((waiver) => prose(waiverSentence(waiver), style.width)).join('\n');
 
-function sentence({ code, reason, until, status }: Waiver): string {
+/** One waiver and what became of it. */
+export function waiverSentence({ code, reason, until, status }: Waiver): string {
   const why = harmlessLine(reason).replace(/\.$/, '');
   if (status === 'expired') return `Waiver expired on ${until}, and no longer holds: ${code} (${why}).`;
   const unused = status === 'unused' ? ', not found now' : '';
