@@ -31,6 +31,10 @@ function generate() {
     'launch-script.ts',
     `export const launchScript = ${json(readFileSync(at('src/launch/probe.py'), 'utf8'))};\n`,
   );
+  write(
+    'html-page.ts',
+    `export const pageStyle = ${json(readFileSync(at('src/render/html/page.css'), 'utf8'))};\n\nexport const pageScript = ${json(readFileSync(at('src/render/html/page.js'), 'utf8'))};\n`,
+  );
 }
 
 /** By name, without the ending. */

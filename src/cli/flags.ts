@@ -5,7 +5,7 @@ import type { Target, VolumeRequest } from '../target.ts';
 
 /** A format and the file that it goes to; null: standard output. */
 export interface Format {
-  readonly name: string;
+  readonly name: FormatName;
   readonly file: string | null;
 }
 
@@ -90,15 +90,20 @@ export const gatherIds = (text: string, before: readonly string[] = []): readonl
 export const gatherPlugins = (text: string, before: readonly string[] = []): readonly string[] =>
   text === '' ? refuse('It is a file or the name of a package.') : [...before, text];
 
-export const formatNames = ['text', 'json'] as const;
+/** What a report can be written as. */
+export const formatNames = ['text', 'json', 'markdown', 'html'] as const;
+
+/** One of them. */
+export type FormatName = (typeof formatNames)[number];
+
+const isFormat = (name: string): name is FormatName => formatNames.some((known) => known === name);
 
 export function gatherFormat(text: string, before: readonly Format[] = []): readonly Format[] {
   const at = text.indexOf(':');
   const name = at === -1 ? text : text.slice(0, at);
   const place = at === -1 ? '-' : text.slice(at + 1);
   const file = place === '-' ? null : place;
-  if (!formatNames.some((known) => known === name))
-    return refuse(`Known formats are ${formatNames.join(' and ')}.`);
+  if (!isFormat(name)) return refuse('Known formats are text, json, markdown and html.');
   if (file === '') return refuse('A file name is missing after the colon.');
   if (file === null && before.some((format) => format.file === null)) {
     return refuse(

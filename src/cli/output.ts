@@ -1,10 +1,13 @@
 import type { WriteStream } from 'node:tty';
+import { renderHtml } from '../render/html.ts';
 import { renderJson } from '../render/json.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import type { Style } from '../render/style.ts';
 import { renderText } from '../render/text.ts';
 import { exitCode, exitCodes } from '../report.ts';
 import { thisCall } from './call.ts';
 import type { Diagnosed } from './diagnosis.ts';
-import type { Format } from './flags.ts';
+import type { Format, FormatName } from './flags.ts';
 import { obstacleTo, writeWhole } from './format-file.ts';
 import { writeOut } from './streams.ts';
 import { plainStyle, styleFor } from './style.ts';
@@ -40,11 +43,10 @@ export async function writeReport(
 /** What is written where nothing was asked for. */
 export const textAlone: readonly Format[] = [{ name: 'text', file: null }];
 
-const rendered = (
-  { report, milliseconds, config }: Diagnosed,
-  name: string,
-  style: Parameters<typeof renderText>[1],
-): string =>
-  name === 'json'
-    ? renderJson(report)
-    : renderText(report, style, { call: thisCall(), milliseconds, config });
+function rendered({ report, milliseconds, config }: Diagnosed, name: FormatName, style: Style): string {
+  const occasion = { call: thisCall(), milliseconds, config };
+  if (name === 'json') return renderJson(report);
+  if (name === 'markdown') return renderMarkdown(report, occasion);
+  if (name === 'html') return renderHtml(report, occasion);
+  return renderText(report, style, occasion);
+}

@@ -182,7 +182,7 @@ function diagnosing(command: Command): Command {
     .option('--strict', 'warnings count as problems')
     .option(
       '--format <name[:file]>',
-      'text or json, to standard output or a file (repeatable)',
+      'text, json, markdown or html, to standard output or a file (repeatable)',
       gatherFormat,
     );
 }

@@ -43,6 +43,12 @@ export function outcomeWords({ status, title, why, findings }: ReportedOutcome, 
   return status === 'crashed' ? `failed by a mistake of its own: ${reason}` : `${status}: ${reason}`;
 }
 
+/** The same beside a mark that tells already whether it is skipped or unknown. */
+export const outcomeReason = (outcome: ReportedOutcome, report: Report): string =>
+  outcome.status === 'skipped' || outcome.status === 'unknown'
+    ? harmlessLine(outcome.why ?? '')
+    : outcomeWords(outcome, report);
+
 /** A consequence names its cause right away. */
 function codeText({ code, waived }: ReportedFinding, { causes }: Report): string {
   if (waived !== undefined) return `${code} (waived)`;

@@ -21,7 +21,12 @@ export interface Occasion {
   readonly config: string | null;
 }
 
-const someday: Occasion = { call: { program: 'ngc-doctor', words: [] }, milliseconds: null, config: null };
+/** Where nothing is known of it. */
+export const someday: Occasion = {
+  call: { program: 'ngc-doctor', words: [] },
+  milliseconds: null,
+  config: null,
+};
 
 /** The report for a person: the checks, the verdict, each problem with its fix, and what to do next. */
 export function renderText(given: Report, style: Style, occasion: Occasion = someday): string {
