@@ -24,7 +24,7 @@ describe('bad usage', () => {
     [['--image', 'UPPER CASE'], /no image reference/],
     [['-v', '/only-a-source'], /SOURCE:DESTINATION/],
     [['-v', 'a:relative'], /absolute path/],
-    [['--format', 'yaml'], /Known formats are text and json/],
+    [['--format', 'yaml'], /Known formats are text, json, markdown and html/],
     [['--format', 'text', '--format', 'json'], /Only one format/],
     [['--format', 'json:'], /file name is missing/],
     [['-v', '/a:/'], /other than \//],

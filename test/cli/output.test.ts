@@ -74,6 +74,14 @@ describe('a format with a file', () => {
     expect(schemaOf(text)).toBe(1);
   });
 
+  it('may be of any name, several at once', () => {
+    const [page, ticket] = [join(folder, 'report.html'), join(folder, 'report.md')];
+    const formats = ['--format', `html:${page}`, '--format', `markdown:${ticket}`, '--format', 'json'];
+    expect(schemaOf(run([...quick, ...formats]).stdout)).toBe(1);
+    expect(readFileSync(page, 'utf8')).toMatch(/^<!doctype html>\n[^]*<\/html>\n$/);
+    expect(readFileSync(ticket, 'utf8')).toMatch(/^## ngc-doctor: READY/);
+  });
+
   it('named - is standard output', () => {
     expect(schemaOf(run([...quick, '--format', 'json:-']).stdout)).toBe(1);
     expect(existsSync('-')).toBe(false);

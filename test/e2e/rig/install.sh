@@ -8,7 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 cache=${NGC_DOCTOR_RIG_CACHE:-${TMPDIR:-/tmp}/ngc-doctor-rig}
 packages=(docker.io containerd runc docker-registry iptables iproute2 tini curl
   podman crun uidmap rootlesskit slirp4netns
-  mmdebstrap apache2-utils openssl sudo tinyproxy tmux util-linux gpg gcc libc6-dev python3-minimal ca-certificates)
+  mmdebstrap apache2-utils openssl sudo tinyproxy tmux util-linux gpg gcc libc6-dev python3-minimal ca-certificates
+  chromium)
 
 missing=()
 for package in "${packages[@]}"; do
