@@ -77,6 +77,33 @@ const nothingVisible: readonly TextCause[] = [
   },
 ];
 
+/** CUDA says that the system is not ready (802). */
+export const notReady: readonly TextCause[] = [
+  {
+    code: 'fabric-manager-missing',
+    decides: 'Are there NVSwitches (lspci -d 10de: -nn lists bridges), and does no nv-fabricmanager run?',
+  },
+  {
+    code: 'fabric-manager-version-mismatch',
+    decides: 'Does nv-fabricmanager --version name another version than the driver?',
+  },
+  {
+    code: 'fabric-not-completed',
+    decides: 'Does nvidia-smi -q show Fabric State: In Progress?',
+    hints: ['in progress'],
+  },
+  {
+    code: 'cc-not-ready',
+    decides: 'Does nvidia-smi conf-compute -grs say not ready?',
+    hints: ['conf-compute', 'confidential'],
+  },
+  {
+    code: 'hmm-kaslr-802',
+    decides: 'No NVSwitches, and an open kernel module on a 6.x kernel: does uvm_disable_hmm=1 help?',
+    hints: ['uvm_disable_hmm', 'kaslr', 'geforce', ' rtx ', ' l40 ', ' l40s ', ' l4 ', 'no nvswitch'],
+  },
+];
+
 /** A GPU that lets no program in. */
 export const busy: readonly TextCause[] = [
   {
@@ -117,37 +144,13 @@ export const orphans: readonly string[] = [
 export const cudaSignatures: readonly Signature[] = [
   {
     words: ['system not yet initialized'],
-    causes: [
-      {
-        code: 'fabric-manager-missing',
-        decides: 'Are there NVSwitches (lspci -d 10de: -nn lists bridges), and does no nv-fabricmanager run?',
-      },
-      {
-        code: 'fabric-manager-version-mismatch',
-        decides: 'Does nv-fabricmanager --version name another version than the driver?',
-      },
-      {
-        code: 'fabric-not-completed',
-        decides: 'Does nvidia-smi -q show Fabric State: In Progress?',
-        hints: ['in progress'],
-      },
-      {
-        code: 'cc-not-ready',
-        decides: 'Does nvidia-smi conf-compute -grs say not ready?',
-        hints: ['conf-compute', 'confidential'],
-      },
-      {
-        code: 'hmm-kaslr-802',
-        decides: 'No NVSwitches, and an open kernel module on a 6.x kernel: does uvm_disable_hmm=1 help?',
-        hints: ['uvm_disable_hmm', 'kaslr', 'geforce', ' rtx ', ' l40 ', ' l40s ', ' l4 ', 'no nvswitch'],
-      },
-    ],
+    causes: notReady,
     example:
       'RuntimeError: Unexpected error from cudaGetDeviceCount(). Error 802: system not yet initialized',
     counterExample: 'RuntimeError: Default process group has not been initialized',
   },
   {
-    words: ['system has unsupported display driver / cuda driver combination'],
+    words: ['unsupported display driver / cuda driver combination'],
     causes: [
       {
         code: 'forward-compat-mismatched-lib',

@@ -134,4 +134,17 @@ export const fabricSignatures: readonly Signature[] = [
     example: '$ nvidia-smi --query-gpu=fabric.state,fabric.status --format=csv\nIn Progress, N/A',
     counterExample: '$ nvidia-smi --query-gpu=fabric.state,fabric.status --format=csv\nCompleted, Success',
   },
+  ...[
+    ['fabric manager', 'does not match', 'driver'],
+    ['fabric manager', 'mismatch', 'driver'],
+  ].map((words) => ({
+    words,
+    reach: 80,
+    causes: likely(
+      'fabric-manager-version-mismatch',
+      'Do nv-fabricmanager --version and nvidia-smi name different versions? Then it is this.',
+    ),
+    example: `the version of ${words.join(' ')} of the host`,
+    counterExample: 'fabric manager is using driver version 550.54.15',
+  })),
 ];

@@ -30,6 +30,12 @@ export const refusedSignatures: readonly Signature[] = [
       'NVRM: The NVIDIA GPU 0000:01:00.0 (PCI ID: 10de:2684)\nNVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
   },
   {
+    words: ['not supported by open nvidia.ko'],
+    causes: proof('open-kernel-module-unsupported'),
+    example: 'this GPU: not supported by open nvidia.ko',
+    counterExample: 'NVIDIA UNIX Open Kernel Module for x86_64  570.86.10',
+  },
+  {
     words: ['does not have the necessary power cables connected'],
     causes: proof('gpu-power-missing'),
     example: 'NVRM: GPU 0000:13:00.0: GPU does not have the necessary power cables connected.',

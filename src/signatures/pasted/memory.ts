@@ -148,7 +148,7 @@ export const memorySignatures: readonly Signature[] = [
     ['check max locked memory'],
     ['trying to allocate some locked memory'],
     ['ibv_', 'cannot allocate memory'],
-    ['ibv_reg_mr', 'failed'],
+    ['ibv_reg_mr', 'fail'],
     ['failed to mlock'],
     ['mlock', 'failed', 'cannot allocate memory'],
   ].map((words) => ({

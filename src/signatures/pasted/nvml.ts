@@ -143,10 +143,15 @@ export const nvmlSignatures: readonly Signature[] = [
     example: `Failed to initialize ${words.join(' 1 root ')}`,
     counterExample: 'Failed to initialize NVML: Unknown Error',
   })),
-  ...[["couldn't communicate with the nvidia driver"]].map((words) => ({
-    words,
+  ...[
+    "couldn't communicate with the nvidia driver",
+    "can't communicate with the nvidia driver",
+    'cannot communicate with the nvidia driver',
+    'unable to communicate with the nvidia driver',
+  ].map((word) => ({
+    words: [word],
     causes: noDriver,
-    example: words.join(' '),
+    example: word,
     counterExample: 'NVIDIA-SMI 550.54.14   Driver Version: 550.54.14',
   })),
   ...['no devices were found', 'no devices found', 'no nvidia devices found'].map((word) => ({
@@ -164,7 +169,11 @@ export const nvmlSignatures: readonly Signature[] = [
       },
       { code: 'gpu-legacy-for-driver', decides: 'Does it name a Legacy driver for the GPU?' },
       { code: 'gpu-not-supported-by-driver', decides: 'Does it say that the GPU is not supported?' },
-      { code: 'prime-intel-selected', decides: 'Does prime-select query say intel?' },
+      {
+        code: 'prime-intel-selected',
+        decides: 'Does prime-select query say intel?',
+        hints: ['prime-select', 'optimus', 'bbswitch', 'envycontrol'],
+      },
       {
         code: 'no-nvidia-gpu',
         decides: 'Does lspci -d 10de: list nothing, as after the GPU was detached from a virtual machine?',
@@ -361,6 +370,13 @@ export const nvmlSignatures: readonly Signature[] = [
 
 /** What says less than the rest, and may stand in a message of theirs. */
 export const genericNvmlSignatures: readonly Signature[] = [
+  {
+    words: ['nvidia-smi', 'insufficient permissions'],
+    reach: 80,
+    causes: notAllowed,
+    example: 'nvidia-smi works with sudo alone, else it says Insufficient Permissions',
+    counterExample: 'nvidia-smi works',
+  },
   ...[
     ['failed to query nvidia devices. please ensure that the nvidia device files'],
     ['failed to initialize the nvidia kernel module'],

@@ -18,6 +18,7 @@ const headersMissing: readonly Signature[] = [
     ['/lib/modules/', '/build: no such file or directory'],
     ['could not resolve linux kernel version'],
     ['missing', 'kernel headers for module nvidia'],
+    ['kernel headers for', 'are not installed'],
     ['linux headers are missing'],
     ['failed to find kernel headers'],
     ['could not find kernel headers'],

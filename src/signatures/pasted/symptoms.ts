@@ -1,4 +1,4 @@
-import { busy } from '../cuda.ts';
+import { busy, notReady } from '../cuda.ts';
 import { likely, type Signature, type TextCause } from '../signature.ts';
 import { noDriverInside } from './frameworks.ts';
 import { ncclHangs } from './nccl.ts';
@@ -61,6 +61,13 @@ export const symptomSignatures: readonly Signature[] = [
     ['p2pbandwidthlatencytest', 'hang'],
     ['nccl', ' hangs '],
     ['hangs', 'nccl'],
+    ['multi-gpu', ' hang'],
+    [' hang', 'multi-gpu'],
+    ['freez', 'all_reduce'],
+    ['freez', 'allreduce'],
+    ['freez', 'nccl'],
+    ['all_reduce', 'stuck'],
+    ['nccl', ' stuck '],
   ].map((words) => ({
     words,
     reach: 60,
@@ -70,6 +77,8 @@ export const symptomSignatures: readonly Signature[] = [
   })),
   ...[
     ['cuda', 'after', 'suspend'],
+    ['torch.cuda', 'suspended'],
+    ['suspended', 'torch.cuda'],
     ['suspend', 'cuda', 'fail'],
     ['resum', 'cuda', 'unknown'],
   ].map((words) => ({
@@ -84,6 +93,9 @@ export const symptomSignatures: readonly Signature[] = [
     ['nvidia', 'not load', 'secure boot'],
     ['module.sig_enforce=1', 'nvidia'],
     ['nvidia', 'keys are rejected'],
+    ['nvidia', 'secure boot is enabled'],
+    ['secure boot is enabled', 'nvidia'],
+    ['nvidia', 'secure boot enabled'],
     ['nvidia', 'not signed', 'secure boot'],
     ['secure boot', 'nvidia', 'not signed'],
   ].map((words) => ({
@@ -105,16 +117,19 @@ export const symptomSignatures: readonly Signature[] = [
     example: `the container ${words.join(' the new ')} instances`,
     counterExample: 'MIG devices: 2',
   })),
-  {
-    words: ['device_count() returns 1 ', ' mig '],
+  ...[
+    ['device_count() returns 1 ', ' mig '],
+    [' mig ', 'device_count() returns 1 '],
+  ].map((words) => ({
+    words,
     reach: 80,
     causes: likely(
       'mig-single-instance-per-process',
       'Are several instances given to the container? A process sees one of them.',
     ),
-    example: 'torch.cuda.device_count() returns 1 though several MIG instances are there',
+    example: `${words.join(' of several instances: ')} and no more`,
     counterExample: 'torch.cuda.device_count() returns 8',
-  },
+  })),
   ...[
     ['nvidia-cuda-mps-control', 'hang'],
     ['hang', ' mps '],
@@ -152,11 +167,57 @@ export const symptomSignatures: readonly Signature[] = [
   })),
   ...['error 802', '802 system'].map((word) => ({
     words: [word],
-    causes: likely(
-      'fabric-manager-missing',
-      'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager of the same version as the driver run? Then it is this.',
-    ),
+    causes: notReady,
     example: `CUDA initialisation fails with ${word} error`,
     counterExample: 'Error 804',
   })),
+  ...[
+    ['gpu memory', 'no process'],
+    ['nvidia-smi', 'no process listed'],
+    ['nvidia-smi', 'no processes listed'],
+    ['memory', 'but no process'],
+  ].map((words) => ({
+    words,
+    reach: 80,
+    causes: likely(
+      'gpu-memory-orphaned',
+      'Does sudo fuser -v /dev/nvidia* find a process that nvidia-smi does not list? Then it holds the memory.',
+    ),
+    example: `${words.join(' in use, ')} is shown`,
+    counterExample: 'GPU memory: 80 GiB',
+  })),
+  ...[
+    [' after ', ' kernel ', 'nvidia-smi'],
+    ['nvidia-smi', ' after ', ' kernel '],
+    ['nvidia-smi', 'new kernel'],
+    ['kernel update', 'nvidia driver'],
+    ['nvidia driver', 'kernel update'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: likely(
+      'kernel-upgraded-no-module',
+      'Does find /lib/modules -name "nvidia.ko*" list modules of other kernels only, not of uname -r? Then it is this.',
+    ),
+    example: `it no longer works ${words.join(' the ')} came`,
+    counterExample: 'after the reboot the kernel is 6.8.0',
+  })),
+  {
+    words: ['no nvidia driver installed'],
+    causes: likely('driver-not-installed', 'Is no package of the driver installed on the host?'),
+    example: 'there is no NVIDIA driver installed',
+    counterExample: 'the NVIDIA driver is installed',
+  },
+  {
+    words: ['runtime hook directly', 'not supported'],
+    causes: [
+      {
+        code: 'jetson-gpus-flag',
+        decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus: it takes --runtime nvidia.',
+      },
+      { code: 'cdi-mode-with-gpus-flag', decides: "Does config.toml say mode = 'cdi'? Then it is this." },
+    ],
+    example: '--gpus fails: the NVIDIA Container Runtime Hook directly is not supported',
+    counterExample: 'the requested mode is not supported',
+  },
 ];

@@ -265,4 +265,30 @@ export const wslSignatures: readonly Signature[] = [
     example: 'Server: Docker Desktop 4.17.1 (101757)',
     counterExample: 'Server: Docker Desktop 4.30.0 (149282)',
   },
+  ...[
+    ['libdxcore.so', 'not found'],
+    ['libdxcore', 'missing'],
+  ].map((words) => ({
+    words,
+    reach: 40,
+    causes: likely(
+      'wsl-dxcore-not-found',
+      'Is it WSL2 without /dev/dxg or /usr/lib/wsl/lib/libdxcore.so? Then it is this.',
+    ),
+    example: `${words.join(' is ')} here`,
+    counterExample: 'libcuda.so not found',
+  })),
+  ...[
+    ['no adapters were found', ' wsl'],
+    [' wsl', 'no adapter'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: likely(
+      'wsl-no-adapter',
+      'Does nvidia-smi.exe on Windows list the GPU, and nvidia-smi in WSL not?',
+    ),
+    example: `${words.join('2: ')} was found`,
+    counterExample: 'no network adapter',
+  })),
 ];
