@@ -1,4 +1,4 @@
-import { consequences } from '../signatures/consequences.ts';
+import { consequences, withoutGpu } from '../signatures/consequences.ts';
 import { noise } from '../signatures/noise.ts';
 import type { TextCause } from '../signatures/signature.ts';
 import type { Sighting, Sightings } from './sightings.ts';
@@ -53,7 +53,7 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
     .map(({ sighting, causes }) => ({ code: codeOf(causes), sighting }));
   const faults = claims.filter((claim) => !isHarmless(claim));
   return {
-    problems: ordered(underTheirCauses(grouped(settledByOthers(faults)))),
+    problems: ordered(underTheirCauses(grouped(withoutSymptoms(settledByOthers(faults))))),
     harmless: onceEach(harmless),
   };
 }
@@ -116,6 +116,17 @@ function mostNamed({ causes, sighting, hinted }: Claim, claims: readonly Claim[]
     .slice(hinted)
     .toSorted((one, two) => names(two.code) - names(one.code) || firsts(two.code) - firsts(one.code));
   return [...causes.slice(0, hinted), ...open];
+}
+
+/** That there is no GPU is no problem of its own where a text tells of a cause that leaves none. */
+function withoutSymptoms(claims: readonly Claim[]): readonly Claim[] {
+  const telling = claims.filter(({ sighting }) => sighting.signature.symptom !== true);
+  const leavesNone = telling.some(({ causes }) => withoutGpu.has(codeOf(causes)));
+  const isTold = (claim: Claim): boolean =>
+    telling.some(({ causes }) => codeOf(causes) === codeOf(claim.causes));
+  return leavesNone
+    ? claims.filter((claim) => claim.sighting.signature.symptom !== true || isTold(claim))
+    : claims;
 }
 
 /** Whether a cause shows itself by another code too, directly or through others. */

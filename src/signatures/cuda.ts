@@ -257,12 +257,14 @@ export const cudaSignatures: readonly Signature[] = [
   },
   {
     words: ['no cuda-capable device is detected'],
+    symptom: true,
     causes: nothingVisible,
     example: 'RuntimeError: cuda runtime error (38) : no CUDA-capable device is detected',
     counterExample: 'RuntimeError: CUDA error: invalid device ordinal',
   },
   {
     words: ['no cuda gpus are available'],
+    symptom: true,
     causes: nothingVisible,
     example: 'RuntimeError: No CUDA GPUs are available',
     counterExample: 'NVIDIA GPUs are available on this host',

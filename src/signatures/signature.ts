@@ -17,6 +17,8 @@ export interface Signature {
   readonly exhaustive?: true;
   /** The code for a text of several causes, while nothing decides; without it the code of the step that failed. */
   readonly umbrella?: string;
+  /** It says that there is no GPU and nothing of why: where another text does, this is what comes of it. */
+  readonly symptom?: true;
   /** A text that has the words, as tools print it; ids, paths and versions are made up. */
   readonly example: string;
   /** Further wordings, where versions differ in what stands between the words. */

@@ -120,6 +120,7 @@ export const frameworksSignatures: readonly Signature[] = [
     words,
     reach: 60,
     causes: noDriverInside,
+    symptom: true as const,
     example: `RuntimeError: ${words.join(" '")}. Please check that you have an NVIDIA GPU`,
     counterExample: 'RuntimeError: The NVIDIA driver on your system is too old (found version 11040).',
   })),

@@ -201,6 +201,11 @@ export const kernelGpuSignatures: readonly Signature[] = [
         decides: 'Does the kernel log say that the GPU is not supported by this release?',
       },
       { code: 'gpu-bound-to-vfio', decides: 'Does lspci -nnk -d 10de: say vfio-pci?' },
+      { code: 'gpu-legacy-for-driver', decides: 'Does it name a Legacy driver for the GPU?' },
+      {
+        code: 'open-kernel-module-unsupported',
+        decides: 'Does it say that the open module does not support the GPU?',
+      },
     ],
     example: 'NVRM: No NVIDIA GPU found.',
     counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',

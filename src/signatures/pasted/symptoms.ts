@@ -51,6 +51,7 @@ export const symptomSignatures: readonly Signature[] = [
     words: ['torch.cuda.is_available()', 'false'],
     reach: 30,
     causes: noGpuSeen,
+    symptom: true,
     example: '>>> torch.cuda.is_available()\nFalse',
     counterExample: '>>> torch.cuda.is_available()\nTrue',
   },
