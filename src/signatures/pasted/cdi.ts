@@ -168,6 +168,25 @@ export const cdiSignatures: readonly Signature[] = [
     counterExample: 'panic: runtime error: invalid memory address',
   },
   {
+    words: ['found 0 cdi devices'],
+    causes: likely(
+      'cdi-spec-missing-or-unreadable',
+      'Is a container to get its GPUs by CDI? Then write the specification: sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml.',
+    ),
+    example: '$ nvidia-ctk cdi list\nINFO[0000] Found 0 CDI devices',
+    counterExample: 'INFO[0000] Found 3 CDI devices',
+  },
+  {
+    words: ['failed to validate cdi spec', 'invalid version'],
+    reach: 160,
+    causes: likely(
+      'cdi-version-too-new',
+      'Is cdiVersion in the specification newer than the engine reads? Then upgrade the engine, or write the file with an older toolkit.',
+    ),
+    example: 'failed to validate CDI Spec: invalid version "0.8.0"',
+    counterExample: 'invalid version "x" of the package',
+  },
+  {
     words: ['invalid device, empty device edits'],
     causes: likely(
       'cdi-generate-failed',

@@ -123,4 +123,12 @@ export const engineStartSignatures: readonly Signature[] = [
       counterExample: 'rootlesskit: ready',
     }),
   ),
+  {
+    words: ['unable to load config', 'invalid character'],
+    reach: 60,
+    causes: likely('daemon-json-invalid', 'Does jq . /etc/docker/daemon.json complain? Then it is this.'),
+    example:
+      "ERRO[0000] unable to flush config: unable to load config: invalid character '}' in string literal",
+    counterExample: 'unable to load config: open /etc/docker: permission denied',
+  },
 ];

@@ -17,6 +17,12 @@ export const imageFilesSignatures: readonly Signature[] = [
     ['failed to extract layer', 'invalid tar header'],
     ['failed to extract layer', 'gzip: invalid'],
     ['failed to extract layer', 'flate: corrupt input'],
+    ['archive/tar: invalid tar header'],
+    ['docker load', 'unexpected eof'],
+    ['error creating overlay mount to', 'no such file or directory'],
+    ['readlink /var/lib/docker/overlay2/l', 'invalid argument'],
+    ['stat /var/lib/docker/overlay2/', 'no such file or directory'],
+    ['/layerdb/sha256/', 'no such file or directory'],
     ['filesystem layer verification failed for digest'],
     ['unexpected commit digest sha256', 'expected sha256'],
     ['failed size validation', 'failed precondition'],
@@ -51,6 +57,25 @@ export const imageFilesSignatures: readonly Signature[] = [
       example: `/sbin/ldconfig.real: File /lib/x86_64-linux-gnu/${library}.550.54.14 is empty, not checked.`,
       counterExample:
         '/sbin/ldconfig.real: File /lib/x86_64-linux-gnu/libnvinfer.so.8 is empty, not checked.',
+    }),
+  ),
+  ...[
+    ["don't have enough free space in /var/cache/apt"],
+    ['not enough free space in /var/cache'],
+    ['insufficient space in download directory'],
+    ['more space needed on the / filesystem'],
+  ].map(
+    (words): Signature => ({
+      words,
+      causes: [
+        {
+          code: 'disk-full-docker-root',
+          decides: 'Is it said while an image is built, or is the folder of the engine on that disk (df -h)?',
+        },
+        { code: 'disk-full-other-fs', decides: 'Is it another disk that is full?' },
+      ],
+      example: `E: ${words.join(' ')}/archives/.`,
+      counterExample: 'After this operation, 12 MB of additional disk space will be used.',
     }),
   ),
 ];

@@ -115,4 +115,13 @@ export const networkToolsSignatures: readonly Signature[] = [
       counterExample: 'sudo: unable to resolve host',
     }),
   ),
+  ...[['invalid proxy address'], ['error parsing http_proxy'], ['proxy', 'invalid userinfo']].map(
+    (words): Signature => ({
+      words,
+      reach: 120,
+      causes: proof('proxy-misconfigured'),
+      example: `${words.join(' "http://a:b@proxy.example:3128": ')} x`,
+      counterExample: 'proxy: http://proxy.example:3128',
+    }),
+  ),
 ];

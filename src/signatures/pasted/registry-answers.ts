@@ -232,4 +232,36 @@ export const registryAnswersSignatures: readonly Signature[] = [
       'Error response from daemon: repository nvcr.io/nvidia/x not found: name unknown: The repository was not found',
     counterExample: 'manifest for nvcr.io/nvidia/pytorch:99 not found: manifest unknown',
   },
+  {
+    words: ['reading manifest', 'nvcr.io', 'denied'],
+    reach: 200,
+    causes: [
+      { code: 'ngc-access-denied', decides: 'Does another image of nvcr.io come with the same login?' },
+      { code: 'ngc-not-logged-in', decides: 'Is there no login for the registry? Then log in first.' },
+    ],
+    example: 'level=fatal msg="reading manifest 1.0 in nvcr.io/nvidia/x: denied: Access Denied"',
+    counterExample: 'reading manifest 1.0 in nvcr.io/nvidia/x: manifest unknown',
+  },
+  {
+    words: ['429 too many requests - server message'],
+    causes: proof('hub-rate-limit'),
+    example: '429 Too Many Requests - Server message: toomanyrequests',
+    counterExample: 'HTTP/1.1 429 Too Many Requests',
+  },
+  {
+    words: ['code:unauthorized', 'message:authentication required'],
+    reach: 60,
+    causes: who,
+    example: '{"errors":[{"code":"UNAUTHORIZED","message":"authentication required","detail":null}]}',
+    counterExample: '{"errors":[{"code":"DENIED","message":"requested access to the resource is denied"}]}',
+  },
+  {
+    words: ['error response from daemon: no such image: nvcr.io/'],
+    causes: likely(
+      'image-tag-not-found',
+      'Does docker images not list it? Then pull it first, with the tag as the catalogue writes it.',
+    ),
+    example: 'Error response from daemon: No such image: nvcr.io/nvidia/pytorch:99.99-py3',
+    counterExample: 'Error response from daemon: No such image: app:latest',
+  },
 ];

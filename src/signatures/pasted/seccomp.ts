@@ -8,7 +8,8 @@ const oldEngine = likely(
 /** How programs in a newer image meet an engine whose filter of system calls does not know theirs. */
 export const seccompSignatures: readonly Signature[] = [
   {
-    words: ["problem executing scripts apt::update::post-invoke 'rm -f /var/cache/apt/archives"],
+    words: ['problem executing scripts', "post-invoke 'rm -f /var/cache/apt/archives"],
+    reach: 120,
     causes: oldEngine,
     example:
       "E: Problem executing scripts APT::Update::Post-Invoke 'rm -f /var/cache/apt/archives/*.deb /var/cache/apt/archives/partial/*.deb /var/cache/apt/*.bin || true'",
@@ -101,6 +102,13 @@ export const seccompSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ["can't create thread to", 'errno: 1 '],
+    reach: 60,
+    causes: oldEngine,
+    example: "[ERROR] mysqld: Can't create thread to handle bootstrap (errno: 1 - Operation not permitted)",
+    counterExample: "Can't create thread to handle new connection(errno= 11)",
+  },
+  {
     words: ['clone3', 'operation not permitted'],
     reach: 80,
     causes: oldEngine,
@@ -110,6 +118,7 @@ export const seccompSignatures: readonly Signature[] = [
   },
   ...[
     'pthread_create: operation not permitted',
+    'fork: retry: operation not permitted',
     'thread creation failed: operation not permitted',
     'failed to create thread: operation not permitted',
     'unable to create thread: operation not permitted',

@@ -81,6 +81,13 @@ export const securitySignatures: readonly Signature[] = [
     counterExample: 'AppArmor profile was loaded',
   },
   {
+    words: ['apparmor profile', 'not loaded'],
+    reach: 60,
+    causes: proof('apparmor-denial'),
+    example: 'Error: AppArmor profile "docker-default" specified but not loaded',
+    counterExample: 'apparmor module is loaded.',
+  },
+  {
     words: ['you need policy admin privileges to manage profiles'],
     causes: proof('apparmor-denial'),
     example: 'apparmor_parser: Access denied. You need policy admin privileges to manage profiles.',

@@ -254,4 +254,21 @@ export const dialSignatures: readonly Signature[] = [
       counterExample: 'Docker is running.',
     }),
   ),
+  ...[
+    ['is the docker daemon running?'],
+    ['docker daemon is not responding'],
+    ['cannot connect to docker daemon'],
+    ["docker daemon isn't running"],
+    ['request returned internal server error for api route', 'docker'],
+    ['request returned 500 internal server error for api route', 'docker'],
+    ['docker application container engine', 'active: inactive (dead)'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 250,
+      causes: engineSilent,
+      example: `Error: ${words.join('\n   x ')}`,
+      counterExample: 'docker.service - Docker Application Container Engine\n   Active: active (running)',
+    }),
+  ),
 ];

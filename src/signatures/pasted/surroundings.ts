@@ -68,6 +68,14 @@ export const surroundingsSignatures: readonly Signature[] = [
       counterExample: "unknown flag: --gpus\nSee 'docker run --help'.",
     }),
   ),
+  {
+    words: ['unknown flag: --gpus ', 'emulate docker cli using podman'],
+    reach: 200,
+    causes: proof('podman-emulates-docker'),
+    example:
+      'Error: unknown flag: --gpus\nEmulate Docker CLI using podman. Create /etc/containers/nodocker to quiet msg.',
+    counterExample: "Error: unknown flag: --gpus\nSee 'podman run --help'",
+  },
   ...['docker.service not found', 'unit docker.service could not be found'].map(
     (word): Signature => ({
       words: [word, 'podman version'],

@@ -221,4 +221,15 @@ export const toolkitFailuresSignatures: readonly Signature[] = [
       counterExample: 'requirements not met: unsatisfied condition: arch>=7.0',
     }),
   ),
+  ...['change root failed: no such file', 'failed to locate driver root'].map(
+    (word): Signature => ({
+      words: [word],
+      causes: likely(
+        'config-toml-driver-root',
+        'Does root in /etc/nvidia-container-runtime/config.toml name a folder that holds no driver?',
+      ),
+      example: `nvidia-container-cli: initialization error: ${word} or directory`,
+      counterExample: 'chroot: no such file or directory',
+    }),
+  ),
 ];

@@ -215,6 +215,10 @@ export const typedSignatures: readonly Signature[] = [
     ['libnvcuvid.so', 'video'],
     ['libnvoptix.so', 'graphics'],
     ['libglx_nvidia.so', 'graphics'],
+    ['libegl_nvidia.so', 'graphics'],
+    ['libnvidia-glcore.so', 'graphics'],
+    ['libnvidia-opticalflow.so', 'video'],
+    ['libnvidia-fbc.so', 'display'],
   ].map(
     ([library = '', capability = '']): Signature => ({
       words: [library, 'cannot open shared object file'],
