@@ -1,9 +1,7 @@
-import type { Located } from '../causes.ts';
 import type { Candidate, Fix } from '../check.ts';
-import { planOf } from '../fix/plan.ts';
 import type { Readings } from '../probes.ts';
-import type { Cause } from '../report.ts';
 import { excerptOf } from './excerpt.ts';
+import { fixesOf, plansOf } from './plans.ts';
 import type { Confidence, Problem, Told } from './problems.ts';
 import type { Sighting } from './sightings.ts';
 
@@ -105,11 +103,6 @@ function causeOf(
   };
 }
 
-function fixesOf(code: string, questions: ReadonlyMap<string, Fix>, { fixesFor }: Sources): readonly Fix[] {
-  const question = questions.get(code);
-  return question === undefined ? fixesFor(code) : [question, ...fixesFor(code)];
-}
-
 const possibleOf = (
   { code: likely, others, sightings: [sighting] }: Problem,
   sources: Sources,
@@ -138,31 +131,3 @@ const tellingText = (code: string, { line, lineNumber }: Sighting, { meaningOf }
 
 const once = (causes: readonly ExplainedCause[]): readonly ExplainedCause[] =>
   causes.filter(({ code }, index) => causes.findIndex((other) => other.code === code) === index);
-
-/** As in a report: the first fix of each cause, each once, with what they ask for afterwards last. */
-function plansOf(
-  first: readonly ExplainedCause[],
-  possible: readonly ExplainedCause[],
-  questions: ReadonlyMap<string, Fix>,
-  sources: Sources,
-): Pick<Explanation, 'plan' | 'otherFixes'> {
-  const severity = 'error';
-  const located = [...first, ...possible].map(
-    ({ code, meaning }): Located => ({
-      check: code,
-      finding: { code, severity, message: meaning, seen: {}, fixes: fixesOf(code, questions, sources) },
-    }),
-  );
-  const causes = first.map(
-    ({ code, meaning, fixes }): Cause => ({
-      code,
-      check: code,
-      severity,
-      message: meaning,
-      seen: {},
-      explains: [],
-      fixes,
-    }),
-  );
-  return planOf(causes, located, sources.facts);
-}

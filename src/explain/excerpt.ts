@@ -11,6 +11,7 @@ const longest = 300;
  * It is cut afterwards: half a secret looks like none.
  */
 export function excerptOf(end: string): string {
+  if (!isText(end)) return '';
   const lines = redacted(harmless(end.replaceAll('\r', '\n')))
     .split('\n')
     .map(shortened)
@@ -18,6 +19,9 @@ export function excerptOf(end: string): string {
   const telling = lines.filter((line) => tells.test(line));
   return (telling.length > 0 ? telling : lines).slice(-most).join('\n');
 }
+
+/** What is no text leaves marks for what could not be read. */
+const isText = (end: string): boolean => end.split('\ufffd').length <= 1 + end.length / 5;
 
 /** What tells is most often at the end of a long line, too. */
 function shortened(line: string): string {

@@ -43,7 +43,11 @@ function restartEngine(facts: Readings): Fix {
   if (service !== null && services === 'sysv') {
     return { ...common, steps: [root(['service', service, 'restart'])] };
   }
-  return { ...common, risk: 'manual', steps: [{ kind: 'do', text: withoutServiceManager(facts) }] };
+  // Where only the distribution is known, what is usual there.
+  if (facts.dockerd === undefined && services === 'systemd') {
+    return { ...common, steps: [root(['systemctl', 'restart', 'docker'])] };
+  }
+  return { ...common, risk: 'manual', steps: [{ kind: 'do', text: withoutService(facts) }] };
 }
 
 const root = (argv: readonly string[]) => ({ kind: 'run', argv, root: true }) as const;
@@ -57,8 +61,11 @@ function interruption(facts: Readings): string {
   return count === 1 ? '1 running container stops' : `${count} running containers stop`;
 }
 
-function withoutServiceManager(facts: Readings): string {
-  const pid = valueIn(facts.dockerd)?.process?.pid;
+function withoutService(facts: Readings): string {
+  if (facts.dockerd?.ok !== true) {
+    return 'Restart the Docker Engine the way it runs on this machine; as a service of systemd: sudo systemctl restart docker.';
+  }
+  const pid = facts.dockerd.value.process?.pid;
   const start = 'start dockerd again the way it was started';
   return pid === undefined
     ? 'No service manager runs here: start dockerd the way it is usually started on this machine.'

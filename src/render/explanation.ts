@@ -20,7 +20,8 @@ export function renderExplanation(raw: Explanation, style: Style, call: Call): s
         ...harmless.map((text) => harmlessText(text, style, call)),
       ]
     : [unknownText(explanation, style)];
-  return `${parts.join('\n\n')}\n`;
+  const text = `${parts.join('\n\n')}\n`;
+  return style.unicode ? text : text.replaceAll('…', '...');
 }
 
 function problemText(cause: ExplainedCause, explanation: Explanation, style: Style, call: Call): string {
@@ -57,16 +58,14 @@ const lineLabel = ({ line, count }: ExplainedCause): string =>
   count > 1 ? `Line ${line} (${count} times)` : `Line ${line}`;
 
 /** The steps that decide stand there already, as questions. */
-function fixesText(
-  cause: ExplainedCause,
-  { plan, otherFixes }: Explanation,
-  style: Style,
-): readonly string[] {
-  const all = new Map([...plan, ...otherFixes].map((fix) => [fix.id, fix]));
-  const [first, ...others] = cause.fixes.filter((id) => !isQuestion(id)).flatMap((id) => all.get(id) ?? []);
+function fixesText(cause: ExplainedCause, explanation: Explanation, style: Style): readonly string[] {
+  const [first, ...others] = fixesOf(cause, explanation);
   if (first === undefined) return [];
+  const same = before(cause, explanation).find((other) => fixesOf(other, explanation)[0]?.id === first.id);
+  if (same !== undefined) return labelled('Fix', [`${first.title}, as for ${same.code}`], style);
   return [
     ...wholeFix('Fix', first, true, style),
+    ...thenText(first, explanation, style),
     ...labelled(
       'Or',
       others.map(({ title, id }) => `${title} (${id})`),
@@ -75,11 +74,28 @@ function fixesText(
   ];
 }
 
+/** What a fix asks for afterwards; of the plan it is the last step. */
+function thenText({ then }: Fix, { plan, otherFixes }: Explanation, style: Style): readonly string[] {
+  if (plan.some(({ id }) => id === then || id === 'reboot')) return [];
+  const next = otherFixes.find(({ id }) => id === then);
+  return next === undefined ? [] : wholeFix('Then', next, true, style);
+}
+
+function fixesOf({ fixes }: ExplainedCause, { plan, otherFixes }: Explanation): readonly Fix[] {
+  const all = new Map([...plan, ...otherFixes].map((fix) => [fix.id, fix]));
+  return fixes.filter((id) => !isQuestion(id)).flatMap((id) => all.get(id) ?? []);
+}
+
+/** The problems that stand above one. */
+const before = (cause: ExplainedCause, { causes }: Explanation): readonly ExplainedCause[] =>
+  causes.slice(0, causes.indexOf(cause)).filter(({ insteadOf }) => insteadOf === null);
+
 const isQuestion = (id: string): boolean => id.startsWith('find-out-');
 
 /** What several fixes ask for, once, at the end. */
 function lastSteps({ causes, plan }: Explanation, style: Style): readonly string[] {
-  const own = new Set(causes.flatMap(({ fixes: [first] }) => first ?? []));
+  const shown = causes.filter(({ insteadOf }) => insteadOf === null);
+  const own = new Set(shown.flatMap(({ fixes: [first] }) => first ?? []));
   const last = plan.filter(({ id }) => !own.has(id));
   return last.map((fix: Fix) => wholeFix('At the end', fix, true, style, '').join('\n'));
 }
@@ -94,7 +110,7 @@ function harmlessText({ code, meaning, matched, line }: TellingText, style: Styl
 }
 
 function unknownText({ excerpt }: Explanation, style: Style): string {
-  if (excerpt === null || excerpt === '') return 'There is nothing to explain: the text is empty.';
+  if (excerpt === null || excerpt === '') return 'There is nothing to explain: there is no text in it.';
   return [
     prose('This is not known: nothing in the text is recognised.', style.width),
     '',

@@ -96,6 +96,11 @@ describe('an excerpt', () => {
     expect(excerptOf('10 %\r20 %\rerror one\rerror two')).toBe('error one\nerror two');
   });
 
+  it('is empty where there is no text', () => {
+    expect(excerptOf('\ufffd\ufffdx\ufffd\nerror\ufffd\ufffd')).toBe('');
+    expect(excerptOf('Fehler f\ufffdr x')).toBe('Fehler f\ufffdr x');
+  });
+
   it('cannot move a cursor', () => {
     expect(excerptOf('error \u001b[2Jgone\u0007')).toBe('error gone');
   });
