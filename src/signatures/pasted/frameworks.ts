@@ -1,6 +1,6 @@
 import { agedGpus } from '../cuda.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
-import { onHost } from './nvml.ts';
+import { onHost } from './nvml-causes.ts';
 
 /** PyTorch, TensorFlow or JAX found no driver. */
 export const noDriverInside: readonly TextCause[] = [

@@ -1,5 +1,5 @@
 import { likely, type Signature, type TextCause } from '../signature.ts';
-import { onHost } from './nvml.ts';
+import { onHost } from './nvml-causes.ts';
 
 /** The shell has no nvidia-smi. */
 const noTool: readonly TextCause[] = [
