@@ -1,7 +1,7 @@
 import { fixesByOs } from '../../checks/fixes/by-os.ts';
 import { fixesFor } from '../../checks/launch/fixes.ts';
 import { type SettlingFacts, settling } from '../../checks/launch/scene.ts';
-import type { Fix } from '../check.ts';
+import type { Fix, Step } from '../check.ts';
 import { pageParts } from '../explain/page-parts.ts';
 import { pages, textPages } from '../generated/pages.ts';
 import { notAsked } from '../probe.ts';
@@ -45,9 +45,9 @@ export const meaningOf = (code: string): string => pageParts(sectionAbout(code) 
 export function fixesByText(code: string, facts: Readings): readonly Fix[] {
   const known = settlingIn(facts);
   const exact = fixesFor(code, known, defaultTarget);
-  if (exact.length > 0) return exact;
+  if (exact.length > 0) return exact.map((fix) => verifiable(fix, code));
   const usual = fixesByOs(code, known.os);
-  return usual.length > 0 ? usual : fixOnPage(code);
+  return usual.length > 0 ? usual.map((fix) => verifiable(fix, code)) : fixOnPage(code);
 }
 
 /** What was not asked is not known. */
@@ -56,16 +56,24 @@ export const settlingIn = (facts: Readings): SettlingFacts => ({
   ...facts,
 });
 
+/** Where a fix names no command that shows whether it helped, the page says what does. */
+function verifiable(fix: Fix, code: string): Fix {
+  const { verify } = pageParts(sectionAbout(code) ?? '');
+  if (fix.verify !== undefined || verify === '') return fix;
+  return { ...fix, steps: [...fix.steps, verifyStep(verify)] };
+}
+
+const verifyStep = (verify: string): Step => ({ kind: 'do', text: `To verify: ${verify}` });
+
 function fixOnPage(code: string): readonly Fix[] {
   const { fix, verify } = pageParts(sectionAbout(code) ?? '');
   if (fix === '') return [];
-  const steps = [fix, ...(verify === '' ? [] : [`To verify: ${verify}`])];
   return [
     {
       id: `mend-${code}`,
       title: 'As its page says',
       risk: 'manual',
-      steps: steps.map((text) => ({ kind: 'do', text })),
+      steps: [{ kind: 'do', text: fix }, ...(verify === '' ? [] : [verifyStep(verify)])],
     },
   ];
 }

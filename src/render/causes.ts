@@ -1,6 +1,6 @@
 import type { Candidate, Fix } from '../check.ts';
 import type { Cause, Report } from '../report.ts';
-import { type Call, explainCall } from './call.ts';
+import { type Call, callLine, explainCall } from './call.ts';
 import { evidence } from './evidence.ts';
 import { bySudo, fixesAtTheEnd, fixesOf, placeOf } from './fix-places.ts';
 import { shellCommand } from './shell.ts';
@@ -18,7 +18,7 @@ export function causeText(cause: Cause, report: Report, style: Style, call: Call
     ...labelled('From', plugin === undefined ? [] : [`the plugin ${plugin}`], style),
     ...labelled('Seen', evidence(cause.seen), style),
     ...labelled('Could be', (cause.candidates ?? []).map(candidateText), style),
-    ...(first === undefined ? [] : fixText(first, cause, report, style)),
+    ...(first === undefined ? [] : fixText(first, cause, report, style, call)),
     ...labelled(
       'Or',
       others.map(({ title, id }) => `${title} (${id})`),
@@ -43,12 +43,19 @@ function headLine({ code, severity, waived }: Cause, style: Style): string {
     : style.paint.yellow(`${warning} ${code}`);
 }
 
-function fixText(fix: Fix, cause: Cause, report: Report, style: Style): readonly string[] {
+function fixText(fix: Fix, cause: Cause, report: Report, style: Style, call: Call): readonly string[] {
   const place = placeOf(fix, cause, report);
   if (place.kind === 'as-for') return labelled('Fix', [`${fix.title}, as for ${place.code}`], style);
   if (place.kind === 'last') return labelled('Fix', [`${fix.title}, as the last step`], style);
-  return wholeFix('Fix', fix, bySudo(report), style);
+  return wholeFix('Fix', verifiable(fix, call), bySudo(report), style);
 }
+
+/** What no command of its own shows, the doctor does, asked again as before. */
+const verifiable = (fix: Fix, call: Call): Shown =>
+  fix.verify === undefined ? { ...fix, again: callLine(call) } : fix;
+
+/** A fix, and the call that shows whether it helped, where it names no command for that. */
+type Shown = Fix & { readonly again?: string };
 
 /** What is to be done once, after the fixes of the single problems. */
 export const lastFixes = (report: Report, style: Style): readonly string[] =>
@@ -57,7 +64,7 @@ export const lastFixes = (report: Report, style: Style): readonly string[] =>
 /** A fix with its steps; `sudo`: root's steps are written so. */
 export function wholeFix(
   label: string,
-  fix: Fix,
+  fix: Shown,
   sudo: boolean,
   style: Style,
   indent = '  ',
@@ -66,7 +73,9 @@ export function wholeFix(
     prose(`${style.paint.bold(label)}: ${fix.title}`, style.width, indent),
     ...stepLines(fix, style, sudo),
     ...labelled('Interrupts', fix.interrupts === undefined ? [] : [fix.interrupts], style),
-    ...labelledAsIs('Check it', fix.verify === undefined ? [] : [shellCommand(fix.verify)], style),
+    ...labelledAsIs('Check it', fix.verify === undefined ? again(fix) : [shellCommand(fix.verify)], style),
     ...labelledAsIs('Source', fix.source === undefined ? [] : [fix.source], style),
   ];
 }
+
+const again = ({ again: call }: Shown): readonly string[] => (call === undefined ? [] : [call]);

@@ -22,6 +22,16 @@ describe('every code that a text can come to', () => {
     expect(codes.filter((code) => !(code in noise) && fixesByText(code, {}).length === 0)).toEqual([]);
   });
 
+  it('has fixes that say how to see that they helped', () => {
+    const silent = codes.filter((code) => {
+      const fixes = code in noise ? [] : fixesByText(code, {});
+      return fixes.some(
+        ({ verify, steps }) => verify === undefined && !/"To verify: /.test(JSON.stringify(steps)),
+      );
+    });
+    expect(silent).toEqual([]);
+  });
+
   it('has one page', () => {
     expect(codes.filter((code) => sectionAbout(code)?.startsWith(`### ${code}\n`) !== true)).toEqual([]);
   });

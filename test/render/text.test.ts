@@ -163,6 +163,19 @@ describe('what is waived', () => {
 });
 
 describe('the text', () => {
+  it('has the doctor asked again where a fix names no command that shows whether it helped', () => {
+    const plan = report.plan.map(({ verify: _, ...fix }) => fix);
+    const call = {
+      program: 'npx ngc-doctor',
+      words: ['--image', 'nvcr.io/nvidia/pytorch:24.01-py3'],
+    } as const;
+    const occasion = { call, milliseconds: 1, config: null };
+    const text = renderText({ ...report, plan }, style(80, true), occasion);
+    const line = '  Check it: npx ngc-doctor --image nvcr.io/nvidia/pytorch:24.01-py3\n';
+    expect(text.split(line)).toHaveLength(2);
+    expect(renderText(report, style(80, true), occasion)).not.toContain(line);
+  });
+
   it('at 80 columns', () => {
     expect(
       renderText(report, style(80, true)),
