@@ -42,9 +42,9 @@ export function anchorsOf(words: readonly (readonly number[])[]): Anchors {
   const [long, short] = [bitTable(), bitTable()];
   words.forEach((letters, word) => {
     const length = anchorLength(letters.length);
-    const anchor = numberOf(letters.slice(-length));
+    const anchor = numberOf(letters, letters.length, length);
     const groups = byLength.find((one) => one.length === length)?.groups;
-    if (groups !== undefined) put(groups, anchor, letters.slice(0, -length), word);
+    if (groups !== undefined) put(groups, anchor, letters, length, word);
     if (length === lettersOfNumber) long.mark(scattered(anchor));
     else for (const place of endingsWith(anchor, length)) short.mark(place);
   });
@@ -69,18 +69,30 @@ export function anchorsOf(words: readonly (readonly number[])[]): Anchors {
 }
 
 /** The last letters as one number. */
-const numberOf = (letters: readonly number[]): number =>
-  letters.slice(-lettersOfNumber).reduce((number, letter) => (number << bitsOfLetter) | letter, 0);
+function numberOf(letters: readonly number[], end: number, length: number): number {
+  let number = 0;
+  for (let at = end - length; at < end; at++) number = (number << bitsOfLetter) | (letters[at] ?? 0);
+  return number;
+}
 
-function put(groups: Map<number, Group>, anchor: number, before: readonly number[], word: number): void {
+function put(
+  groups: Map<number, Group>,
+  anchor: number,
+  letters: readonly number[],
+  length: number,
+  word: number,
+): void {
+  const before = letters.length - length;
   const group: Group = groups.get(anchor) ?? { near: [], far: new Map() };
   groups.set(anchor, group);
-  if (before.length < lettersOfNumber) {
+  if (before < lettersOfNumber) {
     group.near.push(word);
     return;
   }
-  const key = numberOf(before);
-  group.far.set(key, [...(group.far.get(key) ?? []), word]);
+  const key = numberOf(letters, before, lettersOfNumber);
+  const same = group.far.get(key);
+  if (same === undefined) group.far.set(key, [word]);
+  else same.push(word);
 }
 
 const tableBits = 3 * bitsOfLetter;

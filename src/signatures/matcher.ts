@@ -60,13 +60,15 @@ function placesOf(texts: readonly string[], patterns: readonly Pattern[]): reado
 
 type Progress = (word: number, letter: number, byte: number) => void;
 
+const notBegun = { letter: -1, byte: -1 };
+
 /** For each pattern, how far its words have come, with the latest beginning that leads there. */
 function progressOf(
   patterns: readonly Pattern[],
   places: readonly (readonly Place[])[],
   found: (match: Match) => void,
 ): Progress {
-  const begun = patterns.map(({ words }) => words.map(() => ({ letter: -1, byte: -1 })));
+  const begun = patterns.map(({ words }) => words.map(() => notBegun));
   return (word, letter, byte) => {
     for (const { pattern, index } of places[word] ?? []) {
       const own = begun[pattern] ?? [];
