@@ -111,6 +111,12 @@ export const packageSourcesSignatures: readonly Signature[] = [
         counterExample: 'E: Unable to locate package nvidia-driver-999',
       },
       {
+        words: [`'${name}' not found in package names`],
+        causes: noSource,
+        example: `'${name}' not found in package names. Trying capabilities.`,
+        counterExample: "'docker-ce' not found in package names.",
+      },
+      {
         words: [`package ${name} is not available`],
         causes: noSource,
         example: `Package ${name} is not available, but is referred to by another package.`,
@@ -128,6 +134,14 @@ export const packageSourcesSignatures: readonly Signature[] = [
         example: `No match for argument: ${name}\nError: Unable to find a match: ${name}`,
         counterExample: 'No match for argument: docker-ce',
       },
+      ...['unable to find a match: ', 'target not found: '].map(
+        (word): Signature => ({
+          words: [`${word}${name} `],
+          causes: noSource,
+          example: `Error: ${word}${name}`,
+          counterExample: `Error: ${word}docker-ce`,
+        }),
+      ),
       {
         words: [`no package ${name} available`],
         causes: noSource,

@@ -264,4 +264,14 @@ export const registryAnswersSignatures: readonly Signature[] = [
     example: 'Error response from daemon: No such image: nvcr.io/nvidia/pytorch:99.99-py3',
     counterExample: 'Error response from daemon: No such image: app:latest',
   },
+  {
+    words: ['nvcr.io', 'x509: certificate has expired'],
+    reach: 200,
+    causes: likely(
+      'registry-tls-invalid',
+      'Is the clock of this machine right (timedatectl)? A clock that is off makes good certificates expired.',
+    ),
+    example: 'pinging container registry nvcr.io: tls: x509: certificate has expired or is not yet valid',
+    counterExample: 'x509: certificate has expired or is not yet valid',
+  },
 ];

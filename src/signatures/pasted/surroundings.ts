@@ -199,4 +199,22 @@ export const surroundingsSignatures: readonly Signature[] = [
     example: "ERROR: .FileNotFoundError: [Errno 2] No such file or directory: './docker-compose.yml'",
     counterExample: "FileNotFoundError: [Errno 2] No such file or directory: 'train.py'",
   },
+  {
+    words: ['attempting to deserialize object on a cuda device but torch.cuda.is_available() is false'],
+    causes: [
+      {
+        code: 'gpus-flag-missing',
+        decides: 'Was it said in a container that was started without --gpus all? Then it is this.',
+      },
+      { code: 'driver-not-installed', decides: 'Is there no nvidia-smi on the host at all?' },
+      {
+        code: 'cuda-visible-devices-wrong',
+        decides: 'Does CUDA_VISIBLE_DEVICES name no GPU that is there?',
+        hints: ['cuda_visible_devices'],
+      },
+    ],
+    example:
+      'RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available() is False. If you are running on a CPU-only machine, please use torch.load with map_location',
+    counterExample: 'Attempting to deserialize object on CUDA device 2 but torch.cuda.device_count() is 1',
+  },
 ];

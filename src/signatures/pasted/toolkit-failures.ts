@@ -232,4 +232,14 @@ export const toolkitFailuresSignatures: readonly Signature[] = [
       counterExample: 'chroot: no such file or directory',
     }),
   ),
+  {
+    words: ['runtime path', 'nvidia-container-runtime', 'does not exist'],
+    reach: 80,
+    causes: likely(
+      'runtime-binary-missing',
+      'Is the toolkit gone, or elsewhere than daemon.json or config.toml of containerd names it?',
+    ),
+    example: 'failed to create runtime: runtime path /usr/bin/nvidia-container-runtime does not exist',
+    counterExample: 'runtime path /usr/bin/runc does not exist',
+  },
 ];
