@@ -108,6 +108,20 @@ export const kernelGpuSignatures: readonly Signature[] = [
     example: `61:00.0 3D controller: ${words.join(' 61:00.0 ')}`,
     counterExample: '61:00.0 3D controller: NVIDIA Corporation GA100 (rev a1)',
   })),
+  {
+    // Not the bus error of a program.
+    words: ['pcie bus error: severity=uncorrect'],
+    causes: likely(
+      'gpu-fell-off-bus',
+      'Is the address in this line that of a GPU (lspci -d 10de:), and does the kernel log say "fallen off the bus" or Xid 79? Then it is this.',
+    ),
+    example: 'nvidia 0000:41:00.0: PCIe Bus Error: severity=Uncorrected (Fatal), type=Transaction Layer',
+    examples: [
+      'pcieport 0000:40:01.1: PCIe Bus Error: severity=Uncorrectable (Non-Fatal), type=Transaction Layer, (Requester ID)',
+    ],
+    counterExample:
+      'pcieport 0000:00:1c.0: PCIe Bus Error: severity=Corrected, type=Physical Layer, (Receiver ID)',
+  },
   ...['fell off the bus', 'fell off the pci', 'fallen off bus', 'fallen off the pci'].map((word) => ({
     words: [word],
     causes: likely(

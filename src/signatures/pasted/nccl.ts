@@ -77,10 +77,8 @@ export const ncclSignatures: readonly Signature[] = [
   },
   ...[
     ['acsctl:', 'srcvalid+'],
-    ['io_page_fault', 'flags='],
-    ['dmar:', 'request device', 'fault addr'],
+    ['nvidia 0000:', 'io_page_fault', 'flags='],
     ['peer access is not supported between these two devices'],
-    ['p2p is disabled between connected gpus'],
     ['verification error @ element'],
     ['nccl_p2p_disable=1', 'works'],
     ['nccl_p2p_disable=1', 'help'],
@@ -98,6 +96,21 @@ export const ncclSignatures: readonly Signature[] = [
     counterExample:
       '\t\tACSCtl:\tSrcValid- TransBlk- ReqRedir- CmpltRedir- UpstreamFwd- EgressCtrl- DirectTrans-',
   })),
+  // Of themselves they are of any device: many machines are started with some.
+  ...['io_page_fault', 'dmar: [dma'].flatMap((fault) =>
+    [
+      [fault, 'nccl'],
+      ['nccl', fault],
+    ].map((words) => ({
+      words,
+      causes: likely(
+        'nccl-acs-iommu',
+        'Is the device in the fault one of the GPUs (lspci -d 10de:), and does NCCL_P2P_DISABLE=1 help? Then it is this.',
+      ),
+      example: words.join(' 0000:3b:00.0 '),
+      counterExample: 'DMAR: [DMA Read NO_PASID] Request device [03:00.0] fault addr 0x0',
+    })),
+  ),
   ...[
     ['watchdog caught collective operation timeout'],
     ['ncclremoteerror'],

@@ -49,7 +49,6 @@ export const networkToolsSignatures: readonly Signature[] = [
     'could not resolve proxy',
     'cannot connect to proxy',
     'unable to connect to proxy',
-    'failed to connect to proxy',
     'proxy tunneling failed',
   ].map(
     (word): Signature => ({
@@ -59,6 +58,16 @@ export const networkToolsSignatures: readonly Signature[] = [
       counterExample: 'Uses proxy env variable https_proxy',
     }),
   ),
+  {
+    // Kubernetes has proxies of its own.
+    words: ['failed to connect to proxy'],
+    causes: likely(
+      'proxy-misconfigured',
+      'Is the address that of the proxy in HTTPS_PROXY, and does nothing answer there? Then it is this.',
+    ),
+    example: 'curl: (7) Failed to connect to proxy.example port 3128: failed to connect to proxy',
+    counterExample: 'Uses proxy env variable https_proxy',
+  },
   ...hosts.flatMap((host): readonly Signature[] => [
     {
       words: [`unable to resolve host address '${host}'`],
