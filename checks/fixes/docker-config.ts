@@ -123,6 +123,7 @@ export const restoreRuntime = (
   id: 'restore-runtime',
   title: `Bring the program of the runtime ${name} back, or do without it`,
   risk: 'manual',
+  interrupts: 'running containers stop if the engine is restarted',
   steps: [
     byHand(
       `Install ${path} again with what it came from; or take the runtime ${name}, and default-runtime where it names it, out of ${file} and restart the engine, which stops running containers.`,
