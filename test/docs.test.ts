@@ -5,6 +5,7 @@ import { checks } from '../checks/index.ts';
 import { probes } from '../src/probes.ts';
 import { checkTable } from '../src/render/check-table.ts';
 import { foundTable } from './support/coverage.ts';
+import { casesMissing, casesTable, judgedCases } from './support/real-cases.ts';
 import { sampleRun } from './support/sample.ts';
 
 /** `npm run docs` writes the program's parts anew; otherwise they must be as they would be written. */
@@ -44,5 +45,11 @@ it('the page on plugins lists the facts that there are', () => {
 it('the coverage page lists the codes as the checks have them', () => {
   holds('docs/coverage.md', (before) =>
     between(before, /(## Found by a check\n\n)[\s\S]*?(\n\n)/, foundTable()),
+  );
+});
+
+it.skipIf(casesMissing !== null)('the page on explain has the figures that are measured', () => {
+  holds('docs/explain.md', (before) =>
+    between(before, /(<!-- figures -->\n\n)[\s\S]*?(\n\n<!-- end -->)/, casesTable(judgedCases())),
   );
 });
