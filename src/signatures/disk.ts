@@ -37,14 +37,14 @@ const whichFilesystem: readonly TextCause[] = [
 /** No room, in the words of the engine and of containerd; which filesystem it was, the path or the host tells. */
 export const diskSignatures: readonly Signature[] = [
   {
-    words: ['/var/lib/containerd/', 'no space left on device'],
+    words: ['/var/lib/containerd/', ': no space left on device'],
     reach: 250,
     causes: proof('containerd-store-disk'),
     example: 'mkdir /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/ab: no space left on device',
     counterExample: 'write /var/lib/docker/overlay2/ab-init/link: no space left on device',
   },
   {
-    words: ['/io.containerd.', 'no space left on device'],
+    words: ['/io.containerd.', ': no space left on device'],
     reach: 300,
     causes: proof('containerd-store-disk'),
     example:
