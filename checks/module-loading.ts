@@ -6,6 +6,7 @@ import type { ModuleFileFact } from '../src/probes/module-file.ts';
 import type { ModuleObstaclesFact } from '../src/probes/module-obstacles.ts';
 import type { OsFact } from '../src/probes/os.ts';
 import type { PciFact } from '../src/probes/pci.ts';
+import { findOut } from './fixes/find-out.ts';
 import { relabelModules } from './fixes/module.ts';
 import { releaseFromVfio } from './fixes/other-drivers.ts';
 import { enrolModuleKey, switchSecureBootOff } from './fixes/secure-boot.ts';
@@ -82,15 +83,24 @@ function byKernel(around: Around, gpus: number): readonly Finding<Code>[] {
 function bySignature({ moduleObstacles, moduleFile, kernelLog, os }: Around): readonly Finding<Code>[] {
   const refusal = refusalOf(moduleObstacles, moduleFile, kernelLog);
   if (refusal === null) return [];
+  const fixes = [enrolModuleKey(os, refusal.signed, moduleFile), switchSecureBootOff()];
   const finding: Finding<Code> = {
     code: 'secure-boot-unsigned',
     severity: refusal.certain ? 'error' : 'warning',
     message: refusal.message,
     seen: refusal.seen,
-    fixes: [enrolModuleKey(os, refusal.signed, moduleFile), switchSecureBootOff()],
+    // Nobody restarts a machine for a key that may be trusted already.
+    fixes: refusal.certain ? fixes : [tryModule, ...fixes],
   };
   return [finding];
 }
+
+const tryModule = findOut('secure-boot-unsigned', [
+  {
+    code: 'secure-boot-unsigned',
+    decides: 'Does sudo modprobe nvidia say "Key was rejected by service" or "Required key not available"?',
+  },
+]);
 
 function bySelinux({ kernelLog }: Around, gpus: number): readonly Finding<Code>[] {
   const denied = kernelLog.ok ? kernelLog.value.events.find(({ kind }) => kind === 'load-denied') : undefined;
