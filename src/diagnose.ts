@@ -79,6 +79,7 @@ const always: readonly FactKey[] = [
   'machine',
   'pci',
   'nvidiaSmi',
+  'gpuLinks',
   'kernelModule',
   'dockerCli',
   'engine',

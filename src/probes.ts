@@ -21,6 +21,7 @@ import { type DriverLibrariesFact, driverLibraries } from './probes/driver-libra
 import { type EngineFact, engine } from './probes/engine.ts';
 import { type EngineEndpointFact, engineEndpoint } from './probes/engine-endpoint.ts';
 import { type FabricManagerFact, fabricManager } from './probes/fabric-manager.ts';
+import { type GpuLinksFact, gpuLinks } from './probes/gpu-links.ts';
 import { type GpuUsersFact, gpuUsers } from './probes/gpu-users.ts';
 import { type ImageChoiceFact, imageChoice } from './probes/image-choice.ts';
 import { type IommuFact, iommu } from './probes/iommu.ts';
@@ -74,6 +75,7 @@ export interface Facts {
   driverLibraries: DriverLibrariesFact;
   nvidiaSmi: NvidiaSmiFact;
   wsl: WslFact;
+  gpuLinks: GpuLinksFact;
   gpuUsers: GpuUsersFact;
   persistenced: PersistencedFact;
   migCapabilities: MigCapabilitiesFact;
@@ -137,6 +139,7 @@ export const probes: { readonly [K in FactKey]: Probe<Facts[K]> } = {
   driverLibraries,
   nvidiaSmi,
   wsl,
+  gpuLinks,
   gpuUsers,
   persistenced,
   migCapabilities,

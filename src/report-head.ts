@@ -18,6 +18,7 @@ export function hostOf(facts: Readings): Report['host'] {
     virtual: kind?.kind === 'wsl2' ? true : (beneath?.virtual ?? null),
     image: beneath?.image == null ? null : machineImages[beneath.image].name,
     gpus,
+    ...linksOf(facts, gpus),
     driver: driverVersion(facts),
     docker: engine?.kind === 'running' ? engine.version : null,
     root: valueIn(facts.system)?.uid === 0,
@@ -48,6 +49,12 @@ function gpusOf(facts: Readings): readonly ReportedGpu[] {
     computeCapability: null,
     memoryTotalBytes: null,
   }));
+}
+
+/** Only where they are about these very GPUs. */
+function linksOf(facts: Readings, gpus: readonly ReportedGpu[]): Pick<Report['host'], 'links'> {
+  const matrix = valueIn(facts.gpuLinks)?.matrix ?? [];
+  return matrix.length > 1 && matrix.length === gpus.length ? { links: matrix } : {};
 }
 
 /** The version of the driver that runs: the loaded module's, else what nvidia-smi says. */

@@ -88,6 +88,8 @@ export interface Report {
     /** The ready-made system image that it was started from, e.g. `AWS Deep Learning AMI`; null: none that is known. */
     readonly image: string | null;
     readonly gpus: readonly ReportedGpu[];
+    /** How they reach each other, a row and a column each, in nvidia-smi's words (`NV12`, `PIX`, `SYS`); absent: not known. */
+    readonly links?: readonly (readonly string[])[];
     readonly driver: string | null;
     readonly docker: string | null;
     /** The doctor ran as root, so that no command needs sudo. */

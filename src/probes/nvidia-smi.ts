@@ -1,5 +1,6 @@
 import { type Host, limits, type RunResult } from '../host/host.ts';
 import { notAsked, type Probe, type Reading, read, unread, valueIn } from '../probe.ts';
+import type { Readings } from '../probes.ts';
 import type { DeviceNodesFact } from './device-nodes.ts';
 import type { GpuState } from './gpu-state.ts';
 import { failureOf, problemIn } from './nvidia-smi-failure.ts';
@@ -61,20 +62,9 @@ export const nvidiaSmi: Probe<NvidiaSmiFact> = {
   cost: 'local',
   needs: ['kernelModule', 'platform', 'deviceNodes', 'os'],
   async ask(host, _target, facts) {
-    const platform = valueIn(facts.platform)?.kind;
-    if (platform !== 'wsl2' && platform !== 'jetson') {
-      const module = valueIn(facts.kernelModule);
-      if (module === null) return notAsked('it is not known whether the kernel module is loaded');
-      if (module.kind !== 'loaded') {
-        return read({ kind: 'not-run', why: 'there is no kernel module, and nvidia-smi might load one' });
-      }
-      // Its library makes the nodes that it misses, by itself or by a helper that has the right to.
-      if (lacksNodes(valueIn(facts.deviceNodes))) {
-        return notAsked('device nodes are missing, and nvidia-smi would create them');
-      }
-    }
-    const place = valueIn(facts.os)?.id === 'cos' ? cosPlace : platform === 'wsl2' ? wslPlace : null;
-    const program = await programAt(host, place);
+    const reason = whyNotRun(facts);
+    if (reason !== null) return reason;
+    const program = await smiProgram(host, facts);
     const [xml, capabilities] = await Promise.all([
       host.run([program, '-q', '-x'], { timeoutMs: limits.nvidiaSmi }),
       host.run([program, '--query-gpu=index,compute_cap', '--format=csv,noheader'], {
@@ -84,6 +74,26 @@ export const nvidiaSmi: Probe<NvidiaSmiFact> = {
     return factOf(xml, capabilities);
   },
 };
+
+/** Nvidia-smi would touch the machine, or that is not known; null: it may be run. */
+export function whyNotRun(facts: Readings): Reading<Extract<NvidiaSmiFact, { kind: 'not-run' }>> | null {
+  const platform = valueIn(facts.platform)?.kind;
+  if (platform === 'wsl2' || platform === 'jetson') return null;
+  const module = valueIn(facts.kernelModule);
+  if (module === null) return notAsked('it is not known whether the kernel module is loaded');
+  if (module.kind !== 'loaded') {
+    return read({ kind: 'not-run', why: 'there is no kernel module, and nvidia-smi might load one' });
+  }
+  // Its library makes the nodes that it misses, by itself or by a helper that has the right to.
+  if (!lacksNodes(valueIn(facts.deviceNodes))) return null;
+  return notAsked('device nodes are missing, and nvidia-smi would create them');
+}
+
+/** The program, by its path where that is known to be off the usual ones. */
+export function smiProgram(host: Host, facts: Readings): Promise<string> {
+  const wsl = valueIn(facts.platform)?.kind === 'wsl2';
+  return programAt(host, valueIn(facts.os)?.id === 'cos' ? cosPlace : wsl ? wslPlace : null);
+}
 
 function lacksNodes(fact: DeviceNodesFact | null): boolean {
   if (fact === null) return true;

@@ -7,6 +7,7 @@ import { cleaned } from './clean.ts';
 import { waivedLast } from './fix-places.ts';
 import { checksTable } from './html/checks-table.ts';
 import { favicon, icon } from './html/icons.ts';
+import { linksSection } from './html/links-section.ts';
 import { aboutSection, measuredSection } from './html/machine-section.ts';
 import { html, type Markup, nothing, trusted } from './html/markup.ts';
 import { copyable, data, folded } from './html/pieces.ts';
@@ -44,6 +45,7 @@ ${stackPicture(report)}
 ${problemsSection(report, occasion.call)}
 ${nextStep(report, occasion)}
 ${waivers(report)}
+${linksSection(report)}
 ${measuredSection(report)}
 ${checksTable(report)}
 ${timingsChart(report)}

@@ -22,6 +22,7 @@ export function renderMarkdown(given: Report, occasion: Occasion = someday): str
     ...fixesAtTheEnd(report).map((fix) => `### At the end: ${inline(fix.title)}\n\n${fixText(fix, report)}`),
     nextStep(report, occasion.call),
     report.waivers.map((waiver) => `- ${inline(waiverSentence(waiver))}`).join('\n'),
+    links(report),
     folded('All checks', table(report)),
     measured(report),
   ];
@@ -68,6 +69,19 @@ function resultWords({ status, findings }: ReportedOutcome): string {
   if (status !== 'found') return status;
   return findings.some(({ severity }) => severity === 'error') ? '**problem**' : '**warning**';
 }
+
+/** How the GPUs reach each other. */
+const links = ({ host: { links: matrix = [] } }: Report): string =>
+  matrix.length === 0
+    ? ''
+    : folded(
+        'How the GPUs are linked',
+        [
+          `| |${matrix.map((_, index) => ` GPU ${index} |`).join('')}`,
+          `| --- |${' --- |'.repeat(matrix.length)}`,
+          ...matrix.map((row, index) => `| GPU ${index} |${row.map((one) => ` ${inline(one)} |`).join('')}`),
+        ].join('\n'),
+      );
 
 const measured = ({ launch }: Report): string =>
   launch.status === 'not-run'

@@ -153,6 +153,12 @@ export const healthy: Facts = {
     gpus: [gpu(0, '0000:3b:00.0'), gpu(1, '0000:86:00.0')],
   },
   wsl: { kind: 'none' },
+  gpuLinks: {
+    matrix: [
+      ['X', 'NV12'],
+      ['NV12', 'X'],
+    ],
+  },
   gpuUsers: { alive: {}, mpsControl: false },
   persistenced: { socket: true },
   migCapabilities: { gpuInstances: [] },

@@ -89,6 +89,7 @@ describe('the page', () => {
       'it ended with code 125',
       '812 ms',
       '80 GiB',
+      'NV12: 12 NVLinks',
       'After the fix, run',
     ])
       expect(text, words).toContain(words);

@@ -90,6 +90,7 @@ describe('the Markdown of a report', () => {
       'After the fix run `ngc-doctor`.',
       '| **problem** | `gpus-flag` | gpus-not-supported (because of toolkit-not-installed) |',
       '| crashed | `other-rules` | failed by a mistake of its own: TypeError: no such thing |',
+      '| GPU 0 | X | NV12 |\n| GPU 1 | NV12 | X |',
       '<summary>Measured in the container</summary>',
     ])
       expect(text, words).toContain(words);
@@ -98,7 +99,7 @@ describe('the Markdown of a report', () => {
   it('is read as it is meant', () => {
     const shape = shapeOf(marked.lexer(text));
     expect(shape.filter((kind) => kind === 'heading')).toHaveLength(5);
-    expect(shape.filter((kind) => kind === 'table')).toHaveLength(2);
+    expect(shape.filter((kind) => kind === 'table')).toHaveLength(3);
     expect(shape.filter((kind) => kind === 'link')).toHaveLength(2);
   });
 

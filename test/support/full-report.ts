@@ -23,6 +23,10 @@ export const fullReport: Report = {
       { name: 'NVIDIA A100', computeCapability: '8.0', memoryTotalBytes: 85899345920 },
       { name: 'NVIDIA T4', computeCapability: null, memoryTotalBytes: null },
     ],
+    links: [
+      ['X', 'NV12'],
+      ['NV12', 'X'],
+    ],
     driver: '550.163.01',
     docker: '24.0.7',
     root: false,
