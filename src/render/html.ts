@@ -15,6 +15,7 @@ import { problemsSection } from './html/problems.ts';
 import { stackPicture } from './html/stack-picture.ts';
 import { timingsChart } from './html/timings-chart.ts';
 import { gpusWords, machineWords } from './machine-words.ts';
+import { unanswered } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import { type Occasion, someday } from './text.ts';
 import { countsOf, seconds, verdictNotes, verdictWords } from './verdict.ts';
@@ -42,8 +43,10 @@ ${head(report, occasion)}
 <main id="main">
 ${stackPicture(report)}
 <div class="content">
+${report.verdict === 'ready' ? nextStep(report, occasion) : nothing}
 ${problemsSection(report, occasion.call)}
-${nextStep(report, occasion)}
+${unclearSection(report)}
+${report.verdict === 'ready' ? nothing : nextStep(report, occasion)}
 ${waivers(report)}
 ${linksSection(report)}
 ${measuredSection(report)}
@@ -115,6 +118,13 @@ function nextStep({ verdict, launch }: Report, { call }: Occasion): Markup {
 
 const next = (title: string, command: string, notes: readonly string[]): Markup =>
   html`<section class="card next" aria-labelledby="next"><h2 id="next">${title}</h2>${copyable(command, `the command ${command}`)}${notes.map((note) => html`<p>${note}</p>`)}</section>`;
+
+/** Without it nobody would see at once why there is no verdict. */
+function unclearSection({ outcomes }: Report): Markup {
+  const unclear = outcomes.filter(unanswered);
+  if (unclear.length === 0) return nothing;
+  return html`<section aria-labelledby="unclear"><h2 id="unclear">Could not be told</h2><ul>${unclear.map(({ check, why }) => html`<li><code>${check}</code>: ${why ?? ''}</li>`)}</ul></section>`;
+}
 
 const waivers = (report: Report): Markup =>
   report.waivers.length === 0

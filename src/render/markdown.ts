@@ -5,7 +5,7 @@ import { fixesAtTheEnd, waivedLast } from './fix-places.ts';
 import { gpusWords, machineWords } from './machine-words.ts';
 import { fixText, problemText } from './markdown-problems.ts';
 import { block, cellCode, code, inline } from './markdown-text.ts';
-import { outcomeReason } from './outcomes.ts';
+import { outcomeReason, unanswered } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import { type Occasion, someday } from './text.ts';
 import { countsOf, seconds, verdictNotes, verdictWords } from './verdict.ts';
@@ -20,6 +20,7 @@ export function renderMarkdown(given: Report, occasion: Occasion = someday): str
     about(report, occasion.config),
     ...report.causes.map((cause) => problemText(cause, report, occasion.call)),
     ...fixesAtTheEnd(report).map((fix) => `### At the end: ${inline(fix.title)}\n\n${fixText(fix, report)}`),
+    unclear(report),
     nextStep(report, occasion.call),
     report.waivers.map((waiver) => `- ${inline(waiverSentence(waiver))}`).join('\n'),
     links(report),
@@ -45,6 +46,12 @@ function about({ host, target, version }: Report, config: string | null): string
     ['ngc-doctor', inline(version)],
   ];
   return ['| | |', '| --- | --- |', ...rows.map(([name, text]) => `| ${name} | ${text} |`)].join('\n');
+}
+
+/** Without it nobody would see at once why there is no verdict. */
+function unclear({ outcomes }: Report): string {
+  const items = outcomes.filter(unanswered).map(({ check, why }) => `- ${code(check)}: ${inline(why ?? '')}`);
+  return items.length === 0 ? '' : `### Could not be told\n\n${items.join('\n')}`;
 }
 
 function nextStep({ verdict, launch }: Report, call: Call): string {

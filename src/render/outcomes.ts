@@ -49,6 +49,10 @@ export const outcomeReason = (outcome: ReportedOutcome, report: Report): string 
     ? harmlessLine(outcome.why ?? '')
     : outcomeWords(outcome, report);
 
+/** It has no answer, and says why. */
+export const unanswered = ({ status }: ReportedOutcome): boolean =>
+  status === 'unknown' || status === 'crashed';
+
 /** A consequence names its cause right away. */
 function codeText({ code, waived }: ReportedFinding, { causes }: Report): string {
   if (waived !== undefined) return `${code} (waived)`;

@@ -90,6 +90,7 @@ describe('the page', () => {
       '812 ms',
       '80 GiB',
       'NV12: 12 NVLinks',
+      'Could not be told',
       'After the fix, run',
     ])
       expect(text, words).toContain(words);

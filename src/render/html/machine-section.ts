@@ -1,6 +1,6 @@
 import type { Report, ReportedGpu } from '../../report.ts';
-import { evidencePairs } from '../evidence.ts';
 import { machineWords } from '../machine-words.ts';
+import { measuredWords } from '../measured-words.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { data, facts, folded } from './pieces.ts';
 
@@ -29,8 +29,7 @@ const memory = (bytes: number | null): string =>
 /** What the container said of itself, where it was launched. */
 export function measuredSection({ launch }: Report): Markup {
   if (launch.status === 'not-run') return nothing;
-  const { pairs } = evidencePairs(launch.measured);
   return html`<section aria-labelledby="measured"><h2 id="measured">Measured in the container</h2>
-<p>The test launch ${launch.status}${launch.reason === '' ? '' : `: ${launch.reason}`}.</p>
-${facts(pairs)}${folded('All that was measured', html`<pre><code>${data(launch.measured)}</code></pre>`)}</section>`;
+<p>The test launch ${launch.status}${launch.reason === '' ? '' : `: ${launch.reason.replace(/\.$/, '')}`}.</p>
+${facts(measuredWords(launch.measured))}${folded('All that was measured', html`<pre><code>${data(launch.measured)}</code></pre>`)}</section>`;
 }

@@ -19,7 +19,7 @@ export function problemsSection(report: Report, call: Call): Markup {
   const { causes } = report;
   if (causes.length === 0)
     return html`<section aria-labelledby="problems"><h2 id="problems">Problems</h2><p class="good">${icon('passed')} None was found.</p></section>`;
-  return html`<section aria-labelledby="problems"><h2 id="problems">Problems and fixes</h2>
+  return html`<section aria-labelledby="problems"><h2 id="problems">${causes.some(({ severity }) => severity === 'error') ? 'Problems and fixes' : 'Warnings'}</h2>
 ${causes.map((cause, index) => problem(cause, index, report, call))}
 ${fixesAtTheEnd(report).map(
   (fix) =>
