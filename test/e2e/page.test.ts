@@ -171,7 +171,7 @@ describe.skipIf(missing !== null)(
       expect(await focused('innerText')).toBe('Skip to the report');
       // Every link, button and fold is reached, in order, and is seen to be.
       const all: readonly string[] = await page.evaluate(
-        "[...document.querySelectorAll('a, button, summary')].filter((one) => one.checkVisibility()).map(({ localName, innerText }) => localName + innerText)",
+        "[...document.querySelectorAll('a, button, summary, [tabindex]')].filter((one) => one.checkVisibility()).map(({ localName, innerText }) => localName + innerText)",
       );
       const reached: string[] = ['aSkip to the report'];
       while (reached.length < all.length) {

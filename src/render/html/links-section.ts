@@ -18,7 +18,7 @@ export function linksSection({ host: { links = [] } }: Report): Markup {
   if (links.length === 0) return nothing;
   const words = [...new Set(links.flat())].filter((word) => meaning(word) !== '').toSorted();
   return html`<section aria-labelledby="links"><h2 id="links">How the GPUs are linked</h2>
-<div class="scroll" role="region" aria-labelledby="links" tabindex="0"><table class="links"><thead><tr><td></td>${links.map((_, index) => html`<th scope="col">GPU ${index}</th>`)}</tr></thead>
+<div class="scroll" role="group" aria-label="Table of links" tabindex="0"><table class="links"><thead><tr><td></td>${links.map((_, index) => html`<th scope="col">GPU ${index}</th>`)}</tr></thead>
 <tbody>${links.map((row, index) => html`<tr><th scope="row">GPU ${index}</th>${row.map(cell)}</tr>`)}</tbody></table></div>
 <p class="hint">${words.map((word) => `${word}: ${meaning(word)}`).join('; ')}</p></section>`;
 }
