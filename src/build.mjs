@@ -19,7 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(root, ...parts);
 
 /** Texts that the program shows or sends are packed into modules, so that every form of it has them. */
-function generate() {
+async function generate() {
   mkdirSync(at('src/generated'), { recursive: true });
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
   write('version.ts', `export const version = ${JSON.stringify(version)};\n`);
@@ -35,6 +35,23 @@ function generate() {
     'html-page.ts',
     `export const pageStyle = ${json(readFileSync(at('src/render/html/page.css'), 'utf8'))};\n\nexport const pageScript = ${json(readFileSync(at('src/render/html/page.js'), 'utf8'))};\n`,
   );
+  write('signatures.ts', `export const packed =\n  ${JSON.stringify(await packedSignatures())};\n`);
+}
+
+/** The modules of the signatures are run once, here. */
+async function packedSignatures() {
+  const { build: bundle } = await import('esbuild');
+  const contents =
+    "import { pack } from './pack.ts';\nimport { pastedSignatures } from './pasted.ts';\nexport default pack(pastedSignatures);";
+  const { outputFiles } = await bundle({
+    stdin: { contents, resolveDir: at('src/signatures'), loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  return (await import(`data:text/javascript;base64,${code}`)).default;
 }
 
 /** By name, without the ending. */
@@ -98,5 +115,5 @@ function types(target) {
   execFileSync(process.execPath, [tsc, '-p', at('src'), '--outDir', target], { stdio: 'inherit' });
 }
 
-generate();
+await generate();
 if (process.argv[2] !== 'generate') await build();

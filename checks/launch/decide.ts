@@ -1,5 +1,5 @@
 import type { Candidate } from '../../src/check.ts';
-import type { Signature } from '../../src/signatures/signature.ts';
+import type { Signature, Telling } from '../../src/signatures/signature.ts';
 import { containmentEvidence } from './evidence/containment.ts';
 import { driverEvidence } from './evidence/driver.ts';
 import { engineEvidence } from './evidence/engine.ts';
@@ -20,7 +20,7 @@ export type Decision =
   | { readonly kind: 'open'; readonly candidates: readonly Candidate[] };
 
 /** Of several causes with the same text, the one that the host shows; the first, should it show several. */
-export function decide({ causes, exhaustive }: Signature, scene: Scene): Decision {
+export function decide({ causes, exhaustive }: Telling, scene: Scene): Decision {
   const [only] = causes;
   if (causes.length === 1 && only !== undefined && only.decides === '') {
     return { kind: 'decided', code: only.code };

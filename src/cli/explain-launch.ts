@@ -1,7 +1,7 @@
 import { collectorOf } from '../explain/sightings.ts';
 import { wholeLines } from '../explain/whole-lines.ts';
 import { renderExplanation } from '../render/explanation.ts';
-import { pastedSignatures } from '../signatures/pasted.ts';
+import { packedSignatures } from '../signatures/packed.ts';
 import { thisCall } from './call.ts';
 import type { Diagnosed } from './diagnosis.ts';
 import { knownHere } from './explain-here.ts';
@@ -18,7 +18,7 @@ export interface Listener {
 
 /** What was diagnosed before the launch decides between the causes of what it says. */
 export function listenerTo({ report, facts }: Diagnosed): Listener {
-  const collector = collectorOf(pastedSignatures);
+  const collector = collectorOf(packedSignatures);
   const lines = wholeLines(collector.read);
   return {
     hear: lines.add,

@@ -11,7 +11,7 @@ import { read } from '../probe.ts';
 import { usualOs } from '../probes/os-release.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { exitCodes } from '../report.ts';
-import { pastedSignatures } from '../signatures/pasted.ts';
+import { packedSignatures } from '../signatures/packed.ts';
 import { thisCall } from './call.ts';
 import type { Config } from './config.ts';
 import { isInterrupt } from './interrupt.ts';
@@ -39,7 +39,7 @@ export async function explainText(file: string | null, flags: ExplainFlags, conf
   if (file === null && process.stdin.isTTY === true) {
     await writeOut(process.stderr, 'ngc-doctor: paste the text; then a line break, and Ctrl-D.\n');
   }
-  const collector = collectorOf(pastedSignatures);
+  const collector = collectorOf(packedSignatures);
   const { bytes, problem } = await readInto(collector.read, file);
   if (problem !== null) {
     await writeOut(

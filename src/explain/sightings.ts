@@ -1,11 +1,11 @@
 import { lineAround } from '../signatures/line.ts';
 import { type Matcher, matcherOf } from '../signatures/matcher.ts';
-import type { Signature } from '../signatures/signature.ts';
+import type { Telling } from '../signatures/signature.ts';
 import { wrappedLines } from './wrapped.ts';
 
 /** A signature that was found in a text. */
 export interface Sighting {
-  readonly signature: Signature;
+  readonly signature: Telling;
   /** Its place among the signatures; the lower, the more specific. */
   readonly rank: number;
   /** The line that gave it away, as it may be shown. */
@@ -38,7 +38,7 @@ export interface Collector {
   end(): Sightings;
 }
 
-export function collectorOf(signatures: readonly Signature[]): Collector {
+export function collectorOf(signatures: readonly Telling[]): Collector {
   const { matcher, hints } = preparedOf(signatures);
   const found = new Map<number, Sighting>();
   /** Where each ended when it came last. */
@@ -109,10 +109,10 @@ interface Prepared {
   readonly hints: readonly string[];
 }
 
-const prepared = new WeakMap<readonly Signature[], Prepared>();
+const prepared = new WeakMap<readonly Telling[], Prepared>();
 
 /** A list is made ready once. */
-function preparedOf(signatures: readonly Signature[]): Prepared {
+function preparedOf(signatures: readonly Telling[]): Prepared {
   const earlier = prepared.get(signatures);
   if (earlier !== undefined) return earlier;
   const hints = [

@@ -1,7 +1,5 @@
-/**
- * Words that tell a cause in the text of a failure. What a launch says and what a user pastes are read by the same data.
- */
-export interface Signature {
+/** Words that tell a cause in the text of a failure, and what it comes from. */
+export interface Telling {
   /**
    * In this order, within `reach`; what versions put around and between them is left out. White space, quotation
    * marks, backslashes, colours and capitals do not count; a word that begins or ends with a blank does so where one of
@@ -19,6 +17,10 @@ export interface Signature {
   readonly umbrella?: string;
   /** It says that there is no GPU and nothing of why: where another text does, this is what comes of it. */
   readonly symptom?: true;
+}
+
+/** The same with what shows that it works. What a launch says and what a user pastes are read by the same data. */
+export interface Signature extends Telling {
   /** A text that has the words, as tools print it; ids, paths and versions are made up. */
   readonly example: string;
   /** Further wordings, where versions differ in what stands between the words. */
