@@ -83,6 +83,7 @@ async function build() {
       'images.schema.json',
       'explain.schema.json',
       'config.schema.json',
+      'recording.schema.json',
     ])
       copyFileSync(at('src', name), join(target, name));
     chmodSync(join(target, 'src/bin.js'), 0o755);

@@ -27,6 +27,8 @@ export interface DiagnoseOptions {
   /** Bounds everything but a pull, in milliseconds; without it the questions have 60 s, and the launch its own limit. */
   readonly timeoutMs?: number;
   readonly onEvent?: (event: ProbeEvent) => void;
+  /** Answers that are in already, and are not asked for. */
+  readonly known?: Readings;
 }
 
 const defaultTimeoutMs = 60_000;
@@ -99,7 +101,7 @@ async function look(options: DiagnoseOptions, checks: readonly AnyCheck[]): Prom
     host,
     target,
     keys: new Set([...keys].filter((key) => probes[key].cost !== 'launch')),
-    known: {},
+    known: options.known ?? {},
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     onEvent,
   });

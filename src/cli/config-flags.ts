@@ -59,6 +59,8 @@ const diagnosing: readonly string[] = Object.keys(configFlags);
 const taken: Readonly<Record<string, readonly string[]>> = {
   check: diagnosing,
   run: diagnosing,
+  record: diagnosing,
+  replay: ['strict', 'format'],
   images: ['gpus', 'host-root', 'timeout', 'offline'],
   explain: ['host-root', 'timeout', 'offline'],
 };

@@ -2,6 +2,7 @@ import { type Diagnosis, diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { liveHost } from '../host/live.ts';
 import type { Readings } from '../probes.ts';
+import type { Call } from '../render/call.ts';
 import type { Report } from '../report.ts';
 import { defaultTarget, type Target } from '../target.ts';
 import { waiversOn } from '../waivers.ts';
@@ -16,10 +17,12 @@ export interface Diagnosed {
   readonly report: Report;
   /** What the report rests on. */
   readonly facts: Readings;
-  /** How long it took. */
-  readonly milliseconds: number;
+  /** How long it took; null: not known. */
+  readonly milliseconds: number | null;
   /** The configuration file that had a say; null: none. */
   readonly config: string | null;
+  /** How it was called; null: as this process was. */
+  readonly call: Call | null;
 }
 
 /** What a command adds to the flags of every diagnosing command. */
@@ -27,6 +30,8 @@ export interface Wanted {
   readonly command?: readonly string[];
   /** Where the container is going to run, there is a terminal. */
   readonly terminal?: boolean;
+  /** Stands between the machine and whoever asks it. */
+  readonly around?: (host: Host) => Host;
 }
 
 /** Asks and judges as the flags say, with progress on stderr; an interruption is its own answer. */
@@ -39,7 +44,8 @@ export async function diagnoseHere(
   const began = performance.now();
   mustBeCodes(config, checks);
   const interrupt = onInterrupt();
-  const host = await hostFor(flags.hostRoot, interrupt.signal);
+  const machine = await hostFor(flags.hostRoot, interrupt.signal);
+  const host = wanted.around?.(machine) ?? machine;
   const progress = await startProgress(flags.pull === true);
   try {
     const asked = diagnosis({
@@ -66,11 +72,11 @@ export async function diagnoseHere(
 
 function diagnosed(result: Diagnosis | undefined, began: number, { file }: Config): Diagnosed {
   if (result === undefined) throw new Error('Nobody interrupted, and there is no report.');
-  return { ...result, milliseconds: performance.now() - began, config: file };
+  return { ...result, milliseconds: performance.now() - began, config: file, call: null };
 }
 
 /** The local day, `YYYY-MM-DD`. */
-function today(): string {
+export function today(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toJSON().slice(0, 10);
 }
@@ -87,7 +93,8 @@ export async function hostFor(hostRoot: string | undefined, signal: AbortSignal)
   return rootedHost(host, hostRoot);
 }
 
-function targetOf(flags: Flags, config: Config, { command = [], terminal }: Wanted): Target {
+/** What the flags and the configuration say is to be launched. */
+export function targetOf(flags: Flags, config: Config, { command = [], terminal }: Wanted = {}): Target {
   return {
     image: flags.image,
     gpus: flags.gpus ?? null,

@@ -16,22 +16,26 @@ export async function obstacleTo(file: string): Promise<string | null> {
 
 /**
  * Writes a file so that its readers see the old one or the new one, never half of it. A device or a pipe cannot be
- * replaced and is written to. What went wrong, or null.
+ * replaced and is written to. What went wrong, or null. A new file gets `mode`, less the umask.
  */
-export async function writeWhole(file: string, text: string): Promise<string | null> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<string | null> {
   try {
-    if ((await kindOf(file)) === 'other') await writeFile(file, text);
-    else await replace(await whereItIs(file), text);
+    if ((await kindOf(file)) === 'other') await writeFile(file, content);
+    else await replace(await whereItIs(file), content, mode);
     return null;
   } catch (error) {
     return messageOf(error);
   }
 }
 
-async function replace(file: string, text: string): Promise<void> {
+async function replace(file: string, content: string | Uint8Array, mode: number): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, text);
+    await writeFile(temporary, content, { mode });
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

@@ -43,8 +43,8 @@ export async function writeReport(
 /** What is written where nothing was asked for. */
 export const textAlone: readonly Format[] = [{ name: 'text', file: null }];
 
-function rendered({ report, milliseconds, config }: Diagnosed, name: FormatName, style: Style): string {
-  const occasion = { call: thisCall(), milliseconds, config };
+function rendered({ report, milliseconds, config, call }: Diagnosed, name: FormatName, style: Style): string {
+  const occasion = { call: call ?? thisCall(), milliseconds, config };
   if (name === 'json') return renderJson(report);
   if (name === 'markdown') return renderMarkdown(report, occasion);
   if (name === 'html') return renderHtml(report, occasion);

@@ -16,6 +16,8 @@ import {
   parseWorkers,
 } from './flags.ts';
 import type { ImagesFlags } from './images.ts';
+import type { RecordFlags } from './record.ts';
+import type { ReplayFlags } from './replay.ts';
 import { UsageError } from './usage-error.ts';
 
 type Done = (exitCode: number) => void;
@@ -39,6 +41,8 @@ export function programOf(config: Config, done: Done): Command {
   program.addCommand(checkCommand(config, done), { isDefault: true });
   program.addCommand(runCommand(config, done));
   program.addCommand(imagesCommand(config, done));
+  program.addCommand(recordCommand(config, done));
+  program.addCommand(replayCommand(config, done));
   program.addCommand(listCommand(config, done));
   program.addCommand(explainCommand(config, done));
   for (const command of program.commands) command.copyInheritedSettings(program);
@@ -102,6 +106,32 @@ const imagesCommand = (config: Config, done: Done): Command =>
     .option(...configFlag)
     .action(async (flags: ImagesFlags) => done(await (await import('./images.ts')).images(flags, config)));
 
+const recordCommand = (config: Config, done: Done): Command =>
+  diagnosing(new Command('record'))
+    .description('write a redacted recording of this host, to be diagnosed elsewhere')
+    .usage('FILE [flags]')
+    .optionsGroup('The recording:')
+    .option('--preview', 'show what would be written, and write nothing')
+    .option('--map <file>', 'keep here which pseudonym stands for whom, and use the same again')
+    .option('--with-report', 'put the report in as well')
+    .argument('[file]', 'where to write it, e.g. host.ngcdoc.gz')
+    .action(async (file: string | undefined, flags: RecordFlags) =>
+      done(await (await import('./record.ts')).record(file, flags, config)),
+    );
+
+const replayCommand = (config: Config, done: Done): Command =>
+  new Command('replay')
+    .description('diagnose recordings of hosts, by the rules of this version')
+    .usage('FILE... [flags]')
+    .argument('<files...>', 'what ngc-doctor record wrote')
+    .option('--strict', 'warnings count as problems')
+    .option(...pluginFlag)
+    .option(...configFlag)
+    .option(...formatsFlag)
+    .action(async (files: readonly string[], flags: ReplayFlags) =>
+      done(await (await import('./replay.ts')).replay(files, flags, config)),
+    );
+
 interface AnswerFlags {
   readonly format: string;
   readonly plugin?: readonly string[];
@@ -143,6 +173,11 @@ const answering = (command: Command): Command =>
 const formatFlag = (): Option =>
   new Option('--format <name>', 'how to write the answer').choices(['text', 'json']).default('text');
 
+const formatsFlag = [
+  '--format <name[:file]>',
+  'text, json, markdown or html, to standard output or a file (repeatable)',
+  gatherFormat,
+] as const;
 const gpusFlag = ['--gpus <spec>', 'as docker run takes it: all, a number, device=0,1', parseGpus] as const;
 const hostRootFlag = ['--host-root <dir>', 'look at the system whose root is mounted there'] as const;
 const timeoutFlag = (text: string) => ['--timeout <s>', text, parseSeconds] as const;
@@ -180,15 +215,11 @@ function diagnosing(command: Command): Command {
   return command
     .optionsGroup('What comes of it:')
     .option('--strict', 'warnings count as problems')
-    .option(
-      '--format <name[:file]>',
-      'text, json, markdown or html, to standard output or a file (repeatable)',
-      gatherFormat,
-    );
+    .option(...formatsFlag);
 }
 
 const helpAfter = `
-The flags of check, run and images: ngc-doctor help check and so on.
+The flags of each command: ngc-doctor help check and so on.
 
 Exit codes: 0 ready, 1 not ready, 2 could not tell, 64 bad usage,
 129, 130 or 143 interrupted. run exits as the container once it started.`;

@@ -1,3 +1,4 @@
+import { identifiers } from '../host/identifiers.ts';
 import { withoutSecrets } from '../host/redact.ts';
 
 /** What opens something, and what stands for it. */
@@ -19,14 +20,7 @@ const secrets: readonly (readonly [RegExp, string])[] = [
 
 /** What names a person, a machine or a place, and what stands for it; in this order. */
 const names: readonly (readonly [RegExp, string])[] = [
-  [/[\w.+-]+@(?!\d)[\w-]+(?:\.[\w-]+)+/g, '<mail>'],
-  [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<uuid>'],
-  [/\b(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b/gi, '<mac>'],
-  [/\b(?:\d{1,3}\.){3}\d{1,3}\b(?!\.\d)/g, '<ip>'],
-  [
-    /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){7}|(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5})[0-9a-f]{1,4}(?![\w:])/gi,
-    '<ip>',
-  ],
+  ...identifiers.map(([shape, kind]): readonly [RegExp, string] => [shape, `<${kind}>`]),
   [/(\/(?:home|Users|mnt\/[a-z]\/Users)\/)[^/\s:"']+/g, '$1<user>'],
   [/(\b[A-Z]:\\+Users\\+)[^\\\s:"']+/g, '$1<user>'],
   [/(^|[\s"'])\\\\+[\w.-]+(?=\\+\w)/gm, '$1\\\\<host>'],

@@ -14,10 +14,10 @@ export const driverLines = (log: string): readonly string[] =>
     .filter((line) => relevant.test(line) && !/Serial Number/i.test(line))
     .map((line) => line.replace(/\u001b\[[\d;]{0,20}m/g, '').trimEnd());
 
-/** Of a program that prints the kernel log, only what speaks of the driver. */
+/** Of a program that prints the kernel log, only what speaks of the driver; a unit's own log stays whole. */
 export function ofDriverAlone(argv: readonly string[], result: RunResult): RunResult {
-  const program = argv.find((word) => word === 'dmesg' || word === 'journalctl');
-  if (program === undefined || (result.kind !== 'exited' && result.kind !== 'timed-out')) return result;
+  const kernel = argv.includes('dmesg') || (argv.includes('journalctl') && argv.includes('-k'));
+  if (!kernel || (result.kind !== 'exited' && result.kind !== 'timed-out')) return result;
   const lines = driverLines(result.stdout);
   // An empty log would read as one that may not be read.
   const nothing = result.stdout.trim() === '' ? '' : '(no line of the driver)\n';

@@ -129,7 +129,7 @@ export const systemInfo: Reader<SystemInfo> = (value) => {
 };
 
 const isNumbers = (value: JsonValue | undefined): value is readonly number[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'number');
+  Array.isArray(value) && value.every((one) => typeof one === 'number' && Number.isFinite(one));
 
 /** All of these members, or nothing. */
 const membersAt =

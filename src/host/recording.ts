@@ -42,7 +42,19 @@ export interface Recording {
   readonly http: Readonly<Record<string, HttpResult>>;
 }
 
-type Sections = Omit<Recording, 'schema' | 'about' | 'system'>;
+/** Answers by the kind of question. */
+export type Sections = Omit<Recording, 'schema' | 'about' | 'system'>;
+export type Answers = Sections & Pick<Recording, 'system'>;
+
+/** All that was asked and answered, as it is: not to be written anywhere. */
+export interface Taken {
+  readonly answers: Answers;
+  /** Milliseconds that each answer took, by the kind of question. */
+  readonly times: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What was sent to servers as a proof of who asks. */
+  readonly sent: readonly string[];
+}
+
 type Noted = {
   readonly [K in keyof Sections]: Map<
     string,
@@ -52,67 +64,118 @@ type Noted = {
 
 export interface RecordingHost {
   readonly host: Host;
+  /** Without the secrets that are known by where they stand. */
   recording(about: string): Recording;
+  taken(): Taken;
 }
 
 /** Wraps a host and notes what it is asked and what it answers; asked twice, the later answer counts. */
 export function recordingHost(host: Host): RecordingHost {
   let system: SystemInfo | null = null;
   const noted = nothingYet();
+  const sent = new Set<string>();
+  const times = new Map<keyof Sections, Map<string, number>>();
+  const timed = async <T>(kind: keyof Sections, key: string, asked: Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const answer = await asked;
+    const own = times.get(kind) ?? new Map<string, number>();
+    times.set(kind, own.set(key, Math.round(performance.now() - began)));
+    return answer;
+  };
+  const note = async <T>(kind: keyof Sections, into: Map<string, T>, key: string, asked: Promise<T>) => {
+    const answer = await timed(kind, key, asked);
+    into.set(key, answer);
+    return answer;
+  };
   return {
     host: {
-      ...files(host, noted),
+      ...files(host, noted, timed),
       async run(argv, options) {
-        const result = await host.run(argv, options);
-        noted.run.set(runKey(argv), withoutSecretOutput(ofDriverAlone(argv, result)));
+        const result = await timed('run', runKey(argv), host.run(argv, options));
+        noted.run.set(runKey(argv), ofDriverAlone(argv, result));
         return result;
       },
       env(name) {
         const value = host.env(name);
-        noted.env.set(name, value === undefined ? null : withoutSecrets(value));
+        noted.env.set(name, value ?? null);
         return value;
       },
       async system() {
         system = await host.system();
         return system;
       },
-      async request(url: string, options?: HttpOptions) {
-        const result = await host.request(url, options);
-        noted.http.set(httpKey(url, options), withoutTokens(result));
-        return result;
+      request(url: string, options?: HttpOptions) {
+        for (const proof of proofsIn(options)) sent.add(proof);
+        return note('http', noted.http, httpKey(url, options), host.request(url, options));
       },
-      async engineRequest(endpoint: string, path: string, options?: EngineOptions) {
-        const result = await host.engineRequest(endpoint, path, options);
-        noted.engine.set(engineKey(endpoint, path, options), withoutTokens(result));
-        return result;
-      },
+      engineRequest: (endpoint: string, path: string, options?: EngineOptions) =>
+        note(
+          'engine',
+          noted.engine,
+          engineKey(endpoint, path, options),
+          host.engineRequest(endpoint, path, options),
+        ),
     },
-    recording: (about) => ({ schema: 1, about, system, ...written(noted) }),
+    recording: (about) => ({ schema: 1, about, system, ...cleaned(written(noted)) }),
+    taken: () => ({
+      answers: { system, ...written(noted) },
+      times: Object.fromEntries([...times].map(([kind, own]) => [kind, sorted(own)])),
+      sent: [...sent],
+    }),
   };
 }
 
-function files(host: Host, { read, list, stat, link, access, open, disk }: Noted) {
+/** The value of an Authorization header without its scheme, and a body that logs in. */
+function proofsIn(options: HttpOptions = {}): readonly string[] {
+  const headers = Object.entries(options.headers ?? {}).filter(([name]) =>
+    /authorization|cookie/i.test(name),
+  );
+  const proofs = headers.map(([, value]) => value.replace(/^\w+ /, ''));
+  const fields = new URLSearchParams(options.body ?? '');
+  return [...proofs, ...['password', 'refresh_token'].flatMap((name) => fields.get(name) ?? [])];
+}
+
+type Timed = <T>(kind: keyof Sections, key: string, asked: Promise<T>) => Promise<T>;
+
+function files(host: Host, { read, list, stat, link, access, open, disk }: Noted, timed: Timed) {
   const note = async <T>(
+    kind: keyof Sections,
     into: Map<string, T | RecordedFailure>,
     path: string,
     answer: Promise<FileResult<T>>,
-    clean: (value: T) => T = (value) => value,
+    kept: (value: T) => T = (value) => value,
   ): Promise<FileResult<T>> => {
-    const result = await answer;
-    into.set(path, result.kind === 'ok' ? clean(result.value) : failureOf(result));
+    const result = await timed(kind, path, answer);
+    into.set(path, result.kind === 'ok' ? kept(result.value) : failureOf(result));
     return result;
   };
   return {
     readText: (path: string, maxBytes?: number) =>
-      note<string>(read, path, host.readText(path, maxBytes), (text) => withoutSecrets(keptOf(path, text))),
-    list: (path: string) => note<readonly string[]>(list, path, host.list(path)),
-    stat: (path: string) => note<FileStat>(stat, path, host.stat(path)),
-    readLink: (path: string) => note<string>(link, path, host.readLink(path)),
-    access: (path: string) => note<true>(access, path, host.access(path)),
-    open: (path: string) => note<true>(open, path, host.open(path)),
-    diskSpace: (path: string) => note<DiskSpace>(disk, path, host.diskSpace(path)),
+      note<string>('read', read, path, host.readText(path, maxBytes), (text) => keptOf(path, text)),
+    list: (path: string) => note<readonly string[]>('list', list, path, host.list(path)),
+    stat: (path: string) => note<FileStat>('stat', stat, path, host.stat(path)),
+    readLink: (path: string) => note<string>('link', link, path, host.readLink(path)),
+    access: (path: string) => note<true>('access', access, path, host.access(path)),
+    open: (path: string) => note<true>('open', open, path, host.open(path)),
+    diskSpace: (path: string) => note<DiskSpace>('disk', disk, path, host.diskSpace(path)),
   };
 }
+
+/** Without the secrets that are known by where they stand. */
+function cleaned(answers: Sections): Sections {
+  const { env, run, read, engine, http } = answers;
+  return {
+    ...answers,
+    env: mapped(env, (value) => (value === null ? null : withoutSecrets(value))),
+    run: mapped(run, withoutSecretOutput),
+    read: mapped(read, (value) => (typeof value === 'string' ? withoutSecrets(value) : value)),
+    engine: mapped(engine, withoutTokens),
+    http: mapped(http, withoutTokens),
+  };
+}
+
+const mapped = <T>(answers: Readonly<Record<string, T>>, clean: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, clean(value)]));
 
 const nothingYet = (): Noted => ({
   env: new Map(),

@@ -1,37 +1,58 @@
 import type { HttpResult, RunResult } from './host.ts';
 import { withoutLogin } from './question.ts';
+import {
+  addressWithLogin,
+  certificates,
+  credential,
+  hostWithLogin,
+  knownToken,
+  loginMember,
+  longRun,
+  looksRandom,
+  privateKey,
+  secretAssignment,
+  secretMember,
+  secretParameter,
+  serialElement,
+  serialField,
+  serialVariable,
+} from './secret-shapes.ts';
 
-/**
- * Members that hold a secret in what is asked here: token services (RFC 6749, Docker's registry token specification),
- * Docker's config.json, and the credential helpers' answer.
- */
-const secretMember =
-  /("(?:token|access_token|refresh_token|id_token|identity_?token|registrytoken|password|secret)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
-/** A login in base64, as in config.json: what stands for it must decode to a login again. */
-const loginMember = /("auth"\s*:\s*)"(?:[^"\\]|\\.)+"/gi;
-const redactedLogin = Buffer.from('redacted:redacted').toString('base64');
-const addressWithLogin = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]*@[^\s"'<>]*/gi;
-/** As proxies may be written: `user:password@host:port`. An image's name with its digest looks alike. */
-const hostWithLogin = /(?<![^\s"'<>=,\0])[^\s"'<>=,\0:/@]+:(?!\/\/)[^\s"'<>,\0]*@(?!sha\d+:)/g;
-/** Serial numbers, as of /etc/dgx-release and of nvidia-smi: they name a machine, and nothing here asks for them. */
-const serialVariable = /^(\s*\w{0,40}serial\w{0,40}=)[^\n\r\0]*/gim;
-const serialElement = /<(\w{0,40}serial\w{0,40})>[^<>]*<\/\1>/gi;
+/** What stands where a secret stood. */
+export const gone = 'redacted';
+/** What stands for a login must decode to a login again. */
+const redactedLogin = Buffer.from(`${gone}:${gone}`).toString('base64');
+
+/** In the quotes that it stood in; a number of JSON becomes a text. */
+function inItsPlace(head: string, value: string): string {
+  const quote = /^(?:\\?"|')/.exec(value)?.[0] ?? (/"\s*:\s*$/.test(head) ? '"' : '');
+  return `${quote}${gone}${quote}`;
+}
+
+/** A text without the tokens, passwords, logins, keys and serial numbers in it. */
+export const withoutSecrets = (text: string): string =>
+  text
+    .replace(privateKey, `-----BEGIN PRIVATE KEY-----${gone}-----END PRIVATE KEY-----`)
+    .replace(certificates, `-----BEGIN CERTIFICATE-----${gone}-----END CERTIFICATE-----`)
+    .replace(secretMember, `$1"${gone}"`)
+    .replace(loginMember, `$1"${redactedLogin}"`)
+    .replace(addressWithLogin, withoutLogin)
+    .replace(hostWithLogin, '')
+    .replace(secretParameter, `$1${gone}`)
+    .replace(credential, `$1 ${gone}`)
+    .replace(secretAssignment, (_, head: string, value: string) => head + inItsPlace(head, value))
+    .replace(knownToken, gone)
+    .replace(longRun, (run) => (looksRandom(run) && run !== redactedLogin ? gone : run))
+    .replace(serialVariable, `$1"${gone}"`)
+    .replace(serialElement, `<$1>${gone}</$1>`)
+    .replace(serialField, `$1${gone}`);
+
 const secretHeaders: ReadonlySet<string> = new Set([
   'set-cookie',
   'cookie',
   'authorization',
   'proxy-authorization',
 ]);
-
-/** A text without the tokens, passwords, logins and serial numbers in it. */
-export const withoutSecrets = (text: string): string =>
-  text
-    .replace(secretMember, '$1"redacted"')
-    .replace(loginMember, `$1"${redactedLogin}"`)
-    .replace(addressWithLogin, withoutLogin)
-    .replace(hostWithLogin, '')
-    .replace(serialVariable, '$1"redacted"')
-    .replace(serialElement, '<$1>redacted</$1>');
 
 /** An answer without the tokens that it hands out. */
 export function withoutTokens(result: HttpResult): HttpResult {

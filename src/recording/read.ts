@@ -1,0 +1,129 @@
+import type { JsonObject, JsonValue } from '../check.ts';
+import { InvalidRecordingError } from '../host/recorded.ts';
+import { parseReference } from '../image-reference.ts';
+import {
+  booleanAt,
+  isObject,
+  listAt,
+  numberAt,
+  objectAt,
+  objectsIn,
+  stringAt,
+  stringsIn,
+  textsIn,
+} from '../json.ts';
+import type { Call } from '../render/call.ts';
+import { defaultTarget, type Target, type VolumeRequest } from '../target.ts';
+import type { DatedWaiver } from '../waivers.ts';
+import type { Choice, ReadRecording } from './document.ts';
+
+/**
+ * A recording of any schema that was ever released, as the newest has it. It comes from anywhere: what makes no sense in
+ * it is as if it were not there.
+ */
+export function readRecording(document: JsonValue): ReadRecording {
+  if (!isObject(document)) throw new InvalidRecordingError('this is no recording');
+  const schema = Object.hasOwn(document, 'schema') ? document['schema'] : undefined;
+  if (schema === 1) return ofSchema1(document);
+  if (stringAt(document, 'format') !== 'ngc-doctor-recording' || schema === undefined)
+    throw new InvalidRecordingError('this is no recording of ngc-doctor');
+  if (schema !== 2) {
+    const newer = typeof schema === 'number' && schema > 2;
+    throw new InvalidRecordingError(
+      newer ? 'it was recorded by a newer ngc-doctor, which this one cannot read' : 'its schema is not known',
+    );
+  }
+  return ofSchema2(document);
+}
+
+/** Schema 1 held nothing but answers. */
+const ofSchema1 = (document: JsonObject): ReadRecording => ({
+  ...ofSchema2({ ...document, timings: null }),
+  answers: document,
+  target: { ...defaultTarget, launch: 'never' },
+  report: null,
+});
+
+function ofSchema2(document: JsonObject): ReadRecording {
+  const timings = Object.hasOwn(document, 'timings') ? document['timings'] : null;
+  const report = Object.hasOwn(document, 'report') ? document['report'] : null;
+  return {
+    target: targetIn(objectAt(document, 'target')),
+    choice: choiceIn(objectAt(document, 'choice')),
+    waivers: objectsIn(listAt(document, 'waivers')).flatMap(waiverIn),
+    call: callIn(objectAt(document, 'call')),
+    config: stringAt(document, 'config'),
+    milliseconds: numberAt(document, 'milliseconds'),
+    timings: timings === null || timings === undefined || !isObject(timings) ? null : numbersIn(timings),
+    unanswered: textsIn(objectAt(document, 'unanswered')),
+    version: stringAt(document, 'version'),
+    answers: objectAt(document, 'answers'),
+    report: report ?? null,
+  };
+}
+
+const numbersIn = (object: JsonObject): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.keys(object).flatMap((key): readonly [string, number][] => {
+      const value = numberAt(object, key);
+      return value === null ? [] : [[key, value]];
+    }),
+  );
+
+/** What a person could have asked for on the command line, and nothing else. */
+function targetIn(given: JsonObject): Target {
+  const within = (key: string, least: number, most: number): number | null => {
+    const value = numberAt(given, key);
+    return value !== null && value >= least && value <= most ? value : null;
+  };
+  const image = stringAt(given, 'image') ?? 'auto';
+  const thresholds = objectAt(given, 'thresholds');
+  const bytes = (key: string) => Math.max(numberAt(thresholds, key) ?? 0, 0);
+  return {
+    ...defaultTarget,
+    image: image === 'auto' || parseReference(image) !== null ? image : 'auto',
+    gpus: stringAt(given, 'gpus')?.slice(0, 2000) ?? null,
+    volumes: objectsIn(listAt(given, 'volumes')).slice(0, 100).map(volumeIn),
+    shmSizeBytes: within('shmSizeBytes', 1, Number.MAX_SAFE_INTEGER),
+    ipcHost: booleanAt(given, 'ipcHost'),
+    workers: Math.trunc(within('workers', 0, 1024) ?? defaultTarget.workers),
+    command: stringsIn(listAt(given, 'command')),
+    terminal: booleanAt(given, 'terminal'),
+    launch: launches.find((one) => one === stringAt(given, 'launch')) ?? 'never',
+    pull: booleanAt(given, 'pull'),
+    launchTimeoutMs: within('launchTimeoutMs', 1, 86_400_000) ?? defaultTarget.launchTimeoutMs,
+    offline: booleanAt(given, 'offline'),
+    thresholds: {
+      freeDiskBytes: bytes('freeDiskBytes'),
+      shmBytes: numberAt(thresholds, 'shmBytes') === null ? null : bytes('shmBytes'),
+    },
+    registry: stringAt(given, 'registry'),
+  };
+}
+
+const launches: readonly Target['launch'][] = ['auto', 'always', 'never'];
+
+const volumeIn = (volume: JsonObject): VolumeRequest => ({
+  source: stringAt(volume, 'source') ?? '',
+  destination: stringAt(volume, 'destination') ?? '',
+  options: stringAt(volume, 'options') ?? '',
+});
+
+const choiceIn = (choice: JsonObject): Choice => ({
+  only: Array.isArray(choice['only']) ? stringsIn(listAt(choice, 'only')) : null,
+  skip: stringsIn(listAt(choice, 'skip')),
+  strict: booleanAt(choice, 'strict'),
+});
+
+function waiverIn(waiver: JsonObject): readonly DatedWaiver[] {
+  const { code, reason, until } = textsIn(waiver);
+  if (code === undefined || reason === undefined || until === undefined) return [];
+  return [{ code, reason, until, expired: booleanAt(waiver, 'expired') }];
+}
+
+const programs: readonly Call['program'][] = ['ngc-doctor', 'npm start', 'npx ngc-doctor'];
+
+const callIn = (call: JsonObject): Call => ({
+  program: programs.find((one) => one === stringAt(call, 'program')) ?? 'ngc-doctor',
+  words: stringsIn(listAt(call, 'words')),
+});

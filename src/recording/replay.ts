@@ -1,0 +1,65 @@
+import type { AnyCheck } from '../check.ts';
+import { type Diagnosis, diagnosis } from '../diagnose.ts';
+import { recordedHost } from '../host/recorded.ts';
+import { unread } from '../probe.ts';
+import { probes, type Readings } from '../probes.ts';
+import type { ReadRecording } from './document.ts';
+
+/** Beside what was recorded: the checks that there are here, and a stricter eye. */
+export interface ReplayOptions {
+  readonly checks: readonly AnyCheck[];
+  readonly strict?: boolean;
+}
+
+/**
+ * Diagnoses a recording as its host was diagnosed, by the rules at hand. Times are those of the host: nothing in the
+ * report is measured here.
+ */
+export async function replayed(
+  { answers, target, choice, waivers, timings, unanswered }: ReadRecording,
+  { checks, strict = false }: ReplayOptions,
+): Promise<Diagnosis> {
+  const here = new Set(checks.map(({ id }) => id));
+  const only = choice.only?.filter((id) => here.has(id));
+  const result = await diagnosis({
+    host: recordedHost(answers),
+    target,
+    checks,
+    ...(only === undefined ? {} : { only }),
+    skip: choice.skip.filter((id) => here.has(id)),
+    strict: strict || choice.strict,
+    waivers,
+    // Nothing has to be waited for, and a slow machine must not change what is told.
+    timeoutMs: dayMs,
+    known: unansweredOf(unanswered),
+  });
+  return {
+    ...result,
+    report: { ...result.report, timings: timingsOf(result.report.timings, timings ?? {}, unanswered) },
+  };
+}
+
+const dayMs = 86_400_000;
+
+function unansweredOf(unanswered: Readonly<Record<string, string>>): Readings {
+  const keys = Object.keys(unanswered).filter((key) => Object.hasOwn(probes, key));
+  return Object.fromEntries(keys.map((key) => [key, unread(unanswered[key] ?? '')]));
+}
+
+/** In the order in which the answers came in; a question of newer rules took no time there. */
+function timingsOf(
+  own: Readonly<Record<string, number>>,
+  recorded: Readonly<Record<string, number>>,
+  unanswered: Readonly<Record<string, string>>,
+): Readonly<Record<string, number>> {
+  const known = Object.keys(recorded).filter(
+    (key) => Object.hasOwn(own, key) || (Object.hasOwn(unanswered, key) && Object.hasOwn(probes, key)),
+  );
+  const others = Object.keys(own)
+    .filter((key) => !Object.hasOwn(recorded, key))
+    .sort();
+  return Object.fromEntries([
+    ...known.map((key) => [key, recorded[key] ?? 0]),
+    ...others.map((key) => [key, 0]),
+  ]);
+}
