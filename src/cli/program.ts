@@ -16,7 +16,7 @@ import {
   parseWorkers,
 } from './flags.ts';
 import type { ImagesFlags } from './images.ts';
-import type { RecordFlags } from './record.ts';
+import type { RecordFlags } from './recording-here.ts';
 import type { ReplayFlags } from './replay.ts';
 import { UsageError } from './usage-error.ts';
 

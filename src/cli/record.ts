@@ -1,34 +1,19 @@
-import { hostname } from 'node:os';
-import { harmless, harmlessLine } from '../harmless.ts';
-import { type Pseudonyms, pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
+import { harmless } from '../harmless.ts';
+import { pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
 import type { Host } from '../host/host.ts';
-import { type RecordingHost, recordingHost, type Taken } from '../host/recording.ts';
+import { type RecordingHost, recordingHost } from '../host/recording.ts';
 import type { HostRecording } from '../recording/document.ts';
-import { differing, recordingOf } from '../recording/make.ts';
-import { readRecording } from '../recording/read.ts';
-import { replayed } from '../recording/replay.ts';
 import { packed } from '../recording/unpack.ts';
-import type { Call } from '../render/call.ts';
-import { shellWord } from '../render/shell.ts';
 import { exitCodes } from '../report.ts';
-import { waiversOn } from '../waivers.ts';
-import { thisCall } from './call.ts';
-import { checksFor } from './chosen-checks.ts';
 import type { Config } from './config.ts';
-import { type Diagnosed, diagnoseHere, targetOf, today } from './diagnosis.ts';
-import type { Flags } from './flags.ts';
+import { diagnoseHere } from './diagnosis.ts';
 import { obstacleTo, writeWhole } from './format-file.ts';
 import { isInterrupt } from './interrupt.ts';
 import { mustBeWritable, writeReport } from './output.ts';
 import { knownIn, mapText } from './pseudonym-map.ts';
+import { madeOf, type RecordFlags, summary } from './recording-here.ts';
 import { writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
-
-export interface RecordFlags extends Flags {
-  readonly map?: string;
-  readonly preview?: true;
-  readonly withReport?: true;
-}
 
 /** Whatever the umask says: what is in these files is for their owner to hand on. */
 const ownersAlone = 0o600;
@@ -64,6 +49,8 @@ async function mustBeUsable(file: string | undefined, flags: RecordFlags): Promi
     );
   if (file !== undefined && file === flags.map)
     throw new UsageError('--map: the pseudonyms stay here and need a file of their own.');
+  if (flags.preview === true && flags.format?.some((format) => format.file === null) === true)
+    throw new UsageError('--preview has standard output to itself; give the format a file.');
   await mustBeWritable(flags.format ?? []);
   if (flags.preview === true) return;
   for (const [name, path] of [
@@ -74,66 +61,6 @@ async function mustBeUsable(file: string | undefined, flags: RecordFlags): Promi
     if (obstacle !== null) throw new UsageError(`${name}${path} cannot be written: ${obstacle}.`);
   }
 }
-
-interface Made {
-  readonly document: HostRecording;
-  /** Checks that answer otherwise from it than here. */
-  readonly different: readonly string[];
-}
-
-/** The recording, tried out at once: its report is the one that it gives anywhere. */
-async function madeOf(
-  result: Diagnosed,
-  taken: Taken,
-  pseudonyms: Pseudonyms,
-  own: readonly (string | undefined)[],
-  flags: RecordFlags,
-  config: Config,
-): Promise<Made> {
-  const { checks, only } = await checksFor(flags, config);
-  const { recording: bare } = recordingOf(
-    {
-      taken,
-      report: result.report,
-      facts: result.facts,
-      milliseconds: result.milliseconds,
-      recordedAt: new Date().toJSON(),
-      target: targetOf(flags, config),
-      choice: { only, skip: flags.skip ?? [], strict: flags.strict ?? false },
-      waivers: waiversOn(today(), config.waivers),
-      call: callOfCheck(own),
-      config: result.config,
-    },
-    pseudonyms,
-    knownHere(),
-  );
-  const { report } = await replayed(readRecording(JSON.parse(JSON.stringify(bare))), { checks });
-  const document = flags.withReport === true ? { ...bare, report } : bare;
-  return { document, different: differing(result.report, report) };
-}
-
-/** As one would have called the doctor for the report alone. */
-function callOfCheck(own: readonly (string | undefined)[]): Call {
-  const { program, words } = thisCall();
-  const left = words.filter(
-    (word, at) =>
-      word !== 'record' &&
-      !own.includes(word) &&
-      !/^--(?:preview|with-report|map(?:=.*)?)$/s.test(word) &&
-      !/^--format(?:=.*)?$/s.test(word) &&
-      words[at - 1] !== '--format',
-  );
-  return { program, words: left };
-}
-
-const knownHere = () => {
-  const { USER, LOGNAME, SUDO_USER, HOSTNAME } = process.env;
-  return {
-    users: [USER, LOGNAME, SUDO_USER].filter((name) => name !== undefined),
-    hosts: [hostname(), HOSTNAME].filter((name) => name !== undefined),
-    environment: process.env,
-  };
-};
 
 async function shown(document: HostRecording): Promise<boolean> {
   await writeOut(process.stdout, `${harmless(JSON.stringify(document, null, 2))}\n`);
@@ -158,21 +85,4 @@ async function save(
     return false;
   }
   return true;
-}
-
-function summary({ document, different }: Made, file: string | null): string {
-  const { system: _, ...sections } = document.answers;
-  const questions = Object.values(sections).reduce((sum, answers) => sum + Object.keys(answers).length, 0);
-  const redacted = document.redacted.map(({ kind, count }) => `  ${count} ${kind}`);
-  const lines = [
-    file === null
-      ? `${questions} answers would be recorded.`
-      : `${questions} answers are recorded in ${harmlessLine(file)}.`,
-    ...(redacted.length === 0 ? [] : ['Taken out, or replaced by pseudonyms:', ...redacted]),
-    ...(different.length === 0
-      ? []
-      : [`From the recording these checks answer otherwise than here: ${different.join(', ')}.`]),
-    ...(file === null ? [] : [`Diagnose it anywhere: ngc-doctor replay ${shellWord(harmlessLine(file))}`]),
-  ];
-  return lines.map((line) => `ngc-doctor: ${line}\n`).join('');
 }

@@ -1,3 +1,4 @@
+import { cleanedAnswers } from './cleaned-answers.ts';
 import type {
   DiskSpace,
   EngineOptions,
@@ -12,7 +13,6 @@ import type {
 import { keptOf } from './kept.ts';
 import { ofDriverAlone } from './kernel-log.ts';
 import { engineKey, httpKey, runKey } from './question.ts';
-import { withoutSecretOutput, withoutSecrets, withoutTokens } from './redact.ts';
 
 /** How a file question that has no value is written: one of the words, or a code with its reason. */
 export type RecordedFailure =
@@ -116,7 +116,7 @@ export function recordingHost(host: Host): RecordingHost {
           host.engineRequest(endpoint, path, options),
         ),
     },
-    recording: (about) => ({ schema: 1, about, system, ...cleaned(written(noted)) }),
+    recording: (about) => ({ schema: 1, about, system, ...cleanedAnswers(written(noted)) }),
     taken: () => ({
       answers: { system, ...written(noted) },
       times: Object.fromEntries([...times].map(([kind, own]) => [kind, sorted(own)])),
@@ -160,22 +160,6 @@ function files(host: Host, { read, list, stat, link, access, open, disk }: Noted
     diskSpace: (path: string) => note<DiskSpace>('disk', disk, path, host.diskSpace(path)),
   };
 }
-
-/** Without the secrets that are known by where they stand. */
-function cleaned(answers: Sections): Sections {
-  const { env, run, read, engine, http } = answers;
-  return {
-    ...answers,
-    env: mapped(env, (value) => (value === null ? null : withoutSecrets(value))),
-    run: mapped(run, withoutSecretOutput),
-    read: mapped(read, (value) => (typeof value === 'string' ? withoutSecrets(value) : value)),
-    engine: mapped(engine, withoutTokens),
-    http: mapped(http, withoutTokens),
-  };
-}
-
-const mapped = <T>(answers: Readonly<Record<string, T>>, clean: (value: T) => T): Record<string, T> =>
-  Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, clean(value)]));
 
 const nothingYet = (): Noted => ({
   env: new Map(),

@@ -6,7 +6,7 @@ export const secretMember =
   /("(?:token|access_token|refresh_token|id_token|identity_?token|registrytoken|auth_?token|password|passwd|passphrase|secret|client_?secret|secret_?key|api_?key|access_?key|private_?key)"\s*:\s*)("(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|\d+)/gi;
 /** A login in base64, as in config.json. */
 export const loginMember = /("auth"\s*:\s*)"((?:[^"\\]|\\.)+)(?:"|$)/gi;
-export const addressWithLogin = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>\0\\]*@[^\s"'<>\0\\]*/gi;
+export const addressWithLogin = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>\0\\]{0,2000}@[^\s"'<>\0\\]*/gi;
 /** As proxies may be written: `user:password@host:port`. An image's name with its digest looks alike. */
 export const hostWithLogin =
   /(?<![^\s"'<>=,\0])[^\s"'<>=,\0:/@]+:(?!\/\/)(?:[^\s"'<>,\0\\]|\\(?![nrtu"]))*@(?!sha\d+:)/g;
