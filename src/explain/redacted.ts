@@ -42,7 +42,7 @@ const publicHost =
 
 /** A host as an address has it, or a look-up. */
 const hosts =
-  /((?:\b[a-z][a-z0-9+.-]*:\/\/|\blookup |\bdial tcp |\bhost |\bproxy ))([a-z0-9][\w.-]*[a-z0-9])/gi;
+  /((?:\b[a-z][a-z0-9+.-]{0,30}:\/\/|\blookup |\bdial tcp |\bhost |\bproxy ))([a-z0-9][\w.-]*[a-z0-9])/gi;
 
 /** What follows cannot be an ordinary word. */
 const isOfHost = /:\/\/$|^lookup /i;

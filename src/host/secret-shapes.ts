@@ -6,10 +6,10 @@ export const secretMember =
   /("(?:token|access_token|refresh_token|id_token|identity_?token|registrytoken|auth_?token|password|passwd|passphrase|secret|client_?secret|secret_?key|api_?key|access_?key|private_?key)"\s*:\s*)("(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|\d+)/gi;
 /** A login in base64, as in config.json. */
 export const loginMember = /("auth"\s*:\s*)"((?:[^"\\]|\\.)+)(?:"|$)/gi;
-export const addressWithLogin = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>\0\\]{0,2000}@[^\s"'<>\0\\]*/gi;
+export const addressWithLogin = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>\0\\]{0,500}@[^\s"'<>\0\\]{0,2000}/gi;
 /** As proxies may be written: `user:password@host:port`. An image's name with its digest looks alike. */
 export const hostWithLogin =
-  /(?<![^\s"'<>=,\0])[^\s"'<>=,\0:/@]+:(?!\/\/)(?:[^\s"'<>,\0\\]|\\(?![nrtu"]))*@(?!sha\d+:)/g;
+  /(?<![^\s"'<>=,\0])[^\s"'<>=,\0:/@]{1,255}:(?!\/\/)(?:[^\s"'<>,\0\\]|\\(?![nrtu"])){0,500}@(?!sha\d+:)/g;
 export const privateKey =
   /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY-----|$)/g;
 /** Certificates name whoever they were made for. */
@@ -34,7 +34,7 @@ export const knownToken =
 export const secretParameter =
   /([?&;](?:[\w-]{0,40}(?:token|signature|secret|password|credential|api_?key)|sig|key|code|x-amz-[\w-]{1,40})=)([^&\s"'<>#]+)/gi;
 /** Serial numbers, as of /etc/dgx-release and of nvidia-smi: they name a machine, and nothing here asks for them. */
-export const serialVariable = /^(\s*\w{0,40}serial\w{0,40}=)[^\n\r\0]*/gim;
+export const serialVariable = /^([ \t]*\w{0,40}serial\w{0,40}=)[^\n\r\0]*/gim;
 export const serialElement = /<(\w{0,40}serial\w{0,40})>[^<>]*<\/\1>/gi;
 export const serialField =
   /("\w{0,40}serial\w{0,40}"\s*:\s*"|\bserial(?:[ _-]?(?:number|num|no\.?))?[ \t]*:[ \t]*)[^\s",;<]+/gi;

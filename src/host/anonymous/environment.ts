@@ -23,7 +23,7 @@ function line(text: string): string {
 const lists = /("(?:Env|Environment|env)"\s*:\s*)(\[(?:[^\]"]|"(?:[^"\\]|\\[\s\S])*")*)/g;
 const quoted = /"((?:[^"\\]|\\[\s\S])*)"/g;
 /** As systemd has it, continued lines included. */
-const settings = /^(\s*Environment=)((?:[^\n\\]|\\[\s\S])*)/gm;
+const settings = /^([ \t]*Environment=)((?:[^\n\\]|\\[\s\S])*)/gm;
 /** With a value that may be in quotes, also over lines; quotes around the whole as well. */
 const words = /(?<![\w.])(["']?)([A-Za-z_][\w.-]*)=("(?:[^"\\]|\\[\s\S])*"|'[^']*'|(?:[^\s"'\\]|\\[\s\S])*)/g;
 const wordsWhole = /(["'])([A-Za-z_][\w.-]*)=((?:(?!\1)[^\\]|\\[\s\S])*)\1/g;
@@ -41,7 +41,8 @@ const inSettings = (text: string): string =>
 /** Files of nothing but variables. */
 const files =
   /\/(?:etc\/environment|etc\/default\/[^/]+|etc\/sysconfig\/[^/]+|etc\/conf\.d\/[^/]+|[^/]*\.env)$/;
-const fileLines = /^(\s*(?:export\s+)?)([A-Za-z_]\w*)=("(?:[^"\\]|\\[\s\S])*(?:"|$)|'[^']*(?:'|$)|[^\n]*)/gm;
+const fileLines =
+  /^([ \t]*(?:export[ \t]+)?)([A-Za-z_]\w*)=("(?:[^"\\]|\\[\s\S])*(?:"|$)|'[^']*(?:'|$)|[^\n]*)/gm;
 
 /** A text without the values of variables that nobody needs to know; `place` is the question that it answers. */
 export function withoutValues(place: string, text: string): string {
