@@ -22,7 +22,8 @@ const refusals: Readonly<Record<string, readonly string[]>> = {
   'determined-require-cuda10-unsatisfied': ['driver-too-old-for-image'],
   // The engine's words of 29.3, of an engine that is older: which of its causes it is, is left open.
   'docker29-cdi-no-vendor': ['gpus-not-supported'],
-  'legacy-driver-not-loaded': ['kernel-module-not-loaded'],
+  // This machine's module is loaded, and its nodes are there: it is neither of the two.
+  'legacy-driver-not-loaded': ['launch-refused'],
   'legacy-nvml-driver-library-mismatch': ['driver-library-mismatch'],
   'podman-cdi-unresolvable': ['cdi-spec-missing-or-unreadable'],
   // Where docker is the snap it is snap-docker; this machine's is not.
