@@ -1,7 +1,8 @@
 import { decide } from '../../checks/launch/decide.ts';
 import type { Claim } from '../explain/problems.ts';
 import type { Readings } from '../probes.ts';
-import type { Report } from '../report.ts';
+import type { Report, ReportedFinding } from '../report.ts';
+import type { TextCause } from '../signatures/signature.ts';
 import { defaultTarget } from '../target.ts';
 import type { Config } from './config.ts';
 import { diagnoseHere } from './diagnosis.ts';
@@ -29,23 +30,34 @@ export async function lookedUp(flags: ExplainFlags, config: Config): Promise<Kno
 /** The host's facts decide between the causes of a text, and what the checks found says how to mend it. */
 export function knownHere(report: Report, facts: Readings): Known {
   const findings = report.outcomes.flatMap((outcome) => outcome.findings);
-  const found = new Set(findings.map(({ code }) => code));
+  const codesOf = (some: typeof findings): ReadonlySet<string> => new Set(some.map(({ code }) => code));
+  const seen: Seen = { proved: codesOf(findings.filter(isProof)), found: codesOf(findings) };
   const fixes = new Map([...report.plan, ...report.otherFixes].map((fix) => [fix.id, fix]));
   const scene = { host: settlingIn(facts), measured: null };
   return {
     facts,
-    settle: (claim) => (claim.certain ? claim : settled(claim, found, scene)),
+    settle: (claim) => (claim.certain ? claim : settled(claim, seen, scene)),
     fixesFor(code) {
       const ids = findings.find((one) => one.code === code)?.fixes ?? [];
       const own = ids.flatMap((id) => fixes.get(id) ?? []);
       return own.length > 0 ? own : fixesByText(code, facts);
     },
-    isHere: (code) => (found.has(code) ? true : null),
+    isHere: (code) => (seen.proved.has(code) ? true : null),
   };
 }
 
-function settled(claim: Claim, found: ReadonlySet<string>, scene: Parameters<typeof decide>[1]): Claim {
-  const byCheck = claim.causes.find(({ code }) => found.has(code));
+/** Codes that the checks found here: those that they are sure of, and all. */
+interface Seen {
+  readonly proved: ReadonlySet<string>;
+  readonly found: ReadonlySet<string>;
+}
+
+/** A warning, and what may be something else, is no proof. */
+const isProof = ({ severity, undecided, candidates = [] }: ReportedFinding): boolean =>
+  severity === 'error' && undecided !== true && candidates.length === 0;
+
+function settled(claim: Claim, { proved, found }: Seen, scene: Parameters<typeof decide>[1]): Claim {
+  const byCheck = claim.causes.find(({ code }) => proved.has(code));
   if (byCheck !== undefined) return { ...claim, causes: [byCheck], certain: true };
   const decision = decide({ ...claim.sighting.signature, causes: claim.causes }, scene);
   if (decision.kind === 'decided') {
@@ -54,6 +66,6 @@ function settled(claim: Claim, found: ReadonlySet<string>, scene: Parameters<typ
   }
   // What is ruled out here may have been so when the text was written: it comes last.
   const open = new Set(decision.candidates.map(({ code }) => code));
-  const causes = claim.causes.toSorted((one, two) => Number(open.has(two.code)) - Number(open.has(one.code)));
-  return { ...claim, causes };
+  const weight = ({ code }: TextCause): number => (found.has(code) ? 2 : open.has(code) ? 1 : 0);
+  return { ...claim, causes: claim.causes.toSorted((one, two) => weight(two) - weight(one)) };
 }
