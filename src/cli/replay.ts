@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyCheck } from '../check.ts';
 import { harmlessLine } from '../harmless.ts';
-import { InvalidRecordingError } from '../host/recorded.ts';
 import type { ReadRecording } from '../recording/document.ts';
-import { readRecording } from '../recording/read.ts';
+import { opened } from '../recording/open.ts';
 import { replayed } from '../recording/replay.ts';
-import { unpacked } from '../recording/unpack.ts';
 import { exitCodes, type Report } from '../report.ts';
 import { allChecks } from './all-checks.ts';
 import { type Config, pluginSources } from './config.ts';
@@ -60,20 +57,14 @@ const contradicts = ({ report, version }: ReadRecording, own: Report): boolean =
 
 /** Null where it is refused, and why is said. */
 async function recordingIn(file: string): Promise<ReadRecording | null> {
-  try {
-    return readRecording(await unpacked(createReadStream(file)));
-  } catch (error) {
-    if (!(error instanceof InvalidRecordingError) && !isSystemError(error)) throw error;
-    const why = error.message.replace(/, open '.*$/s, '');
-    await writeOut(
-      process.stderr,
-      `ngc-doctor: ${harmlessLine(file)} cannot be replayed: ${harmlessLine(why)}.\n`,
-    );
-    return null;
-  }
+  const answer = await opened(file);
+  if (answer.kind === 'opened') return answer.recording;
+  await writeOut(
+    process.stderr,
+    `ngc-doctor: ${harmlessLine(file)} cannot be replayed: ${harmlessLine(answer.why)}.\n`,
+  );
+  return null;
 }
-
-const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
 
 const heading = (file: string, first: boolean): string => `${first ? '' : '\n'}== ${harmlessLine(file)}\n\n`;
 
