@@ -14,10 +14,11 @@ export {
 } from './check.ts';
 export { type DiagnoseOptions, diagnose } from './diagnose.ts';
 export { type Applied, applyChange } from './fix/apply.ts';
+export type { Recording } from './host/answers.ts';
 export type { Host } from './host/host.ts';
 export { liveHost } from './host/live.ts';
 export { InvalidRecordingError, recordedHost, UnrecordedError } from './host/recorded.ts';
-export { type Recording, recordingHost } from './host/recording.ts';
+export { recordingHost } from './host/recording.ts';
 export type { Reading } from './probe.ts';
 export type { FactKey, Facts, Readings } from './probes.ts';
 export type { Cause, Report, Verdict } from './report.ts';

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { harmlessLine } from '../harmless.ts';
 import type { Pseudonyms } from '../host/anonymous/pseudonyms.ts';
-import type { Taken } from '../host/recording.ts';
+import type { Taken } from '../host/answers.ts';
 import type { HostRecording } from '../recording/document.ts';
 import { differing, recordingOf } from '../recording/make.ts';
 import { readRecording } from '../recording/read.ts';

@@ -1,4 +1,4 @@
-import type { Sections } from './recording.ts';
+import type { Sections } from './answers.ts';
 import { withoutSecretOutput, withoutSecrets, withoutTokens } from './redact.ts';
 
 /** Without the secrets that are known by where they stand. */

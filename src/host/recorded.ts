@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../check.ts';
 import { objectAt } from '../json.ts';
+import type { Recording } from './answers.ts';
 import type { Host } from './host.ts';
 import { engineKey, httpKey, runKey } from './question.ts';
 import {
@@ -13,7 +14,6 @@ import {
   text,
   yes,
 } from './recorded-answers.ts';
-import type { Recording } from './recording.ts';
 
 /** A question that a recording has no answer to. */
 export class UnrecordedError extends Error {

@@ -1,3 +1,4 @@
+import type { RecordedFailure, Recording, Sections, Taken } from './answers.ts';
 import { cleanedAnswers } from './cleaned-answers.ts';
 import type {
   DiskSpace,
@@ -6,61 +7,12 @@ import type {
   FileStat,
   Host,
   HttpOptions,
-  HttpResult,
-  RunResult,
   SystemInfo,
 } from './host.ts';
 import { keptOf } from './kept.ts';
 import { ofDriverAlone } from './kernel-log.ts';
+import { type Noted, nothingYet, sorted, written } from './noted.ts';
 import { engineKey, httpKey, runKey } from './question.ts';
-
-/** How a file question that has no value is written: one of the words, or a code with its reason. */
-export type RecordedFailure =
-  | { readonly failed: 'absent' | 'denied' }
-  | { readonly failed: string; readonly why: string };
-
-/**
- * Every question that was put to a host, with its answer, grouped by kind so that a person can read and write it.
- * Keys are those of `question.ts`; paths for files. No credential that was sent is in it.
- */
-export interface Recording {
-  readonly schema: 1;
-  /** What this machine is, in a phrase. */
-  readonly about: string;
-  readonly system: SystemInfo | null;
-  /** Null: the variable is not set. */
-  readonly env: Readonly<Record<string, string | null>>;
-  readonly run: Readonly<Record<string, RunResult>>;
-  readonly read: Readonly<Record<string, string | RecordedFailure>>;
-  readonly list: Readonly<Record<string, readonly string[] | RecordedFailure>>;
-  readonly stat: Readonly<Record<string, FileStat | RecordedFailure>>;
-  readonly link: Readonly<Record<string, string | RecordedFailure>>;
-  readonly access: Readonly<Record<string, true | RecordedFailure>>;
-  readonly open: Readonly<Record<string, true | RecordedFailure>>;
-  readonly disk: Readonly<Record<string, DiskSpace | RecordedFailure>>;
-  readonly engine: Readonly<Record<string, HttpResult>>;
-  readonly http: Readonly<Record<string, HttpResult>>;
-}
-
-/** Answers by the kind of question. */
-export type Sections = Omit<Recording, 'schema' | 'about' | 'system'>;
-export type Answers = Sections & Pick<Recording, 'system'>;
-
-/** All that was asked and answered, as it is: not to be written anywhere. */
-export interface Taken {
-  readonly answers: Answers;
-  /** Milliseconds that each answer took, by the kind of question. */
-  readonly times: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** What was sent to servers as a proof of who asks. */
-  readonly sent: readonly string[];
-}
-
-type Noted = {
-  readonly [K in keyof Sections]: Map<
-    string,
-    Sections[K] extends Readonly<Record<string, infer T>> ? T : never
-  >;
-};
 
 export interface RecordingHost {
   readonly host: Host;
@@ -160,38 +112,6 @@ function files(host: Host, { read, list, stat, link, access, open, disk }: Noted
     diskSpace: (path: string) => note<DiskSpace>('disk', disk, path, host.diskSpace(path)),
   };
 }
-
-const nothingYet = (): Noted => ({
-  env: new Map(),
-  run: new Map(),
-  read: new Map(),
-  list: new Map(),
-  stat: new Map(),
-  link: new Map(),
-  access: new Map(),
-  open: new Map(),
-  disk: new Map(),
-  engine: new Map(),
-  http: new Map(),
-});
-
-/** In the order of their names, so that two recordings can be compared line by line. */
-const sorted = <T>(answers: ReadonlyMap<string, T>): Readonly<Record<string, T>> =>
-  Object.fromEntries([...answers].sort(([a], [b]) => (a < b ? -1 : 1)));
-
-const written = (noted: Noted): Sections => ({
-  env: sorted(noted.env),
-  run: sorted(noted.run),
-  read: sorted(noted.read),
-  list: sorted(noted.list),
-  stat: sorted(noted.stat),
-  link: sorted(noted.link),
-  access: sorted(noted.access),
-  open: sorted(noted.open),
-  disk: sorted(noted.disk),
-  engine: sorted(noted.engine),
-  http: sorted(noted.http),
-});
 
 function failureOf(result: Exclude<FileResult<unknown>, { kind: 'ok' }>): RecordedFailure {
   return result.kind === 'failed' ? { failed: result.code, why: result.why } : { failed: result.kind };

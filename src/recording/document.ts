@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../check.ts';
-import type { Answers, Taken } from '../host/recording.ts';
+import type { Answers, Taken } from '../host/answers.ts';
 import type { Call } from '../render/call.ts';
 import type { Report } from '../report.ts';
 import type { Target } from '../target.ts';

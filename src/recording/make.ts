@@ -1,6 +1,6 @@
 import { type Anonymous, anonymous, type Beforehand } from '../host/anonymous/anonymous.ts';
 import type { Pseudonyms } from '../host/anonymous/pseudonyms.ts';
-import type { Taken } from '../host/recording.ts';
+import type { Taken } from '../host/answers.ts';
 import { gone } from '../host/redact.ts';
 import { parseReference } from '../image-reference.ts';
 import type { Readings } from '../probes.ts';

@@ -1,5 +1,5 @@
+import type { Answers, RecordedFailure, Taken } from '../answers.ts';
 import type { HttpResult, RunResult, SystemInfo } from '../host.ts';
-import type { Answers, RecordedFailure, Taken } from '../recording.ts';
 import { withoutTokens } from '../redact.ts';
 import { type Cleaner, cleanerOf } from './cleaner.ts';
 import { toldOf } from './environment.ts';

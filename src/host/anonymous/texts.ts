@@ -1,4 +1,4 @@
-import type { Answers } from '../recording.ts';
+import type { Answers } from '../answers.ts';
 import type { Told } from './names.ts';
 
 /** Every text in the answers, those of the questions included. */
