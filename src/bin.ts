@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { version } from './generated/version.ts';
-
-// The version is answered before anything else is loaded: scripts ask for it often.
-if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-V')) {
-  process.stdout.write(`${version}\n`);
+const words = process.argv.slice(2);
+// Each loads no more than it needs: scripts ask for the version often, and a paste wants its answer quickly.
+if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
+  process.stdout.write(`${(await import('./generated/version.ts')).version}\n`);
+} else if (words[0] === 'explain') {
+  await (await import('./cli/plain-explain.ts')).plainExplain(words);
 } else {
-  const { main } = await import('./cli/main.ts');
-  await main(process.argv.slice(2));
+  await (await import('./cli/main.ts')).main(words);
 }

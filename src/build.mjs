@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtApart, builtInModules, bundled, jsonAsText, licencesOf } from './build-bundled.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(root, ...parts);
@@ -35,7 +36,7 @@ async function generate() {
     'html-page.ts',
     `export const pageStyle = ${json(readFileSync(at('src/render/html/page.css'), 'utf8'))};\n\nexport const pageScript = ${json(readFileSync(at('src/render/html/page.js'), 'utf8'))};\n`,
   );
-  write('signatures.ts', `export const packed =\n  ${JSON.stringify(await packedSignatures())};\n`);
+  write('signatures.ts', `export const packed = ${json(await packedSignatures())};\n`);
 }
 
 /** The modules of the signatures are run once, here. */
@@ -96,20 +97,42 @@ async function build() {
 
 async function code(target) {
   const { build: bundle } = await import('esbuild');
-  await bundle({
-    entryPoints: [at('src/bin.ts'), at('src/index.ts'), at('src/cli/plugin-thread.ts')],
+  const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  const shared = {
     outdir: join(target, 'src'),
     outbase: at('src'),
     bundle: true,
-    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
-    chunkNames: 'chunks/[name]-[hash]',
+    external: Object.keys(dependencies).filter((name) => !bundled.includes(name)),
     logLevel: 'warning',
+    metafile: true,
+  };
+  const { metafile } = await bundle({
+    ...shared,
+    entryPoints: entries([
+      'bin',
+      'index',
+      'cli/main',
+      'cli/explain-here',
+      'cli/explain-fixes',
+      'cli/plugin-thread',
+    ]),
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    plugins: [builtApart(/\/plain-explain\.ts$/), builtInModules, jsonAsText],
   });
+  // One file is found and read sooner than many.
+  await bundle({
+    ...shared,
+    entryPoints: entries(['cli/plain-explain']),
+    plugins: [builtApart(/\.ts$/), builtInModules, jsonAsText],
+  });
+  writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }
+
+const entries = (names) => names.map((name) => at('src', `${name}.ts`));
 
 function types(target) {
   const tsc = at('node_modules/typescript/bin/tsc');

@@ -23,22 +23,25 @@ export interface Config {
   readonly registry: string | null;
 }
 
-const nothing = {
+/** Where there is no file. */
+export const unconfigured: Omit<Config, 'words'> = {
+  file: null,
+  leftAlone: null,
+  fromFile: new Set<string>(),
   plugins: [],
   waivers: [],
   thresholds: {},
   registry: null,
-  fromFile: new Set<string>(),
-} as const;
+};
 
 /** The command line together with the configuration file that it names, or that lies in the working directory. */
 export function configured(argv: readonly string[]): Config {
   const end = argv.indexOf('--');
   const own = end === -1 ? argv : argv.slice(0, end);
   // Help is there for whoever has a file that is wrong.
-  if (asksForHelp(own)) return { ...nothing, file: null, leftAlone: null, words: argv };
+  if (asksForHelp(own)) return { ...unconfigured, words: argv };
   const { file, leftAlone } = findConfig(own);
-  if (file === null) return { ...nothing, file, leftAlone, words: argv };
+  if (file === null) return { ...unconfigured, leftAlone, words: argv };
   const { $schema: _, plugins, waivers, thresholds, registry, ...flags } = configIn(file);
   mustBeFlags(file, flags);
   const from = dirname(resolve(file));

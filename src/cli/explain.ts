@@ -1,5 +1,6 @@
 import { type Config, pluginSources } from './config.ts';
 import type { ExplainFlags } from './explain-text.ts';
+import { isPath } from './text-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -24,6 +25,3 @@ export async function explain(
 
 const nothingNamed =
   'Name a code, a check or a file; or paste a text: ngc-doctor explain -, and Ctrl-D after it.';
-
-/** `./x` is a file, whatever codes there are; and no code or check has a dot in its name. */
-const isPath = (name: string): boolean => /[./]/.test(name);

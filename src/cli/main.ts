@@ -1,22 +1,11 @@
-import { harmless } from '../harmless.ts';
-import { exitCodes } from '../report.ts';
 import { type Config, configured } from './config.ts';
+import { asProgram, failed } from './process.ts';
 import { programOf } from './program.ts';
-import { exit, guardStreams, writeOut } from './streams.ts';
+import { writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the program and ends the process with its exit code, when everything is written. */
-export async function main(argv: readonly string[]): Promise<void> {
-  guardStreams();
-  // Node would exit 1, and that says "not ready".
-  process.on('uncaughtException', (error) => {
-    process.stderr.write(mistake(error));
-    process.exit(exitCodes.unknown);
-  });
-  process.exitCode = await exitCodeOf(argv);
-  // Questions that nobody can cancel (a look-up, a process in the kernel) must not hold the program.
-  await exit();
-}
+export const main = (argv: readonly string[]): Promise<void> => asProgram(() => exitCodeOf(argv));
 
 async function exitCodeOf(argv: readonly string[]): Promise<number> {
   let code = 0;
@@ -31,17 +20,8 @@ async function exitCodeOf(argv: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (isHelp(error)) return 0;
-    const usage = usageMessage(error, config);
-    const text = usage === null ? mistake(error) : `ngc-doctor: ${usage}\nTry 'ngc-doctor --help'.\n`;
-    await writeOut(process.stderr, harmless(text));
-    return usage === null ? exitCodes.unknown : exitCodes.usage;
+    return failed(error, usageMessage(error, config));
   }
-}
-
-/** A system error speaks for itself; anything else is a mistake in the program, and whoever mends it needs to know where. */
-function mistake(error: unknown): string {
-  if (!(error instanceof Error)) return `ngc-doctor: ${String(error)}\n`;
-  return `ngc-doctor: ${'syscall' in error ? error.message : (error.stack ?? error.message)}\n`;
 }
 
 const commanderCode = (error: unknown): string | null =>

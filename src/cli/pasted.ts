@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 
 /**
  * The bytes of a file, or of standard input: gzip is unpacked, and UTF-16 made UTF-8, as it is read. Throws where it ends
@@ -10,7 +9,7 @@ export async function* pasted(file: string | null): AsyncGenerator<Uint8Array> {
   const source = await begun(
     file === null ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 }),
   );
-  const { first, all } = isGzip(source.first) ? await begun(gunzipped(source.all)) : source;
+  const { first, all } = isGzip(source.first) ? await begun(await gunzipped(source.all)) : source;
   const encoding = encodingOf(first);
   yield* encoding === null ? all : inUtf8(all, encoding);
 }
@@ -41,7 +40,9 @@ async function* joined(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerat
 /** gzip (RFC 1952) begins with these two bytes, and no text does. */
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
-function gunzipped(packed: AsyncIterable<Buffer>): Readable {
+async function gunzipped(packed: AsyncIterable<Buffer>): Promise<Readable> {
+  // Loaded when needed: the answer to a paste shall be quick.
+  const { createGunzip } = await import('node:zlib');
   const unpacking = createGunzip();
   const source = Readable.from(packed, { objectMode: false });
   source.on('error', (error) => unpacking.destroy(error));

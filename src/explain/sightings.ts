@@ -1,5 +1,5 @@
 import { lineAround } from '../signatures/line.ts';
-import { type Matcher, matcherOf } from '../signatures/matcher.ts';
+import type { Readable } from '../signatures/pack.ts';
 import type { Telling } from '../signatures/signature.ts';
 import { wrappedLines } from './wrapped.ts';
 
@@ -38,22 +38,21 @@ export interface Collector {
   end(): Sightings;
 }
 
-export function collectorOf(signatures: readonly Telling[]): Collector {
-  const { matcher, hints } = preparedOf(signatures);
+export function collectorOf({ matcher, signature: signatureOf, hint }: Readable): Collector {
   const found = new Map<number, Sighting>();
   /** Where each ended when it came last. */
   const ends = new Map<number, number>();
   const near = nearby();
   const recent = recentBytes();
   const reader = matcher.reader(({ pattern, first, last }) => {
-    const signature = signatures[pattern];
-    if (signature === undefined) {
-      near.hint(hints[pattern - signatures.length] ?? '', last);
-      return;
-    }
     // The last words may come more often than the first: that is one and the same.
     if (first <= (ends.get(pattern) ?? -1)) return;
     ends.set(pattern, last);
+    const signature = found.get(pattern)?.signature ?? signatureOf(pattern);
+    if (signature === undefined) {
+      near.hint(hint(pattern), last);
+      return;
+    }
     const known = found.get(pattern) ?? {
       signature,
       rank: pattern,
@@ -101,26 +100,6 @@ function nearby() {
       return hints;
     },
   };
-}
-
-interface Prepared {
-  /** Finds the signatures, and after them the hints. */
-  readonly matcher: Matcher;
-  readonly hints: readonly string[];
-}
-
-const prepared = new WeakMap<readonly Telling[], Prepared>();
-
-/** A list is made ready once. */
-function preparedOf(signatures: readonly Telling[]): Prepared {
-  const earlier = prepared.get(signatures);
-  if (earlier !== undefined) return earlier;
-  const hints = [
-    ...new Set(signatures.flatMap(({ causes }) => causes.flatMap(({ hints: words = [] }) => words))),
-  ];
-  const matcher = matcherOf([...signatures, ...hints.map((word) => ({ words: [word] }))]);
-  prepared.set(signatures, { matcher, hints });
-  return { matcher, hints };
 }
 
 /** What lies further back is no longer there to be shown. */

@@ -2,14 +2,12 @@ import { hanging } from './wrap.ts';
 
 /** The part of a check's page that is about one code, with its heading; null if it has none. */
 export function sectionOf(page: string, code: string): string | null {
-  const lines = page.split('\n');
-  const from = lines.indexOf(`### ${code}`);
-  if (from === -1) return null;
-  const rest = lines.slice(from + 1).findIndex((line) => /^#{1,3} /.test(line));
-  return lines
-    .slice(from, rest === -1 ? undefined : from + 1 + rest)
-    .join('\n')
-    .trim();
+  const heading = `### ${code}\n`;
+  const before = page.startsWith(heading) ? 0 : page.indexOf(`\n${heading}`);
+  if (before === -1) return null;
+  const rest = page.slice(page.indexOf(heading, before) + heading.length);
+  const end = rest.search(/^#{1,3} /m);
+  return `${heading}${end === -1 ? rest : rest.slice(0, end)}`.trim();
 }
 
 /** A page with its paragraphs and list items set to a width; code, tables and headings stay as they are. */

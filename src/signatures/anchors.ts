@@ -5,10 +5,16 @@
  * "nvidia", the five letters before it tell most apart.
  */
 export interface Anchors {
-  /** Whether a word may end with these letters; where not, none does. */
-  mayEnd(lastFive: number): boolean;
-  /** Calls `each` for the words that may end with these letters, after the five `before` them. */
-  endingIn(lastFive: number, before: () => number, each: (word: number) => void): void;
+  /** One bit for each anchor of five letters, where `scattered` puts it. */
+  readonly long: Uint8Array;
+  /** One bit for each group of three letters that ends in a shorter anchor. */
+  readonly short: Uint8Array;
+  /** The first of the words with this anchor that have too few letters before it, by `placeOf`; 0: none. Words count from 1. */
+  readonly near: Uint16Array;
+  /** The first of the others, by the anchor and the five letters before it. */
+  readonly far: Uint16Array;
+  /** By word: the next one in the same place. */
+  readonly next: Uint16Array;
 }
 
 export const bitsOfLetter = 6;
@@ -18,6 +24,7 @@ export const lettersOfNumber = 5;
 const maskOf = (length: number): number => (1 << (length * bitsOfLetter)) - 1;
 export const allFive = maskOf(lettersOfNumber);
 const lastThree = maskOf(3);
+const lastTwo = maskOf(2);
 
 /** How many letters an anchor may have. */
 const lengths = [lettersOfNumber, 3, 2] as const;
@@ -25,45 +32,68 @@ const lengths = [lettersOfNumber, 3, 2] as const;
 /** How many letters the anchor of a word has; 0: too short for one. */
 export const anchorLength = (length: number): number => lengths.find((one) => one <= length) ?? 0;
 
-/** Words with one anchor. */
-interface Group {
-  /** Those that have too few letters before it. */
-  readonly near: number[];
-  /** The others, by the five letters before it. */
-  readonly far: Map<number, number[]>;
-}
+const tableBits = 3 * bitsOfLetter;
+const placeBits = 13;
+
+/** Knuth's multiplicative hashing spreads a number over so many bits. */
+const spread = (number: number, bits: number): number => Math.imul(number, 0x9e3779b1) >>> (32 - bits);
+/** Five letters do not fit the table. */
+const scattered = (anchor: number): number => spread(anchor, tableBits);
+const placeOf = (anchor: number, before = 0): number =>
+  spread(anchor ^ Math.imul(before, 0x85ebca6b), placeBits);
 
 export function anchorsOf(words: readonly (readonly number[])[]): Anchors {
-  const byLength = lengths.map((length) => ({
-    length,
-    mask: maskOf(length),
-    groups: new Map<number, Group>(),
-  }));
-  const [long, short] = [bitTable(), bitTable()];
-  words.forEach((letters, word) => {
+  const anchors: Anchors = {
+    long: new Uint8Array(1 << (tableBits - 3)),
+    short: new Uint8Array(1 << (tableBits - 3)),
+    near: new Uint16Array(1 << placeBits),
+    far: new Uint16Array(1 << placeBits),
+    next: new Uint16Array(words.length + 1),
+  };
+  words.forEach((letters, index) => {
     const length = anchorLength(letters.length);
     const anchor = numberOf(letters, letters.length, length);
-    const groups = byLength.find((one) => one.length === length)?.groups;
-    if (groups !== undefined) put(groups, anchor, letters, length, word);
-    if (length === lettersOfNumber) long.mark(scattered(anchor));
-    else for (const place of endingsWith(anchor, length)) short.mark(place);
+    if (length === lettersOfNumber) mark(anchors.long, scattered(anchor));
+    else for (const place of endingsWith(anchor, length)) mark(anchors.short, place);
+    const isFar = letters.length >= 2 * lettersOfNumber;
+    const before = isFar ? numberOf(letters, letters.length - length, lettersOfNumber) : 0;
+    const first = isFar ? anchors.far : anchors.near;
+    const place = placeOf(anchor, before);
+    anchors.next[index + 1] = first[place] ?? 0;
+    first[place] = index + 1;
   });
-  const longBits = long.bits;
-  const shortBits = short.bits;
+  return anchors;
+}
+
+export interface AnchorSearch {
+  /** Whether a word may end with these letters; where not, none does. */
+  mayEnd(lastFive: number): boolean;
+  /** Calls `each` for the words that may end with these letters, after the five `before` them; some do not. */
+  endingIn(lastFive: number, before: number, each: (word: number) => void): void;
+}
+
+export function anchorSearch({ long, short, near, far, next }: Anchors): AnchorSearch {
+  const chained = (first: number, each: (word: number) => void): void => {
+    for (let word = first; word !== 0; word = next[word] ?? 0) each(word - 1);
+  };
   return {
     mayEnd(lastFive) {
       const one = scattered(lastFive);
-      if ((((longBits[one >>> 3] ?? 0) >>> (one & 7)) & 1) !== 0) return true;
+      if ((((long[one >>> 3] ?? 0) >>> (one & 7)) & 1) !== 0) return true;
       const other = lastFive & lastThree;
-      return (((shortBits[other >>> 3] ?? 0) >>> (other & 7)) & 1) !== 0;
+      return (((short[other >>> 3] ?? 0) >>> (other & 7)) & 1) !== 0;
     },
     endingIn(lastFive, before, each) {
-      for (const { mask, groups } of byLength) {
-        const group = groups.get(lastFive & mask);
-        if (group === undefined) continue;
-        group.near.forEach(each);
-        if (group.far.size > 0) group.far.get(before())?.forEach(each);
-      }
+      const [five, three, two] = [
+        placeOf(lastFive),
+        placeOf(lastFive & lastThree),
+        placeOf(lastFive & lastTwo),
+      ];
+      chained(far[placeOf(lastFive, before)] ?? 0, each);
+      chained(near[five] ?? 0, each);
+      // Different letters may share a place, and a word shall be told once.
+      if (three !== five) chained(near[three] ?? 0, each);
+      if (two !== five && two !== three) chained(near[two] ?? 0, each);
     },
   };
 }
@@ -75,31 +105,6 @@ function numberOf(letters: readonly number[], end: number, length: number): numb
   return number;
 }
 
-function put(
-  groups: Map<number, Group>,
-  anchor: number,
-  letters: readonly number[],
-  length: number,
-  word: number,
-): void {
-  const before = letters.length - length;
-  const group: Group = groups.get(anchor) ?? { near: [], far: new Map() };
-  groups.set(anchor, group);
-  if (before < lettersOfNumber) {
-    group.near.push(word);
-    return;
-  }
-  const key = numberOf(letters, before, lettersOfNumber);
-  const same = group.far.get(key);
-  if (same === undefined) group.far.set(key, [word]);
-  else same.push(word);
-}
-
-const tableBits = 3 * bitsOfLetter;
-
-/** Five letters do not fit the table: Knuth's multiplicative hashing spreads them over it. */
-const scattered = (anchor: number): number => Math.imul(anchor, 0x9e3779b1) >>> (32 - tableBits);
-
 /** All groups of three letters that end in a shorter one. */
 const endingsWith = (anchor: number, length: number): readonly number[] =>
   Array.from(
@@ -107,12 +112,6 @@ const endingsWith = (anchor: number, length: number): readonly number[] =>
     (_, more) => (more << (length * bitsOfLetter)) | anchor,
   );
 
-function bitTable() {
-  const bits = new Uint8Array(1 << (tableBits - 3));
-  return {
-    bits,
-    mark(place: number): void {
-      bits[place >>> 3] = (bits[place >>> 3] ?? 0) | (1 << (place & 7));
-    },
-  };
+function mark(bits: Uint8Array, place: number): void {
+  bits[place >>> 3] = (bits[place >>> 3] ?? 0) | (1 << (place & 7));
 }

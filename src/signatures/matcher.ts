@@ -1,14 +1,8 @@
 import { allFive, bitsOfLetter } from './anchors.ts';
 import { escapes } from './escapes.ts';
 import { isOfWord, letterOf, nothing } from './letters.ts';
-import { fiveBefore, gapBefore, isWhole, kept, type Ring, type Words, wordsOf } from './words.ts';
-
-/** Words that tell a cause where they follow one another, not too far apart. */
-export interface Pattern {
-  readonly words: readonly string[];
-  /** How far the last word may end from where the first ended, in letters; default 1500. */
-  readonly reach?: number;
-}
+import { type Pattern, type Patterns, patternsOf } from './patterns.ts';
+import { endsWord, gapBefore, kept, type Ring, type WordSearch, wordSearch } from './words.ts';
 
 /** Where a pattern was found: bytes from the beginning of everything that was read. */
 export interface Match {
@@ -32,61 +26,45 @@ export interface Reader {
   end(): void;
 }
 
-const usualReach = 1500;
+export const matcherOf = (patterns: readonly Pattern[]): Matcher => matcherFor(patternsOf(patterns));
 
-export function matcherOf(patterns: readonly Pattern[]): Matcher {
-  const texts = [...new Set(patterns.flatMap((pattern) => pattern.words))];
-  const words = wordsOf(texts);
-  const places = placesOf(texts, patterns);
-  return { reader: (found) => readerOf(words, progressOf(patterns, places, found)) };
-}
-
-interface Place {
-  readonly pattern: number;
-  readonly index: number;
-}
-
-/** By word, its places in patterns, the later ones of a pattern first: one occurrence is not both. */
-function placesOf(texts: readonly string[], patterns: readonly Pattern[]): readonly (readonly Place[])[] {
-  const numbers = new Map(texts.map((text, number) => [text, number]));
-  const places: Place[][] = texts.map(() => []);
-  patterns.forEach(({ words }, pattern) => {
-    words.forEach((word, index) => {
-      places[numbers.get(word) ?? 0]?.unshift({ pattern, index });
-    });
-  });
-  return places;
+/** The same of patterns that were made ready before. */
+export function matcherFor(patterns: Patterns): Matcher {
+  const search = wordSearch(patterns);
+  return { reader: (found) => readerOf(search, patterns.edges, progressOf(patterns, found)) };
 }
 
 type Progress = (word: number, letter: number, byte: number) => void;
 
-const notBegun = { letter: -1, byte: -1 };
-
 /** For each pattern, how far its words have come, with the latest beginning that leads there. */
-function progressOf(
-  patterns: readonly Pattern[],
-  places: readonly (readonly Place[])[],
-  found: (match: Match) => void,
-): Progress {
-  const begun = patterns.map(({ words }) => words.map(() => notBegun));
+function progressOf(patterns: Patterns, found: (match: Match) => void): Progress {
+  const { slots, reach, places, placeSlot, placePattern } = patterns;
+  /** By slot: where the first word ended that leads there; 0: it has not come so far. */
+  const bytes = new Float64Array(placeSlot.length);
+  const letters = new Float64Array(placeSlot.length);
+  const reached = (place: number, letter: number, byte: number): void => {
+    const slot = placeSlot[place] ?? 0;
+    const pattern = placePattern[place] ?? 0;
+    const isFirst = slot === slots[pattern];
+    const startByte = isFirst ? byte : (bytes[slot - 1] ?? 0);
+    const startLetter = isFirst ? letter : (letters[slot - 1] ?? 0);
+    if (startByte === 0 || letter - startLetter > (reach[pattern] ?? 0)) return;
+    bytes[slot] = startByte;
+    letters[slot] = startLetter;
+    if (slot + 1 === slots[pattern + 1]) found({ pattern, first: startByte, last: byte });
+  };
   return (word, letter, byte) => {
-    for (const { pattern, index } of places[word] ?? []) {
-      const own = begun[pattern] ?? [];
-      const start = index === 0 ? { letter, byte } : own[index - 1];
-      const { words = [], reach = usualReach } = patterns[pattern] ?? {};
-      if (start === undefined || start.byte < 0 || letter - start.letter > reach) continue;
-      own[index] = start;
-      if (index === words.length - 1) found({ pattern, first: start.byte, last: byte });
-    }
+    const end = places[word + 1] ?? 0;
+    for (let place = places[word] ?? 0; place < end; place++) reached(place, letter, byte);
   };
 }
 
-function readerOf(words: Words, progress: Progress): Reader {
-  const { mayEnd } = words.anchors;
+function readerOf(search: WordSearch, edges: Uint8Array, progress: Progress): Reader {
+  const { mayEnd } = search;
   const ring: Ring = { letters: new Uint8Array(kept), count: 0 };
   const escaped = escapes();
   const held = heldBack(progress);
-  const found = wordsAt(words, ring, held, progress);
+  const found = wordsAt(search, edges, ring, held, progress);
   let before = 0;
   let carried = { last: 0, gap: 0 };
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: it runs once a byte, and calls would take half its speed.
@@ -121,19 +99,17 @@ function readerOf(words: Words, progress: Progress): Reader {
   return { read, end: () => held.release(true) };
 }
 
-/** Tells of the words that do end with the last letters. */
-function wordsAt(words: Words, ring: Ring, held: HeldBack, progress: Progress) {
-  const lettersBefore = (): number => fiveBefore(ring);
+/** Tells of the words that end with the last letters. */
+function wordsAt(search: WordSearch, edges: Uint8Array, ring: Ring, held: HeldBack, progress: Progress) {
   let here = 0;
   const each = (word: number): void => {
-    if (!isWhole(words, word, ring)) return;
-    if (words.endsWord[word] === true) held.words.push([word, ring.count, here]);
+    if (((edges[word] ?? 0) & endsWord) !== 0) held.words.push([word, ring.count, here]);
     else progress(word, ring.count, here);
   };
   return (last: number, count: number, byte: number): void => {
     ring.count = count;
     here = byte;
-    words.anchors.endingIn(last, lettersBefore, each);
+    search.endingIn(last, ring, each);
   };
 }
 

@@ -1,17 +1,27 @@
-import { type Anchors, anchorLength, anchorsOf, bitsOfLetter, lettersOfNumber } from './anchors.ts';
+import {
+  type AnchorSearch,
+  type Anchors,
+  anchorLength,
+  anchorSearch,
+  anchorsOf,
+  bitsOfLetter,
+  lettersOfNumber,
+} from './anchors.ts';
 import { isOfWord, lettersIn, other } from './letters.ts';
 
-/** The words of all signatures, made ready to be found. */
-export interface Words {
-  /** Find the last letters of each word; the rest is compared backwards. */
-  readonly anchors: Anchors;
-  /** By word: how many letters its anchor has, and those before them. */
-  readonly anchorLengths: readonly number[];
-  readonly before: readonly (readonly number[])[];
-  /** By word: it begins, or ends, where a word of the text does. */
-  readonly beginsWord: readonly boolean[];
-  readonly endsWord: readonly boolean[];
+/** The words of all signatures, made ready to be found: numbers alone, so that the build can keep them. */
+export interface Words extends Anchors {
+  /** The letters of all words, one after another. */
+  readonly letters: Uint8Array;
+  /** By word: where its letters begin; one more than there are words. */
+  readonly begins: Uint32Array;
+  /** By word: `beginsWord`, `endsWord` or both. */
+  readonly edges: Uint8Array;
 }
+
+/** The word begins, or ends, where a word of the text does. */
+export const beginsWord = 1;
+export const endsWord = 2;
 
 /** A letter is kept with this bit where something that is passed over, such as a blank, stands before it. */
 export const gapBefore = 0x80;
@@ -27,14 +37,17 @@ export function wordsOf(texts: readonly string[]): Words {
     }
     return letters;
   });
+  let end = 0;
   return {
-    anchors: anchorsOf(spelled),
-    anchorLengths: spelled.map(({ length }) => anchorLength(length)),
-    before: spelled.map((letters) => letters.slice(0, -anchorLength(letters.length))),
-    beginsWord: texts.map((text) => text.startsWith(' ')),
-    endsWord: texts.map((text) => text.endsWith(' ')),
+    ...anchorsOf(spelled),
+    letters: Uint8Array.from(spelled.flat()),
+    begins: Uint32Array.from([0, ...spelled.map(({ length }) => (end += length))]),
+    edges: Uint8Array.from(texts, edgesOf),
   };
 }
+
+const edgesOf = (text: string): number =>
+  (text.startsWith(' ') ? beginsWord : 0) | (text.endsWith(' ') ? endsWord : 0);
 
 /** The last letters that were read. */
 export interface Ring {
@@ -43,8 +56,25 @@ export interface Ring {
   count: number;
 }
 
+export interface WordSearch extends Pick<AnchorSearch, 'mayEnd'> {
+  /** Calls `each` for the words that end with the last letter of the ring; `lastFive` are its last five. */
+  endingIn(lastFive: number, ring: Ring, each: (word: number) => void): void;
+}
+
+export function wordSearch(words: Words): WordSearch {
+  const anchors = anchorSearch(words);
+  return {
+    mayEnd: anchors.mayEnd,
+    endingIn(lastFive, ring, each) {
+      anchors.endingIn(lastFive, fiveBefore(ring), (word) => {
+        if (isWhole(words, word, ring)) each(word);
+      });
+    },
+  };
+}
+
 /** The five letters before the last five, as one number. */
-export function fiveBefore({ letters, count }: Ring): number {
+function fiveBefore({ letters, count }: Ring): number {
   let number = 0;
   for (let at = count - 2 * lettersOfNumber; at < count - lettersOfNumber; at++) {
     number = (number << bitsOfLetter) | ((letters[at & (kept - 1)] ?? 0) & ~gapBefore);
@@ -52,16 +82,17 @@ export function fiveBefore({ letters, count }: Ring): number {
   return number;
 }
 
-/** Whether a word whose anchor has just been read is there as a whole. */
-export function isWhole(words: Words, word: number, { letters, count }: Ring): boolean {
-  const wanted = words.before[word] ?? [];
-  let at = count - (words.anchorLengths[word] ?? 0);
-  if (at < wanted.length) return false;
-  for (let index = wanted.length - 1; index >= 0; index--) {
+/** Whether the last letters of the ring are this word. */
+function isWhole({ letters, begins, edges }: Words, word: number, ring: Ring): boolean {
+  const begin = begins[word] ?? 0;
+  const end = begins[word + 1] ?? 0;
+  let at = ring.count;
+  if (at < end - begin) return false;
+  for (let index = end - 1; index >= begin; index--) {
     at--;
-    if (((letters[at & (kept - 1)] ?? 0) & ~gapBefore) !== wanted[index]) return false;
+    if (((ring.letters[at & (kept - 1)] ?? 0) & ~gapBefore) !== letters[index]) return false;
   }
-  return words.beginsWord[word] === true ? wordBegins(letters, at) : true;
+  return ((edges[word] ?? 0) & beginsWord) === 0 || wordBegins(ring.letters, at);
 }
 
 function wordBegins(letters: Uint8Array, at: number): boolean {

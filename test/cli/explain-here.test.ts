@@ -4,9 +4,9 @@ import { knownHere } from '../../src/cli/explain-here.ts';
 import { diagnosis } from '../../src/diagnose.ts';
 import { problemsIn } from '../../src/explain/problems.ts';
 import { collectorOf } from '../../src/explain/sightings.ts';
-import { pastedSignatures } from '../../src/signatures/pasted.ts';
 import { defaultTarget } from '../../src/target.ts';
 import { fixtureHost } from '../support/fixture-hosts.ts';
+import { pasted } from '../support/pasted.ts';
 
 const text =
   "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the latest NVIDIA driver is installed and running.";
@@ -16,7 +16,7 @@ async function onHost(name: string) {
   const target = { ...defaultTarget, image: 'nvcr.io/nvidia/pytorch:23.10-py3', launch: 'never' as const };
   const { report, facts } = await diagnosis({ host: fixtureHost(name), checks, target });
   const known = knownHere(report, facts);
-  const collector = collectorOf(pastedSignatures);
+  const collector = collectorOf(pasted);
   collector.read(Buffer.from(text));
   const [problem] = problemsIn(collector.end(), known.settle).problems;
   return { code: problem?.code, confidence: problem?.confidence, here: known.isHere(problem?.code ?? '') };

@@ -200,3 +200,36 @@ describe('explain of a text', () => {
     expect(late - early).toBeLessThan(60);
   }, 60_000);
 });
+
+describe('explain of a text in its usual form', () => {
+  const path = join(root, 'dist/src/cli/plain-explain.js');
+
+  it('is one file that needs no other', () => {
+    const imported = [...readFileSync(path, 'utf8').matchAll(/^import .*from "([^"]+)";$/gm)];
+    expect(imported.map(([, name]) => name).filter((name) => name?.startsWith('node:') !== true)).toEqual([]);
+  });
+
+  it.each([
+    ['text', ['--format', 'text']],
+    ['json', ['--format=json']],
+  ])('answers what the whole program answers, as %s', (format, others) => {
+    const text = file('usual.log', `${noDriver}\n\n${stale}\n`);
+    const usual = format === 'json' ? ['--format', 'json', text] : [text];
+    expect(run(['explain', ...usual])).toMatchObject({
+      stdout: run(['explain', text, ...others]).stdout,
+      status: 0,
+    });
+  });
+
+  it('leaves mistakes and help to the whole program', () => {
+    expect(run(['explain', '--help']).stdout).toContain('--neutral');
+    expect(run(['explain', './none.log', 'more']).status).toBe(64);
+    expect(run(['explain', './no/such.log'])).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  it('says what was wrong, as the whole program does', () => {
+    const empty = file('empty.log', '');
+    const { status, stderr } = run(['explain', empty]);
+    expect([status, stderr]).toEqual([64, `ngc-doctor: ${empty} is empty.\nTry 'ngc-doctor --help'.\n`]);
+  });
+});

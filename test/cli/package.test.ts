@@ -28,7 +28,16 @@ it('the package has all that it names, the thread of plugins and the pages that 
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const pages = [...readme.matchAll(/\]\((docs\/[\w-]+\.md)\)/g)].map(([, page]) => page ?? '');
   expect(pages).toEqual(expect.arrayContaining(['docs/plugins.md', 'docs/configuration.md']));
-  const wanted = [...filesIn(bin), ...filesIn(exports), ...pages, 'dist/src/cli/plugin-thread.js'];
+  const apart = ['dist/src/cli/plugin-thread.js', 'dist/src/cli/plain-explain.js'];
+  const wanted = [...filesIn(bin), ...filesIn(exports), ...pages, ...apart, 'dist/THIRD-PARTY-LICENSES.txt'];
   expect(wanted.filter((name) => !files.includes(name))).toEqual([]);
   expect(files.filter((name) => /^(?:test|fixtures|src)\//.test(name))).toEqual([]);
+});
+
+it('the licence of every package that is built in is handed on', () => {
+  const licences = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+  const code = readFileSync(join(root, 'dist/src/cli/main.js'), 'utf8');
+  const builtIn = new Set([...code.matchAll(/^\/\/ node_modules\/([^/]+)\//gm)].map(([, name]) => name));
+  expect([...builtIn]).toEqual(expect.arrayContaining(['commander']));
+  for (const name of builtIn) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
 });

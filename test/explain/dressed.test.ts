@@ -3,10 +3,11 @@ import { problemsIn } from '../../src/explain/problems.ts';
 import { collectorOf } from '../../src/explain/sightings.ts';
 import { pastedSignatures } from '../../src/signatures/pasted.ts';
 import { dresses } from '../support/dresses.ts';
+import { pasted } from '../support/pasted.ts';
 
 /** Each problem and how sure it is. */
 const meaning = (text: string | Buffer): readonly string[] => {
-  const collector = collectorOf(pastedSignatures);
+  const collector = collectorOf(pasted);
   collector.read(Buffer.from(text));
   const { problems, harmless } = problemsIn(collector.end());
   return [

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemsIn } from '../../src/explain/problems.ts';
 import { collectorOf } from '../../src/explain/sightings.ts';
-import { pastedSignatures } from '../../src/signatures/pasted.ts';
+import { pasted } from '../support/pasted.ts';
 
 const folder = join(import.meta.dirname, 'pastes');
 
 /** What the paste is to be told as: the causes, each with its consequences; `?` for one that the text does not prove. */
 const summary = (text: string): readonly string[] => {
-  const collector = collectorOf(pastedSignatures);
+  const collector = collectorOf(pasted);
   collector.read(Buffer.from(text));
   return problemsIn(collector.end()).problems.map(
     ({ code, confidence, explains }) =>

@@ -9,6 +9,7 @@ import { read } from '../../src/probe.ts';
 import { usualOs } from '../../src/probes/os-release.ts';
 import type { Readings } from '../../src/probes.ts';
 import { renderExplanation } from '../../src/render/explanation.ts';
+import { readable } from '../../src/signatures/pack.ts';
 import { proof, type Signature, type TextCause } from '../../src/signatures/signature.ts';
 
 const signature = (word: string, causes: readonly TextCause[]): Signature => ({
@@ -33,7 +34,7 @@ const open = (...codes: readonly string[]): readonly TextCause[] =>
 const ubuntu: Readings = { os: read(usualOs('ID=ubuntu\n')) };
 
 function explained(text: string, signatures: readonly Signature[], facts: Readings = ubuntu): Explanation {
-  const collector = collectorOf(signatures);
+  const collector = collectorOf(readable(signatures));
   collector.read(Buffer.from(text));
   const found = collector.end();
   return explanationOf(problemsIn(found), found.end, {

@@ -3,6 +3,7 @@ import { problemsIn, type Settle, type Told } from '../../src/explain/problems.t
 import { collectorOf } from '../../src/explain/sightings.ts';
 import { consequences } from '../../src/signatures/consequences.ts';
 import { noise } from '../../src/signatures/noise.ts';
+import { readable } from '../../src/signatures/pack.ts';
 import { proof, type Signature, type TextCause } from '../../src/signatures/signature.ts';
 
 const signature = (word: string, causes: readonly TextCause[]): Signature => ({
@@ -16,7 +17,7 @@ const open = (...codes: readonly string[]): readonly TextCause[] =>
   codes.map((code) => ({ code, decides: `Is it ${code}?` }));
 
 const told = (text: string, signatures: readonly Signature[], settle?: Settle): Told => {
-  const collector = collectorOf(signatures);
+  const collector = collectorOf(readable(signatures));
   collector.read(Buffer.from(text));
   return problemsIn(collector.end(), settle);
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectorOf, type Sightings } from '../../src/explain/sightings.ts';
+import { readable } from '../../src/signatures/pack.ts';
 import { proof, type Signature } from '../../src/signatures/signature.ts';
 
 const signature = (...words: readonly string[]): Signature => ({
@@ -10,7 +11,7 @@ const signature = (...words: readonly string[]): Signature => ({
 });
 
 const seen = (signatures: readonly Signature[], ...pieces: readonly string[]): Sightings => {
-  const collector = collectorOf(signatures);
+  const collector = collectorOf(readable(signatures));
   for (const piece of pieces) collector.read(Buffer.from(piece));
   return collector.end();
 };

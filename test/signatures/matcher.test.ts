@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Match, matcherOf, type Pattern } from '../../src/signatures/matcher.ts';
+import { type Match, matcherOf } from '../../src/signatures/matcher.ts';
+import type { Pattern } from '../../src/signatures/patterns.ts';
 
 const found = (
   patterns: readonly Pattern[],

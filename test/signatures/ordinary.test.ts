@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemsIn } from '../../src/explain/problems.ts';
 import { collectorOf } from '../../src/explain/sightings.ts';
-import { pastedSignatures } from '../../src/signatures/pasted.ts';
+import { pasted } from '../support/pasted.ts';
 
 const folder = join(import.meta.dirname, 'ordinary');
 
 const told = (text: string) => {
-  const collector = collectorOf(pastedSignatures);
+  const collector = collectorOf(pasted);
   collector.read(Buffer.from(text));
   return problemsIn(collector.end());
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { problemsIn } from '../../src/explain/problems.ts';
 import { collectorOf } from '../../src/explain/sightings.ts';
-import { pastedSignatures } from '../../src/signatures/pasted.ts';
+import { pasted } from './pasted.ts';
 import { sharedMissing, sharedPath } from './shared.ts';
 
 /** What people really met, in their own words: the text, and the cause that turned out to be it. */
@@ -38,7 +38,7 @@ const realCases = (): readonly RealCase[] =>
     .filter(({ wording }) => wording === 'verbatim');
 
 function judged({ error, rootCause, url }: RealCase): Judged {
-  const collector = collectorOf(pastedSignatures);
+  const collector = collectorOf(pasted);
   collector.read(Buffer.from(error));
   const { problems, harmless } = problemsIn(collector.end());
   const answer = [

@@ -1,0 +1,58 @@
+// What the build takes of packages into the program's own files.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Small packages that every start needs: to find and read their many files takes longer than to run them. */
+export const bundled = ['chalk', 'commander', 'fast-wrap-ansi', 'semver'];
+
+/**
+ * Built-in modules for CommonJS within a module. To import `node:process` would evaluate all that it has and so open
+ * standard input; the object itself is there anyway.
+ */
+export const builtInModules = {
+  name: 'built-in-modules',
+  setup(build) {
+    build.onResolve({ filter: /^node:/ }, ({ path, kind }) => {
+      if (kind === 'require-call') return { path, namespace: 'required' };
+      return path === 'node:process' ? { path, namespace: 'global' } : undefined;
+    });
+    build.onLoad({ filter: /./, namespace: 'required' }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule('${path}');`,
+    }));
+    build.onLoad({ filter: /./, namespace: 'global' }, () => ({ contents: 'export default process;' }));
+  },
+};
+
+/** Data are read faster as a text than as a program. */
+export const jsonAsText = {
+  name: 'json-as-text',
+  setup(build) {
+    build.onLoad({ filter: /\.json$/ }, ({ path }) => {
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
+      return { contents: `export default JSON.parse(${JSON.stringify(text)});` };
+    });
+  },
+};
+
+/** A module that is loaded later and built for itself is not taken in: it lies beside, where its source does. */
+export const builtApart = (filter) => ({
+  name: 'built-apart',
+  setup(build) {
+    build.onResolve({ filter }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
+    );
+  },
+});
+
+/** The licences of the packages among these files, as they ask to be handed on. */
+export function licencesOf(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return [...folders].sort().map(licenceIn).join('\n');
+}
+
+function licenceIn(folder) {
+  const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (file === undefined) throw new Error(`${name} has no licence to hand on.`);
+  return `${name} ${version}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}
