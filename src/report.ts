@@ -66,6 +66,12 @@ export interface LaunchReport {
   readonly notes: readonly string[];
 }
 
+/** Why a host could not be asked, and what to do about that. */
+export interface Unreached {
+  readonly why: string;
+  readonly todo?: string;
+}
+
 /** The whole answer. `schema` 1: fields may come, none may go. */
 export interface Report {
   readonly schema: 1;
@@ -79,6 +85,12 @@ export interface Report {
   };
   readonly target: { readonly image: string; readonly why: string };
   readonly host: {
+    /** How it was named to `--ssh`; absent: it is none that was asked so. */
+    readonly address?: string;
+    /** Why it could not be asked at all, so that nothing is known of it; absent: it was asked. */
+    readonly unreached?: Unreached;
+    /** Why its answer ended early, so that the verdict is not `ready`; absent: it is whole. */
+    readonly cutShort?: string;
     readonly os: string;
     readonly platform: PlatformKind;
     /** A model or provider; null if not known. */
@@ -111,6 +123,10 @@ export interface Report {
 export const exitCodes = { ready: 0, 'not-ready': 1, unknown: 2, usage: 64 } as const;
 
 export const exitCode = (report: Report): number => exitCodes[report.verdict];
+
+/** Of several hosts. Not ready comes before could not tell, as within one report. */
+export const worstExit = (codes: readonly number[]): number =>
+  [exitCodes['not-ready'], exitCodes.unknown].find((code) => codes.includes(code)) ?? exitCodes.ready;
 
 export interface VerdictInput {
   readonly outcomes: readonly ReportedOutcome[];

@@ -15,6 +15,8 @@ export interface Target {
   /** A terminal is at hand, so that `-it` makes sense. */
   readonly terminal: boolean;
   readonly launch: 'auto' | 'always' | 'never';
+  /** Why nothing can be launched there, whatever `launch` says; absent: nothing is known that stands against it. */
+  readonly noLaunch?: string;
   /** The image may be pulled if it is not local. */
   readonly pull: boolean;
   /** How long the test launch may take, a pull not counted. Milliseconds. */

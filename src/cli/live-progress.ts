@@ -18,11 +18,22 @@ const showAgain = (): void => {
 export function liveProgress(): Progress {
   const running = new Map<string, string>();
   let ended = 0;
+  const { stop } = oneLine(() => `${ended} answers in, asking: ${[...running.values()].join(', ') || '...'}`);
+  return {
+    onEvent(event: ProbeEvent) {
+      if (event.kind === 'started') running.set(event.key, event.title);
+      else if (running.delete(event.key)) ended += 1;
+    },
+    stop,
+  };
+}
+
+/** A line that is drawn anew until it is stopped, and then is gone. */
+export function oneLine(line: () => string): Pick<Progress, 'stop'> {
   let release = (): void => {};
   const until = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const line = (): string => `${ended} answers in, asking: ${[...running.values()].join(', ') || '...'}`;
   const list = new Listr<object, typeof OneLine, typeof OneLine>([{ title: 'probes', task: () => until }], {
     renderer: OneLine,
     fallbackRenderer: OneLine,
@@ -31,10 +42,6 @@ export function liveProgress(): Progress {
   });
   const shown = list.run();
   return {
-    onEvent(event: ProbeEvent) {
-      if (event.kind === 'started') running.set(event.key, event.title);
-      else if (running.delete(event.key)) ended += 1;
-    },
     async stop() {
       release();
       await shown;

@@ -6,11 +6,13 @@ export interface Progress {
   stop(): Promise<void>;
 }
 
+/** A terminal where a line can be drawn anew, and somebody who looks at it. */
+export const takesLiveProgress = (): boolean =>
+  process.stderr.isTTY === true && process.env['TERM'] !== 'dumb' && (process.env['CI'] ?? '') === '';
+
 /** Shows on stderr what is being asked: one line that changes on a terminal, and few plain lines elsewhere. */
 export async function startProgress(pull: boolean): Promise<Progress> {
-  const live =
-    process.stderr.isTTY === true && process.env['TERM'] !== 'dumb' && (process.env['CI'] ?? '') === '';
-  if (!live) return plainProgress();
+  if (!takesLiveProgress()) return plainProgress();
   const { liveProgress } = await import('./live-progress.ts');
   return pull ? untilLaunch(liveProgress()) : liveProgress();
 }

@@ -4,7 +4,7 @@ import { harmlessLine } from '../harmless.ts';
 import type { ReadRecording } from '../recording/document.ts';
 import { opened } from '../recording/open.ts';
 import { replayed } from '../recording/replay.ts';
-import { exitCodes, type Report } from '../report.ts';
+import { exitCodes, type Report, worstExit } from '../report.ts';
 import { allChecks } from './all-checks.ts';
 import { type Config, pluginSources } from './config.ts';
 import type { Format } from './flags.ts';
@@ -32,7 +32,7 @@ export async function replay(files: readonly string[], flags: ReplayFlags, confi
     if (several && recording !== null) await writeOut(process.stdout, heading(file, codes.length === 0));
     codes.push(recording === null ? exitCodes.unknown : await one(recording, flags, formats, all));
   }
-  return worst(codes);
+  return worstExit(codes);
 }
 
 async function one(
@@ -67,7 +67,3 @@ async function recordingIn(file: string): Promise<ReadRecording | null> {
 }
 
 const heading = (file: string, first: boolean): string => `${first ? '' : '\n'}== ${harmlessLine(file)}\n\n`;
-
-/** Not ready before could not tell, as within one report. */
-const worst = (codes: readonly number[]): number =>
-  [exitCodes['not-ready'], exitCodes.unknown].find((code) => codes.includes(code)) ?? exitCodes.ready;

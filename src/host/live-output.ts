@@ -1,11 +1,12 @@
 import { StringDecoder } from 'node:string_decoder';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 
-/** How much of each stream is kept; the head, where tools say what they are about. */
-const maxBytes = 8 * 1024 ** 2;
+/** How much of each stream is kept, unless more is wanted; the head, where tools say what they are about. */
+const usualBytes = 8 * 1024 ** 2;
 
 export interface Output {
   text(): string;
+  data(): Uint8Array;
   /** More came than is kept. */
   truncated(): boolean;
   readonly bytes: () => number;
@@ -13,7 +14,11 @@ export interface Output {
 }
 
 /** Reads a stream to its end but keeps no more than the cap of it. */
-export function collect(stream: NodeJS.ReadableStream | null, onChunk?: (chunk: string) => void): Output {
+export function collect(
+  stream: NodeJS.ReadableStream | null,
+  onChunk?: (chunk: string) => void,
+  maxBytes: number = usualBytes,
+): Output {
   const kept: Buffer[] = [];
   const decoder = new StringDecoder('utf8');
   let size = 0;
@@ -30,6 +35,7 @@ export function collect(stream: NodeJS.ReadableStream | null, onChunk?: (chunk: 
   });
   return {
     text: () => Buffer.concat(kept).toString('utf8'),
+    data: () => Buffer.concat(kept),
     truncated: () => size > maxBytes,
     bytes: () => size,
     closed,

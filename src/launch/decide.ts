@@ -24,6 +24,7 @@ export function launchDecision(
 /** What keeps even `--launch always` from launching. */
 function launchObstacle(target: Target, facts: Readings): string | null {
   if (target.launch === 'never') return '--launch never was given';
+  if (target.noLaunch !== undefined) return target.noLaunch;
   const cli = valueIn(facts.dockerCli);
   if (cli === null) return 'it is not known whether the docker command works';
   if (cli.kind !== 'present') return 'there is no docker command';

@@ -14,7 +14,7 @@ import { copyable, data, folded } from './html/pieces.ts';
 import { problemsSection } from './html/problems.ts';
 import { stackPicture } from './html/stack-picture.ts';
 import { timingsChart } from './html/timings-chart.ts';
-import { gpusWords, machineWords } from './machine-words.ts';
+import { hostWords } from './machine-words.ts';
 import { unanswered } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import { type Occasion, someday } from './text.ts';
@@ -101,13 +101,7 @@ ${verdictNotes(report).map((note) => html`<p class="note">${note}</p>`)}
 </div></header>`;
 }
 
-const machine = ({ host }: Report): string =>
-  [
-    ...machineWords(host),
-    gpusWords(host.gpus),
-    host.driver === null ? 'no driver seen' : `driver ${host.driver}`,
-    host.docker === null ? 'no Docker Engine seen' : `Docker ${host.docker}`,
-  ].join(' · ');
+const machine = ({ host }: Report): string => hostWords(host).join(' · ');
 
 function nextStep({ verdict, launch }: Report, { call }: Occasion): Markup {
   if (verdict === 'not-ready') return next('After the fix, run', callLine(call), []);

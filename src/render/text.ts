@@ -4,7 +4,7 @@ import { type Call, callLine } from './call.ts';
 import { causeText, lastFixes } from './causes.ts';
 import { cleaned } from './clean.ts';
 import { waivedLast } from './fix-places.ts';
-import { gpusWords, machineWords } from './machine-words.ts';
+import { hostWords } from './machine-words.ts';
 import { outcomeLines } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import type { Style } from './style.ts';
@@ -49,23 +49,23 @@ const unbroken = '\u00a0';
 
 /** What was not seen may be absent or unreadable: the checks say which. */
 function header({ version, host, target }: Report, style: Style, config: string | null): string {
-  const about = [
-    `ngc-doctor ${version}`,
-    ...machineWords(host),
-    gpusWords(host.gpus),
-    host.driver === null ? 'no driver seen' : `driver ${host.driver}`,
-    host.docker === null ? 'no Docker Engine seen' : `Docker ${host.docker}`,
-  ].map((text) => harmlessLine(text).replaceAll(' ', unbroken));
+  const about = [`ngc-doctor ${version}`, ...hostWords(host)].map((text) =>
+    harmlessLine(text).replaceAll(' ', unbroken),
+  );
   return [
     hanging('', about.join(`${unbroken}${style.unicode ? '·' : '|'} `), style.width, '  ').replaceAll(
       unbroken,
       ' ',
     ),
-    `Image: ${harmlessLine(target.image)}`,
-    prose(`(${harmlessLine(target.why)})`, style.width, '  '),
+    ...(host.unreached === undefined ? imageLines(target, style) : []),
     ...(config === null ? [] : [prose(`Configuration: ${harmlessLine(config)}`, style.width)]),
   ].join('\n');
 }
+
+const imageLines = ({ image, why }: Report['target'], style: Style): readonly string[] => [
+  `Image: ${harmlessLine(image)}`,
+  prose(`(${harmlessLine(why)})`, style.width, '  '),
+];
 
 function nextStep({ verdict, launch }: Report, style: Style, call: Call): string {
   if (verdict === 'not-ready') return `After the fix run: ${style.paint.bold(callLine(call))}`;

@@ -1,5 +1,5 @@
 import { harmlessLine } from '../harmless.ts';
-import { isUnclear, type Report } from '../report.ts';
+import { isUnclear, type Report, type Unreached } from '../report.ts';
 import type { Style } from './style.ts';
 import { prose } from './wrap.ts';
 
@@ -18,16 +18,33 @@ export function verdictText(report: Report, style: Style, milliseconds: number |
   return [line, ...verdictNotes(report).map((text) => prose(text, style.width))].join('\n');
 }
 
-/** What was left out, and why nothing was put to the test. */
-export function verdictNotes({ verdict, launch, checks: { switchedOff } }: Report): readonly string[] {
+/** What is missing, what was left out, and why nothing was put to the test. */
+export function verdictNotes(report: Report): readonly string[] {
+  const {
+    verdict,
+    launch,
+    host: { unreached, cutShort },
+    checks: { switchedOff },
+  } = report;
+  if (unreached !== undefined) return unreachedNotes(unreached);
+  const early =
+    cutShort === undefined
+      ? []
+      : [`Not asked to the end: ${harmlessLine(cutShort).replace(/\.$/, '')}. What is missing is not known.`];
   const off = switchedOff.length === 0 ? [] : [`Switched off: ${switchedOff.map(harmlessLine).join(', ')}.`];
   const tellsWhy = verdict !== 'not-ready' && launch.status === 'not-run';
   const why = tellsWhy ? [`Not test-launched: ${harmlessLine(launch.reason).replace(/\.$/, '')}.`] : [];
-  return [...off, ...why];
+  return [...early, ...off, ...why];
 }
 
+const unreachedNotes = ({ why, todo }: Unreached): readonly string[] => [
+  `Not reached: ${harmlessLine(why).replace(/\.$/, '')}.`,
+  ...(todo === undefined ? [] : [harmlessLine(todo)]),
+];
+
 /** What the verdict rests on, in numbers. */
-export function countsOf({ causes, checks, launch, outcomes }: Report): readonly string[] {
+export function countsOf({ causes, checks, host, launch, outcomes }: Report): readonly string[] {
+  if (host.unreached !== undefined) return [];
   const bySeverity = (severity: string): number =>
     causes.filter((cause) => cause.severity === severity && cause.waived === undefined).length;
   const waived = causes.filter((cause) => cause.waived !== undefined).length;

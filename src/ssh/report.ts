@@ -1,0 +1,72 @@
+import type { AnyCheck } from '../check.ts';
+import type { Diagnosis } from '../diagnose.ts';
+import { version } from '../generated/version.ts';
+import type { ReadRecording } from '../recording/document.ts';
+import { replayed } from '../recording/replay.ts';
+import type { Unreached } from '../report.ts';
+import { reportedWaivers } from '../waivers.ts';
+
+/** What is to be found out on every host. */
+export interface Judging extends Pick<ReadRecording, 'target' | 'choice' | 'waivers'> {
+  readonly checks: readonly AnyCheck[];
+}
+
+/** Nothing is started on a machine that was only to be asked. */
+export const notOverSsh = 'over ssh nothing is launched';
+
+/** The report of a host whose answers are in; `cut` says why they are not all there, null if they are. */
+export async function reportOver(
+  address: string,
+  recording: ReadRecording,
+  cut: string | null,
+  { checks, target, choice, waivers }: Judging,
+): Promise<Diagnosis> {
+  const asked = { ...recording, choice, waivers, target: { ...target, noLaunch: notOverSsh } };
+  const { report, facts } = await replayed(asked, { checks });
+  const host = { address, ...(cut === null ? {} : { cutShort: cut }), ...report.host };
+  const verdict = cut !== null && report.verdict === 'ready' ? 'unknown' : report.verdict;
+  return { report: { ...report, verdict, host }, facts };
+}
+
+/** The report of a host of which nothing is known, and so nothing is judged. */
+export function unreachedReport(
+  address: string,
+  unreached: Unreached,
+  { checks, target, choice, waivers }: Judging,
+): Diagnosis {
+  return {
+    facts: {},
+    report: {
+      schema: 1,
+      version,
+      verdict: 'unknown',
+      checks: {
+        ran: 0,
+        of: checks.length,
+        switchedOff: checks.map(({ id }) => id).filter((id) => choice.skip.includes(id)),
+      },
+      target: { image: target.image, why: 'not asked' },
+      host: {
+        address,
+        unreached,
+        os: 'unknown',
+        platform: 'generic',
+        model: null,
+        virtual: null,
+        image: null,
+        gpus: [],
+        driver: null,
+        docker: null,
+        root: false,
+        sudo: true,
+      },
+      outcomes: [],
+      causes: [],
+      plan: [],
+      otherFixes: [],
+      launch: { command: [], status: 'not-run', reason: 'the host was not reached', measured: {}, notes: [] },
+      waivers: reportedWaivers(waivers, []),
+      timings: {},
+    },
+  };
+}
