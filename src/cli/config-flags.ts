@@ -60,6 +60,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   check: diagnosing,
   run: diagnosing,
   record: diagnosing,
+  report: diagnosing.filter((flag) => flag !== 'format'),
   replay: ['strict', 'format'],
   images: ['gpus', 'host-root', 'timeout', 'offline'],
   explain: ['host-root', 'timeout', 'offline'],

@@ -1,6 +1,9 @@
+import type { JsonObject } from '../check.ts';
 import { type Diagnosis, diagnosis } from '../diagnose.ts';
+import type { Taken } from '../host/answers.ts';
 import type { Host } from '../host/host.ts';
 import { liveHost } from '../host/live.ts';
+import { recordingHost } from '../host/recording.ts';
 import type { Readings } from '../probes.ts';
 import type { Call } from '../render/call.ts';
 import type { Report } from '../report.ts';
@@ -9,7 +12,7 @@ import { waiversOn } from '../waivers.ts';
 import { checksFor, mustBeCodes } from './chosen-checks.ts';
 import type { Config } from './config.ts';
 import type { Flags } from './flags.ts';
-import { type Interrupt, onInterrupt } from './interrupt.ts';
+import { type Interrupt, isInterrupt, onInterrupt } from './interrupt.ts';
 import { startProgress } from './progress.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,6 +26,10 @@ export interface Diagnosed {
   readonly config: string | null;
   /** How it was called; null: as this process was. */
   readonly call: Call | null;
+  /** What was asked and answered, as it is: not to be written anywhere; absent: nobody wanted it kept. */
+  readonly taken?: Taken;
+  /** The same, redacted, as a recording has it. */
+  readonly answers?: () => Promise<JsonObject>;
 }
 
 /** What a command adds to the flags of every diagnosing command. */
@@ -30,8 +37,8 @@ export interface Wanted {
   readonly command?: readonly string[];
   /** Where the container is going to run, there is a terminal. */
   readonly terminal?: boolean;
-  /** Stands between the machine and whoever asks it. */
-  readonly around?: (host: Host) => Host;
+  /** What is asked and answered is kept, as it is for a page that shows it. */
+  readonly keep?: true;
 }
 
 /** Asks and judges as the flags say, with progress on stderr; an interruption is its own answer. */
@@ -45,12 +52,14 @@ export async function diagnoseHere(
   mustBeCodes(config, checks);
   const interrupt = onInterrupt();
   const machine = await hostFor(flags.hostRoot, interrupt.signal);
-  const host = wanted.around?.(machine) ?? machine;
+  const kept = wanted.keep === true || flags.format?.some(({ name }) => name === 'html') === true;
+  const recorder = kept ? recordingHost(machine) : null;
   const progress = await startProgress(flags.pull === true);
   try {
+    const target = targetOf(flags, config, wanted);
     const asked = diagnosis({
-      host,
-      target: targetOf(flags, config, wanted),
+      host: recorder?.host ?? machine,
+      target,
       checks,
       ...(only === null ? {} : { only }),
       skip: flags.skip ?? [],
@@ -63,7 +72,8 @@ export async function diagnoseHere(
       // What was interrupted may fail in any way.
       if (interrupt.happened() === null) throw error;
     });
-    return interrupt.happened() ?? diagnosed(result ?? undefined, began, config);
+    const ended = interrupt.happened() ?? diagnosed(result ?? undefined, began, config);
+    return recorder === null || isInterrupt(ended) ? ended : withAnswers(ended, recorder.taken(), target);
   } finally {
     await progress.stop();
     interrupt.release();
@@ -74,6 +84,13 @@ function diagnosed(result: Diagnosis | undefined, began: number, { file }: Confi
   if (result === undefined) throw new Error('Nobody interrupted, and there is no report.');
   return { ...result, milliseconds: performance.now() - began, config: file, call: null };
 }
+
+/** Redacted only where somebody is to see them: that takes its time. */
+const withAnswers = (result: Diagnosed, taken: Taken, target: Target): Diagnosed => ({
+  ...result,
+  taken,
+  answers: async () => (await import('./redacted-answers.ts')).redactedAnswers(taken, target),
+});
 
 /** The local day, `YYYY-MM-DD`. */
 export function today(): string {

@@ -43,6 +43,7 @@ export function programOf(config: Config, done: Done): Command {
   program.addCommand(imagesCommand(config, done));
   program.addCommand(recordCommand(config, done));
   program.addCommand(replayCommand(config, done));
+  program.addCommand(reportCommand(config, done));
   program.addCommand(listCommand(config, done));
   program.addCommand(explainCommand(config, done));
   for (const command of program.commands) command.copyInheritedSettings(program);
@@ -132,6 +133,32 @@ const replayCommand = (config: Config, done: Done): Command =>
       done(await (await import('./replay.ts')).replay(files, flags, config)),
     );
 
+const reportCommand = (config: Config, done: Done): Command =>
+  withTarget(new Command('report'))
+    .description('print a redacted request for support, ready to be pasted into an issue')
+    .usage('[FILE] [flags]')
+    .optionsGroup('What comes of it:')
+    .option('--strict', 'warnings count as problems')
+    .argument('[file]', 'a recording; without one, this host is asked as check asks it')
+    .action(async (file: string | undefined, flags: Flags, command: Command) => {
+      if (file !== undefined) mustBeOfRecordings(command, config);
+      done(await (await import('./request.ts')).request(file, flags, config));
+    });
+
+const ofRecordings: readonly string[] = ['strict', 'plugin', 'config'];
+
+/** What was to be launched, and what was asked, is in the recording. */
+function mustBeOfRecordings(command: Command, { fromFile }: Config): void {
+  const other = command.options.find(
+    (option) =>
+      command.getOptionValueSource(option.attributeName()) === 'cli' &&
+      !ofRecordings.includes(option.name()) &&
+      !fromFile.has(option.name()),
+  );
+  if (other !== undefined)
+    throw new UsageError(`${other.long}: a recording is diagnosed as it was recorded.`);
+}
+
 interface AnswerFlags {
   readonly format: string;
   readonly plugin?: readonly string[];
@@ -188,7 +215,14 @@ const configFlag = [
 ] as const;
 
 /** The flags of every diagnosing command. */
-function diagnosing(command: Command): Command {
+const diagnosing = (command: Command): Command =>
+  withTarget(command)
+    .optionsGroup('What comes of it:')
+    .option('--strict', 'warnings count as problems')
+    .option(...formatsFlag);
+
+/** What is to be launched and what is asked. */
+function withTarget(command: Command): Command {
   command
     .optionsGroup('What is to be launched:')
     .option('--image <ref>', 'an image, or auto: chosen from what this host has', parseImage, 'auto')
@@ -197,7 +231,7 @@ function diagnosing(command: Command): Command {
     .option('--shm-size <size>', 'shared memory of the container, e.g. 2g', parseShm)
     .addOption(ipcFlag())
     .option('--workers <n>', 'data-loader processes that the job will use', parseWorkers, 4);
-  command
+  return command
     .optionsGroup('What is asked:')
     .option('--only <ids>', 'these checks alone, separated by commas', gatherIds)
     .option('--skip <ids>', 'not these checks', gatherIds)
@@ -212,10 +246,6 @@ function diagnosing(command: Command): Command {
     .option(...hostRootFlag)
     .option(...pluginFlag)
     .option(...configFlag);
-  return command
-    .optionsGroup('What comes of it:')
-    .option('--strict', 'warnings count as problems')
-    .option(...formatsFlag);
 }
 
 const helpAfter = `

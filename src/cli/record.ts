@@ -1,7 +1,5 @@
 import { harmless } from '../harmless.ts';
 import { pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
-import type { Host } from '../host/host.ts';
-import { type RecordingHost, recordingHost } from '../host/recording.ts';
 import type { HostRecording } from '../recording/document.ts';
 import { packed } from '../recording/unpack.ts';
 import { exitCodes } from '../report.ts';
@@ -22,18 +20,12 @@ const ownersAlone = 0o600;
 export async function record(file: string | undefined, flags: RecordFlags, config: Config): Promise<number> {
   await mustBeUsable(file, flags);
   const pseudonyms = pseudonymsFrom(flags.map === undefined ? {} : await knownIn(flags.map));
-  const recorders: RecordingHost[] = [];
-  const around = (host: Host): Host => {
-    const recorder = recordingHost(host);
-    recorders.push(recorder);
-    return recorder.host;
-  };
-  const result = await diagnoseHere(flags, config, { around });
+  const result = await diagnoseHere(flags, config, { keep: true });
   if (isInterrupt(result)) return result.exitCode;
-  const [recorder] = recorders;
-  if (recorder === undefined) throw new Error('Nothing was asked, and there is a report.');
-  const made = await madeOf(result, recorder.taken(), pseudonyms, [file, flags.map], flags, config);
-  if (flags.format !== undefined) await writeReport(result, flags.format, process.stdout);
+  const made = await madeOf(result, pseudonyms, [file, flags.map], flags, config);
+  const { answers } = made.recording;
+  if (flags.format !== undefined)
+    await writeReport({ ...result, answers: async () => answers }, flags.format, process.stdout);
   const written =
     flags.preview === true
       ? await shown(made.document)

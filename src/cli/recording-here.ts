@@ -1,8 +1,7 @@
-import { hostname } from 'node:os';
+import type { Diagnosis } from '../diagnose.ts';
 import { harmlessLine } from '../harmless.ts';
 import type { Pseudonyms } from '../host/anonymous/pseudonyms.ts';
-import type { Taken } from '../host/answers.ts';
-import type { HostRecording } from '../recording/document.ts';
+import type { HostRecording, ReadRecording } from '../recording/document.ts';
 import { differing, recordingOf } from '../recording/make.ts';
 import { readRecording } from '../recording/read.ts';
 import { replayed } from '../recording/replay.ts';
@@ -14,6 +13,7 @@ import { checksFor } from './chosen-checks.ts';
 import type { Config } from './config.ts';
 import { type Diagnosed, targetOf, today } from './diagnosis.ts';
 import type { Flags } from './flags.ts';
+import { knownHere } from './redacted-answers.ts';
 
 export interface RecordFlags extends Flags {
   readonly map?: string;
@@ -23,6 +23,10 @@ export interface RecordFlags extends Flags {
 
 export interface Made {
   readonly document: HostRecording;
+  /** As whoever gets it reads it. */
+  readonly recording: ReadRecording;
+  /** What these rules say of it. */
+  readonly diagnosis: Diagnosis;
   /** Checks that answer otherwise from it than here. */
   readonly different: readonly string[];
 }
@@ -30,12 +34,13 @@ export interface Made {
 /** The recording, tried out at once: its report is the one that it gives anywhere. */
 export async function madeOf(
   result: Diagnosed,
-  taken: Taken,
   pseudonyms: Pseudonyms,
   own: readonly (string | undefined)[],
   flags: RecordFlags,
   config: Config,
 ): Promise<Made> {
+  const { taken } = result;
+  if (taken === undefined) throw new Error('A recording is made of what was kept.');
   const { checks, only } = await checksFor(flags, config);
   const { recording: bare } = recordingOf(
     {
@@ -53,9 +58,11 @@ export async function madeOf(
     pseudonyms,
     knownHere(),
   );
-  const { report } = await replayed(readRecording(JSON.parse(JSON.stringify(bare))), { checks });
+  const recording = readRecording(JSON.parse(JSON.stringify(bare)));
+  const diagnosis = await replayed(recording, { checks });
+  const { report } = diagnosis;
   const document = flags.withReport === true ? { ...bare, report } : bare;
-  return { document, different: differing(result.report, report) };
+  return { document, recording, diagnosis, different: differing(result.report, report) };
 }
 
 /** As one would have called the doctor for the report alone. */
@@ -63,7 +70,7 @@ function callOfCheck(own: readonly (string | undefined)[]): Call {
   const { program, words } = thisCall();
   const left = words.filter(
     (word, at) =>
-      !(at === 0 && word === 'record') &&
+      !(at === 0 && (word === 'record' || word === 'report')) &&
       !own.includes(word) &&
       !/^--(?:preview|with-report|map(?:=.*)?)$/s.test(word) &&
       !/^--format(?:=.*)?$/s.test(word) &&
@@ -71,15 +78,6 @@ function callOfCheck(own: readonly (string | undefined)[]): Call {
   );
   return { program, words: left };
 }
-
-const knownHere = () => {
-  const { USER, LOGNAME, SUDO_USER, HOSTNAME } = process.env;
-  return {
-    users: [USER, LOGNAME, SUDO_USER].filter((name) => name !== undefined),
-    hosts: [hostname(), HOSTNAME].filter((name) => name !== undefined),
-    environment: process.env,
-  };
-};
 
 /** What whoever records is told. */
 export function summary({ document, different }: Made, file: string | null): string {

@@ -1,4 +1,3 @@
-import { harmless } from '../harmless.ts';
 import { shellCommand } from '../render/shell.ts';
 import { exitCode, exitCodes, type Report } from '../report.ts';
 import { attach } from './attach.ts';
@@ -8,7 +7,7 @@ import { listenerTo } from './explain-launch.ts';
 import type { Flags } from './flags.ts';
 import { isInterrupt } from './interrupt.ts';
 import { mustBeWritable, textAlone, writeReport } from './output.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 
 /**
  * `ngc-doctor run`: checks first, then launches the container and exits as it does. Standard output belongs to the
@@ -60,5 +59,3 @@ async function launched(diagnosed: Diagnosed): Promise<number> {
   await note(`The container could not be launched: ${attached.why}.`);
   return exitCodes['not-ready'];
 }
-
-const note = (text: string): Promise<void> => writeOut(process.stderr, `ngc-doctor: ${harmless(text)}\n`);

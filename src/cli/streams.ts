@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { harmlessLine } from '../harmless.ts';
 
 /** To be called once, before anything is written: a stream that fails tells whoever writes, and ends nothing. */
 export function guardStreams(): void {
@@ -11,6 +12,10 @@ export function writeOut(stream: Writable, text: string): Promise<void> {
     stream.write(text, (error) => (error && !isGone(error) ? reject(error) : resolve()));
   });
 }
+
+/** Tells the user something beside the answer. */
+export const note = (text: string): Promise<void> =>
+  writeOut(process.stderr, `ngc-doctor: ${harmlessLine(text)}\n`);
 
 /** A pipe that was closed, a terminal that was hung up, and whatever is written after that. */
 const goneCodes: readonly unknown[] = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'];

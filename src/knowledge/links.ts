@@ -78,4 +78,18 @@ export const links = {
   dockerUserns: 'https://docs.docker.com/engine/security/userns-remap/',
   toolkitDevices:
     'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html',
+  // Where each is asked about, as its own makers say: the issue templates of open-gpu-kernel-modules, the toolkit, moby
+  // and Podman, and the documentation of WSL, of Docker Desktop and of Jetson.
+  driverForum: 'https://forums.developer.nvidia.com/c/gpu-graphics/linux/148',
+  openModulesIssues: 'https://github.com/NVIDIA/open-gpu-kernel-modules/issues',
+  toolkitIssues: 'https://github.com/NVIDIA/nvidia-container-toolkit/issues',
+  enterpriseSupport: 'https://enterprise-support.nvidia.com/s/create-case',
+  developerForums: 'https://forums.developer.nvidia.com/',
+  wslForum:
+    'https://forums.developer.nvidia.com/c/accelerated-computing/cuda/cuda-on-windows-subsystem-for-linux-wsl-2/303',
+  jetsonForum: 'https://forums.developer.nvidia.com/c/agx-autonomous-machines/jetson-embedded-systems/70',
+  sparkForum: 'https://forums.developer.nvidia.com/c/accelerated-computing/dgx-spark-gb10/719',
+  dockerIssues: 'https://github.com/moby/moby/issues',
+  dockerDesktopSupport: 'https://docs.docker.com/desktop/troubleshoot-and-support/support/',
+  podmanIssues: 'https://github.com/containers/podman/issues',
 } as const;

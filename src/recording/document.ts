@@ -61,6 +61,8 @@ export interface ReadRecording {
   readonly timings: Readonly<Record<string, number>> | null;
   readonly unanswered: Readonly<Record<string, string>>;
   readonly version: string | null;
+  /** It was redacted when it was written; absent: nobody knows. */
+  readonly redacted?: true;
   /** As `recordedHost` takes it. */
   readonly answers: JsonObject;
   readonly report: JsonValue | null;

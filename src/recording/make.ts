@@ -65,7 +65,8 @@ export function recordingOf(
   return { recording, text };
 }
 
-const registriesIn = ({ image, registry }: Target): readonly string[] =>
+/** The registries that are asked for, which may be somebody's own. */
+export const registriesIn = ({ image, registry }: Target): readonly string[] =>
   [parseReference(image)?.registry, registry?.split('/')[0]].flatMap((name) =>
     name === undefined ? [] : [name.replace(/:\d+$/, '')],
   );

@@ -33,7 +33,7 @@ export function readRecording(document: JsonValue): ReadRecording {
       newer ? 'it was recorded by a newer ngc-doctor, which this one cannot read' : 'its schema is not known',
     );
   }
-  return ofSchema2(document);
+  return { ...ofSchema2(document), redacted: true };
 }
 
 /** Schema 1 held nothing but answers. */

@@ -1,5 +1,6 @@
 import type { AnyCheck } from '../check.ts';
 import { type Diagnosis, diagnosis } from '../diagnose.ts';
+import type { Host } from '../host/host.ts';
 import { recordedHost } from '../host/recorded.ts';
 import { unread } from '../probe.ts';
 import { probes, type Readings } from '../probes.ts';
@@ -9,6 +10,8 @@ import type { ReadRecording } from './document.ts';
 export interface ReplayOptions {
   readonly checks: readonly AnyCheck[];
   readonly strict?: boolean;
+  /** Stands for the recording itself, e.g. as one that notes what it is asked. */
+  readonly host?: Host;
 }
 
 /**
@@ -17,12 +20,12 @@ export interface ReplayOptions {
  */
 export async function replayed(
   { answers, target, choice, waivers, timings, unanswered }: ReadRecording,
-  { checks, strict = false }: ReplayOptions,
+  { checks, strict = false, host = recordedHost(answers) }: ReplayOptions,
 ): Promise<Diagnosis> {
   const here = new Set(checks.map(({ id }) => id));
   const only = choice.only?.filter((id) => here.has(id));
   const result = await diagnosis({
-    host: recordedHost(answers),
+    host,
     target,
     checks,
     ...(only === undefined ? {} : { only }),

@@ -8,8 +8,20 @@ import { shellCommand } from './shell.ts';
 import { type StepPart, stepParts } from './step-parts.ts';
 
 /** One problem: what is wrong, how it is known, what mends it, and what else it accounts for. */
-export function problemText(cause: Cause, report: Report, call: Call): string {
-  const plugin = report.outcomes.find(({ check }) => check === cause.check)?.plugin;
+export const problemText = (cause: Cause, report: Report, call: Call): string =>
+  [
+    ...problemParts(cause, report),
+    ...fixes(cause, report),
+    ...alsoExplains(cause),
+    `More: ${code(explainCall(call, cause.code, pluginOf(cause, report)))}`,
+  ].join('\n\n');
+
+const pluginOf = (cause: Cause, { outcomes }: Report): string | undefined =>
+  outcomes.find(({ check }) => check === cause.check)?.plugin;
+
+/** What is wrong and how it is known. */
+export function problemParts(cause: Cause, report: Report): readonly string[] {
+  const plugin = pluginOf(cause, report);
   const { pairs, left } = evidencePairs(cause.seen);
   const seen = pairs.map(([key, text]) => `- ${inline(key)}: ${code(text)}`);
   const more = left === 0 ? [] : [`- and ${left} more in \`--format json\``];
@@ -22,11 +34,12 @@ export function problemText(cause: Cause, report: Report, call: Call): string {
       'It could be:',
       (cause.candidates ?? []).map((one) => `- ${code(one.code)}: ${inline(one.decides)}`),
     ),
-    ...fixes(cause, report),
-    ...(cause.explains.length === 0 ? [] : [`Also explains: ${cause.explains.map(code).join(', ')}`]),
-    `More: ${code(explainCall(call, cause.code, plugin))}`,
-  ].join('\n\n');
+  ];
 }
+
+/** What else it accounts for. */
+export const alsoExplains = ({ explains }: Cause): readonly string[] =>
+  explains.length === 0 ? [] : [`Also explains: ${explains.map(code).join(', ')}`];
 
 function kindWords({ severity, waived }: Cause): string {
   if (waived !== undefined) return `Waived until ${inline(waived.until)}`;

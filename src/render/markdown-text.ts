@@ -36,6 +36,18 @@ export function block(text: string, language = ''): string {
   return `${fence}${language}\n${content}\n${fence}`;
 }
 
+/** A name or a short text as it is where there is no Markdown, but HTML. */
+export const htmlCode = (text: string): string =>
+  `<code>${harmlessLine(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`;
+
+/** Folded away until somebody wants it; the blank lines let the Markdown within be read as such. */
+export const folded = (summary: string, content: string): string =>
+  `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
+
+/** So much of a text, and a sign where there is more. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most)}…`;
+
 /** What stands below an item of a list. */
 export const indented = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);
 

@@ -4,7 +4,7 @@ import { cleaned } from './clean.ts';
 import { fixesAtTheEnd, waivedLast } from './fix-places.ts';
 import { gpusWords, machineWords } from './machine-words.ts';
 import { fixText, problemText } from './markdown-problems.ts';
-import { block, cellCode, code, inline } from './markdown-text.ts';
+import { block, cellCode, code, folded, inline } from './markdown-text.ts';
 import { outcomeReason, unanswered } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
 import { type Occasion, someday } from './text.ts';
@@ -94,7 +94,3 @@ const measured = ({ launch }: Report): string =>
   launch.status === 'not-run'
     ? ''
     : folded('Measured in the container', block(JSON.stringify(launch.measured, null, 2), 'json'));
-
-/** The blank lines let the Markdown within be read as such. */
-const folded = (summary: string, content: string): string =>
-  `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
