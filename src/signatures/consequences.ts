@@ -23,6 +23,7 @@ export const consequences: Readonly<Record<string, readonly string[]>> = {
   ],
   'kernel-upgraded-no-module': ['dkms-build-failed', 'dkms-headers-missing'],
   'dkms-build-failed': ['dkms-headers-missing'],
+  'package-dependency-conflict': ['dkms-build-failed', 'dkms-headers-missing'],
   'device-nodes-missing': ['kernel-module-not-loaded'],
   'driver-libraries-missing': ['driver-not-installed'],
   'driver-cuda-init': ['uvm-module-stale'],

@@ -21,7 +21,7 @@ export const agedGpus: readonly string[] = [
 ];
 
 /** The image has no kernels for the GPU. */
-const kernelsOfOthers: readonly TextCause[] = [
+export const kernelsOfOthers: readonly TextCause[] = [
   {
     code: 'wheel-arch-mismatch',
     decides: "Was PyTorch in the image replaced (pip list | grep torch: a version without NVIDIA's suffix)?",
@@ -39,7 +39,7 @@ const kernelsOfOthers: readonly TextCause[] = [
 ];
 
 /** CUDA starts, and sees no GPU. */
-const nothingVisible: readonly TextCause[] = [
+export const nothingVisible: readonly TextCause[] = [
   {
     code: 'cuda-visible-devices-wrong',
     decides: 'Is CUDA_VISIBLE_DEVICES set in the container? GPUs are counted from 0 in it.',
@@ -88,6 +88,21 @@ export const notReady: readonly TextCause[] = [
     decides: 'Does nv-fabricmanager --version name another version than the driver?',
   },
   {
+    code: 'hmm-kaslr-802',
+    decides: 'No NVSwitches, and an open kernel module on a 6.x kernel: does uvm_disable_hmm=1 help?',
+    hints: [
+      'uvm_disable_hmm',
+      'kaslr',
+      'geforce',
+      ' rtx ',
+      ' l40 ',
+      ' l40s ',
+      ' l4 ',
+      'no nvswitch',
+      'request_free_mem_region',
+    ],
+  },
+  {
     code: 'fabric-not-completed',
     decides: 'Does nvidia-smi -q show Fabric State: In Progress?',
     hints: ['in progress'],
@@ -96,11 +111,6 @@ export const notReady: readonly TextCause[] = [
     code: 'cc-not-ready',
     decides: 'Does nvidia-smi conf-compute -grs say not ready?',
     hints: ['conf-compute', 'confidential'],
-  },
-  {
-    code: 'hmm-kaslr-802',
-    decides: 'No NVSwitches, and an open kernel module on a 6.x kernel: does uvm_disable_hmm=1 help?',
-    hints: ['uvm_disable_hmm', 'kaslr', 'geforce', ' rtx ', ' l40 ', ' l40s ', ' l4 ', 'no nvswitch'],
   },
 ];
 
@@ -235,8 +245,18 @@ export const cudaSignatures: readonly Signature[] = [
         hints: ['utility', 'nvidia_driver_capabilities'],
       },
       {
+        code: 'driver-not-installed',
+        decides:
+          'Was it said on the host itself, where nvidia-smi does not work either? Then no driver is installed.',
+      },
+      {
         code: 'launch-sees-no-gpu',
         decides: 'Is there no /dev/nvidia0 in the container either? Then nothing was injected.',
+      },
+      {
+        code: 'cuinit-unknown-in-cdi-mode',
+        decides: 'Does ldconfig -p in the container list libcuda.so.1, in a folder of its own, as on Debian?',
+        hints: ['nvidia/current/libcuda', "mode as 'cdi'", 'toolkit 1.18', 'toolkit 1.19'],
       },
     ],
     example: 'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory',

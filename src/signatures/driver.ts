@@ -85,6 +85,11 @@ export const driverSignatures: readonly Signature[] = [
         code: 'device-nodes-missing',
         decides: 'Does it exist, and /dev/nvidiactl not? Then it is this.',
       },
+      {
+        code: 'stale-driver-procfs',
+        decides: 'Does it exist, and does lsmod list no nvidia? Then the module stopped half-way.',
+        hints: ['/proc/driver/nvidia'],
+      },
     ],
     example: 'nvidia-container-cli: initialization error: nvml error: driver not loaded: unknown',
     counterExample: 'nvidia-container-cli: initialization error: nvml error: unknown error',

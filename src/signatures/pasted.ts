@@ -8,7 +8,9 @@ import { cdiSignatures } from './pasted/cdi.ts';
 import { cgroupSignatures } from './pasted/cgroups.ts';
 import { composeSignatures } from './pasted/compose.ts';
 import { cudaNameSignatures } from './pasted/cuda-names.ts';
+import { cudaNumberSignatures } from './pasted/cuda-numbers.ts';
 import { dockerdSignatures } from './pasted/dockerd.ts';
+import { driverPackagesSignatures } from './pasted/driver-packages.ts';
 import { engineStartSignatures } from './pasted/engine-start.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
 import { frameworksSignatures } from './pasted/frameworks.ts';
@@ -27,6 +29,7 @@ import { migSignatures } from './pasted/mig.ts';
 import { ncclSignatures } from './pasted/nccl.ts';
 import { networkSignatures } from './pasted/network.ts';
 import { networkToolsSignatures } from './pasted/network-tools.ts';
+import { noGpuSignatures } from './pasted/no-gpu.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLanguagesSignatures } from './pasted/other-languages.ts';
@@ -34,6 +37,7 @@ import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
 import { packageSourcesSignatures } from './pasted/package-sources.ts';
 import { packagesSignatures } from './pasted/packages.ts';
 import { podmanBySignatures, podmanSignatures } from './pasted/podman.ts';
+import { ncclNetworkSignatures, pythonPackagesSignatures } from './pasted/python-packages.ts';
 import { registrySignatures } from './pasted/registry.ts';
 import { registryAnswersSignatures } from './pasted/registry-answers.ts';
 import { registryNetworkSignatures } from './pasted/registry-network.ts';
@@ -66,6 +70,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...packagesSignatures,
   ...packageSourcesSignatures,
   ...toolkitPackagesSignatures,
+  ...driverPackagesSignatures,
   ...singularityFatalSignatures,
   ...toolkitPartsSignatures,
   ...imageFilesSignatures,
@@ -107,9 +112,12 @@ export const pastedSignatures: readonly Signature[] = [
   ...gpuDriverSignatures,
   ...pullSignatures,
   ...cudaSignatures,
+  ...cudaNumberSignatures,
   ...frameworksSignatures,
   ...cudaNameSignatures,
   ...ncclSignatures,
+  ...ncclNetworkSignatures,
+  ...pythonPackagesSignatures,
   ...machineToolsSignatures,
   ...cgroupSignatures,
   ...networkToolsSignatures,
@@ -117,5 +125,6 @@ export const pastedSignatures: readonly Signature[] = [
   ...unitSignatures,
   ...podmanBySignatures,
   ...otherLanguagesSignatures,
+  ...noGpuSignatures,
   ...symptomSignatures,
 ];

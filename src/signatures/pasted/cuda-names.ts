@@ -1,4 +1,4 @@
-import { busy } from '../cuda.ts';
+import { busy, notReady } from '../cuda.ts';
 import { proof, type Signature } from '../signature.ts';
 import { noDriverInside } from './frameworks.ts';
 
@@ -18,9 +18,12 @@ export const cudaNameSignatures: readonly Signature[] = [
     counterExample: 'cudaErrorUnknown',
   })),
   ...[
-    'cuda_error_mps_connection_failed',
-    'cudaerrormpsconnectionfailed',
+    'cuda_error_mps_',
+    'cudaerrormps',
     'mps server is not ready',
+    'between the mps server and the mps client failed',
+    'the mps server has been shut down',
+    'mps max client connections limit has been reached',
     'cannot find mps control daemon process',
   ].map((word) => ({
     words: [word],
@@ -31,23 +34,7 @@ export const cudaNameSignatures: readonly Signature[] = [
   ...['cuda_error_system_not_ready', 'cudaerrorsystemnotready', 'init failure: 802', 'code 802'].map(
     (word) => ({
       words: [word],
-      causes: [
-        {
-          code: 'fabric-manager-missing',
-          decides: 'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager run?',
-        },
-        {
-          code: 'fabric-manager-version-mismatch',
-          decides: 'Does nv-fabricmanager --version name another version than the driver?',
-        },
-        { code: 'fabric-not-completed', decides: 'Does nvidia-smi -q show Fabric State: In Progress?' },
-        { code: 'cc-not-ready', decides: 'Does nvidia-smi conf-compute -grs say not ready?' },
-        {
-          code: 'hmm-kaslr-802',
-          decides: 'No NVSwitches: does uvm_disable_hmm=1 help?',
-          hints: ['uvm_disable_hmm', 'geforce', ' rtx ', ' l40 ', ' l40s '],
-        },
-      ],
+      causes: notReady,
       example: `Error: ${word}`,
       counterExample: 'the system is not ready',
     }),

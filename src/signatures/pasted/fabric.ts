@@ -120,12 +120,31 @@ export const fabricSignatures: readonly Signature[] = [
     ['nvidia-fabricmanager', 'active: inactive (dead)'],
     ['fabric manager', 'is not running'],
     ['fabric manager is not initialized'],
+    ['is-active nvidia-fabricmanager', 'inactive'],
+    ['fabricmanager', 'inactive (dead)'],
   ].map((words) => ({
     words,
     reach: 200,
     causes: notRunning,
     example: words.join('.service '),
     counterExample: 'nvidia-fabricmanager.service: Active: active (running)',
+  })),
+  ...[
+    ['nvlink', 'link failure'],
+    ['nvlink', 'not trained'],
+    ['nvlink', 'training failed'],
+    ['nvlink', 'failed to train'],
+    ['nvlink', 'recovery error'],
+    ['nvlink', 'in error state'],
+  ].map((words) => ({
+    words,
+    reach: 60,
+    causes: likely(
+      'nvlink-uncorrectable',
+      'Does the kernel log tell of Xid 74 or 144 to 150, or of SXids? Then it is this.',
+    ),
+    example: `[ERROR] detected ${words.join(' trunk ')}s on node 0`,
+    counterExample: 'NVLink is supported',
   })),
   {
     words: ['fabric.state', 'in progress'],

@@ -31,6 +31,7 @@ export const noDriverInside: readonly TextCause[] = [
     decides: 'Was it started by podman before 5.0 with --gpus? Then it is this.',
     hints: ['podman run', 'emulate docker cli'],
   },
+  { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing on the host?' },
   {
     code: 'podman-compose-gpu',
     decides: 'Was it started by podman-compose or podman compose?',
@@ -56,7 +57,7 @@ const builtForOthers: readonly TextCause[] = [
 ];
 
 /** A kernel of CUDA went wrong. */
-const programFault: readonly TextCause[] = [
+export const programFault: readonly TextCause[] = [
   {
     code: 'xid-app-fault',
     decides:
@@ -68,7 +69,7 @@ const programFault: readonly TextCause[] = [
 ];
 
 /** CUDA fails and gives no reason. */
-const unknownError: readonly TextCause[] = [
+export const unknownError: readonly TextCause[] = [
   {
     code: 'uvm-module-stale',
     decides: 'Does CUDA fail on the host as well, or has the machine been suspended? Then reload nvidia_uvm.',
@@ -93,6 +94,32 @@ const unknownError: readonly TextCause[] = [
     code: 'cgroup-daemon-reload',
     decides:
       'Did it work in this container before, and does a new container work? Then it has lost its GPUs.',
+  },
+];
+
+/** CUDA says that it could not be initialised (3). */
+export const notInitialised: readonly TextCause[] = [
+  {
+    code: 'mig-no-instances',
+    decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance? Then it is this.',
+  },
+  {
+    code: 'fabric-manager-missing',
+    decides: 'Are there NVSwitches (lspci -d 10de: lists bridges), and does no nv-fabricmanager run?',
+    hints: ['fabricmanager', 'nvswitch', 'hgx', ' dgx '],
+  },
+  { code: 'uvm-module-stale', decides: 'Does lsmod list no nvidia_uvm?' },
+  {
+    code: 'driver-cuda-init',
+    decides: 'Does CUDA fail on the host too? Said by a worker alone, it was forked after CUDA was used.',
+  },
+  {
+    code: 'device-node-permissions',
+    decides: 'Does ls -l /dev/nvidia* show a mode that keeps this user out?',
+  },
+  {
+    code: 'gpus-flag-missing',
+    decides: 'Is there no /dev/nvidia0 in the container, which was started without --gpus all?',
   },
 ];
 
@@ -135,6 +162,10 @@ export const frameworksSignatures: readonly Signature[] = [
     'api call is not supported in the installed cuda driver',
     'cudaerrorcallrequiresnewerdriver',
     'the installed nvidia driver is too old',
+    'your nvidia driver is too old',
+    'the nvidia driver is too old',
+    'nvidia driver version is too old',
+    'nvidia driver is outdated',
   ].map((word) => ({
     words: [word],
     causes: proof('driver-too-old-for-image'),
@@ -145,6 +176,26 @@ export const frameworksSignatures: readonly Signature[] = [
     ['unsupported .version', 'current version is'],
     ["driver's cuda version is", 'older than the ptxas'],
     ['ptx jit compilation failed'],
+    ...[
+      'get',
+      'mem',
+      'launch',
+      'ctx',
+      'device',
+      'stream',
+      'tensormap',
+      'library',
+      'multicast',
+      'green',
+      'module',
+      'core',
+    ].map((name) => [`undefined symbol: cu${name}`]),
+    ['requires nvidia driver', 'or later'],
+    ['requires nvidia driver', 'or newer'],
+    ['requires driver version', 'or later'],
+    ['driver version', 'is below', 'minimum'],
+    ['driver version', 'is older than', 'required'],
+    ['nvidia driver', 'does not support cuda'],
   ].map((words) => ({
     words,
     reach: 80,
@@ -171,6 +222,20 @@ export const frameworksSignatures: readonly Signature[] = [
     ['cudaerrornokernelimagefordevice'],
     ['status_arch_mismatch'],
     ['device kernel image is invalid'],
+    ['invalid device function'],
+    ['cuda_error_invalid_image'],
+    ['cudaerrorinvalidkernelimage'],
+    ['the following list shows the ccs this version of pytorch was built for'],
+    ['the minimum cuda capability', 'support is'],
+    ['only supported on cuda gpus with compute capability'],
+    ['only supported on gpus with compute capability'],
+    ['is only supported on', 'gpus with compute capability'],
+    ['ignoring visible gpu device', 'minimum required cuda capability'],
+    ['too old to be supported by the triton gpu compiler'],
+    ['requires compute capability'],
+    ['unsupported compute capability'],
+    ['compute capability', 'is not supported'],
+    ['does not include kernels for this gpu'],
     ["value 'sm_", "is not defined for option 'gpu-name'"],
     ['unsupported gpu architecture'],
     ['invalid value for --gpu-architecture'],
@@ -200,6 +265,12 @@ export const frameworksSignatures: readonly Signature[] = [
       'Found GPU0 Tesla K40m which is of cuda capability 3.5. PyTorch no longer supports this GPU because it is too old.',
     counterExample: 'The NVIDIA driver on your system is too old',
   },
+  ...['which is of cuda capability', 'which is of compute capability (cc)'].map((word) => ({
+    words: [word],
+    causes: builtForOthers,
+    example: `Found GPU0 Tesla P40 ${word} 6.1.`,
+    counterExample: 'Found GPU0 Tesla P40',
+  })),
   ...['torch not compiled with cuda enabled', 'a cuda-enabled jaxlib is not installed'].map((word) => ({
     words: [word],
     causes: likely(
@@ -236,20 +307,15 @@ export const frameworksSignatures: readonly Signature[] = [
     'cuda_error_unknown',
     'cudaerrorunknown',
     'cuda error: unknown error',
-    'cuda error 999',
-    'cuda runtime error (999)',
-    'cuda runtime error (30)',
     'error 999: unknown error',
     '999 -> unknown error',
     'init failure: 999',
     'failed to initialize cuda: unknown error',
     'cuinit: unknown error',
     'cuinit err: 999',
-    'cuinit returned 999',
     'device context 999 ',
     'error code 999 ',
     'error code: 999 ',
-    'cuda failure 999',
     'cuinit(0)=999',
   ].map((word) => ({
     words: [word],
@@ -265,26 +331,8 @@ export const frameworksSignatures: readonly Signature[] = [
     'cuda driver initialization failed, you might not have a cuda gpu',
   ].map((word) => ({
     words: [word],
-    causes: [
-      {
-        code: 'mig-no-instances',
-        decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance? Then it is this.',
-      },
-      { code: 'uvm-module-stale', decides: 'Does lsmod list no nvidia_uvm?' },
-      {
-        code: 'driver-cuda-init',
-        decides: 'Does CUDA fail on the host too? Said by a worker alone, it was forked after CUDA was used.',
-      },
-      {
-        code: 'device-node-permissions',
-        decides: 'Does ls -l /dev/nvidia* show a mode that keeps this user out?',
-      },
-      {
-        code: 'gpus-flag-missing',
-        decides: 'Is there no /dev/nvidia0 in the container, which was started without --gpus all?',
-      },
-    ],
-    example: `cudaGetDeviceCount returned ${word}`,
+    causes: notInitialised,
+    example: `the result is ${word}`,
     counterExample: 'RuntimeError: CUDA error: initialization error',
   })),
   ...[

@@ -34,6 +34,16 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     ['nvidia-gridd', 'failed to validate', 'token'],
     ['vgpu', 'performance', 'degraded'],
     ['vgpu', 'unlicensed state'],
+    ['vgpu license state: unlicensed'],
+    ['vgpu', 'license', 'not acquired'],
+    ['nvidia-gridd', 'failed to fetch'],
+    ['nvidia-gridd', 'failed to connect'],
+    ['nvidia-gridd', 'failed to validate'],
+    ['nvidia-gridd', 'unable to acquire'],
+    ['nvidia-gridd', 'license', 'restricted'],
+    ['nvidia-gridd', 'error: license'],
+    ['nvidia-gridd', 'no such', 'token'],
+    ['nvidia-gridd', 'client configuration token', 'not'],
   ].map((words) => ({
     words,
     reach: 160,
@@ -147,15 +157,15 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     example: `|    0   N/A  N/A      4711      C   ${words.join('       10151')} |`,
     counterExample: '|    0   N/A  N/A      4711      C   python3       10151MiB |',
   })),
-  {
-    words: ['link 0: <inactive>'],
+  ...[0, 1, 2, 3].map((link) => ({
+    words: [`link ${link}: <inactive>`],
     causes: likely(
       'nvlink-bridge-faulty',
       'Is a bridge mounted between the GPUs? Then it is not seated well or defective; without a bridge this is as it should be.',
     ),
-    example: 'GPU 0: NVIDIA RTX A6000 (UUID: GPU-5e8f1c5c)\n\t Link 0: <inactive>',
-    counterExample: 'GPU 0: NVIDIA RTX A6000 (UUID: GPU-5e8f1c5c)\n\t Link 0: 14.062 GB/s',
-  },
+    example: `GPU 0: NVIDIA RTX A6000 (UUID: GPU-5e8f1c5c)\n\t Link ${link}: <inactive>`,
+    counterExample: `GPU 0: NVIDIA RTX A6000 (UUID: GPU-5e8f1c5c)\n\t Link ${link}: 14.062 GB/s`,
+  })),
   {
     words: ['1073741816'],
     causes: likely(

@@ -11,6 +11,22 @@ const half: readonly TextCause[] = [
   { code: 'gsp-rpc-timeout', decides: 'Does the kernel log tell of Xid 119 or 120?' },
 ];
 
+/** One GPU is there and does not answer. */
+const handleUnknown: readonly TextCause[] = [
+  {
+    code: 'gpu-device-handle-unknown',
+    decides:
+      'Does the kernel log say why one GPU cannot be reached (sudo dmesg | grep -i nvrm)? Nothing but that: it is this.',
+  },
+  {
+    code: 'gpu-fell-off-bus',
+    decides: 'Does the kernel log say "fallen off the bus" or Xid 79? Then it is this.',
+  },
+  { code: 'gpu-init-failed', decides: 'Does it say RmInitAdapter failed?' },
+  { code: 'gsp-rpc-timeout', decides: 'Does it tell of Xid 119 or 120?' },
+  { code: 'gpu-faulty', decides: 'Does the GPU stay unreachable after a power cycle?' },
+];
+
 /** What nvidia-smi shows of the health of a GPU, in its table, in its report (-q) and in its lists. */
 export const healthSignatures: readonly Signature[] = [
   ...[['err! on |'], ['err! off |'], ['| err! |'], ['err! err!'], ['err! /'], ['|err!', 'n/a / n/a']].map(
@@ -87,6 +103,15 @@ export const healthSignatures: readonly Signature[] = [
     counterExample: 'Unable to determine the device handle for GPU 0000:05:00.0: Unknown Error',
   },
   {
+    // nvidia-smi adds the second where it is the only GPU.
+    words: ['unable to determine the device handle', 'unknown error', 'no devices were found'],
+    reach: 120,
+    causes: handleUnknown,
+    example:
+      'Unable to determine the device handle for GPU0: 0000:81:00.0: Unknown Error\nNo devices were found',
+    counterExample: 'Unable to determine the device handle for GPU0: 0000:81:00.0: Unknown Error',
+  },
+  {
     words: ['unable to determine the device handle', 'not found'],
     reach: 60,
     causes: [
@@ -106,20 +131,7 @@ export const healthSignatures: readonly Signature[] = [
   },
   {
     words: ['unable to determine the device handle'],
-    causes: [
-      {
-        code: 'gpu-device-handle-unknown',
-        decides:
-          'Does the kernel log say why one GPU cannot be reached (sudo dmesg | grep -i nvrm)? Nothing but that: it is this.',
-      },
-      {
-        code: 'gpu-fell-off-bus',
-        decides: 'Does the kernel log say "fallen off the bus" or Xid 79? Then it is this.',
-      },
-      { code: 'gpu-init-failed', decides: 'Does it say RmInitAdapter failed?' },
-      { code: 'gsp-rpc-timeout', decides: 'Does it tell of Xid 119 or 120?' },
-      { code: 'gpu-faulty', decides: 'Does the GPU stay unreachable after a power cycle?' },
-    ],
+    causes: handleUnknown,
     example: 'Unable to determine the device handle for GPU0000:25:00.0: Unknown Error',
     counterExample: 'Unable to determine the version of the driver',
   },

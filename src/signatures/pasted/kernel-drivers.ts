@@ -105,10 +105,13 @@ export const otherDriverSignatures: readonly Signature[] = [
     counterExample:
       '01:00.0 VGA compatible controller [0300]: NVIDIA Corporation GA102 [10de:2204] (rev a1)\n\tKernel driver in use: nvidia',
   })),
-  {
-    words: ['kernel driver in use: nouveau'],
-    causes: likely('nouveau-conflict', 'Is it the GPU that the container shall use? Then it is this.'),
-    example: '\tKernel driver in use: nouveau',
+  ...[
+    ['nouveau', 'nouveau-conflict'],
+    ['nova', 'nova-core-conflict'],
+  ].map(([driver = '', code = '']) => ({
+    words: [`kernel driver in use: ${driver}`],
+    causes: likely(code, 'Is it the GPU that the container shall use? Then it is this.'),
+    example: `\tKernel driver in use: ${driver}`,
     counterExample: '\tKernel driver in use: nvidia',
-  },
+  })),
 ];

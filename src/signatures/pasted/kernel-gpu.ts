@@ -98,6 +98,19 @@ export const kernelGpuSignatures: readonly Signature[] = [
     ['aer:', 'uncorrected (fatal) error', 'nvidia 0000:'],
     ['rc all channels for critical error 79'],
     ['nvidia gpu', 'is lost'],
+    ['gpu has been lost'],
+    ['gpu lost from the bus'],
+    ['attempting to remove device', 'non-zero usage count'],
+    ['pciehp', 'link down', 'nvrm'],
+    ['pciehp', 'link down', 'nvidia 0000:'],
+    ['dpc: containment event', 'nvidia 0000:'],
+    ['dpc: unmasked uncorrectable error', 'nvidia 0000:'],
+    ['nvidia 0000:', "aer: can't recover"],
+    ['nvidia 0000:', 'device recovery failed'],
+    ['nvidia 0000:', ' not ready ', 'ms after'],
+    ['nvidia 0000:', 'config space inaccessible'],
+    ['vfio: unable to power on device', 'stuck in d3'],
+    ['failed to query display engine channel state', '0x0000000f'],
   ].map((words) => ({
     words,
     reach: 160,
@@ -178,6 +191,37 @@ export const kernelGpuSignatures: readonly Signature[] = [
     example: `NVRM: GPU6 ${words.join(' response from GPU6 ')} and more`,
     counterExample: 'nvidia-container-cli: initialization error: driver rpc error: timed out',
   })),
+  ...[
+    ['firmware load for nvidia/', 'failed'],
+    ['failed to load firmware', 'nvidia/', 'gsp'],
+    ['gsp_ga10x.bin', 'failed'],
+    ['gsp_tu10x.bin', 'failed'],
+  ].map((words) => ({
+    words,
+    reach: 80,
+    causes: likely(
+      'gpu-init-failed',
+      "Does /lib/firmware/nvidia/VERSION of the driver's version lack its files (gsp_*.bin)? Then install the driver's package of firmware anew.",
+    ),
+    example: `nvidia 0000:3b:00.0: Direct ${words.join('570.10/gsp.bin ')} with error -2`,
+    counterExample:
+      'amdgpu 0000:3b:00.0: Direct firmware load for amdgpu/ip_discovery.bin failed with error -2',
+  })),
+  {
+    words: ['request_free_mem_region'],
+    causes: likely(
+      'hmm-kaslr-802',
+      'Does CUDA say 802 on a machine without NVSwitches, and does uvm_disable_hmm=1 help? Then it is this.',
+    ),
+    example: 'nvidia_uvm: devm_request_free_mem_region failed',
+    counterExample: 'request_mem_region failed for 16M @ 0xdd000000.',
+  },
+  {
+    words: ['request_mem_region failed for 0m'],
+    causes: proof('bar-space-above-4g'),
+    example: 'NVRM: request_mem_region failed for 0M @ 0x0.',
+    counterExample: 'NVRM: request_mem_region failed for 16M @ 0xdd000000.',
+  },
   {
     words: ['request_mem_region failed for'],
     causes: [
@@ -198,6 +242,11 @@ export const kernelGpuSignatures: readonly Signature[] = [
     'failed to wait for gfw boot',
     'failed to initialize the nvidia gpu at pci',
     'failed to initialize the nvidia graphics device',
+    'nvidia probe routine failed',
+    'no firmware image found',
+    "can't find an irq for your nvidia card",
+    'failed to load vbios',
+    'failed to bootstrap gsp',
   ].map((word) => ({
     words: [word],
     causes: notStarted,

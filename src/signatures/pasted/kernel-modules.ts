@@ -82,6 +82,18 @@ export const moduleSignatures: readonly Signature[] = [
     example: '[   12.003] Loading of module with unavailable key is rejected',
     counterExample: 'Loading compiled-in X.509 certificates',
   },
+  ...[['request for unknown module key'], ['request for unknown key', 'module']].map(
+    (words): Signature => ({
+      words,
+      reach: 60,
+      causes: likely(
+        'secure-boot-unsigned',
+        'Is the key that of the module of NVIDIA, and does mokutil --sb-state say enabled? Then it is this.',
+      ),
+      example: `kernel: ${words.join(' for a ')} 'Acme: signing key: 0a1b' err -11`,
+      counterExample: 'Loading compiled-in X.509 certificates',
+    }),
+  ),
   {
     words: ['unsigned module loading is restricted'],
     causes: proof('secure-boot-unsigned'),
@@ -139,6 +151,16 @@ export const moduleSignatures: readonly Signature[] = [
     counterExample: 'error setting rlimit type 8: operation not permitted',
   },
   {
+    words: ['nvidia', 'unknown symbol nv', 'err -'],
+    reach: 120,
+    causes: likely(
+      'driver-library-mismatch',
+      'Do modinfo -F version nvidia and modinfo -F version nvidia_uvm differ, or /proc/driver/nvidia/version from both? Then modules of two drivers meet.',
+    ),
+    example: 'nvidia_uvm: Unknown symbol nvUvmInterfaceSetPageDirectory (err -2)',
+    counterExample: 'vboxdrv: Unknown symbol foo (err -2)',
+  },
+  {
     words: ['could not insert', 'nvidia', 'unknown symbol'],
     reach: 60,
     causes: likely(
@@ -193,6 +215,27 @@ export const noModuleSignatures: readonly Signature[] = [
       counterExample: 'modprobe: FATAL: Module amdgpu not found.',
     }),
   ),
+  {
+    words: ['could not insert', 'nvidia', 'device or resource busy'],
+    reach: 60,
+    causes: likely(
+      'nouveau-conflict',
+      'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"? Then it is this.',
+    ),
+    example: "modprobe: ERROR: could not insert 'nvidia': Device or resource busy",
+    counterExample: "modprobe: ERROR: could not insert 'nvidia': Required key not available",
+  },
+  {
+    words: ['dkms status', 'nvidia', ': installed', 'uname -r'],
+    reach: 400,
+    causes: likely(
+      'kernel-upgraded-no-module',
+      'Does dkms status name another kernel than uname -r? Then it is this: the module was not built for the one that runs.',
+    ),
+    example:
+      '$ dkms status\nnvidia/550.10, 6.8.0-40-generic, x86_64: installed\n$ uname -r\n6.8.0-45-generic',
+    counterExample: '$ dkms status\nnvidia/550.10, 6.8.0-40-generic, x86_64: installed',
+  },
   {
     words: ['could not insert', 'nvidia', 'no such device'],
     reach: 60,

@@ -67,6 +67,25 @@ export const refusedSignatures: readonly Signature[] = [
     counterExample:
       'NVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
   },
+  ...[
+    ['is only supported', 'legacy drivers series'],
+    ['supported', 'legacy drivers series'],
+    ['nvidia driver will ignore', 'this gpu'],
+    ['this gpu. continuing probe'],
+    ['dropped support for', 'gpus', 'legacy'],
+  ].map((words) => ({
+    words,
+    reach: 120,
+    causes: proof('gpu-legacy-for-driver'),
+    example: `Your card ${words.join(' by the 470 ')}.`,
+    counterExample: 'Your card is supported by all driver versions.',
+  })),
+  {
+    words: ['not supported by any driver version'],
+    causes: refused,
+    example: 'Uh oh. Your card is not supported by any driver version up to 525.147.05.',
+    counterExample: 'Your card is supported by all driver versions.',
+  },
   {
     words: ['in this system is not supported by the'],
     causes: refused,

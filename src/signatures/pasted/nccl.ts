@@ -60,6 +60,7 @@ export const ncclSignatures: readonly Signature[] = [
     ['nccl', 'unhandled system error'],
     ['ncclsystemerror'],
     ['nccl', 'system call or external library call failed'],
+    ['nccl error 2 '],
   ].map((words) => ({
     words,
     reach: 200,
@@ -85,6 +86,9 @@ export const ncclSignatures: readonly Signature[] = [
     ['nccl_p2p_disable=1', 'fix'],
     ['hang', 'nccl_p2p_disable'],
     ['out of bounds values', 'failed'],
+    ['p2p is disabled between nvlink connected gpus'],
+    ['acs is enabled'],
+    ['p2p', 'peer access', 'failed'],
   ].map((words) => ({
     words,
     reach: 120,
@@ -114,11 +118,17 @@ export const ncclSignatures: readonly Signature[] = [
   ...[
     ['watchdog caught collective operation timeout'],
     ['ncclremoteerror'],
+    ['socketprogress: connection closed by remote peer'],
     ['nccl', 'connection closed by remote peer'],
     ['nccl', 'ran for', 'milliseconds before timing out'],
     ['nccl', 'timed out in blocking wait'],
     ['heartbeat monitor timed out'],
     ['nccl', 'watchdog thread got stuck'],
+    ['some nccl operations have failed or timed out'],
+    ['timeout at nccl work'],
+    ['nccl', 'collective operation timeout'],
+    ['flight recorder', 'nccl', 'timeout'],
+    ['nccl communicator was aborted'],
   ].map((words) => ({
     words,
     reach: 300,

@@ -33,6 +33,34 @@ export const missingSignatures: readonly Signature[] = [
     example: words.join('0": '),
     counterExample: 'stat failed: /usr/lib/libcuda.so: no such file or directory',
   })),
+  {
+    words: ['/dev/nvidia-uvm', 'no such file or directory'],
+    reach: 40,
+    causes: [
+      {
+        code: 'uvm-module-stale',
+        decides: 'Is it not there on the host either? Then sudo nvidia-modprobe -u -c=0 makes it.',
+      },
+      {
+        code: 'cdi-missing-uvm',
+        decides: 'Is it there on the host, and does the CDI specification not name it?',
+        hints: [' cdi', 'nvidia.yaml'],
+      },
+      {
+        code: 'device-nodes-missing',
+        decides: 'Are there no /dev/nvidia* on the host at all?',
+      },
+    ],
+    example: "ls: cannot access '/dev/nvidia-uvm': No such file or directory",
+    counterExample: "ls: cannot access '/dev/dri': No such file or directory",
+  },
+  ...['input/output error', 'no such device', 'device or resource busy', 'invalid argument'].map((word) => ({
+    words: ['/dev/nvidia-uvm', word],
+    reach: 40,
+    causes: proof('uvm-module-stale'),
+    example: `open("/dev/nvidia-uvm"): ${word}`,
+    counterExample: '/dev/nvidia-uvm: Permission denied',
+  })),
   ...['/dev/nvidiactl', '/dev/nvidia0', '/dev/nvidia*'].map((node) => ({
     words: [node, 'no such file or directory'],
     reach: 40,
@@ -51,32 +79,33 @@ export const missingSignatures: readonly Signature[] = [
     example: `ls: cannot access '${node}': No such file or directory`,
     counterExample: "ls: cannot access '/dev/dri': No such file or directory",
   })),
-  {
-    words: ["couldn't find libnvidia-ml.so library"],
-    causes: [
-      {
-        code: 'driver-not-installed',
-        decides:
-          'Was it said on the host? Then the driver is not installed in whole, or its libraries lie where the loader does not look.',
-      },
-      {
-        code: 'gpus-flag-missing',
-        decides: 'Was it said in a container that was started without --gpus? Then it is this.',
-        hints: ['docker run', 'docker exec', 'inside the container', 'in the container', 'root@'],
-      },
-      {
-        code: 'driver-libraries-missing',
-        decides: 'Does ldconfig -p on the host list no libnvidia-ml.so.1, though a module is loaded?',
-      },
-      {
-        code: 'driver-capabilities-missing',
-        decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container leave utility out?',
-      },
-    ],
-    example:
-      "NVIDIA-SMI couldn't find libnvidia-ml.so library in your system. Please make sure that the NVIDIA Display Driver is properly installed and present in your system.",
-    counterExample: 'Failed to initialize NVML: Unknown Error',
-  },
+  ...[["couldn't find libnvidia-ml.so library"], ['nvidia-smi: error while loading shared libraries']].map(
+    (words) => ({
+      words,
+      causes: [
+        {
+          code: 'driver-not-installed',
+          decides:
+            'Was it said on the host? Then the driver is not installed in whole, or its libraries lie where the loader does not look.',
+        },
+        {
+          code: 'gpus-flag-missing',
+          decides: 'Was it said in a container that was started without --gpus? Then it is this.',
+          hints: ['docker run', 'docker exec', 'inside the container', 'in the container', 'root@'],
+        },
+        {
+          code: 'driver-libraries-missing',
+          decides: 'Does ldconfig -p on the host list no libnvidia-ml.so.1, though a module is loaded?',
+        },
+        {
+          code: 'driver-capabilities-missing',
+          decides: 'Does NVIDIA_DRIVER_CAPABILITIES in the container leave utility out?',
+        },
+      ],
+      example: `NVIDIA-SMI ${words.join('')} in your system: libnvidia-ml.so.1`,
+      counterExample: 'Failed to initialize NVML: Unknown Error',
+    }),
+  ),
   ...[['nvml shared library not found'], ['nvmlerror_librarynotfound']].map((words) => ({
     words,
     causes: [

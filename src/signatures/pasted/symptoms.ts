@@ -144,6 +144,32 @@ export const symptomSignatures: readonly Signature[] = [
     counterExample: 'nvidia-cuda-mps-control -d',
   })),
   ...[
+    ['task nvidia-smi:', 'blocked for more than'],
+    ['soft lockup', '[nvidia-smi:'],
+    ['soft lockup', '[irq/', '-nvidia'],
+    ['task irq/', '-nvidia', 'blocked for more than'],
+    ['nvidia-smi', ' hangs '],
+    ['nvidia-smi', ' freezes '],
+    ['nvidia-smi', ' not respond'],
+  ].map((words) => ({
+    words,
+    reach: 40,
+    causes: [
+      {
+        code: 'gsp-rpc-timeout',
+        decides: 'Does the kernel log tell of Xid 119 or 120 (sudo dmesg | grep -i xid)?',
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does it say "fallen off the bus" or Xid 79?' },
+      { code: 'gpu-faulty', decides: 'Does it tell of neither, and is it the same after a power cycle?' },
+      {
+        code: 'persistence-mode-off',
+        decides: 'Does nvidia-smi answer after half a minute, and at once after sudo nvidia-smi -pm 1?',
+      },
+    ],
+    example: `INFO: ${words.join(' 4711 ')} 120 seconds.`,
+    counterExample: 'INFO: task kworker/0:1 blocked for more than 120 seconds.',
+  })),
+  ...[
     ['nvidia-smi', ' takes ', 'seconds'],
     ['nvidia-smi', ' very slow '],
     ['docker run', ' takes ', ' minutes '],

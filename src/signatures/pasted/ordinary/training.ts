@@ -5,6 +5,22 @@ const healthy = 'RuntimeError: CUDA error: out of memory';
 
 /** Programs that train, on hosts that are fine. */
 export const ofTraining: readonly Signature[] = [
+  ...[
+    ['cuda capability 12.1', 'minimum and maximum cuda capability supported'],
+    [
+      'compute capability (cc) 12.1',
+      'the following list shows the ccs this version of pytorch was built for',
+    ],
+    ['compute capability (cc) 12.1', 'does not include kernels for this gpu'],
+  ].map(([which = '', built = '']) =>
+    harmless(
+      'sm-warning-false-positive',
+      [`which is of ${which}`, built],
+      `UserWarning: Found GPU0 NVIDIA GB10 which is of ${which}.\n    ${built} by PyTorch is (8.0) - (12.0)`,
+      'UserWarning: Found GPU0 Tesla K40m which is of cuda capability 3.5. Minimum and Maximum cuda capability supported by this version of PyTorch is (5.0) - (9.0)',
+      800,
+    ),
+  ),
   ...['cuda capability', 'compute capability (cc)'].map((word) =>
     harmless(
       'sm-warning-false-positive',
