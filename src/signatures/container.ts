@@ -1,3 +1,4 @@
+import { inWsl } from './hints.ts';
 import { proof, type Signature, type TextCause } from './signature.ts';
 
 export const withoutCgroups: readonly TextCause[] = [
@@ -93,7 +94,7 @@ export const containerSignatures: readonly Signature[] = [
       {
         code: 'wsl-linux-driver-installed',
         decides: 'Is it WSL2, and does dpkg -l list libnvidia-compute? Then it is this.',
-        hints: ['/usr/lib/wsl', 'microsoft-standard'],
+        hints: inWsl,
       },
     ],
     example:

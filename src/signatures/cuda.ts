@@ -150,6 +150,20 @@ export const orphans: readonly string[] = [
   'kill -9',
 ];
 
+/** CUDA says it of a driver that is too old, and of none at all. */
+export const insufficientDriver: readonly TextCause[] = [
+  {
+    code: 'driver-too-old-for-image',
+    decides:
+      'Does nvidia-smi in the container work, and show a lower CUDA version than the image has? Then it is this.',
+  },
+  {
+    code: 'gpus-flag-missing',
+    decides: 'Is there no nvidia-smi in the container? Then it was started without GPUs, and has no driver.',
+    hints: ['cuda memory pool disabled', 'driver was not detected'],
+  },
+];
+
 /** What CUDA and PyTorch say in the container when the GPUs cannot be used. */
 export const cudaSignatures: readonly Signature[] = [
   {
@@ -264,7 +278,8 @@ export const cudaSignatures: readonly Signature[] = [
   },
   {
     words: ['cuda driver version is insufficient for cuda runtime version'],
-    causes: proof('driver-too-old-for-image'),
+    causes: insufficientDriver,
+    umbrella: 'driver-too-old-for-image',
     example: 'cuda runtime error (35) : CUDA driver version is insufficient for CUDA runtime version',
     counterExample: 'the CUDA runtime version is 12.4',
   },

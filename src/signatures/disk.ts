@@ -90,7 +90,9 @@ export const diskSignatures: readonly Signature[] = [
   {
     words: [' write /var/tmp/', 'no space left on device'],
     reach: 200,
-    causes: [...whichFilesystem.filter(({ code }) => code === 'disk-full-other-fs')],
+    causes: whichFilesystem
+      .filter(({ code }) => ['disk-full-other-fs', 'disk-full-docker-root'].includes(code))
+      .toReversed(),
     umbrella: 'disk-full-other-fs',
     example: 'storing blob to file: write /var/tmp/container_images_storage811/1: no space left on device',
     counterExample: 'write /var/lib/docker/tmp/GetImageBlob811: no space left on device',

@@ -3,9 +3,12 @@ import { cudaSignatures, processSignatures } from './cuda.ts';
 import { diskSignatures } from './disk.ts';
 import { driverSignatures } from './driver.ts';
 import { engineSignatures, gpuDriverSignatures } from './engine.ts';
+import { applicationsSignatures } from './pasted/applications.ts';
 import { bannerSignatures } from './pasted/banner.ts';
 import { cdiSignatures } from './pasted/cdi.ts';
+import { cdiFilesSignatures } from './pasted/cdi-files.ts';
 import { cgroupSignatures } from './pasted/cgroups.ts';
+import { clientsRestSignatures, clientsSignatures } from './pasted/clients.ts';
 import { composeSignatures } from './pasted/compose.ts';
 import { cudaNameSignatures } from './pasted/cuda-names.ts';
 import { cudaNumberSignatures } from './pasted/cuda-numbers.ts';
@@ -18,6 +21,7 @@ import { gpuSettingsSignatures } from './pasted/gpu-settings.ts';
 import { healthSignatures } from './pasted/health.ts';
 import { imageFilesSignatures } from './pasted/image-files.ts';
 import { imageSignatures } from './pasted/images.ts';
+import { installersSignatures } from './pasted/installers.ts';
 import { jetsonSignatures } from './pasted/jetson.ts';
 import { kernelSignatures } from './pasted/kernel.ts';
 import { kubernetesSignatures } from './pasted/kubernetes.ts';
@@ -37,6 +41,7 @@ import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
 import { packageSourcesSignatures } from './pasted/package-sources.ts';
 import { packagesSignatures } from './pasted/packages.ts';
 import { podmanBySignatures, podmanSignatures } from './pasted/podman.ts';
+import { pullsElsewhereSignatures } from './pasted/pulls-elsewhere.ts';
 import { ncclNetworkSignatures, pythonPackagesSignatures } from './pasted/python-packages.ts';
 import { registrySignatures } from './pasted/registry.ts';
 import { registryAnswersSignatures } from './pasted/registry-answers.ts';
@@ -71,6 +76,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...packageSourcesSignatures,
   ...toolkitPackagesSignatures,
   ...driverPackagesSignatures,
+  ...installersSignatures,
   ...singularityFatalSignatures,
   ...toolkitPartsSignatures,
   ...imageFilesSignatures,
@@ -81,6 +87,8 @@ export const pastedSignatures: readonly Signature[] = [
   ...socketSignatures,
   ...cdiSignatures,
   ...composeSignatures,
+  ...clientsSignatures,
+  ...cdiFilesSignatures,
   ...typedSignatures,
   ...kubernetesSignatures,
   ...kubernetesNodesSignatures,
@@ -91,6 +99,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...registryAnswersSignatures,
   ...registryTrustSignatures,
   ...registryNetworkSignatures,
+  ...pullsElsewhereSignatures,
   ...bannerSignatures,
   ...fabricSignatures,
   ...migSignatures,
@@ -101,6 +110,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...imageSignatures,
   ...engineSignatures,
   ...dialSignatures,
+  ...clientsRestSignatures,
   ...driverSignatures,
   ...containerSignatures,
   ...toolkitSignatures,
@@ -115,6 +125,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...cudaNumberSignatures,
   ...frameworksSignatures,
   ...cudaNameSignatures,
+  ...applicationsSignatures,
   ...ncclSignatures,
   ...ncclNetworkSignatures,
   ...pythonPackagesSignatures,

@@ -11,7 +11,7 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'toolkit-not-installed',
     decides: 'Is there no nvidia-container-runtime on the machine? Then install the toolkit first.',
-    hints: ['nvidia-ctk: command not found', 'unable to locate package nvidia-container-toolkit'],
+    hints: [' unraid', 'nvidia-ctk: command not found', 'unable to locate package nvidia-container-toolkit'],
   },
   {
     code: 'snap-docker',
@@ -19,9 +19,20 @@ const noRuntime: readonly TextCause[] = [
     hints: fromSnap,
   },
   {
+    code: 'daemon-uses-other-config',
+    decides: 'Does ps -C dockerd -o args show --config-file with another file than the one that was changed?',
+    hints: ['--config-file', '/boot/config/docker'],
+  },
+  {
+    code: 'rootless-vs-rootful-config',
+    decides:
+      'Does docker info list name=rootless, and was /etc/docker/daemon.json changed? A rootless engine reads ~/.config/docker/daemon.json.',
+    hints: ['rootless', '/run/user/', '.config/docker/daemon.json', 'config=$home/.config'],
+  },
+  {
     code: 'daemon-not-restarted',
     decides: 'Was daemon.json changed after dockerd started? Then restart it.',
-    hints: ['nvidia-ctk runtime configure', 'docker daemon be restarted', 'wrote updated config to'],
+    hints: ['nvidia-ctk runtime configure', 'docker daemon be restarted'],
   },
   {
     code: 'docker-desktop-linux-context',
@@ -33,17 +44,6 @@ const noRuntime: readonly TextCause[] = [
       'server: docker desktop',
       'linuxkit',
     ],
-  },
-  {
-    code: 'daemon-uses-other-config',
-    decides: 'Does ps -C dockerd -o args show --config-file with another file than the one that was changed?',
-    hints: ['--config-file'],
-  },
-  {
-    code: 'rootless-vs-rootful-config',
-    decides:
-      'Does docker info list name=rootless, and was /etc/docker/daemon.json changed? A rootless engine reads ~/.config/docker/daemon.json.',
-    hints: ['rootless', '/run/user/', '.config/docker/daemon.json'],
   },
   {
     code: 'jetson-runtime-not-registered',
@@ -139,6 +139,10 @@ export const toolkitSignatures: readonly Signature[] = [
       },
       { code: 'toolkit-hook-missing', decides: 'Is there no nvidia-cdi-hook beside the runtime?' },
       { code: 'toolkit-cli-missing', decides: 'Is there no nvidia-container-cli beside the runtime?' },
+      {
+        code: 'cdi-spec-missing-or-unreadable',
+        decides: 'Does nvidia-smi on the host work, and nvidia-ctk cdi list name no device? Then it is this.',
+      },
     ],
     example:
       'error modifying OCI spec: failed to inject CDI devices: unresolvable CDI devices runtime.nvidia.com/gpu=all: unknown',

@@ -1,4 +1,4 @@
-import { agedGpus } from '../cuda.ts';
+import { agedGpus, insufficientDriver } from '../cuda.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 import { onHost } from './nvml-causes.ts';
 
@@ -156,8 +156,6 @@ export const frameworksSignatures: readonly Signature[] = [
     'cudaerrorunsupportedptxversion',
     'ptx was compiled with an unsupported toolchain',
     'unsupported cuda version: driver',
-    'cudaerrorinsufficientdriver',
-    'cuda driver version is insufficient',
     'your cuda driver is too old',
     'api call is not supported in the installed cuda driver',
     'cudaerrorcallrequiresnewerdriver',
@@ -170,6 +168,12 @@ export const frameworksSignatures: readonly Signature[] = [
     words: [word],
     causes: proof('driver-too-old-for-image'),
     example: `Error: ${word} 8.0 < image 9.0`,
+    counterExample: 'CUDA driver version: 12.4',
+  })),
+  ...['cudaerrorinsufficientdriver', 'cuda driver version is insufficient'].map((word) => ({
+    words: [word],
+    causes: insufficientDriver,
+    example: `Error: ${word}`,
     counterExample: 'CUDA driver version: 12.4',
   })),
   ...[

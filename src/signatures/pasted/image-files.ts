@@ -29,6 +29,8 @@ export const imageFilesSignatures: readonly Signature[] = [
     ['starting container process', 'input/output error'],
     ['unable to start container process', 'input/output error'],
     ['exec', 'nvidia_entrypoint.sh', 'input/output error'],
+    ['nvidia_entrypoint.sh: no such file or directory'],
+    ['/opt/nvidia/', 'entrypoint', ': no such file or directory'],
     ['image', 'layers from manifest don', 't match image configuration'],
   ].map(
     (words): Signature => ({

@@ -100,7 +100,13 @@ export const otherLaunchersSignatures: readonly Signature[] = [
   ...['enroot-nsenter: failed to create user namespace', 'enroot-nsenter: failed to unshare'].map(
     (word): Signature => ({
       words: [word],
-      causes: namespaces,
+      causes: [
+        ...namespaces,
+        {
+          code: 'enroot-mount-denied',
+          decides: 'Do other programs (unshare -Ur true) make a user namespace, and enroot alone does not?',
+        },
+      ],
       example: `${word}: Operation not permitted`,
       counterExample: 'enroot-nsenter: failed to exec',
     }),

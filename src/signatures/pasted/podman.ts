@@ -32,6 +32,21 @@ export const podmanSignatures: readonly Signature[] = [
       counterExample: 'Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all',
     }),
   ),
+  ...['nvidia-cdi-hook', 'nvidia-ctk', 'nvidia-container-toolkit', 'nvidia-container-runtime-hook'].map(
+    (hook): Signature => ({
+      words: ['error executing hook', hook, '(exit code: 127)'],
+      reach: 120,
+      causes: [
+        {
+          code: 'toolkit-hook-missing',
+          decides: 'Is the program that the line names not there, or does it want a library that is not?',
+        },
+        { code: 'toolkit-not-installed', decides: 'Is the toolkit gone from this host? Then install it.' },
+      ],
+      example: `Error: OCI runtime error: crun: error executing hook \`/usr/bin/${hook}\` (exit code: 127)`,
+      counterExample: `error executing hook \`/usr/bin/${hook}\` (exit code: 1)`,
+    }),
+  ),
   ...['nvidia-cdi-hook', 'nvidia-ctk'].map(
     (hook): Signature => ({
       words: ['error executing hook', hook, 'exit code'],

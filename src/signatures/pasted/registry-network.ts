@@ -31,6 +31,10 @@ export const registryNetworkSignatures: readonly Signature[] = [
         decides: 'Is it nvcr.io or Docker Hub? Then a proxy on the way answers instead.',
         hints: ['https_proxy=https', 'nvcr.io', 'registry-1.docker.io'],
       },
+      {
+        code: 'registry-imposter',
+        decides: 'Does something else answer at that address (curl -sSI), such as a page of the network?',
+      },
     ],
     example: 'Get "https://192.0.2.7:5000/v2/": http: server gave HTTP response to HTTPS client',
     counterExample: 'net/http: TLS handshake timeout',

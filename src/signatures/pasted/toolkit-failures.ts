@@ -180,6 +180,22 @@ export const toolkitFailuresSignatures: readonly Signature[] = [
       counterExample: 'loaded the config of the runtime',
     }),
   ),
+  {
+    words: ['missing device drivers', 're-trying without gpu'],
+    reach: 60,
+    causes: likely('toolkit-not-installed', 'Does nvidia-ctk --version on the host say "command not found"?'),
+    example: 'Missing device drivers, re-trying without GPU',
+    counterExample: 'missing device drivers for the scanner',
+  },
+  ...['could not load config', 'unable to load config', 'failed to load config'].map(
+    (word): Signature => ({
+      words: [word, 'nvidia-container-runtime/config.toml'],
+      reach: 120,
+      causes: proof('toolkit-config-invalid'),
+      example: `nvidia-container-runtime: ${word} /etc/nvidia-container-runtime/config.toml: (1, 1): parsing error`,
+      counterExample: `${word} /etc/foo/config.toml: parsing error`,
+    }),
+  ),
   ...[' not installed', ' not found'].map(
     (end): Signature => ({
       words: ['nvidia container toolkit', end],

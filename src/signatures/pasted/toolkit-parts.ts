@@ -239,6 +239,16 @@ export const toolkitPartsSignatures: readonly Signature[] = [
 /** What says less than the rest. */
 export const toolkitRestSignatures: readonly Signature[] = [
   {
+    words: ['/snap/docker/', 'nvidia'],
+    reach: 120,
+    causes: likely(
+      'snap-docker',
+      'Does snap list docker name one? The snap does not see the toolkit of the host.',
+    ),
+    example: 'open /snap/docker/2976/etc/nvidia-container-runtime: no such file',
+    counterExample: 'open /usr/bin/nvidia-container-runtime: no such file',
+  },
+  {
     words: ['failed to add device rules', 'function not implemented'],
     reach: 200,
     causes: proof('cgroup-bpf-kernel-too-old'),

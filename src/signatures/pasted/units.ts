@@ -14,6 +14,10 @@ const noReason: readonly TextCause[] = [
     hints: ['--add-runtime', 'override.conf', '--default-runtime'],
   },
   {
+    code: 'daemon-not-running',
+    decides: 'None of these: what does journalctl -u docker say last, before it gives up?',
+  },
+  {
     code: 'daemon-flag-unsupported',
     decides: 'Does it say that directives "don\'t match any configuration option", or "unknown flag"?',
   },
@@ -22,10 +26,6 @@ const noReason: readonly TextCause[] = [
     decides: 'Does it say that the specified default runtime does not exist?',
   },
   { code: 'containerd-not-running', decides: 'Does systemctl status containerd say that it failed?' },
-  {
-    code: 'daemon-not-running',
-    decides: 'None of these: what does journalctl -u docker say last, before it gives up?',
-  },
 ];
 
 /** What systemd says of Docker's unit; the reason stands in the journal, and mostly in the same text. */
