@@ -117,11 +117,11 @@ function staleUvm(fact: DeviceNodesFact, module: Reading<KernelModuleFact>): rea
   const node = fact.nodes.find(({ path }) => path === '/dev/nvidia-uvm');
   if (node === undefined || !module.ok || module.value.kind !== 'loaded') return [];
   const { registeredMajor, registeredUvmMajor } = fact;
-  const { uvm } = module.value;
   const moved = registeredUvmMajor !== null && registeredUvmMajor !== node.major;
   // The list of devices was read if it names the driver itself.
   const gone = registeredUvmMajor === null && registeredMajor !== null;
   if (!moved && !gone) return [];
+  const uvm = module.value.uvm ?? !gone;
   const finding: Finding<Code> = {
     code: 'uvm-module-stale',
     severity: 'error',

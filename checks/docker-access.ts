@@ -42,7 +42,7 @@ export default defineCheck({
       {
         code: 'docker-socket-permission',
         severity: 'error',
-        message: `The user ${system.user} may not use the Docker socket (permission denied${belongsTo(owner)}).`,
+        message: `${system.user === '' ? 'This user' : `The user ${system.user}`} may not use the Docker socket (permission denied${belongsTo(owner)}).`,
         seen,
         fixes: [joinSocketGroup(system.user, dockerGroup, { dockerd: valueIn(dockerd), os: valueIn(os) })],
       },

@@ -8,9 +8,11 @@ export default defineCheck({
   needs: ['pci', 'platform', 'driverLibraries', 'kernelModule'],
   uses: ['os', 'machine'],
   codes: ['driver-libraries-missing'],
-  applies({ pci, platform, kernelModule }) {
+  applies({ pci, platform, kernelModule, driverLibraries }) {
     if (platform.kind === 'wsl2') return 'Windows gives WSL its libraries';
     if (platform.kind === 'jetson') return true;
+    const { cuda, nvml } = driverLibraries;
+    if (cuda === 'untold' && nvml !== null) return { unknown: 'nobody tells whether libcuda.so.1 is there' };
     const loaded = kernelModule.kind === 'loaded';
     return loaded || pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },

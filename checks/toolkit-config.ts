@@ -27,7 +27,13 @@ export default defineCheck({
   applies({ toolkit: { config, configPath }, dockerd }) {
     const own = ownToolkit(valueIn(dockerd));
     if (own !== null) return own;
-    if (config.kind === 'unreadable') return { unknown: `${configPath} may not be read by this user` };
+    if (config.kind === 'unreadable')
+      return {
+        unknown:
+          config.untold === true
+            ? `nobody tells what is in ${configPath}`
+            : `${configPath} may not be read by this user`,
+      };
     return config.kind !== 'absent' || `there is no ${configPath}, so the toolkit's defaults hold`;
   },
   examine(facts, target): readonly Finding<Code>[] {

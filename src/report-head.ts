@@ -45,7 +45,7 @@ function gpusOf(facts: Readings): readonly ReportedGpu[] {
   }
   const onBus = valueIn(facts.pci)?.devices.filter(({ kind }) => kind === 'gpu') ?? [];
   return onBus.map(({ deviceId }) => ({
-    name: `NVIDIA GPU (PCI device ${deviceId})`,
+    name: deviceId === '' ? 'NVIDIA GPU' : `NVIDIA GPU (PCI device ${deviceId})`,
     computeCapability: null,
     memoryTotalBytes: null,
   }));

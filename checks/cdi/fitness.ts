@@ -92,10 +92,11 @@ const some = (paths: readonly string[]): string =>
 function otherDriver({ driverVersion }: ValidSpec, { module, libraries }: MachineNow) {
   if (driverVersion === null || module?.kind !== 'loaded') return null;
   if (module.version === driverVersion) return null;
+  const cuda = libraries?.cuda;
   return {
     words: `it mounts the libraries of driver ${driverVersion}, and ${module.version} is loaded`,
     loaded: module.version,
-    installed: libraries?.cuda?.version === driverVersion,
+    installed: cuda !== 'untold' && cuda?.version === driverVersion,
   };
 }
 

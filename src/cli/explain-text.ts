@@ -106,6 +106,15 @@ async function readInto(read: (piece: Uint8Array) => void, file: string | null):
 const problemOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/, \w+(?: '.*')?$/s, '');
 
+/** A text alone, of a machine that is not looked at. */
+export function explained(text: string): Explanation {
+  const collector = collectorOf(packedSignatures);
+  const lines = wholeLines(collector.read);
+  lines.add(Buffer.from(text));
+  lines.end();
+  return explain(collector.end(), nobody);
+}
+
 const asTold: Settle = (claim) => claim;
 const notLooked = (): null => null;
 const nobody: Known = { facts: {}, settle: asTold, isHere: notLooked, fixesFor: () => [] };

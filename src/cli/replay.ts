@@ -6,6 +6,7 @@ import { opened } from '../recording/open.ts';
 import { replayed } from '../recording/replay.ts';
 import { exitCodes, type Report, worstExit } from '../report.ts';
 import { allChecks } from './all-checks.ts';
+import { alsoExplained } from './also-explained.ts';
 import { type Config, pluginSources } from './config.ts';
 import type { Format } from './flags.ts';
 import { mustBeWritable, textAlone, writeReport } from './output.ts';
@@ -58,12 +59,15 @@ const contradicts = ({ report, version }: ReadRecording, own: Report): boolean =
 /** Null where it is refused, and why is said. */
 async function recordingIn(file: string): Promise<ReadRecording | null> {
   const answer = await opened(file);
-  if (answer.kind === 'opened') return answer.recording;
-  await writeOut(
-    process.stderr,
-    `ngc-doctor: ${harmlessLine(file)} cannot be replayed: ${harmlessLine(answer.why)}.\n`,
-  );
-  return null;
+  const notes =
+    answer.kind === 'refused'
+      ? [`${file} cannot be replayed: ${answer.why}`]
+      : [
+          ...(answer.notes ?? []),
+          ...(answer.text === undefined ? [] : await alsoExplained(answer.text, file)),
+        ];
+  for (const note of notes) await writeOut(process.stderr, `ngc-doctor: ${harmlessLine(note)}.\n`);
+  return answer.kind === 'refused' ? null : answer.recording;
 }
 
 const heading = (file: string, first: boolean): string => `${first ? '' : '\n'}== ${harmlessLine(file)}\n\n`;

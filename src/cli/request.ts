@@ -43,6 +43,10 @@ async function recorded(file: string, flags: Flags, config: Config): Promise<Req
     await note(`${file} cannot be read: ${answer.why}.`);
     return exitCodes.unknown;
   }
+  if (answer.recording.facts !== undefined) {
+    await note(`${file} is no recording of ngc-doctor, and what other tools write is not redacted here.`);
+    return exitCodes.unknown;
+  }
   const checks = await allChecks(pluginSources(flags.plugin, config));
   const recording = await redactedRecording(answer.recording, checks);
   const strict = flags.strict === true;

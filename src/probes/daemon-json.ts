@@ -29,11 +29,11 @@ export const daemonJson: Probe<DaemonJsonFact> = {
   needs: ['dockerd'],
   async ask(host, _target, facts) {
     const path = valueIn(facts.dockerd)?.configFile ?? '/etc/docker/daemon.json';
-    return factOf(path, await host.readText(path));
+    return daemonJsonOf(path, await host.readText(path));
   },
 };
 
-function factOf(path: string, file: FileResult<string>): Reading<DaemonJsonFact> {
+export function daemonJsonOf(path: string, file: FileResult<string>): Reading<DaemonJsonFact> {
   if (file.kind === 'absent') return read({ kind: 'absent', path });
   if (file.kind !== 'ok') return unread(`${path} could not be read`);
   const value = parseObject(file.value);

@@ -11,8 +11,8 @@ export interface DriverLibrary {
 
 /** The driver's libraries on this host. */
 export interface DriverLibrariesFact {
-  /** libcuda.so.1 of the host's own architecture; null: in no place where the loader looks. */
-  readonly cuda: DriverLibrary | null;
+  /** libcuda.so.1 of the host's own architecture; null: in no place where the loader looks; or nobody tells. */
+  readonly cuda: DriverLibrary | null | 'untold';
   /** libnvidia-ml.so.1. */
   readonly nvml: DriverLibrary | null;
   /** The directories that were searched. */

@@ -11,8 +11,8 @@ export type KernelModuleFact =
       /** e.g. `550.163.01` */
       readonly version: string;
       readonly flavour: ModuleFlavour;
-      /** nvidia_uvm, without which CUDA cannot start, is loaded too. */
-      readonly uvm: boolean;
+      /** nvidia_uvm, without which CUDA cannot start, is loaded too; null where that is not told. */
+      readonly uvm: boolean | null;
       /** How many open device files hold it, by its use count less the modules above it; null if not readable. */
       readonly users: number | null;
     }
@@ -39,12 +39,12 @@ export const kernelModule: Probe<KernelModuleFact> = {
     // The module makes both and takes both away. One of them is enough: a container may hide the other.
     if (proc.kind === 'absent' && sys.kind === 'absent') return read(await notLoaded(host, kernel));
     const banner = proc.kind === 'ok' ? proc.value : '';
-    const version = versionIn(banner) ?? (sys.kind === 'ok' ? sys.value.trim() : '');
+    const version = moduleVersionIn(banner) ?? (sys.kind === 'ok' ? sys.value.trim() : '');
     if (!/^\d+\./.test(version)) return unread('the version of the loaded kernel module could not be read');
     return read({
       kind: 'loaded',
       version,
-      flavour: flavourOf(banner),
+      flavour: moduleFlavourOf(banner),
       uvm: uvm.kind === 'ok',
       users: await usersOf(host),
     });
@@ -52,10 +52,10 @@ export const kernelModule: Probe<KernelModuleFact> = {
 };
 
 /** First line of /proc/driver/nvidia/version, as drivers 340 to 595 print it. */
-const versionIn = (banner: string): string | null =>
+export const moduleVersionIn = (banner: string): string | null =>
   /^NVRM version:.*?Kernel Module(?: for \S+)?\s+(\d+\.\d+(?:\.\d+)?)/m.exec(banner)?.[1] ?? null;
 
-function flavourOf(banner: string): ModuleFlavour {
+export function moduleFlavourOf(banner: string): ModuleFlavour {
   if (banner === '') return 'unknown';
   return /Open Kernel Module/.test(banner) ? 'open' : 'proprietary';
 }

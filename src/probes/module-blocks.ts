@@ -40,7 +40,7 @@ export async function configuredIn(host: Host): Promise<Configured> {
     text.kind === 'ok' ? [{ text: text.value, file: paths[index] ?? '' }] : [],
   );
   return {
-    blocks: all.flatMap(({ text, file }) => linesIn(text, file)),
+    blocks: all.flatMap(({ text, file }) => blocksIn(text, file)),
     retired: all.flatMap(({ text, file }) => retiredIn(text, file)),
   };
 }
@@ -49,7 +49,8 @@ export async function configuredIn(host: Host): Promise<Configured> {
 const retiring =
   /^\s{0,20}(?:blacklist\s{1,20}(?:nouveau|nova[-_]core)\s{0,20}(?:#.*)?$|install\s{1,20}(?:nouveau|nova[-_]core)\s{1,20}(?:\/usr)?\/bin\/(?:true|false)\b)/;
 
-const retiredIn = (text: string, file: string): readonly ModuleBlock[] =>
+/** Lines of a file that keep nouveau or nova from loading. */
+export const retiredIn = (text: string, file: string): readonly ModuleBlock[] =>
   text
     .split('\n')
     .filter((raw) => retiring.test(raw.trimEnd()))
@@ -59,7 +60,8 @@ const blacklist = /^\s{0,20}blacklist\s{1,20}nvidia\s{0,20}(?:#.*)?$/;
 const always =
   /^\s{0,20}(?:install\s{1,20}nvidia\s{1,20}(?:\/usr)?\/bin\/(?:true|false)\b|alias\s{1,20}nvidia\s{1,20}off\b)/;
 
-const linesIn = (text: string, file: string): readonly ModuleBlock[] =>
+/** Lines of a file that keep nvidia from loading. */
+export const blocksIn = (text: string, file: string): readonly ModuleBlock[] =>
   text.split('\n').flatMap((raw): ModuleBlock[] => {
     const line = raw.trim().slice(0, 200);
     if (always.test(raw)) return [{ file, line, always: true }];

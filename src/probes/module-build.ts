@@ -77,11 +77,15 @@ async function versionsOf(host: Host, name: string): Promise<readonly DkmsSource
 /** A build that succeeds takes its folder away; the log of one that failed stays in it. */
 async function failedBuild(host: Host, log: string): Promise<FailedBuild | null> {
   const text = await host.readText(log, 4 * 1024 ** 2);
-  if (text.kind !== 'ok') return null;
+  return text.kind === 'ok' ? failedBuildIn(log, text.value) : null;
+}
+
+/** What the log of a build that failed tells. */
+export function failedBuildIn(log: string, text: string): FailedBuild {
   const kernel = /^DKMS \(?[\w.:+~-]{0,40}\)?.{0,200}? for kernel (\S{1,200})/m.exec(
-    text.value.slice(0, 2000),
+    text.slice(0, 2000),
   )?.[1];
-  return { log, kernel: kernel ?? null, error: errorIn(text.value) };
+  return { log, kernel: kernel ?? null, error: errorIn(text) };
 }
 
 /** As gcc, ld and make write it. */

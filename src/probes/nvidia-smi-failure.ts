@@ -31,9 +31,9 @@ export const problemIn = (output: string): SmiProblem | null => {
   return texts.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 };
 
-export function failureOf(exitCode: number, output: string): Failed {
+export function failureOf(exitCode: number | null, output: string): Failed {
   const text = beside(output).slice(0, 1000);
-  const problem = problemIn(output) ?? codes[exitCode] ?? 'other';
+  const problem = problemIn(output) ?? codes[exitCode ?? 0] ?? 'other';
   const library = /NVML library version:\s*(\d+(?:\.\d+)+)/.exec(text)?.[1] ?? null;
   return { kind: 'failed', problem, exitCode, text, libraryVersion: library };
 }

@@ -14,7 +14,11 @@ export async function gpusIn(
 ): Promise<Answered | null> {
   if (!xml.includes('</nvidia_smi_log>')) return null;
   const { XMLParser } = await import('fast-xml-parser');
-  const log = child(parse(new XMLParser(options), xml), 'nvidia_smi_log');
+  return answerIn(child(parse(new XMLParser(options), xml), 'nvidia_smi_log'), capabilities);
+}
+
+/** The same of the document as a tree, attributes with an @ before their names. */
+export function answerIn(log: unknown, capabilities: ReadonlyMap<number, string>): Answered | null {
   const driverVersion = versionAt(log, 'driver_version', 'kmd_version');
   if (log === undefined || driverVersion === null) return null;
   const elements = listAt(log, 'gpu');

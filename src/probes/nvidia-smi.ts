@@ -47,7 +47,8 @@ export type NvidiaSmiFact =
   | {
       readonly kind: 'failed';
       readonly problem: SmiProblem;
-      readonly exitCode: number;
+      /** Null: it is not told. */
+      readonly exitCode: number | null;
       /** What it printed, trimmed and bounded. */
       readonly text: string;
       /** Version of the NVML library, where the text gives it. */

@@ -58,13 +58,13 @@ async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevic
     address,
     deviceId: device.kind === 'ok' ? device.value.trim().replace(/^0x/, '') : '',
     // A share of a GPU, made for a virtual machine: the GPU itself is another device.
-    kind: physical.kind === 'ok' ? 'other' : kindOf(deviceClass.value.trim()),
+    kind: physical.kind === 'ok' ? 'other' : pciKindOf(deviceClass.value.trim()),
     driver: driver.kind === 'ok' ? (driver.value.split('/').at(-1) ?? null) : null,
   };
 }
 
 /** By PCI class: VGA and 3D controllers are GPUs; NVSwitches are bridges of class 0680. */
-function kindOf(deviceClass: string): NvidiaPciDevice['kind'] {
+export function pciKindOf(deviceClass: string): NvidiaPciDevice['kind'] {
   if (/^0x030[02]/.test(deviceClass)) return 'gpu';
   return deviceClass.startsWith('0x0680') ? 'nvswitch' : 'other';
 }

@@ -18,6 +18,9 @@ const architectures: Readonly<Record<string, Architecture>> = {
   arm64: 'arm64',
 };
 
+/** By the name that `uname -m` has for it. */
+export const architectureOf = (machine: string): Architecture => architectures[machine] ?? 'other';
+
 export const system: Probe<SystemFact> = {
   title: 'User, processor and memory',
   cost: 'local',
@@ -25,7 +28,7 @@ export const system: Probe<SystemFact> = {
     const info = await host.system();
     return read({
       ...info,
-      architecture: architectures[info.machine] ?? 'other',
+      architecture: architectureOf(info.machine),
       visibleDevices: host.env('NVIDIA_VISIBLE_DEVICES') ?? null,
     });
   },

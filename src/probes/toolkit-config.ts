@@ -3,7 +3,8 @@ import type { FileResult, Host } from '../host/host.ts';
 /** The toolkit's config.toml, as far as a launch depends on it. */
 export type ToolkitConfig =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'unreadable' }
+  /** `untold`: nobody tried to read it. */
+  | { readonly kind: 'unreadable'; readonly untold?: true }
   | { readonly kind: 'invalid'; readonly why: string }
   | {
       readonly kind: 'valid';
@@ -76,10 +77,11 @@ export async function toolkitConfiguration(host: Host, folder: string | null): P
   const [usual, ...texts] = await Promise.all([usualPath, ...paths].map((path) => host.readText(path)));
   const first = texts.findIndex(({ kind }) => kind === 'ok');
   const [path, text] = first === -1 ? [usualPath, usual] : [paths[first], texts[first]];
-  return parsed(path ?? usualPath, text ?? { kind: 'absent' });
+  return configurationIn(path ?? usualPath, text ?? { kind: 'absent' });
 }
 
-async function parsed(path: string, file: FileResult<string>): Promise<ToolkitConfiguration> {
+/** One that was read, as the toolkit understands it. */
+export async function configurationIn(path: string, file: FileResult<string>): Promise<ToolkitConfiguration> {
   const head = { path, settings: defaultSettings };
   if (file.kind === 'absent') return { ...head, config: { kind: 'absent' } };
   if (file.kind !== 'ok') return { ...head, config: { kind: 'unreadable' } };

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../check.ts';
 import type { Answers, Taken } from '../host/answers.ts';
+import type { Readings } from '../probes.ts';
 import type { Call } from '../render/call.ts';
 import type { Report } from '../report.ts';
 import type { Target } from '../target.ts';
@@ -66,4 +67,6 @@ export interface ReadRecording {
   /** As `recordedHost` takes it. */
   readonly answers: JsonObject;
   readonly report: JsonValue | null;
+  /** Facts that another tool's report told, and that no probe has to ask for. */
+  readonly facts?: Readings;
 }

@@ -1,18 +1,28 @@
 import { createReadStream } from 'node:fs';
 import { InvalidRecordingError } from '../host/recorded.ts';
+import { bugReport, isBugReport } from '../import/bug-report.ts';
+import { imported } from '../import/imported.ts';
+import { session } from '../import/session.ts';
 import type { ReadRecording } from './document.ts';
 import { readRecording } from './read.ts';
-import { unpacked } from './unpack.ts';
+import { contentOf, documentIn } from './unpack.ts';
 
 /** What a file holds of a host; or why it is refused, in a phrase. */
 export type Opened =
-  | { readonly kind: 'opened'; readonly recording: ReadRecording }
+  | {
+      readonly kind: 'opened';
+      readonly recording: ReadRecording;
+      /** What is to be said beside the report: a sentence each, without its end. */
+      readonly notes?: readonly string[];
+      /** The text that it was, where `explain` could read it as well. */
+      readonly text?: string;
+    }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** Reads a host that somebody wrote down, in whichever way. It never throws for what the file is. */
 export async function opened(file: string): Promise<Opened> {
   try {
-    return { kind: 'opened', recording: readRecording(await unpacked(createReadStream(file))) };
+    return await openedContent(await contentOf(createReadStream(file)));
   } catch (error) {
     if (!(error instanceof InvalidRecordingError) && !isSystemError(error)) throw error;
     return { kind: 'refused', why: error.message.replace(/, open '.*$/s, '') };
@@ -20,3 +30,25 @@ export async function opened(file: string): Promise<Opened> {
 }
 
 const isSystemError = (error: unknown): error is Error => error instanceof Error && 'syscall' in error;
+
+/** By what it is, whatever it is called. */
+async function openedContent(content: Buffer): Promise<Opened> {
+  if (/^\s*[{[]/.test(content.toString('latin1', 0, 1000)))
+    return { kind: 'opened', recording: readRecording(documentIn(content)) };
+  const text = textIn(content);
+  const isReport = isBugReport(text);
+  const evidence = isReport ? bugReport(text) : session(text);
+  const result = await imported(evidence, isReport ? 'this bug report of NVIDIA' : 'this text');
+  if (result === null)
+    throw new InvalidRecordingError('it is no recording, and no output in it is one that is known here');
+  return { kind: 'opened', ...result, text };
+}
+
+/** In the encoding that its first bytes tell, as files of Windows have them; else UTF-8. */
+function textIn(content: Buffer): string {
+  const encoding = content[0] === 0xff && content[1] === 0xfe ? 'utf-16le' : 'utf-8';
+  const text = new TextDecoder(encoding).decode(content);
+  if (text.slice(0, 4096).includes('\u0000'))
+    throw new InvalidRecordingError('it is no recording and no text');
+  return text;
+}

@@ -4,6 +4,7 @@ import type { Host } from '../host/host.ts';
 import { recordedHost } from '../host/recorded.ts';
 import { unread } from '../probe.ts';
 import { probes, type Readings } from '../probes.ts';
+import { asTold } from './as-told.ts';
 import type { ReadRecording } from './document.ts';
 
 /** Beside what was recorded: the checks that there are here, and a stricter eye. */
@@ -19,7 +20,7 @@ export interface ReplayOptions {
  * report is measured here.
  */
 export async function replayed(
-  { answers, target, choice, waivers, timings, unanswered }: ReadRecording,
+  { answers, target, choice, waivers, timings, unanswered, facts }: ReadRecording,
   { checks, strict = false, host = recordedHost(answers) }: ReplayOptions,
 ): Promise<Diagnosis> {
   const here = new Set(checks.map(({ id }) => id));
@@ -27,14 +28,14 @@ export async function replayed(
   const result = await diagnosis({
     host,
     target,
-    checks,
+    checks: facts === undefined ? checks : checks.map(asTold),
     ...(only === undefined ? {} : { only }),
     skip: choice.skip.filter((id) => here.has(id)),
     strict: strict || choice.strict,
     waivers,
     // Nothing has to be waited for, and a slow machine must not change what is told.
     timeoutMs: dayMs,
-    known: unansweredOf(unanswered),
+    known: { ...(facts ?? {}), ...unansweredOf(unanswered) },
   });
   return {
     ...result,

@@ -20,13 +20,19 @@ export async function packed(document: unknown): Promise<Uint8Array> {
 }
 
 /** The document in a file, packed or not; refused before it takes more memory than a recording may. */
-export async function unpacked(pieces: AsyncIterable<Uint8Array>): Promise<JsonValue> {
+export const unpacked = async (pieces: AsyncIterable<Uint8Array>): Promise<JsonValue> =>
+  documentIn(await contentOf(pieces));
+
+/** What a file holds, packed or not; refused where it is larger than a recording may be. */
+export async function contentOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const source = await begun(pieces);
-  const text = isGzip(source.head)
-    ? await inflated(source.all)
-    : await gathered(source.all, bounds.packedBytes);
-  mustBeFlat(text);
-  return parsed(text.toString('utf8'));
+  return isGzip(source.head) ? inflated(source.all) : gathered(source.all, bounds.packedBytes);
+}
+
+/** The document that a file holds. */
+export function documentIn(content: Buffer): JsonValue {
+  mustBeFlat(content);
+  return parsed(content.toString('utf8'));
 }
 
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;

@@ -19,7 +19,8 @@ const xid = (...numbers: readonly number[]) =>
 function libraryDiffers(host: SettlingFacts): boolean | null {
   const [module, libraries] = [valueIn(host.kernelModule), valueIn(host.driverLibraries)];
   if (module?.kind !== 'loaded' || libraries === null) return null;
-  const version = libraries.cuda?.version ?? libraries.nvml?.version ?? null;
+  const cuda = libraries.cuda === 'untold' ? null : libraries.cuda;
+  const version = cuda?.version ?? libraries.nvml?.version ?? null;
   return version === null ? null : version !== module.version;
 }
 
@@ -42,7 +43,7 @@ export const driverEvidence: Readonly<Record<string, Evidence>> = {
   'uvm-module-stale': ({ host }) => {
     const module = valueIn(host.kernelModule);
     // One that is loaded may be stale all the same.
-    return module?.kind === 'loaded' && !module.uvm ? true : null;
+    return module?.kind === 'loaded' && module.uvm === false ? true : null;
   },
   'driver-cuda-init': ({ host }) => {
     // From 1.1 on nvidia-container-cli does without CUDA (release notes of libnvidia-container 1.1.0).

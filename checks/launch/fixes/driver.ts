@@ -28,6 +28,6 @@ export const hostDriverFixes: FixTable = {
   'stale-driver-procfs': () => [restartMachine],
   'uvm-module-stale': ({ kernelModule }) => {
     const module = valueIn(kernelModule);
-    return [reloadUvm(module?.kind === 'loaded' && module.uvm)];
+    return [reloadUvm(module?.kind === 'loaded' && module.uvm === true)];
   },
 };

@@ -1,0 +1,82 @@
+import { probes, type Readings } from '../probes.ts';
+import type { ReadRecording } from '../recording/document.ts';
+import { defaultTarget } from '../target.ts';
+import type { Evidence } from './evidence.ts';
+import { factsIn } from './facts.ts';
+
+/** A host of which somebody else's tool, or a person, told. */
+export interface Imported {
+  readonly recording: ReadRecording;
+  /** What it was made of, and what was left aside. */
+  readonly notes: readonly string[];
+}
+
+/** Null where nothing is told of a host. `kind` names what it is, e.g. `a pasted text`. */
+export async function imported(evidence: Evidence, kind: string): Promise<Imported | null> {
+  const facts = await factsIn(evidence);
+  const titles = titlesOf(facts);
+  if (titles.length === 0) return null;
+  const told = titles.join(', ');
+  const aside = unusedIn(evidence);
+  const rest =
+    aside.length === 0
+      ? ''
+      : `; not used: ${aside.slice(0, most).join(', ')}${aside.length > most ? ', …' : ''}`;
+  return {
+    recording: {
+      target: { ...defaultTarget, launch: 'never' },
+      choice: { only: null, skip: [], strict: false },
+      waivers: [],
+      call: { program: 'ngc-doctor', words: [] },
+      config: null,
+      milliseconds: null,
+      timings: null,
+      unanswered: {},
+      version: null,
+      answers: {},
+      report: null,
+      facts,
+    },
+    notes: [`${kind} tells of ${titles.length} things (${told}), and of all else nothing${rest}`],
+  };
+}
+
+const most = 12;
+
+const titlesOf = (facts: Readings): readonly string[] =>
+  Object.entries(probes).flatMap(([key, { title }]) =>
+    key !== 'runtimeBinaries' && Object.hasOwn(facts, key) ? [title] : [],
+  );
+
+/** Programs whose outputs are looked at. */
+const looked = new Set([
+  ...[
+    'cat',
+    'df',
+    'dkms',
+    'dmesg',
+    'dmidecode',
+    'docker',
+    'dpkg',
+    'id',
+    'journalctl',
+    'ls',
+    'lsb_release',
+    'lsmod',
+  ],
+  ...[
+    'lspci',
+    'modinfo',
+    'mokutil',
+    'nv-fabricmanager',
+    'nvidia-container-cli',
+    'nvidia-ctk',
+    'nvidia-smi',
+    'rpm',
+  ],
+  ...['systemctl', 'uname'],
+]);
+
+const unusedIn = ({ outputs }: Evidence): readonly string[] => [
+  ...new Set(outputs.flatMap(({ argv }) => (looked.has(argv[0] ?? '') ? [] : [argv.join(' ').slice(0, 60)]))),
+];

@@ -1,0 +1,33 @@
+import type { AnyCheck, Outcome } from '../check.ts';
+import { type FactKey, probes, type Readings } from '../probes.ts';
+
+/** Facts by which checks find their words and fixes, or settle a doubt: nothing passes for the lack of them. */
+const beside: ReadonlySet<FactKey> = new Set([
+  ...(['os', 'system', 'platform', 'machine', 'containment', 'launch', 'batchJob'] as const),
+  ...([
+    'dockerd',
+    'dockerCli',
+    'dockerPackages',
+    'dockerGroup',
+    'podman',
+    'moduleUse',
+    'moduleHolders',
+  ] as const),
+  ...(['deviceNodes', 'moduleBuild', 'moduleFile'] as const),
+]);
+
+/**
+ * A check for a host of which only a part is told. Where it would pass, and did not see all that it looks at, it has not
+ * passed: nothing that is told speaks against it, and that is all.
+ */
+export const asTold = (check: AnyCheck): AnyCheck => ({
+  ...check,
+  examine: (readings, target) => withGaps(check.examine(readings, target), check, readings),
+});
+
+function withGaps(outcome: Outcome, { uses }: AnyCheck, readings: Readings): Outcome {
+  if (outcome.status !== 'passed') return outcome;
+  const gap = uses.find((key) => !beside.has(key) && readings[key]?.ok !== true);
+  if (gap === undefined) return outcome;
+  return { status: 'unknown', why: `no fault in what is told; not told: ${probes[gap].title}` };
+}

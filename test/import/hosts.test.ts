@@ -1,0 +1,27 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { errorsIn, importFolder, reportOf } from '../support/imports.ts';
+
+/** What is wrong with each machine, and whether that is all that there is to know: written from what it is. */
+const hosts: Readonly<Record<string, readonly string[]>> = {
+  'session-healthy.txt': [],
+  'session-kernel-upgraded.txt': ['kernel-upgraded-no-module'],
+  'session-mismatch.txt': ['driver-library-mismatch'],
+  'session-no-toolkit.txt': ['toolkit-not-installed'],
+  'session-socket.txt': ['docker-socket-permission'],
+};
+
+describe('hosts that somebody else wrote down', () => {
+  it('are all in the table', () => {
+    expect(readdirSync(importFolder).sort()).toEqual(Object.keys(hosts).sort());
+  });
+
+  it.each(Object.entries(hosts))('%s', async (name, causes) => {
+    const report = await reportOf(join(importFolder, name));
+    expect(errorsIn(report)).toEqual(causes);
+    // Nobody tells it all, so that nothing is ever known to be ready.
+    expect(report.verdict).toBe(causes.length === 0 ? 'unknown' : 'not-ready');
+    expect(report.outcomes.filter(({ status }) => status === 'crashed')).toEqual([]);
+  });
+});
