@@ -36,6 +36,10 @@ async function generate() {
     'html-page.ts',
     `export const pageStyle = ${json(readFileSync(at('src/render/html/page.css'), 'utf8'))};\n\nexport const pageScript = ${json(readFileSync(at('src/render/html/page.js'), 'utf8'))};\n`,
   );
+  write(
+    'collector-shell.ts',
+    `/** The parts of the collector, in their order. */\nexport const collectorShell: readonly string[] = ${json(textsIn('src/collector/shell'))};\n`,
+  );
   write('signatures.ts', `export const packed = ${json(await packedSignatures())};\n`);
 }
 
@@ -62,6 +66,12 @@ const pagesIn = (folder) =>
       .filter((name) => name.endsWith('.md'))
       .map((name) => [name.replace(/\.md$/, ''), readFileSync(at(folder, name), 'utf8')]),
   );
+
+/** In the order of their names. */
+const textsIn = (folder) =>
+  readdirSync(at(folder))
+    .sort()
+    .map((name) => readFileSync(at(folder, name), 'utf8'));
 
 const json = (value) => JSON.stringify(value, null, 2);
 

@@ -43,6 +43,7 @@ export function programOf(config: Config, done: Done): Command {
   program.addCommand(imagesCommand(config, done));
   program.addCommand(recordCommand(config, done));
   program.addCommand(replayCommand(config, done));
+  program.addCommand(collectorCommand(done));
   program.addCommand(reportCommand(config, done));
   program.addCommand(listCommand(config, done));
   program.addCommand(explainCommand(config, done));
@@ -124,7 +125,7 @@ const replayCommand = (config: Config, done: Done): Command =>
   new Command('replay')
     .description('diagnose recordings of hosts, by the rules of this version')
     .usage('FILE... [flags]')
-    .argument('<files...>', 'what ngc-doctor record wrote')
+    .argument('<files...>', 'what ngc-doctor record or the collector wrote')
     .option('--strict', 'warnings count as problems')
     .option(...pluginFlag)
     .option(...configFlag)
@@ -132,6 +133,11 @@ const replayCommand = (config: Config, done: Done): Command =>
     .action(async (files: readonly string[], flags: ReplayFlags) =>
       done(await (await import('./replay.ts')).replay(files, flags, config)),
     );
+
+const collectorCommand = (done: Done): Command =>
+  new Command('collector')
+    .description('print a script that asks a machine where nothing but a shell is, for replay elsewhere')
+    .action(async () => done(await (await import('./collector.ts')).collector()));
 
 const reportCommand = (config: Config, done: Done): Command =>
   withTarget(new Command('report'))

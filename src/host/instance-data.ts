@@ -34,6 +34,13 @@ const named: Tree = {
   },
 };
 
+/** The names of all of them. */
+export const instanceMembers: readonly string[] = [...new Set(namesIn(named))];
+
+function namesIn(tree: Tree): readonly string[] {
+  return Object.entries(tree).flatMap(([name, below]) => [name, ...(below === true ? [] : namesIn(below))]);
+}
+
 /** These members alone, their names with underscores: both spellings occur, by cloud-init's release. */
 export const namedInstanceData = (text: string): JsonObject => chosen(parseObject(text) ?? {}, named);
 

@@ -66,7 +66,7 @@ const anywhere = [
   // Container-Optimized OS, whose loader does not look there and whose containers are given the folder.
   '/var/lib/nvidia/lib64',
 ];
-const usualDirs: Readonly<Record<Architecture, readonly string[]>> = {
+export const usualDirs: Readonly<Record<Architecture, readonly string[]>> = {
   amd64: ['/usr/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu/nvidia/current', ...anywhere],
   arm64: [
     '/usr/lib/aarch64-linux-gnu',

@@ -61,6 +61,8 @@ export interface ReadRecording {
   /** Null: not recorded. */
   readonly timings: Readonly<Record<string, number>> | null;
   readonly unanswered: Readonly<Record<string, string>>;
+  /** Why a probe was not asked at all, by its key. */
+  readonly unasked?: Readonly<Record<string, string>>;
   readonly version: string | null;
   /** It was redacted when it was written; absent: nobody knows. */
   readonly redacted?: true;

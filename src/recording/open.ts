@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { isCollected, readCollected } from '../collector/read-collected.ts';
 import { InvalidRecordingError } from '../host/recorded.ts';
 import { bugReport, isBugReport } from '../import/bug-report.ts';
 import { imported } from '../import/imported.ts';
@@ -33,6 +34,8 @@ const isSystemError = (error: unknown): error is Error => error instanceof Error
 
 /** By what it is, whatever it is called. */
 async function openedContent(content: Buffer): Promise<Opened> {
+  if (isCollected(content.toString('latin1', 0, 100)))
+    return { kind: 'opened', recording: readCollected(content.toString('utf8')) };
   if (/^\s*[{[]/.test(content.toString('latin1', 0, 1000)))
     return { kind: 'opened', recording: readRecording(documentIn(content)) };
   const text = textIn(content);

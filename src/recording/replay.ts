@@ -2,7 +2,7 @@ import type { AnyCheck } from '../check.ts';
 import { type Diagnosis, diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { recordedHost } from '../host/recorded.ts';
-import { unread } from '../probe.ts';
+import { notAsked, type Reading, unread } from '../probe.ts';
 import { probes, type Readings } from '../probes.ts';
 import { asTold } from './as-told.ts';
 import type { ReadRecording } from './document.ts';
@@ -20,7 +20,7 @@ export interface ReplayOptions {
  * report is measured here.
  */
 export async function replayed(
-  { answers, target, choice, waivers, timings, unanswered, facts }: ReadRecording,
+  { answers, target, choice, waivers, timings, unanswered, unasked = {}, facts }: ReadRecording,
   { checks, strict = false, host = recordedHost(answers) }: ReplayOptions,
 ): Promise<Diagnosis> {
   const here = new Set(checks.map(({ id }) => id));
@@ -35,7 +35,7 @@ export async function replayed(
     waivers,
     // Nothing has to be waited for, and a slow machine must not change what is told.
     timeoutMs: dayMs,
-    known: { ...(facts ?? {}), ...unansweredOf(unanswered) },
+    known: { ...facts, ...readingsOf(unanswered, unread), ...readingsOf(unasked, notAsked) },
   });
   return {
     ...result,
@@ -45,9 +45,13 @@ export async function replayed(
 
 const dayMs = 86_400_000;
 
-function unansweredOf(unanswered: Readonly<Record<string, string>>): Readings {
-  const keys = Object.keys(unanswered).filter((key) => Object.hasOwn(probes, key));
-  return Object.fromEntries(keys.map((key) => [key, unread(unanswered[key] ?? '')]));
+/** Readings that are known to be none, and why. */
+function readingsOf(
+  reasons: Readonly<Record<string, string>>,
+  because: (why: string) => Reading<never>,
+): Readings {
+  const keys = Object.keys(reasons).filter((key) => Object.hasOwn(probes, key));
+  return Object.fromEntries(keys.map((key) => [key, because(reasons[key] ?? '')]));
 }
 
 /** In the order in which the answers came in; a question of newer rules took no time there. */

@@ -1,10 +1,10 @@
 import { gone } from '../redact.ts';
 
 /** Variables whose values may be told: what the checks go by, and what images say of their contents. */
-const told =
+export const toldVariables =
   /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TERM|SHELL|PWD|container|(?:https?|no|all|ftp)_proxy|DOCKER_(?:HOST|CONTEXT|CONFIG|API_VERSION|TMPDIR|OPTS|RAMDISK|CLI_\w+|CERT_PATH|TLS_VERIFY)|XDG_\w+|LD_(?:LIBRARY_PATH|PRELOAD)|LIBRARY_PATH|(?:NVIDIA|CUDA|_CUDA|CUDNN|CUBLAS|CUFFT|CURAND|CUSPARSE|CUSOLVER|NCCL|NV|TRT|TENSORRT|PYTORCH|TORCH|OPENMPI|OPENUCX|RDMACORE|HPCX|DALI|NPP|NVJPEG|COCOAPI|JUPYTER|TENSORBOARD|POLYGRAPHY|MODEL_OPT|NSIGHT|GDRCOPY|MOFED|BASH)_\w*(?:VERSION|VISIBLE_DEVICES|DRIVER_CAPABILITIES|REQUIRE_\w+|DISABLE_REQUIRE|PRODUCT_NAME|COMPAT_\w+|COMPONENTS?|COMPUTE_CAPABILITIES|HOME|MPS_\w+|ARCH_LIST|BUILD|BUILD_ID|CDI|MIG_\w+|IMEX_\w+)|NVARCH|\w+_VERSION|NOTIFY_SOCKET|LISTEN_\w+|SLURM_(?:STEP|JOB)_GPUS|WSL_\w+|SYSTEMD_\w+|INVOCATION_ID|CONTAINERD_\w+|TMPDIR)$/i;
 
-const isTold = (name: string): boolean => told.test(name);
+const isTold = (name: string): boolean => toldVariables.test(name);
 
 /** What may be told of a variable's value. */
 export const toldOf = (name: string, value: string): string => (value === '' || isTold(name) ? value : gone);

@@ -1,0 +1,68 @@
+# The text of a number of seconds since the start of the machine.
+seconds() {
+  read -r up rest </proc/uptime 2>/dev/null || up=$(date +%s)
+  up=${up%% *}
+  printf '%s' "${up%.*}"
+}
+
+# Whether all the time that there is has been used up.
+late() {
+  [ "$(($(seconds) - began))" -ge "$most" ]
+}
+
+# The number of the process that runs this very subshell: $$ names the first shell.
+itself() {
+  me=
+  read -r me rest </proc/self/stat
+  printf '%s\n' "${me:-0}"
+}
+
+# Kills a process and what it started.
+kill_tree() {
+  [ "$1" -gt 1 ] 2>/dev/null || return 0
+  kill -STOP "$1" 2>/dev/null
+  children=
+  read -r children <"/proc/$1/task/$1/children"
+  kill -KILL "$1" 2>/dev/null
+  for child in $children; do
+    kill_tree "$child"
+  done
+}
+
+# Does nothing for $1 seconds; when it is told to end, its sleep ends with it.
+nap() {
+  trap 'kill "$asleep" 2>/dev/null; exit 1' TERM
+  sleep "$1" &
+  asleep=$!
+  wait "$asleep"
+}
+
+# Hands on what a worker writes, whose number comes first, until it ends or $1 seconds are over.
+relay() (
+  exec 7<&0
+  worker=0
+  read -r worker <&7
+  cat <&7 &
+  copy=$!
+  { nap "$1" && { kill_tree "$worker"; kill -KILL "$copy"; }; } </dev/null >/dev/null 7<&- &
+  clock=$!
+  trap 'kill_tree "$worker"; kill "$copy" "$clock"; exit 130' HUP INT TERM
+  wait "$copy"
+  outcome=$?
+  kill "$clock"
+  exit "$outcome"
+)
+
+# Runs a command, with what it writes, for $1 seconds at most. A process that hangs in the kernel cannot be killed, and
+# nothing waits for it: the one that is waited for here only waits itself. Fails where the time was not enough.
+bounded() {
+  for_seconds=$1
+  shift
+  { itself; "$@" & wait "$!"; } </dev/null 2>/dev/null | relay "$for_seconds" 2>/dev/null
+}
+
+# One part of the questions. Those that it does not come to are not answered.
+part() {
+  late && return
+  bounded "$1" "$2" || printf '\n~\n'
+}

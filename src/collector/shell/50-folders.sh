@@ -1,0 +1,84 @@
+# Calls a function with each folder of a list, whose names may have blanks in them.
+each() {
+  function=$1
+  list=$2
+  set -f
+  IFS=$newline
+  # shellcheck disable=SC2086
+  set -- $list
+  IFS=$blanks
+  set +f
+  for folder; do
+    "$function" "$folder"
+  done
+}
+
+# The folders of a PATH, each once, one a line.
+folders_of() {
+  printf '%s\n' "$1" | tr ':' '\n' | grep -v '^$' | sort -u
+}
+
+# The processes that may be daemons of Docker: by the numbers that they noted, and by their name.
+daemons() {
+  for note in /var/run/docker.pid /run/snap.docker/docker.pid "$runtime/docker.pid"; do
+    number=
+    read -r number rest <"$R$note"
+    printf '%s\n' "$number"
+  done
+  pgrep -x dockerd
+}
+
+# The PATH that a daemon has, by its environment, and by the unit that starts it.
+paths_of_daemons() {
+  for pid in $pids; do
+    tr '\000' '\n' <"$R/proc/$pid/environ" | sed -n 's/^PATH=//p'
+  done
+  each unit_path "$units"
+}
+
+unit_path() {
+  for unit in "$R$1"/docker.service "$R$1"/docker.service.d/*.conf; do
+    [ -f "$unit" ] && sed -n 's/^[[:space:]]*Environment=.*PATH=\([^"[:space:]]*\).*/\1/p' "$unit"
+  done
+}
+
+units_of() {
+  for folder in /etc /run /usr/local/lib /usr/lib /lib; do
+    printf '%s/systemd/system\n' "$folder"
+  done
+  printf '%s/systemd/user\n' "$config"
+}
+
+# Sets the folders and the processes that later questions are about.
+look_around() {
+  home=${HOME:-/}
+  docker=${DOCKER_CONFIG:-$home/.docker}
+  config=${XDG_CONFIG_HOME:-$home/.config}
+  user=$(id -u)
+  runtime=${XDG_RUNTIME_DIR:-/run/user/$user}
+  kernel=$(uname -r)
+  units=$(units_of)
+  pids=$(bounded 10 daemons | sed -n '/^[0-9]\{1,10\}$/p' | sort -u | head -n 8)
+  own=$(folders_of "$path_before")
+  theirs=$(bounded 10 paths_of_daemons | tr ':' '\n' | grep '^/' | sort -u | head -n 50)
+  folders=$(printf '%s\n' "$own" "$theirs" | grep -v '^$' | sort -u)
+}
+
+# Who asks, and on what machine.
+system() {
+  echo '? system'
+  {
+    printf 'uid %s\n' "$user"
+    printf 'gids %s\n' "$(id -G)"
+    printf 'user %s\n' "$(id -un 2>/dev/null || echo "$user")"
+    printf 'home %s\n' "$home"
+    printf 'machine %s\n' "$(uname -m)"
+    printf 'kernel %s\n' "$kernel"
+    printf 'now %s\n' "$(date +%s.%N)"
+    printf 'up %s\n' "$(cat /proc/uptime)"
+    printf 'cpus %s\n' "$(grep -c '^processor' /proc/cpuinfo)"
+    grep -E '^Mem(Total|Available):' /proc/meminfo
+    printf 'path %s\n' "$path_before"
+    printf 'folder %s\n' "$(pwd -P)"
+  } | quoted '|'
+}

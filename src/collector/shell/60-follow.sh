@@ -1,0 +1,188 @@
+# What one answer leads to.
+
+processes() {
+  for pid in $pids; do
+    for name in comm cmdline environ limits stat status; do
+      R "/proc/$pid/$name"
+    done
+    K "/proc/$pid/ns/mnt"
+    tr '\000' '\n' <"$R/proc/$pid/cmdline" | grep -A 1 '^--config-file' |
+      sed -n 's/^--config-file=//p;/^\//p' | while IFS= read -r file; do R "$file"; done
+  done
+}
+
+# Files that units name, and what they set.
+unit_files() {
+  each unit_file "$units"
+}
+
+unit_file() {
+  for unit in "$R$1"/docker.service "$R$1"/docker.service.d/*.conf; do
+    [ -f "$unit" ] || continue
+    sed -n 's/^[[:space:]]*EnvironmentFile=-\{0,1\}//p' "$unit" | while IFS= read -r file; do R "$file"; done
+    sed -n 's/.*DOCKER_TMPDIR=\([^"[:space:]]*\).*/\1/p' "$unit" | while IFS= read -r file; do D "$file"; done
+  done
+}
+
+contexts() {
+  for meta in "$R$docker"/contexts/meta/*/meta.json; do
+    R "${meta#"$R"}"
+  done
+}
+
+# The folders of the keys that apt's sources name.
+apt_keys() {
+  cat "$R"/etc/apt/sources.list "$R"/etc/apt/sources.list.d/* |
+    grep -ioE 'signed-by[=:][[:space:]]*[^]#]+' | sed 's/[ ,=:]/\n/g' | sed -n 's/^\(\/.*\)\/[^/]*$/\1/p' | sort -u |
+    while IFS= read -r folder; do L "$folder"; done
+}
+
+# A library, and where its links lead to.
+library() {
+  S "$1"
+  next=$1
+  for _ in 1 2 3 4 5 6 7 8; do
+    [ -n "$next" ] && [ -e "$R$next" ] || return 0
+    K "$next"
+    [ -L "$R$next" ] || return 0
+    target=$(readlink "$R$next")
+    case $target in /*) next=$target ;; *) next=${next%/*}/$target ;; esac
+  done
+}
+
+libraries_found() {
+  printf '%s\n' "$cache" | sed -n 's/^|[[:space:]]*lib\(cuda\|nvidia-ml\)\.so\.1 .* => \(\/.*\)$/\2/p' | sort -u
+  printf '%s\n' "$libraries"
+}
+
+driver_files() {
+  each library "$(libraries_found)"
+}
+
+# What a description of devices for containers names.
+spec_files() {
+  each spec_folder "$(printf '%s\n' /etc/cdi /var/run/cdi "$spec_folders" | sort -u)"
+}
+
+spec_folder() {
+  L "$1"
+  for spec in "$R$1"/*.json "$R$1"/*.yaml "$R$1"/*.yml; do
+    [ -f "$spec" ] || continue
+    R "${spec#"$R"}"
+    head -c 1048576 "$spec" | grep -oE '"?(hostPath|path)"?[[:space:]]*:[[:space:]]*"?/[^",}[:space:]]+' |
+      sed 's/^[^/]*//' | sort -u | head -n 1000 | while IFS= read -r file; do S "$file"; done
+  done
+}
+
+# What the toolkit's configuration names.
+toolkit_files() {
+  each toolkit_config "$(printf '%s\n' /etc/nvidia-container-runtime /run/nvidia/driver/etc/nvidia-container-runtime \
+    /usr/local/nvidia/toolkit/.config/nvidia-container-runtime)"
+}
+
+toolkit_config() {
+  file=$R$1/config.toml
+  [ -f "$file" ] || return 0
+  value=$(quoted_in path "$file") && S "$value"
+  value=$(quoted_in ldconfig "$file") && S "${value#@}" && case $value in
+    *.real) value=${value%.real} && S "${value#@}" ;;
+    *) S "${value#@}.real" ;;
+  esac
+  value=$(quoted_in root "$file") && [ "$value" != / ] && driver_root "$value"
+}
+
+quoted_in() {
+  sed -n "s/^[[:space:]]*$1[[:space:]]*=[[:space:]]*[\"']\\([^\"']*\\/[^\"']*\\)[\"'].*/\\1/p" "$2" | head -n 1 | grep .
+}
+
+driver_root() {
+  S "$1" "$1/etc/ld.so.cache"
+  for folder in usr/lib/x86_64-linux-gnu usr/lib/aarch64-linux-gnu usr/lib64 usr/lib lib64 lib; do
+    S "$1/$folder/libnvidia-ml.so.1"
+  done
+}
+
+# The programs of the toolkit that are there, one a line.
+toolkit_programs() {
+  each programs_in "$(printf '%s\n' "$folders" /usr/bin /usr/local/bin /usr/sbin /usr/local/nvidia/toolkit \
+    /opt/nvidia/toolkit /run/current-system/sw/bin | sort -u)"
+  sed -n 's/^[[:space:]]*path[[:space:]]*=[[:space:]]*"\(\/[^"]*\)".*/\1/p' "$R"/etc/nvidia-container-runtime/config.toml
+}
+
+programs_in() {
+  for program in nvidia-container-runtime-hook nvidia-container-toolkit nvidia-ctk nvidia-container-cli; do
+    if [ -f "$R$1/$program" ] && [ -x "$R$1/$program" ]; then printf '%s\n' "$1/$program"; fi
+  done
+}
+
+dockerds() {
+  each dockerd_in "$(printf '%s\n' "$own" /usr/bin /usr/sbin /usr/local/bin /usr/local/sbin "$home/bin" | sort -u)"
+}
+
+dockerd_in() {
+  if [ -x "$R$1/dockerd" ]; then printf '%s\n' "$1/dockerd"; fi
+}
+
+version_of() {
+  case $1 in *[!A-Za-z0-9/._+-]*) return ;; esac
+  run 10 "$1 --version" "$1" --version
+}
+
+# What the engine's own words lead to.
+engine_files() {
+  words=$(printf '%s' "$info" | tr -d '\r\n')
+  root=$(printf '%s\n' "$words" | sed -n 's/.*"DockerRootDir":"\([^"]*\)".*/\1/p')
+  case $root in
+    /*) D "$root" "${root%/*}/" "$root/containerd/daemon" ;;
+  esac
+  case $words in
+    *io.containerd.snapshotter*)
+      S /run/containerd/containerd.sock
+      R /etc/containerd/config.toml
+      D /var/lib/containerd /var/lib
+      root=$(quoted_in root "$R/etc/containerd/config.toml") && D "$root" "${root%/*}"
+      ;;
+  esac
+  printf '%s\n' "$words" | grep -oE '"path":"[^"]+"' | sed 's/^"path":"//;s/"$//' | sort -u | head -n 50 |
+    while IFS= read -r program; do runtime_program "$program"; done
+  for pid in $pids; do
+    tr '\000' '\n' <"$R/proc/$pid/environ" | sed -n 's/^DOCKER_TMPDIR=//p' | while IFS= read -r file; do D "$file"; done
+  done
+}
+
+runtime_program() {
+  case $1 in
+    /*) S "$1" ;;
+    */*) ;;
+    *) name=$1; each named_in "$folders" ;;
+  esac
+}
+
+named_in() {
+  S "$1/$name"
+}
+
+endpoint_file() {
+  case $engine in unix:///*) S "${engine#unix://}" ;; esac
+}
+
+# The bridges above the GPUs, one a line.
+bridges() {
+  for device in "$R"/sys/bus/pci/devices/*; do
+    of_nvidia "${device#"$R"}" || continue
+    case $(cat "$device/class") in 0x0300* | 0x0302*) readlink "$device" ;; esac
+  done | sed 's/\/[^/]*$//' | tr '/' '\n' | sed -n '/^[0-9a-f]\{4,8\}:[0-9a-f][0-9a-f]:[0-9a-f][0-9a-f]\.[0-7]$/p' | sort -u | head -n 32
+}
+
+# A device of NVIDIA's, by its vendor.
+of_nvidia() {
+  vendor=
+  read -r vendor <"$R$1/vendor"
+  [ "$vendor" = 0x10de ]
+}
+
+commands_of() {
+  for pid in $numbers; do
+    R "/proc/$pid/comm"
+  done
+}

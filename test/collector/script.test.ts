@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCollected } from '../../src/collector/read-collected.ts';
+import { collectorScript } from '../../src/collector/script.ts';
+import { recordedHost } from '../../src/host/recorded.ts';
+
+/** This very machine, asked by the script as `sh` reads it from standard input. */
+describe('the script on this machine', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'collector-'));
+  let text = '';
+  beforeAll(() => {
+    text = execFileSync('sh', ['-s', '--', '--offline', '--quiet'], {
+      input: collectorScript(),
+      encoding: 'utf8',
+      cwd: folder,
+      maxBuffer: 64 * 1024 ** 2,
+      env: {
+        ...process.env,
+        NGC_API_KEY: 'nvapi-0123456789',
+        HTTPS_PROXY: 'http://ada:pa55word@proxy.example:3128',
+      },
+    });
+  }, 60_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('comes to its end', () => {
+    expect(text.endsWith('! end\n')).toBe(true);
+  });
+
+  it('tells what this machine is', async () => {
+    const { answers } = readCollected(text);
+    const host = recordedHost(answers);
+    const system = await host.system();
+    expect(system.uid).toBe(process.getuid?.());
+    expect(system.workingDirectory).toBe(folder);
+    expect(Math.abs(system.bootMs - (Date.now() - bootAgo()))).toBeLessThan(2_000);
+    expect((await host.readText('/proc/sys/kernel/osrelease')).kind).toBe('ok');
+    expect(host.env('HTTPS_PROXY')).toBe('http://proxy.example:3128');
+  });
+
+  it('leaves secrets out', () => {
+    expect(text).not.toContain('pa55word');
+    expect(text).not.toContain('nvapi-');
+  });
+});
+
+const bootAgo = (): number =>
+  Number.parseFloat(execFileSync('cat', ['/proc/uptime'], { encoding: 'utf8' })) * 1000;
