@@ -51,7 +51,7 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
   const harmless = claims
     .filter(isHarmless)
     .map(({ sighting, causes }) => ({ code: codeOf(causes), sighting }));
-  const faults = claims.filter((claim) => !isHarmless(claim));
+  const faults = withoutLoose(claims.filter((claim) => !isHarmless(claim)));
   return {
     problems: ordered(underTheirCauses(grouped(withoutSymptoms(settledByOthers(faults))))),
     harmless: onceEach(harmless),
@@ -116,6 +116,12 @@ function mostNamed({ causes, sighting, hinted }: Claim, claims: readonly Claim[]
     .slice(hinted)
     .toSorted((one, two) => names(two.code) - names(one.code) || firsts(two.code) - firsts(one.code));
   return [...causes.slice(0, hinted), ...open];
+}
+
+/** What few words hint at is heard where nothing else tells. */
+function withoutLoose(claims: readonly Claim[]): readonly Claim[] {
+  const firm = claims.filter(({ sighting }) => sighting.signature.loose !== true);
+  return firm.length > 0 ? firm : claims;
 }
 
 /** That there is no GPU is no problem of its own where a text tells of a cause that leaves none. */

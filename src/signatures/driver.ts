@@ -246,6 +246,11 @@ export const driverSignatures: readonly Signature[] = [
         hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' xavier', '-tegra'],
       },
       ...libraryElsewhere.filter(({ code }) => code === 'wsl-dxcore-not-found'),
+      {
+        code: 'wsl-needs-restart',
+        decides: "Was Windows' driver upgraded since WSL began? Then wsl --shutdown in Windows helps.",
+        hints: ['--shutdown', 'upgrading the windows driver', 'updated the windows driver', 'restart wsl'],
+      },
       ...libraryElsewhere.filter(
         ({ code }) => code !== 'wsl-dxcore-not-found' && code !== 'jetson-gpus-flag',
       ),

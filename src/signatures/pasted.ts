@@ -26,6 +26,7 @@ import { jetsonSignatures } from './pasted/jetson.ts';
 import { kernelSignatures } from './pasted/kernel.ts';
 import { kubernetesSignatures } from './pasted/kubernetes.ts';
 import { kubernetesNodesSignatures } from './pasted/kubernetes-nodes.ts';
+import { looseSignatures } from './pasted/loose.ts';
 import { machineToolsSignatures } from './pasted/machine-tools.ts';
 import { memorySignatures } from './pasted/memory.ts';
 import { memoryErrorSignatures } from './pasted/memory-errors.ts';
@@ -138,4 +139,5 @@ export const pastedSignatures: readonly Signature[] = [
   ...otherLanguagesSignatures,
   ...noGpuSignatures,
   ...symptomSignatures,
+  ...looseSignatures,
 ];

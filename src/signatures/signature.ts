@@ -17,6 +17,8 @@ export interface Telling {
   readonly umbrella?: string;
   /** It says that there is no GPU and nothing of why: where another text does, this is what comes of it. */
   readonly symptom?: true;
+  /** Few words, which say little: beside any other text that tells of a fault it counts for nothing. */
+  readonly loose?: true;
 }
 
 /** The same with what shows that it works. What a launch says and what a user pastes are read by the same data. */

@@ -55,6 +55,14 @@ describe('one text', () => {
     }
   });
 
+  it('of few words is heard where nothing else tells', () => {
+    const few: Signature = { ...signature('alpha', open('a')), loose: true };
+    const noted: Signature = signature('gamma', proof('ngc-shm-note'));
+    expect(summary(told('alpha', [few]))).toEqual(['a likely']);
+    expect(summary(told('alpha\n\nbeta', [few, signature('beta', open('b'))]))).toEqual(['b likely']);
+    expect(summary(told('alpha\n\ngamma', [few, noted]))).toEqual(['a likely']);
+  });
+
   it('is settled by who knows the host', () => {
     const settle: Settle = (claim) => ({ ...claim, causes: claim.causes.slice(1), certain: true });
     expect(summary(told('alpha', [signature('alpha', open('a', 'b'))], settle))).toEqual(['b certain']);

@@ -56,6 +56,9 @@ export const cdiFilesSignatures: readonly Signature[] = [
     ['stat nvidia.com/gpu=', 'external compose provider'],
     ['unknown flag: --gpus ', 'podman-compose'],
     ['podman-compose', 'unsupported device driver nvidia'],
+    ['could not select device driver', 'external compose provider'],
+    ['unresolvable cdi devices', 'external compose provider'],
+    ['external compose provider', 'unresolvable cdi devices'],
   ].map(
     (words): Signature => ({
       words,
@@ -82,6 +85,7 @@ export const cdiFilesSignatures: readonly Signature[] = [
       ['crun: mount `', file],
       ['cannot open `', file],
       ['cannot stat `', file],
+      ['lstat /', file],
       ['failed to stat', file],
       ['bind mount', file],
       ['error creating mount', file],

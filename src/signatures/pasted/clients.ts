@@ -27,7 +27,6 @@ export const clientsSignatures: readonly Signature[] = [
     'docker: unrecognized service',
     'spawn docker enoent',
     'please install docker',
-    'docker is not installed',
     'unknown command: docker ',
     "docker doesn't seem to be installed",
     'cannot run program "docker"',
@@ -36,7 +35,7 @@ export const clientsSignatures: readonly Signature[] = [
     (word): Signature => ({
       words: [word],
       causes: noCommand,
-      example: `Error: ${word}`,
+      example: `Error:${word.startsWith(' ') ? '' : ' '}${word}`,
       counterExample: "docker: 'compose' is not a docker command.",
     }),
   ),

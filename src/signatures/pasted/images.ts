@@ -100,7 +100,7 @@ export const imageSignatures: readonly Signature[] = [
     counterExample: "docker: 'compose' is not a docker command.",
   })),
   {
-    words: ['docker: not found'],
+    words: [' docker: not found'],
     causes: likely('docker-not-installed', 'Does command -v docker show nothing? Then it is this.'),
     example: 'sh: 1: docker: not found',
     counterExample: 'bash: docker: command not found',

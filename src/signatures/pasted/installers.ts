@@ -193,6 +193,37 @@ export const installersSignatures: readonly Signature[] = [
       counterExample: 'Error: Package: gimp Requires: libfoo',
     }),
   ),
+  ...['nvidia-container', 'nvidia-docker'].flatMap((name) =>
+    [
+      'is to be installed',
+      'is not going to be installed',
+      'is not installable',
+      'but it is not installed',
+    ].map(
+      (end): Signature => ({
+        words: [name, ': depends: ', end],
+        reach: 220,
+        causes: likely(
+          'package-dependency-conflict',
+          'Does dpkg -l list packages of nvidia-docker or the toolkit of several releases? Then remove the old ones first.',
+        ),
+        example: ` ${name}1 : Depends: other (>= 1.9.0) but 1.5.1-1 ${end}`,
+        counterExample: ` gimp : Depends: other (>= 1.9.0) but 1.5.1-1 ${end}`,
+      }),
+    ),
+  ),
+  ...['is to be installed', 'is not going to be installed', 'is not installable'].map(
+    (end): Signature => ({
+      words: ['docker-ce : depends: containerd.io', end],
+      reach: 120,
+      causes: likely(
+        'distro-docker-conflict',
+        "Is Docker of the distribution (docker.io, containerd, runc) installed beside Docker's own packages?",
+      ),
+      example: ` docker-ce : Depends: containerd.io (>= 1.4.1) but it ${end}`,
+      counterExample: ` gimp : Depends: libfoo but it ${end}`,
+    }),
+  ),
   {
     words: ['nvidia-container', 'pinning', 'prevents'],
     reach: 160,

@@ -156,6 +156,11 @@ export const toolkitPartsSignatures: readonly Signature[] = [
           decides: 'Is the engine in an LXC container?',
           hints: [' lxc', 'proxmox'],
         },
+        {
+          code: 'singularity-nvccli-setuid',
+          decides: 'Was it Singularity or Apptainer with --nvccli, installed setuid? Then it is this.',
+          hints: ['nvccli', 'singularity', 'apptainer', 'setuid'],
+        },
         { code: 'rootless-no-cgroups', decides: 'Does docker info list name=rootless?', hints: ['rootless'] },
       ],
       example: `nvidia-container-cli: ${word}: operation not permitted`,
