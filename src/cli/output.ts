@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { rawAnswersIn } from '../recording/raw-answers.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderJson } from '../render/json.ts';
 import { renderMarkdown } from '../render/markdown.ts';
@@ -28,10 +29,11 @@ export async function writeReport(
   stream: WriteStream,
 ): Promise<number> {
   const toStream = formats.filter(({ file }) => file === null);
-  for (const { name } of toStream) await writeOut(stream, rendered(diagnosed, name, styleFor(stream)));
+  for (const { name } of toStream) await writeOut(stream, await rendered(diagnosed, name, styleFor(stream)));
   let complete = true;
   for (const { name, file } of formats) {
-    const problem = file === null ? null : await writeWhole(file, rendered(diagnosed, name, plainStyle()));
+    const problem =
+      file === null ? null : await writeWhole(file, await rendered(diagnosed, name, plainStyle()));
     if (problem === null) continue;
     complete = false;
     await writeOut(process.stderr, `ngc-doctor: ${file} could not be written: ${problem}.\n`);
@@ -43,10 +45,11 @@ export async function writeReport(
 /** What is written where nothing was asked for. */
 export const textAlone: readonly Format[] = [{ name: 'text', file: null }];
 
-function rendered({ report, milliseconds, config, call }: Diagnosed, name: FormatName, style: Style): string {
+async function rendered(diagnosed: Diagnosed, name: FormatName, style: Style): Promise<string> {
+  const { report, milliseconds, config, call, answers } = diagnosed;
   const occasion = { call: call ?? thisCall(), milliseconds, config };
   if (name === 'json') return renderJson(report);
   if (name === 'markdown') return renderMarkdown(report, occasion);
-  if (name === 'html') return renderHtml(report, occasion);
+  if (name === 'html') return renderHtml(report, occasion, rawAnswersIn((await answers?.()) ?? {}));
   return renderText(report, style, occasion);
 }

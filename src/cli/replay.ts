@@ -3,6 +3,7 @@ import type { AnyCheck } from '../check.ts';
 import { harmlessLine } from '../harmless.ts';
 import type { ReadRecording } from '../recording/document.ts';
 import { opened } from '../recording/open.ts';
+import { redactedRecording } from '../recording/redacted.ts';
 import { replayed } from '../recording/replay.ts';
 import { exitCodes, type Report, worstExit } from '../report.ts';
 import { allChecks } from './all-checks.ts';
@@ -49,7 +50,8 @@ async function one(
     await writeOut(process.stderr, `ngc-doctor: ${text}.\n`);
   }
   const { milliseconds, config, call } = recording;
-  return writeReport({ report, facts, milliseconds, config, call }, formats, process.stdout);
+  const answers = async () => (await redactedRecording(recording, checks)).answers;
+  return writeReport({ report, facts, milliseconds, config, call, answers }, formats, process.stdout);
 }
 
 /** A report of the same version, and not the same. */

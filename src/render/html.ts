@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pageScript, pageStyle } from '../generated/html-page.ts';
 import { harmless } from '../harmless.ts';
+import type { RawAnswer } from '../recording/raw-answers.ts';
 import type { Report } from '../report.ts';
 import { callLine } from './call.ts';
 import { cleaned } from './clean.ts';
@@ -12,6 +13,7 @@ import { aboutSection, measuredSection } from './html/machine-section.ts';
 import { html, type Markup, nothing, trusted } from './html/markup.ts';
 import { copyable, data, folded } from './html/pieces.ts';
 import { problemsSection } from './html/problems.ts';
+import { rawSection } from './html/raw-section.ts';
 import { stackPicture } from './html/stack-picture.ts';
 import { timingsChart } from './html/timings-chart.ts';
 import { hostWords } from './machine-words.ts';
@@ -21,8 +23,15 @@ import { type Occasion, someday } from './text.ts';
 import { countsOf, seconds, verdictNotes, verdictWords } from './verdict.ts';
 import { waiverSentence } from './waivers.ts';
 
-/** The report as one page that loads nothing and is read without a script: to be forwarded, printed, kept. */
-export function renderHtml(given: Report, occasion: Occasion = someday): string {
+/**
+ * The report as one page that loads nothing and is read without a script: to be forwarded, printed, kept. `raw` are the
+ * answers that it rests on, redacted, where they are at hand.
+ */
+export function renderHtml(
+  given: Report,
+  occasion: Occasion = someday,
+  raw: readonly RawAnswer[] = [],
+): string {
   const report = waivedLast(cleaned(given));
   const { markup } = html`<!doctype html>
 <html lang="en">
@@ -52,6 +61,7 @@ ${linksSection(report)}
 ${measuredSection(report)}
 ${checksTable(report)}
 ${timingsChart(report)}
+${rawSection(raw)}
 ${wholeReport(given)}
 </div>
 ${aboutSection(report, occasion.config)}
@@ -127,4 +137,4 @@ const waivers = (report: Report): Markup =>
 
 /** As `--format json` writes it, so that a program can still read what a person forwarded. */
 const wholeReport = (report: Report): Markup =>
-  html`<section aria-labelledby="raw"><h2 id="raw">The report as data</h2>${folded('JSON, schema 1', copyable(harmless(data(report)), 'the report as JSON'))}</section>`;
+  html`<section aria-labelledby="data"><h2 id="data">The report as data</h2>${folded('JSON, schema 1', copyable(harmless(data(report)), 'the report as JSON'))}</section>`;

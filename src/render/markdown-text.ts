@@ -44,10 +44,6 @@ export const htmlCode = (text: string): string =>
 export const folded = (summary: string, content: string): string =>
   `<details>\n<summary>${summary}</summary>\n\n${content}\n\n</details>`;
 
-/** So much of a text, and a sign where there is more. */
-export const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most)}…`;
-
 /** What stands below an item of a list. */
 export const indented = (text: string, by: string): string => text.replace(/^(?=.)/gm, by);
 

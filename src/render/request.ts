@@ -3,10 +3,11 @@ import type { Cause, Report } from '../report.ts';
 import type { SupportRequest } from '../request/request.ts';
 import { cleaned } from './clean.ts';
 import { alsoExplains, problemParts } from './markdown-problems.ts';
-import { block, cellCode, code, cut, inline } from './markdown-text.ts';
+import { block, cellCode, code, inline } from './markdown-text.ts';
 import { unanswered } from './outcomes.ts';
 import { fitting, outputsText } from './request-outputs.ts';
 import { shellCommand } from './shell.ts';
+import { cut } from './shortened.ts';
 import { stepParts } from './step-parts.ts';
 import { countsOf, verdictNotes, verdictWords } from './verdict.ts';
 

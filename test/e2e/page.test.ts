@@ -8,6 +8,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { diagnose } from '../../src/diagnose.ts';
+import type { RawAnswer } from '../../src/recording/raw-answers.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import type { Report } from '../../src/report.ts';
 import { defaultTarget } from '../../src/target.ts';
@@ -25,6 +26,14 @@ const desktop = { width: 1280, height: 900 };
 
 const reportOf = (name: string, launch: 'auto' | 'never' = 'never'): Promise<Report> =>
   diagnose({ host: fixtureHost(name), checks, target: { ...defaultTarget, launch } });
+
+/** What it rests on, as a recording has it. */
+const raw: readonly RawAnswer[] = [
+  { kind: 'run', question: 'nvidia-smi -q -x', text: '<log>\n'.repeat(200), state: '' },
+  { kind: 'run', question: 'dmesg', text: '', state: 'not found' },
+  { kind: 'read', question: '/etc/'.padEnd(300, 'x'), text: 'y'.repeat(3000), state: '' },
+  { kind: 'read', question: '/etc/hostname', text: 'host-1', state: '' },
+];
 
 /** The page as somebody opens it who got it by mail, with all that it complains of or asks for. */
 interface Opened {
@@ -49,7 +58,7 @@ describe.skipIf(missing !== null)(
 
     async function open(report: Report, options: BrowserContextOptions = {}): Promise<Opened> {
       const file = join(folder, 'page.html');
-      await writeFile(file, renderHtml(report));
+      await writeFile(file, renderHtml(report, undefined, raw));
       const context = await browser.newContext({ viewport: desktop, ...options });
       const page = await context.newPage();
       const complaints: string[] = [];
@@ -108,6 +117,16 @@ describe.skipIf(missing !== null)(
         await close(opened);
       },
     );
+
+    it.each(['light', 'dark'] as const)('can be read in forced colours, %s', async (colorScheme) => {
+      const opened = await open(fullReport, { colorScheme, forcedColors: 'active' });
+      expect(await troubles(opened.page)).toEqual([]);
+      // A sign is drawn in the colour of text, whichever that is.
+      const drawn = "getComputedStyle(document.querySelector('.icon.broken path')).stroke";
+      const text = 'getComputedStyle(document.body).color';
+      expect(await opened.page.evaluate(drawn)).toBe(await opened.page.evaluate(text));
+      await close(opened);
+    });
 
     it('is whole without a script, and shows no button that does nothing', async () => {
       const opened = await open(fullReport, { javaScriptEnabled: false });
@@ -219,7 +238,10 @@ describe.skipIf(missing !== null)(
         'rgb(255, 255, 255)',
       );
       expect(await page.locator('button:visible').count()).toBe(0);
-      // What is folded away in a problem is on paper all the same.
+      expect(await troubles(page)).toEqual([]);
+      // What is folded away in a problem is on paper all the same, and what was answered is not.
+      const answers = "document.querySelector('[aria-labelledby=raw] details pre').checkVisibility()";
+      expect(await page.evaluate(answers)).toBe(false);
       const unfolded = "document.querySelector('article details .steps').checkVisibility()";
       expect(await page.evaluate(unfolded)).toBe(true);
       const pdf = await page.pdf({ format: 'A4' });

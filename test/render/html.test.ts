@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { diagnose } from '../../src/diagnose.ts';
+import type { RawAnswer } from '../../src/recording/raw-answers.ts';
 import { html } from '../../src/render/html/markup.ts';
 import { link } from '../../src/render/html/pieces.ts';
 import { renderHtml } from '../../src/render/html.ts';
@@ -162,6 +163,57 @@ describe('the page', () => {
     expect(text).toContain('Could not tell');
     expect(text).toContain('No NVIDIA GPU was seen.');
     expect(text).toContain('None was found.');
+  });
+});
+
+describe('the raw answers in the page', () => {
+  const answer = (question: string, text: string, state = ''): RawAnswer => ({
+    kind: 'run',
+    question,
+    text,
+    state,
+  });
+  const pageOf = (...raw: readonly RawAnswer[]): string => renderHtml(fullReport, undefined, raw);
+
+  it('stand folded, the short ones together, by what was asked', () => {
+    const page = pageOf(
+      answer('nvidia-smi -q -x', '<a>\n<b>\n'),
+      answer('docker --version', '24.0.7\n'),
+      answer('dmesg', '', 'not found'),
+      { kind: 'read', question: '/etc/os-release', text: 'ID=debian\nVERSION=12\n', state: '' },
+    );
+    expect(unbalanced(page)).toEqual([]);
+    expect(page).toContain('<summary>Programs (3)</summary>');
+    expect(page).toContain('<summary>Files (1)</summary>');
+    expect(page).toContain('<summary>nvidia-smi -q -x</summary>');
+    expect(page).toContain('<code>&#60;a&#62;\n&#60;b&#62;</code>');
+    expect(page).toContain('<code>docker --version</code></th><td><code>24.0.7</code>');
+    expect(page).toContain('<code>dmesg</code></th><td>not found</td>');
+    expect(page).not.toContain('<details open');
+    expect(pageOf()).not.toContain('What was asked, and the answers');
+  });
+
+  it('are bounded: the page is to be mailed', () => {
+    const long = `first\n${'0123456789abcdef\n'.repeat(20_000)}last\n`;
+    const page = pageOf(...Array.from({ length: 300 }, (_, index) => answer(`tool ${index}`, long)));
+    expect(page.length).toBeLessThan(1_500_000);
+    expect(page.match(/characters left out/g)).toHaveLength(300);
+    expect(page).toMatch(/<code>first\n/);
+    expect(page).toMatch(/\nlast<\/code>/);
+    expect(pageOf(...Array.from({ length: 5000 }, () => answer('x', 'y')))).toContain(
+      '3000 more are not shown.',
+    );
+  });
+
+  it.each(hostileTexts)('keep their shape whatever they say: %j', (hostile) => {
+    const page = (added: string): string =>
+      pageOf(answer(`tool${added}`, `long\n${added}`.padEnd(100), `state${added}`), {
+        kind: 'http',
+        question: added,
+        text: '',
+        state: added,
+      });
+    expect(tagsOf(page(`x${hostile}x`))).toEqual(tagsOf(page('x')));
   });
 });
 
