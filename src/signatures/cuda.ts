@@ -53,7 +53,7 @@ export const nothingVisible: readonly TextCause[] = [
   {
     code: 'mig-no-instances',
     decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?',
-    hints: ['mig-parted', 'nvidia-smi mig'],
+    hints: ['mig-parted', 'nvidia-smi mig', 'mig devices', 'mig m.'],
   },
   {
     code: 'driver-capabilities-missing',
@@ -127,14 +127,21 @@ export const busy: readonly TextCause[] = [
     hints: ['nvidia-gridd', 'vgpu', 'nvidia grid'],
   },
   {
+    code: 'gpu-busy-or-bad',
+    decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
+    hints: [
+      'compute mode default',
+      'compute mode : default',
+      'compute mode is default',
+      'no process',
+      '--gpu-reset',
+      ' reboot',
+    ],
+  },
+  {
     code: 'mps-unreachable',
     decides: 'Does nvidia-cuda-mps-server run on the host?',
     hints: ['nvidia-cuda-mps', 'mps control'],
-  },
-  {
-    code: 'gpu-busy-or-bad',
-    decides: 'None of these: a GPU that needs a reset, which nvidia-smi -q tells.',
-    hints: ['compute mode default', 'compute mode : default', 'no process', '--gpu-reset'],
   },
 ];
 

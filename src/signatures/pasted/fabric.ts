@@ -60,6 +60,20 @@ export const fabricSignatures: readonly Signature[] = [
       'request to query NVSwitch device information from NVSwitch driver failed with error:WARNING Nothing to do [NV_WARN_NOTHING_TO_DO]',
     counterExample: 'nothing to do.',
   },
+  ...[
+    ['nv-fabricmanager', 'incompatible'],
+    ['fabric manager version', 'driver version'],
+    ['incompatible', 'fabric manager version'],
+  ].map((words) => ({
+    words,
+    reach: 300,
+    causes: likely(
+      'fabric-manager-version-mismatch',
+      'Are the two versions not the same? Then install the fabric manager of the driver.',
+    ),
+    example: `${words.join(' is : 535.161.08, an ')} 535.183.01`,
+    counterExample: 'fabric manager is using driver version 550.54.15',
+  })),
   {
     words: ['fabric', 'state : in progress'],
     reach: 20,

@@ -225,7 +225,6 @@ export const frameworksSignatures: readonly Signature[] = [
     ['cuda_error_no_binary_for_gpu'],
     ['cudaerrornokernelimagefordevice'],
     ['status_arch_mismatch'],
-    ['device kernel image is invalid'],
     ['invalid device function'],
     ['cuda_error_invalid_image'],
     ['cudaerrorinvalidkernelimage'],
@@ -268,6 +267,19 @@ export const frameworksSignatures: readonly Signature[] = [
     example:
       'Found GPU0 Tesla K40m which is of cuda capability 3.5. PyTorch no longer supports this GPU because it is too old.',
     counterExample: 'The NVIDIA driver on your system is too old',
+  },
+  {
+    words: ['device kernel image is invalid'],
+    causes: [
+      ...builtForOthers,
+      {
+        code: 'driver-too-old-for-image',
+        decides: 'Does nvidia-smi show a CUDA Version below that of the image? Then it is this.',
+        hints: ['driver 4', 'driver 5', 'driver version: 4', 'driver version: 5'],
+      },
+    ],
+    example: 'RuntimeError: CUDA error: device kernel image is invalid',
+    counterExample: 'the image of the kernel is 6.8.0',
   },
   ...['which is of cuda capability', 'which is of compute capability (cc)'].map((word) => ({
     words: [word],

@@ -73,6 +73,36 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     example: '\t\tLnkSta:\tSpeed 8GT/s (ok), Width x4 (downgraded)',
     counterExample: '\t\tLnkSta:\tSpeed 2.5GT/s (downgraded), Width x16 (ok)',
   },
+  ...[' failed to ', ' unable to ', ' error: ', ' not licensed', ' timed out', ' refused'].map((word) => ({
+    words: ['nvidia-gridd', word],
+    reach: 60,
+    causes: likely(
+      'vgpu-unlicensed',
+      'Does nvidia-smi -q say "License Status : Unlicensed"? Then it is this; else the service has nothing to do here.',
+    ),
+    example: `nvidia-gridd[812]: this one${word} do`,
+    counterExample: 'nvidia-gridd[612]: License acquired successfully.',
+  })),
+  ...[1, 2, 4, 8].map((lanes) => ({
+    words: ['pcie.link.width.current', ` ${lanes}, 16 `],
+    reach: 100,
+    causes: likely(
+      'pcie-link-degraded',
+      'Is it so while the GPU works, and has the slot more lanes (sudo lspci -vv, LnkCap of the port above it)? Then it is this.',
+    ),
+    example: `nvidia-smi --query-gpu=pcie.link.width.current,pcie.link.width.max --format=csv\n${lanes}, 16`,
+    counterExample: 'nvidia-smi --query-gpu=pcie.link.width.current,pcie.link.width.max --format=csv\n16, 16',
+  })),
+  ...[...Array(50).keys()].map((over) => ({
+    words: ['time nvidia-smi', ` 0m${over + 10}.`],
+    reach: 3000,
+    causes: likely(
+      'persistence-mode-off',
+      'Does nvidia-smi answer at once after sudo nvidia-smi -pm 1? Then it is this.',
+    ),
+    example: `$ time nvidia-smi\nreal\t0m${over + 10}.120s`,
+    counterExample: '$ time nvidia-smi\nreal\t0m1.120s',
+  })),
   {
     words: ['persistence mode for gpu', 'disabled'],
     reach: 40,

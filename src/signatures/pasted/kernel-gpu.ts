@@ -191,6 +191,24 @@ export const kernelGpuSignatures: readonly Signature[] = [
     example: `NVRM: GPU6 ${words.join(' response from GPU6 ')} and more`,
     counterExample: 'nvidia-container-cli: initialization error: driver rpc error: timed out',
   })),
+  ...['issuerpcandwait', 'rpcsendmessage failed', 'gspmsgqueue'].map((word) => ({
+    words: ['nvrm', word],
+    reach: 60,
+    causes: [
+      {
+        code: 'gsp-rpc-timeout',
+        decides: 'Does the kernel log tell of Xid 119 or 120, and not of Xid 79? Then it is this.',
+      },
+      {
+        code: 'gpu-fell-off-bus',
+        decides: 'Does it say "fallen off the bus" or Xid 79? Then the GPU was lost before.',
+        hints: ['0x0000000f'],
+      },
+      { code: 'gpu-init-failed', decides: 'Does it say RmInitAdapter failed?' },
+    ],
+    example: `NVRM: _${word}: failed with status 0x00000065 for fn 78!`,
+    counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
+  })),
   ...[
     ['firmware load for nvidia/', 'failed'],
     ['failed to load firmware', 'nvidia/', 'gsp'],

@@ -44,7 +44,6 @@ export const noGpuSignatures: readonly Signature[] = [
   ['gpu available: false'],
   ['cuda available: false'],
   ['is cuda available: no'],
-  ['torch.cuda.device_count() 0 '],
   ['failed to get device count', 'no cuda'],
   ['attempting to deserialize object on a cuda device'],
   ['there are no gpu devices available'],

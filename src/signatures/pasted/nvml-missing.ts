@@ -138,6 +138,12 @@ export const missingSignatures: readonly Signature[] = [
     'command not found: nvidia-smi',
     'unknown command: nvidia-smi',
     'exec: "nvidia-smi": executable file not found',
+    'nvidia-smi: no such file',
+    "no such file or directory: 'nvidia-smi'",
+    'could not find nvidia-smi',
+    'nvidia-smi not found',
+    'nvidia-smi was not found',
+    "'nvidia-smi' is not recognized",
   ].map((word) => ({
     words: [word],
     causes: [

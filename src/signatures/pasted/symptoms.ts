@@ -7,6 +7,12 @@ import { ncclHangs } from './nccl.ts';
 const noGpuSeen: readonly TextCause[] = [
   ...noDriverInside,
   {
+    code: 'cuda-visible-devices-wrong',
+    decides:
+      'Is CUDA_VISIBLE_DEVICES set, to nothing or to a GPU that is not there? GPUs are counted from 0.',
+    hints: ['cuda_visible_devices='],
+  },
+  {
     code: 'wheel-arch-mismatch',
     decides: "Does torch.__version__ end in +cpu, or name a version that is not NVIDIA's? Then it is this.",
     hints: ['+cpu', 'cpu only', 'cpuonly'],
@@ -47,14 +53,25 @@ const newInstances: readonly TextCause[] = [
 
 /** What people say in their own words where no program says why; it is looked for last. */
 export const symptomSignatures: readonly Signature[] = [
-  {
-    words: ['torch.cuda.is_available()', 'false'],
-    reach: 30,
-    causes: noGpuSeen,
-    symptom: true,
-    example: '>>> torch.cuda.is_available()\nFalse',
-    counterExample: '>>> torch.cuda.is_available()\nTrue',
-  },
+  ...[['cuda.is_available', 'false']].map(
+    (words): Signature => ({
+      words,
+      reach: 30,
+      causes: noGpuSeen,
+      symptom: true,
+      example: `>>> ${words.join(' =\n')}\n`,
+      counterExample: '>>> torch.cuda.is_available()\nTrue',
+    }),
+  ),
+  ...['', ' = ', ' -> ', ': ', ' == ', ' returns ', ' returned ', ' gives ', ' is ', ' reports '].map(
+    (between): Signature => ({
+      words: [`device_count()${between}0 `],
+      causes: noGpuSeen,
+      symptom: true,
+      example: `torch.cuda.device_count()${between} 0`,
+      counterExample: 'torch.cuda.device_count() -> 8',
+    }),
+  ),
   ...[
     ['allreduce', 'hang'],
     ['allreduce', 'deadlock'],
@@ -183,6 +200,26 @@ export const symptomSignatures: readonly Signature[] = [
     example: `${words.join(' 30 ')} to start`,
     counterExample: 'docker run finished in 2 seconds',
   })),
+  ...[['shows err! '], ['showing err! '], [' err! in '], ['err! for '], ['err! on ', 'fan']].map((words) => ({
+    words,
+    reach: 60,
+    causes: [
+      {
+        code: 'gpu-faulty',
+        decides:
+          'Is more than the fan in error, or does the GPU not work? Then reset it, and have it tested if it stays.',
+      },
+      {
+        code: 'gpu-fan-err-only',
+        decides: 'Is it the column of the fan alone? Then nothing is wrong.',
+        hints: ['fan column'],
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log tell of Xid 79?' },
+      { code: 'gsp-rpc-timeout', decides: 'Does the kernel log tell of Xid 119 or 120?' },
+    ],
+    example: `nvidia-smi ${words.join(' the ')} the column`,
+    counterExample: '|ERR!   59C    P0    66W / 480W |    120MiB / 24564MiB |      0%      Default |',
+  })),
   ...['nouveau errors', 'nouveau driver is loaded', 'nouveau is loaded'].map((word) => ({
     words: [word],
     causes: likely(
@@ -203,6 +240,14 @@ export const symptomSignatures: readonly Signature[] = [
     ['nvidia-smi', 'no process listed'],
     ['nvidia-smi', 'no processes listed'],
     ['memory', 'but no process'],
+    ['used but no process'],
+    [' used', 'no process', 'nvidia-smi'],
+    ['gpu memory', ' not freed'],
+    ['gpu memory', ' not released'],
+    ['gpu memory', 'kill -9'],
+    ['gpu memory', 'zombie'],
+    ['memory is not released', 'gpu'],
+    ['fuser -v /dev/nvidia', 'f...m'],
   ].map((words) => ({
     words,
     reach: 80,
