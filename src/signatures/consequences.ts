@@ -63,8 +63,9 @@ export const consequences: Readonly<Record<string, readonly string[]>> = {
     'ecc-row-remap',
     'ecc-row-remap-failure',
   ],
-  'ecc-row-remap': ['ecc-uncorrectable'],
-  'ecc-uncorrectable': ['ecc-row-remap-failure'],
+  // A damaged row is what the errors come from; a reset replaces it.
+  'ecc-uncorrectable': ['ecc-row-remap', 'ecc-row-remap-failure'],
+  'ecc-row-remap': ['ecc-row-remap-failure'],
   'gsp-rpc-timeout': ['gpu-fell-off-bus'],
   'nvlink-uncorrectable': ['gpu-fell-off-bus'],
   'persistence-mode-off': ['gpu-fell-off-bus', 'gsp-rpc-timeout'],

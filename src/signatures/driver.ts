@@ -58,6 +58,37 @@ const libraryElsewhere: readonly TextCause[] = [
   },
 ];
 
+/** The libraries are of another version than the module. */
+export const versionMismatch: readonly TextCause[] = [
+  {
+    code: 'driver-library-mismatch',
+    decides:
+      'Does nvidia-smi on the host say it too? Then the machine runs a module of another version than the libraries that were upgraded.',
+  },
+  {
+    code: 'image-bundles-driver-libs',
+    decides:
+      'Does nvidia-smi work on the host, and say this in the container alone? Then the image has libraries of a driver in it.',
+    hints: [
+      'works on the host',
+      'works fine on the host',
+      'host works',
+      'works on host',
+      'inside the container',
+      'inside container',
+      'only in the container',
+      'from dockerfile',
+      'apt-get install -y nvidia',
+      'run apt-get',
+    ],
+  },
+  {
+    code: 'wsl-needs-restart',
+    decides: 'Is it WSL2, whose Windows has got a new driver since? Then wsl --shutdown helps.',
+    hints: inWsl,
+  },
+];
+
 /** What nvidia-container-cli says when the driver does not serve it. Its name may end in `.real`. */
 export const driverSignatures: readonly Signature[] = [
   {
@@ -103,36 +134,8 @@ export const driverSignatures: readonly Signature[] = [
   },
   {
     words: ['driver/library version mismatch'],
-    causes: [
-      {
-        code: 'driver-library-mismatch',
-        decides:
-          'Does nvidia-smi on the host say it too? Then the machine runs a module of another version than the libraries that were upgraded.',
-      },
-      {
-        code: 'image-bundles-driver-libs',
-        decides:
-          'Does nvidia-smi work on the host, and say this in the container alone? Then the image has libraries of a driver in it.',
-        hints: [
-          'works on the host',
-          'works fine on the host',
-          'host works',
-          'works on host',
-          'inside the container',
-          'inside container',
-          'only in the container',
-          'from dockerfile',
-          'apt-get install -y nvidia',
-          'run apt-get',
-        ],
-      },
-      {
-        code: 'wsl-needs-restart',
-        decides: 'Is it WSL2, whose Windows has got a new driver since? Then wsl --shutdown helps.',
-        hints: inWsl,
-      },
-    ],
-    example: 'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 570.86',
+    causes: versionMismatch,
+    example: 'Driver/library version mismatch\nNVML library version: 570.86',
     counterExample:
       'fabric manager NVIDIA GPU driver interface version 550 does not match with driver version',
   },

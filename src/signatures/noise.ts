@@ -32,6 +32,8 @@ export const noise: Readonly<Record<string, string>> = {
   'docker-kernel-note': 'The kernel cannot limit swap; nothing here needs that limit.',
   'tensorflow-numa-note': 'The machine has one memory node, or does not tell; the first is taken.',
   'tensorflow-factory-note': 'Two libraries bring the same plug-in; one is used.',
+  'tensorflow-memory-note':
+    'TensorFlow tried a faster way that takes more memory of the GPU, and goes on with another.',
   'tensorrt-missing-note': 'TensorRT is not installed; TensorFlow does without it.',
   'nccl-plugin-note': 'NCCL looked for an optional plug-in or adapter, and goes on without it.',
   'torchrun-threads-note': 'torchrun limits the threads of each process; the number can be set.',

@@ -57,6 +57,7 @@ import { symptomSignatures } from './pasted/symptoms.ts';
 import { toolkitFailuresSignatures } from './pasted/toolkit-failures.ts';
 import { toolkitPackagesSignatures } from './pasted/toolkit-packages.ts';
 import { toolkitPartsSignatures, toolkitRestSignatures } from './pasted/toolkit-parts.ts';
+import { topicSignatures } from './pasted/topics.ts';
 import { typedSignatures } from './pasted/typed.ts';
 import { unitSignatures } from './pasted/units.ts';
 import { wslSignatures } from './pasted/wsl.ts';
@@ -140,4 +141,5 @@ export const pastedSignatures: readonly Signature[] = [
   ...noGpuSignatures,
   ...symptomSignatures,
   ...looseSignatures,
+  ...topicSignatures,
 ];

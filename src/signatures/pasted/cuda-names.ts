@@ -14,6 +14,7 @@ export const cudaNameSignatures: readonly Signature[] = [
       ...noDriverInside,
       { code: 'mig-no-instances', decides: 'Does nvidia-smi -L list GPUs with MIG on, and no instance?' },
     ],
+    symptom: true as const,
     example: `Error: ${word}`,
     counterExample: 'cudaErrorUnknown',
   })),

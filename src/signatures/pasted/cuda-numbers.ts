@@ -84,6 +84,7 @@ const signatureOf = (
 export const cudaNumberSignatures: readonly Signature[] = byNumber.flatMap(([number, causes, symptom]) => [
   ...before.map((word) => signatureOf([`${word}${number} `], causes, symptom)),
   signatureOf([`cuda runtime error (${number})`], causes, symptom),
+  signatureOf([`cuinit: unknown error (${number})`], causes, symptom),
   signatureOf(['thcudacheck fail', `error=${number} `], causes, symptom),
   ...(number < 30 ? [] : [signatureOf(['cuda', `error code ${number} `], causes, symptom)]),
   signatureOf(['cuda', `code=${number}(`], causes, symptom),

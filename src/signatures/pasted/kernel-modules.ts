@@ -113,7 +113,7 @@ export const moduleSignatures: readonly Signature[] = [
       'ERROR: The kernel module failed to load. Secure boot is enabled on this system, so this is likely because it was not signed by a key that is trusted by the kernel.',
     counterExample: 'the image is signed by a key of NVIDIA',
   },
-  ...['disagrees about version of symbol', 'version magic'].map((word) => ({
+  ...['disagrees about version of symbol', 'version magic', 'no symbol version for'].map((word) => ({
     words: ['nvidia', word],
     reach: 60,
     causes: proof('kernel-upgraded-no-module'),
@@ -151,7 +151,7 @@ export const moduleSignatures: readonly Signature[] = [
     counterExample: 'error setting rlimit type 8: operation not permitted',
   },
   {
-    words: ['nvidia', 'unknown symbol nv', 'err -'],
+    words: ['nvidia', 'unknown symbol nv', '(err '],
     reach: 120,
     causes: likely(
       'driver-library-mismatch',

@@ -81,6 +81,14 @@ export const refusedSignatures: readonly Signature[] = [
     counterExample: 'Your card is supported by all driver versions.',
   })),
   {
+    words: ['installed in this vgpu', 'is not supported by'],
+    reach: 60,
+    causes: refused,
+    example:
+      'NVRM: The NVIDIA GPU 0000:00:10.0 (PCI ID: 10de:1eb8)\nNVRM: installed in this vGPU host system is not supported by\nNVRM: proprietary nvidia.ko.',
+    counterExample: 'vGPU is supported',
+  },
+  {
     words: ['not supported by any driver version'],
     causes: refused,
     example: 'Uh oh. Your card is not supported by any driver version up to 525.147.05.',

@@ -31,11 +31,13 @@ export const noDriver: readonly TextCause[] = [
     decides:
       'Does sudo modprobe nvidia say "Key was rejected by service" or "Required key not available"? Then it is this.',
     hints: [
+      'mokutil',
+      ' mok ',
+      'mok.',
       'secureboot enabled',
       'secure boot enabled',
       'secure boot is enabled',
       'uefi secure boot requires',
-      'mokutil',
       'signing key',
     ],
   },

@@ -30,6 +30,7 @@ export const nvmlSignatures: readonly Signature[] = [
   ...[
     ['nvidia-smi has failed because you do not have', 'permission'],
     ['crw-rw----', '/dev/nvidia0'],
+    ['/dev/nvidia', 'crw-rw----'],
     ['crw-rw----', '/dev/nvidiactl'],
     ['crw-------', '/dev/nvidia0'],
     ['crw-------', '/dev/nvidiactl'],

@@ -22,6 +22,8 @@ const headersMissing: readonly Signature[] = [
     ['linux headers are missing'],
     ['failed to find kernel headers'],
     ['could not find kernel headers'],
+    ['kernel configuration is invalid', 'autoconf.h'],
+    ['generated/autoconf.h', 'missing'],
   ].map((words) => ({
     words,
     reach: 160,
@@ -74,6 +76,7 @@ const buildFailed: readonly Signature[] = [
     ['/var/cache/akmods/nvidia', 'failed'],
     ['failed to install the kernel module through dkms'],
     ['error processing package nvidia-dkms'],
+    ['error processing package nvidia-kernel'],
     ['failed to run', 'dkms build -m nvidia'],
     ['failed to run', 'dkms install -m nvidia'],
     ['installed nvidia-dkms', 'post-installation script subprocess returned error'],

@@ -1,7 +1,7 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** Shared memory ran out in the container. */
-const sharedMemory: readonly TextCause[] = [
+export const sharedMemory: readonly TextCause[] = [
   {
     code: 'shm-too-small',
     decides:
@@ -53,6 +53,11 @@ export const sharedMemorySignatures: readonly Signature[] = [
     ['no space left on device', '/psm_'],
     ['shm_open', 'no space left on device'],
     ['shared memory segment', 'no space left on device'],
+    ['shared memory', 'no space left on device'],
+    ['ftruncate', 'no space left on device'],
+    ['fallocate', 'no space left on device'],
+    ['semlock', 'no space left on device'],
+    ['no space left on device', 'semlock'],
     ['not enough space for', '/dev/shm'],
     ['/dev/shm has only', 'bytes available'],
     ['/dev/shm', 'too small'],

@@ -1,3 +1,4 @@
+import { versionMismatch } from '../driver.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** A container that was started just now and may not use the nodes of its GPUs. */
@@ -40,6 +41,15 @@ export const surroundingsSignatures: readonly Signature[] = [
       '$ sudo docker run --rm --gpus all ubuntu nvidia-smi\nFailed to initialize NVML: Unknown Error\n',
     counterExample: '$ docker exec train nvidia-smi\nFailed to initialize NVML: Unknown Error',
   },
+  ...['could not load nvml', 'failed to initialize nvml', 'nvml: '].map(
+    (word): Signature => ({
+      words: [word, 'driver/library version mismatch'],
+      reach: 60,
+      causes: versionMismatch,
+      example: `E1014 main.go:123] ${word} error: Driver/library version mismatch`,
+      counterExample: 'Failed to initialize NVML: Driver Not Loaded',
+    }),
+  ),
   {
     words: ['external compose provider', 'could not select device driver'],
     reach: 800,

@@ -31,6 +31,12 @@ export const ofTraining: readonly Signature[] = [
     ),
   ),
   harmless(
+    'tensorflow-memory-note',
+    ['ran out of memory', 'the caller indicates that this is not a failure'],
+    'bfc_allocator.cc:290] Allocator (GPU_0_bfc) ran out of memory trying to allocate 2.20GiB with freed_by_count=0. The caller indicates that this is not a failure, but this may mean that there could be performance gains if more memory were available.',
+    healthy,
+  ),
+  harmless(
     'tensorflow-numa-note',
     ['numa node read from sysfs had negative value'],
     'successful NUMA node read from SysFS had negative value (-1), but there must be at least one NUMA node, so returning NUMA node zero',
