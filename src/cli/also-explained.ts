@@ -1,12 +1,22 @@
-import { explained } from './explain-text.ts';
+import type { Report } from '../report.ts';
 
 const most = 4;
 
-/** What the text itself tells of, whatever facts it holds: its lines, read as `explain` reads them. */
-export async function alsoExplained(text: string, file: string): Promise<readonly string[]> {
-  const causes = explained(text).causes.filter(({ confidence }) => confidence !== 'possible');
+/**
+ * What the lines of a text tell of beside its report, as `explain` reads them: it may be of another time, as an earlier
+ * boot is, or be said by what no fact is made of.
+ */
+export async function alsoExplained(text: string, report: Report, file: string): Promise<readonly string[]> {
+  const { explained } = await import('./explain-text.ts');
+  const found = new Set(report.outcomes.flatMap(({ findings }) => findings.map(({ code }) => code)));
+  const causes = explained(text).causes.filter(
+    ({ code, confidence }) => confidence !== 'possible' && !found.has(code),
+  );
   if (causes.length === 0) return [];
   const codes = causes.slice(0, most).map(({ code, confidence }) => `${code} (${confidence})`);
   const more = causes.length > most ? ' and more' : '';
-  return [`its lines tell of ${codes.join(', ')}${more}: ngc-doctor explain ${file}`];
+  const where = file === '-' ? 'FILE' : file;
+  return [
+    `its lines also tell of ${codes.join(', ')}${more}, of now or of before: ngc-doctor explain ${where}`,
+  ];
 }

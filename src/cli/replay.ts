@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnyCheck } from '../check.ts';
 import { harmlessLine } from '../harmless.ts';
 import type { ReadRecording } from '../recording/document.ts';
-import { opened } from '../recording/open.ts';
+import { type Opened, opened } from '../recording/open.ts';
 import { redactedRecording } from '../recording/redacted.ts';
 import { replayed } from '../recording/replay.ts';
 import { exitCodes, type Report, worstExit } from '../report.ts';
@@ -11,7 +11,7 @@ import { alsoExplained } from './also-explained.ts';
 import { type Config, pluginSources } from './config.ts';
 import type { Format } from './flags.ts';
 import { mustBeWritable, textAlone, writeReport } from './output.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface ReplayFlags {
@@ -30,15 +30,16 @@ export async function replay(files: readonly string[], flags: ReplayFlags, confi
   const several = files.length > 1 && formats.every(({ name }) => name === 'text');
   const codes: number[] = [];
   for (const file of files) {
-    const recording = await recordingIn(file);
-    if (several && recording !== null) await writeOut(process.stdout, heading(file, codes.length === 0));
-    codes.push(recording === null ? exitCodes.unknown : await one(recording, flags, formats, all));
+    const host = await hostIn(file);
+    if (several && host !== null) await writeOut(process.stdout, heading(file, codes.length === 0));
+    codes.push(host === null ? exitCodes.unknown : await one(host, file, flags, formats, all));
   }
   return worstExit(codes);
 }
 
 async function one(
-  recording: ReadRecording,
+  { recording, text }: Host,
+  file: string,
   flags: ReplayFlags,
   formats: readonly Format[],
   checks: readonly AnyCheck[],
@@ -46,9 +47,10 @@ async function one(
   const strict = flags.strict === true;
   const { report, facts } = await replayed(recording, { checks, strict });
   if (!strict && contradicts(recording, report)) {
-    const text = 'the report that was recorded with it is not what these rules say of its answers';
-    await writeOut(process.stderr, `ngc-doctor: ${text}.\n`);
+    await note('the report that was recorded with it is not what these rules say of its answers.');
   }
+  for (const also of text === undefined ? [] : await alsoExplained(text, report, file))
+    await note(`${also}.`);
   const { milliseconds, config, call } = recording;
   const answers = async () => (await redactedRecording(recording, checks)).answers;
   return writeReport({ report, facts, milliseconds, config, call, answers }, formats, process.stdout);
@@ -58,18 +60,17 @@ async function one(
 const contradicts = ({ report, version }: ReadRecording, own: Report): boolean =>
   report !== null && version === own.version && !isDeepStrictEqual(report, JSON.parse(JSON.stringify(own)));
 
+type Host = Extract<Opened, { kind: 'opened' }>;
+
 /** Null where it is refused, and why is said. */
-async function recordingIn(file: string): Promise<ReadRecording | null> {
+async function hostIn(file: string): Promise<Host | null> {
   const answer = await opened(file);
-  const notes =
-    answer.kind === 'refused'
-      ? [`${file} cannot be replayed: ${answer.why}`]
-      : [
-          ...(answer.notes ?? []),
-          ...(answer.text === undefined ? [] : await alsoExplained(answer.text, file)),
-        ];
-  for (const note of notes) await writeOut(process.stderr, `ngc-doctor: ${harmlessLine(note)}.\n`);
-  return answer.kind === 'refused' ? null : answer.recording;
+  if (answer.kind === 'refused') {
+    await note(`${file} cannot be replayed: ${answer.why}.`);
+    return null;
+  }
+  for (const one of answer.notes ?? []) await note(`${one}.`);
+  return answer;
 }
 
 const heading = (file: string, first: boolean): string => `${first ? '' : '\n'}== ${harmlessLine(file)}\n\n`;

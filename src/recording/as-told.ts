@@ -1,4 +1,5 @@
 import type { AnyCheck, Outcome } from '../check.ts';
+import type { Reading } from '../probe.ts';
 import { type FactKey, probes, type Readings } from '../probes.ts';
 
 /** Facts by which checks find their words and fixes, or settle a doubt: nothing passes for the lack of them. */
@@ -13,7 +14,7 @@ const beside: ReadonlySet<FactKey> = new Set([
     'moduleUse',
     'moduleHolders',
   ] as const),
-  ...(['deviceNodes', 'moduleBuild', 'moduleFile'] as const),
+  ...(['deviceNodes', 'moduleFile'] as const),
 ]);
 
 /**
@@ -27,7 +28,11 @@ export const asTold = (check: AnyCheck): AnyCheck => ({
 
 function withGaps(outcome: Outcome, { uses }: AnyCheck, readings: Readings): Outcome {
   if (outcome.status !== 'passed') return outcome;
-  const gap = uses.find((key) => !beside.has(key) && readings[key]?.ok !== true);
+  const gap = uses.find((key) => !beside.has(key) && isGap(readings[key]));
   if (gap === undefined) return outcome;
   return { status: 'unknown', why: `no fault in what is told; not told: ${probes[gap].title}` };
 }
+
+/** What was not asked, since something else makes it needless, is none. */
+const isGap = (reading: Reading<unknown> | undefined): boolean =>
+  reading === undefined || (!reading.ok && reading.asked);

@@ -1,9 +1,11 @@
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { isCollected, readCollected } from '../collector/read-collected.ts';
 import { InvalidRecordingError } from '../host/recorded.ts';
 import { bugReport, isBugReport } from '../import/bug-report.ts';
 import { imported } from '../import/imported.ts';
 import { session } from '../import/session.ts';
+import { reportInArchive, reportInFolder } from '../import/sos/open.ts';
 import type { ReadRecording } from './document.ts';
 import { readRecording } from './read.ts';
 import { contentOf, documentIn } from './unpack.ts';
@@ -23,10 +25,16 @@ export type Opened =
 /** Reads a host that somebody wrote down, in whichever way. It never throws for what the file is. */
 export async function opened(file: string): Promise<Opened> {
   try {
+    if (file === '-') return await openedContent(await contentOf(createReadStream('', { fd: 0 })));
+    const info = await stat(file);
+    if (info.isDirectory()) return { kind: 'opened', ...(await reportInFolder(file)) };
+    // What comes through a pipe can be read but once.
+    const report = info.isFile() ? await reportInArchive(file) : null;
+    if (report !== null) return { kind: 'opened', ...report };
     return await openedContent(await contentOf(createReadStream(file)));
   } catch (error) {
     if (!(error instanceof InvalidRecordingError) && !isSystemError(error)) throw error;
-    return { kind: 'refused', why: error.message.replace(/, open '.*$/s, '') };
+    return { kind: 'refused', why: error.message.replace(/, (?:open|stat|scandir) '.*$/s, '') };
   }
 }
 
@@ -43,7 +51,9 @@ async function openedContent(content: Buffer): Promise<Opened> {
   const evidence = isReport ? bugReport(text) : session(text);
   const result = await imported(evidence, isReport ? 'this bug report of NVIDIA' : 'this text');
   if (result === null)
-    throw new InvalidRecordingError('it is no recording, and no output in it is one that is known here');
+    throw new InvalidRecordingError(
+      'it is no recording, and no output in it is one that is known here; errors and logs are for ngc-doctor explain',
+    );
   return { kind: 'opened', ...result, text };
 }
 

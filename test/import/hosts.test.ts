@@ -5,11 +5,18 @@ import { errorsIn, importFolder, reportOf } from '../support/imports.ts';
 
 /** What is wrong with each machine, and whether that is all that there is to know: written from what it is. */
 const hosts: Readonly<Record<string, readonly string[]>> = {
+  'bug-report-build-failed.log': ['dkms-build-failed'],
+  'bug-report-fell-off-bus.log': ['gpu-fell-off-bus'],
+  // The boot before lost its GPU; this one did not.
+  'bug-report-healthy.log': [],
+  'bug-report-old-blacklisted.log': ['kernel-module-blacklisted'],
   'session-healthy.txt': [],
   'session-kernel-upgraded.txt': ['kernel-upgraded-no-module'],
   'session-mismatch.txt': ['driver-library-mismatch'],
   'session-no-toolkit.txt': ['toolkit-not-installed'],
   'session-socket.txt': ['docker-socket-permission'],
+  'sosreport-healthy': [],
+  'sosreport-nouveau': ['nouveau-conflict'],
 };
 
 describe('hosts that somebody else wrote down', () => {

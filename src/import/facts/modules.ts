@@ -91,10 +91,14 @@ function notLoaded(evidence: Evidence, listed: Listed | null): KernelModuleFact 
     kind: 'not-loaded',
     builtFor: [...built].sort(),
     // The list of DKMS tells of its own modules alone: of packages with ready-made ones it knows nothing.
-    searched: indexes.length > 0 || (dkms !== null && dkms.versions.length > 0),
+    searched: indexes.length > 0 || (dkms !== null && dkms.versions.length > 0) || buildFailed(evidence),
     nouveau: listed?.modules.has('nouveau') === true,
   };
 }
+
+/** DKMS keeps the log of a build that failed, and of no other. */
+const buildFailed = ({ files }: Evidence): boolean =>
+  [...files.keys()].some((path) => /^\/var\/lib\/dkms\/nvidia[^/]*\/[^/]+\/build\/make\.log$/.test(path));
 
 const moduleListed =
   /(?:^|\/)nvidia(?:-current(?:-open)?|-tesla(?:-\d+)?(?:-open)?|-open)?\.ko(?:\.(?:xz|zst|gz))?:/m;
