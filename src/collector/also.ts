@@ -1,3 +1,4 @@
+import { usualDirs } from '../probes/toolkit-binaries.ts';
 import type { PathQuestions } from './file-questions.ts';
 
 const dropIns = [
@@ -20,6 +21,7 @@ export const also: PathQuestions = {
     '/usr/share/containers/containers.conf.d/*',
     '{home}/.config/containers/containers.conf.d/*',
     '{home}/.config/systemd/user/docker.service.d/*',
+    ...usualDirs.map((folder) => `${folder}/.config/nvidia-container-runtime/config.toml`),
     ...dropIns.map((folder) => `${folder}/docker.service.d/*`),
   ],
   list: ['/etc/zypp/repos.d', '/etc/yum.repos.d'],

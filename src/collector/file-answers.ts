@@ -42,14 +42,15 @@ export function readAnswer(frame: Frame): string | RecordedFailure {
 
 export const listAnswer = ({ lines }: Frame): readonly string[] => [...lines].sort();
 
-const types: Readonly<Record<number, FileStat['type']>> = {
-  1: 'fifo',
-  2: 'character-device',
-  4: 'directory',
-  6: 'block-device',
-  7: 'file',
-  11: 'socket',
-};
+/** By the first digits of the mode in hexadecimal (inode(7)). */
+const types: ReadonlyMap<number, FileStat['type']> = new Map([
+  [0x1, 'fifo'],
+  [0x2, 'character-device'],
+  [0x4, 'directory'],
+  [0x6, 'block-device'],
+  [0x8, 'file'],
+  [0xc, 'socket'],
+]);
 
 /** `stat -c '%f %s %u %g %t %T %W %Z %z'` of GNU and BusyBox. */
 export function statAnswer({ value }: Frame): FileStat | null {
@@ -60,7 +61,7 @@ export function statAnswer({ value }: Frame): FileStat | null {
   const numbers = [size, uid, gid, changed].map(Number);
   if (!/^[0-9a-f]{1,8}$/.test(mode) || !numbers.every(Number.isFinite)) return null;
   const [sizeBytes = 0, owner = 0, group = 0, seconds = 0] = numbers;
-  const type = types[bits >> 12] ?? 'other';
+  const type = types.get(bits >> 12) ?? 'other';
   const isDevice = type === 'character-device' || type === 'block-device';
   return {
     type,

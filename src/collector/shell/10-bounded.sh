@@ -17,15 +17,18 @@ itself() {
   printf '%s\n' "${me:-0}"
 }
 
-# Kills a process and what it started.
-kill_tree() {
-  [ "$1" -gt 1 ] 2>/dev/null || return 0
-  kill -STOP "$1" 2>/dev/null
+# Kills what a process has started, and what that has.
+kill_below() {
+  [ "$1" -gt 1 ] || return 0
   children=
   read -r children <"/proc/$1/task/$1/children"
-  kill -KILL "$1" 2>/dev/null
-  for child in $children; do
-    kill_tree "$child"
+  # shellcheck disable=SC2086
+  set -- $children
+  while [ $# -gt 0 ]; do
+    kill -STOP "$1"
+    kill_below "$1"
+    kill -KILL "$1"
+    shift
   done
 }
 
@@ -44,9 +47,9 @@ relay() (
   read -r worker <&7
   cat <&7 &
   copy=$!
-  { nap "$1" && { kill_tree "$worker"; kill -KILL "$copy"; }; } </dev/null >/dev/null 7<&- &
+  { nap "$1" && { kill_below "$worker"; kill "$worker"; kill -KILL "$copy"; }; } </dev/null >/dev/null 7<&- &
   clock=$!
-  trap 'kill_tree "$worker"; kill "$copy" "$clock"; exit 130' HUP INT TERM
+  trap 'kill_below "$worker"; kill "$worker" "$copy" "$clock"; exit 130' HUP INT TERM
   wait "$copy"
   outcome=$?
   kill "$clock"
@@ -58,7 +61,7 @@ relay() (
 bounded() {
   for_seconds=$1
   shift
-  { itself; "$@" & wait "$!"; } </dev/null 2>/dev/null | relay "$for_seconds" 2>/dev/null
+  { trap 'exit 0' TERM; itself; "$@" & wait "$!"; } </dev/null 2>/dev/null | relay "$for_seconds" 2>/dev/null
 }
 
 # One part of the questions. Those that it does not come to are not answered.

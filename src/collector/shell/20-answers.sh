@@ -1,3 +1,5 @@
+# The variables of these functions begin with q_, since a shell has no others than its own.
+
 # What the first bytes of a text are, the rest is read and thrown away: whoever writes it must not die of it.
 head_of() {
   head -c "$1"
@@ -12,11 +14,11 @@ quoted() {
 
 # Why a path tells nothing: it is not there, or a folder before it may not be looked into.
 gone() {
-  above=${1%/*}
-  while [ -n "$above" ] && ! [ -e "$R$above" ]; do
-    above=${above%/*}
+  case $1 in /*) q_above=${1%/*} ;; *) q_above= ;; esac
+  while [ -n "$q_above" ] && ! [ -e "$R$q_above" ]; do
+    q_above=${q_above%/*}
   done
-  if [ -d "$R$above/" ] && ! [ -x "$R$above/" ]; then
+  if [ -d "$R$q_above/" ] && ! [ -x "$R$q_above/" ]; then
     echo '- denied'
   else
     echo '- absent'
@@ -33,24 +35,24 @@ question() {
 
 # The system's own words for why a file cannot be opened.
 refused() {
-  why=$({ true <"$1"; } 2>&1)
-  case $why in
+  q_why=$({ true <"$1"; } 2>&1)
+  case $q_why in
     *[Dd]enied* | *permitted*) echo '- denied' ;;
     *'No such file'*) echo '- absent' ;;
-    *) printf -- '- failed %s\n' "${why##*: }" ;;
+    *) printf -- '- failed %s\n' "${q_why##*: }" ;;
   esac
 }
 
 # The kernel's own small files, without starting a program for each.
 small() {
-  left='' any=''
+  q_left='' q_any=''
   {
-    while IFS= read -r left; do
-      printf '|%s\n' "$left"
-      any=yes
+    while IFS= read -r q_left; do
+      printf '|%s\n' "$q_left"
+      q_any=yes
     done
   } <"$1"
-  if [ -n "$any$left" ]; then printf '|%s\n|.\n.\n' "$left"; else whole "$1"; fi
+  if [ -n "$q_any$q_left" ]; then printf '|%s\n|.\n.\n' "$q_left"; else whole "$1"; fi
 }
 
 # Any file, as it is.
@@ -83,27 +85,27 @@ text_of() {
 }
 
 R() {
-  for path; do
-    question read "$path" || continue
-    if [ -d "$R$path" ]; then
+  for q_path; do
+    question read "$q_path" || continue
+    if [ -d "$R$q_path" ]; then
       echo '- failed EISDIR'
-    elif [ -f "$R$path" ]; then
-      if true <"$R$path"; then text_of "$R$path" "$path"; else refused "$R$path"; fi
-    elif [ -e "$R$path" ]; then
+    elif [ -f "$R$q_path" ]; then
+      if true <"$R$q_path"; then text_of "$R$q_path" "$q_path"; else refused "$R$q_path"; fi
+    elif [ -e "$R$q_path" ]; then
       echo '- failed EINVAL'
     else
-      gone "$path"
+      gone "$q_path"
     fi
   done
 }
 
 L() {
-  for path; do
-    question list "$path" || continue
-    if [ -d "$R$path" ]; then
-      if [ -r "$R$path" ] && [ -x "$R$path" ]; then names "$R$path"; else echo '- denied'; fi
+  for q_path; do
+    question list "$q_path" || continue
+    if [ -d "$R$q_path" ]; then
+      if [ -r "$R$q_path" ] && [ -x "$R$q_path" ]; then names "$R$q_path"; else echo '- denied'; fi
     else
-      gone "$path"
+      gone "$q_path"
     fi
   done
 }
@@ -112,49 +114,49 @@ L() {
 names() (
   cd "$1" || exit
   case $1 in
-    */var/lib/dpkg/info | */usr/lib | */usr/lib64 | */usr/lib/*-linux-gnu) wanted='*nvidia* *cuda* *nvcuvid*' ;;
-    *) wanted='* .[!.]* ..?*' ;;
+    */var/lib/dpkg/info | */usr/lib | */usr/lib64 | */usr/lib/*-linux-gnu) q_wanted='*nvidia* *cuda* *nvcuvid*' ;;
+    *) q_wanted='* .[!.]* ..?*' ;;
   esac
-  for name in $wanted; do
-    case $name in
-      *'*') [ -e "$name" ] || [ -L "$name" ] || continue ;;
+  for q_name in $q_wanted; do
+    case $q_name in
+      *'*') [ -e "$q_name" ] || [ -L "$q_name" ] || continue ;;
       *"$newline"*) continue ;;
     esac
-    printf '|%s\n' "$name"
+    printf '|%s\n' "$q_name"
   done
   echo .
 )
 
 S() {
-  for path; do
-    if [ -e "$R$path" ]; then
-      value=$(stat -L -c '%f %s %u %g %t %T %W %Z %z' "$R$path") || continue
-      question stat "$path" && printf '= %s\n' "$value"
+  for q_path; do
+    if [ -e "$R$q_path" ]; then
+      q_value=$(stat -L -c '%f %s %u %g %t %T %W %Z %z' "$R$q_path") || continue
+      question stat "$q_path" && printf '= %s\n' "$q_value"
     else
-      question stat "$path" && gone "$path"
+      question stat "$q_path" && gone "$q_path"
     fi
   done
 }
 
 K() {
-  for path; do
-    if [ -L "$R$path" ]; then
-      value=$(readlink "$R$path") || continue
-      question link "$path" && printf '= %s\n' "$value"
-    elif [ -e "$R$path" ]; then
-      question link "$path" && echo '- failed EINVAL'
+  for q_path; do
+    if [ -L "$R$q_path" ]; then
+      q_value=$(readlink "$R$q_path") || continue
+      question link "$q_path" && printf '= %s\n' "$q_value"
+    elif [ -e "$R$q_path" ]; then
+      question link "$q_path" && echo '- failed EINVAL'
     else
-      question link "$path" && gone "$path"
+      question link "$q_path" && gone "$q_path"
     fi
   done
 }
 
 A() {
-  for path; do
-    question access "$path" || continue
-    if ! [ -e "$R$path" ]; then
-      gone "$path"
-    elif [ -r "$R$path" ] && [ -w "$R$path" ]; then
+  for q_path; do
+    question access "$q_path" || continue
+    if ! [ -e "$R$q_path" ]; then
+      gone "$q_path"
+    elif [ -r "$R$q_path" ] && [ -w "$R$q_path" ]; then
       echo '= yes'
     else
       echo '- denied'
@@ -163,12 +165,12 @@ A() {
 }
 
 D() {
-  for path; do
-    if [ -e "$R$path" ]; then
-      value=$(stat -f -c '%a %b %s %c %d' "$R$path") || continue
-      question disk "$path" && printf '= %s\n' "$value"
+  for q_path; do
+    if [ -e "$R$q_path" ]; then
+      q_value=$(stat -f -c '%a %b %s %c %d' "$R$q_path") || continue
+      question disk "$q_path" && printf '= %s\n' "$q_value"
     else
-      question disk "$path" && gone "$path"
+      question disk "$q_path" && gone "$q_path"
     fi
   done
 }

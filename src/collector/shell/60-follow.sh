@@ -77,7 +77,7 @@ spec_folder() {
 # What the toolkit's configuration names.
 toolkit_files() {
   each toolkit_config "$(printf '%s\n' /etc/nvidia-container-runtime /run/nvidia/driver/etc/nvidia-container-runtime \
-    /usr/local/nvidia/toolkit/.config/nvidia-container-runtime)"
+    /usr/local/nvidia/toolkit/.config/nvidia-container-runtime /opt/nvidia/toolkit/.config/nvidia-container-runtime)"
 }
 
 toolkit_config() {

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { collectorScript } from '../../src/collector/script.ts';
+import type { Report } from '../../src/report.ts';
+import { run } from '../cli/built.ts';
+import { causesIn, diagnoseOn, onHost } from './doctor.ts';
+import { type RigDescription, type RigHost, rigMissing } from './rig/host.ts';
+
+const missing = rigMissing();
+const suite = missing === null ? 'the collector' : `the collector (skipped: ${missing})`;
+const elsewhere = mkdtempSync(join(tmpdir(), 'ngc-doctor-collected-'));
+afterAll(() => rmSync(elsewhere, { recursive: true }));
+
+const shells = { dash: ['dash'], bash: ['bash', '--posix'], busybox: ['busybox', 'ash'] } as const;
+
+/** The script's words, as it comes to a shell on standard input. */
+async function collectedOn(host: RigHost, shell: keyof typeof shells, user: 'root' | 'tester') {
+  const argv = [...shells[shell], '-s', '--', '--offline', '--quiet'];
+  const { code, stdout, stderr } = await host.exec(argv, {
+    stdin: collectorScript(),
+    user,
+    timeoutMs: 240_000,
+  });
+  expect(code, stderr).toBe(0);
+  expect(stderr).toBe('');
+  expect(stdout.endsWith('! end\n')).toBe(true);
+  return stdout;
+}
+
+function replayed(text: string, name: string): Report {
+  const file = join(elsewhere, name.replaceAll(/\W+/g, '-'));
+  writeFileSync(file, text);
+  return JSON.parse(run(['replay', file, '--format', 'json']).stdout);
+}
+
+/** What the checks say, without the words. */
+const said = ({ outcomes }: Report): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    outcomes.map(({ check, status, findings }) => [
+      check,
+      [status, ...findings.map(({ code }) => code)].join(' '),
+    ]),
+  );
+
+interface Case {
+  readonly host: RigDescription;
+  readonly user?: 'tester';
+  readonly causes: readonly string[];
+}
+
+const driver = '550.163.01';
+const cases: Readonly<Record<string, Case>> = {
+  'with nothing the matter': { host: {}, causes: [] },
+  'without a GPU': { host: { gpus: [] }, causes: ['no-nvidia-gpu'] },
+  'without the driver': {
+    host: { driver: { libraries: null, available: driver } },
+    causes: ['driver-not-installed'],
+  },
+  'with the module not loaded': {
+    host: { driver: { libraries: driver, module: null } },
+    causes: ['kernel-module-not-loaded'],
+  },
+  'with an old module': {
+    host: { driver: { libraries: driver, module: '550.54.15' } },
+    causes: ['driver-library-mismatch'],
+  },
+  'without device nodes': { host: { nodes: 'none' }, causes: ['device-nodes-missing'] },
+  'with the daemon down': { host: { docker: { running: false } }, causes: ['daemon-not-running'] },
+  'without the toolkit': { host: { toolkit: { installed: false } }, causes: ['toolkit-not-installed'] },
+  'with a toolkit that came late': {
+    host: { toolkit: { installed: 'after-dockerd' } },
+    causes: ['daemon-not-restarted'],
+  },
+  'with a hook off the PATH': {
+    host: { toolkit: { hookDirectory: '/opt/nvidia/toolkit' } },
+    causes: ['toolkit-hook-missing'],
+  },
+  'with a broken daemon.json': {
+    host: { docker: { daemonJson: '{"a": 1\n"b": 2}' } },
+    causes: ['daemon-json-invalid'],
+  },
+  'asked by somebody who may not use Docker': {
+    host: {},
+    user: 'tester',
+    causes: ['docker-socket-permission'],
+  },
+};
+
+describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
+  const names = Object.keys(shells) as (keyof typeof shells)[];
+  it.each(Object.entries(cases).map(([name, one], at) => [name, names[at % 3] ?? 'dash', one] as const))(
+    'of a host %s, under %s, gives its report elsewhere',
+    (name, shell, { host: description, user = 'root', causes }) =>
+      onHost(description, async (host) => {
+        const here = replayed(await collectedOn(host, shell, user), name);
+        const there = (await diagnoseOn(host, ['--launch', 'never', '--offline'], { user })).report;
+        expect(Object.keys(causesIn(there))).toEqual(causes);
+        expect(said(here)).toEqual(said(there));
+        expect(causesIn(here)).toEqual(causesIn(there));
+        expect(here.plan).toEqual(there.plan);
+        expect(here.host).toEqual(there.host);
+      }),
+  );
+});
