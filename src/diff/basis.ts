@@ -1,0 +1,153 @@
+import type { AnyCheck, Outcome } from '../check.ts';
+import type { Report, ReportedOutcome } from '../report.ts';
+import { areaOf, areas, isSeen } from './areas.ts';
+import { type Cell, shapeOf } from './cell.ts';
+import type { Difference } from './compare.ts';
+import type { Told } from './explain.ts';
+import { askedFor, type Compared } from './facts.ts';
+import { names } from './seen.ts';
+import { type Given, swapped } from './swap.ts';
+
+/** What a problem rests on, among what differs. */
+export interface Basis {
+  /** Each of these alone would do away with it; or all of them together. */
+  readonly explainedBy: readonly Difference[];
+  readonly together: boolean;
+}
+
+/** It does not show. */
+const nothing: Basis = { explainedBy: [], together: false };
+
+/** What it rests on, on the first of its hosts for which that can be told. */
+export function basisOf(
+  told: Told & { readonly on: readonly number[] },
+  hosts: readonly Compared[],
+  list: readonly Difference[],
+  checks: readonly AnyCheck[],
+): Basis {
+  for (const number of told.on) {
+    const host = hosts[number];
+    const own = host === undefined ? [] : concerned(told, host.report, checks);
+    for (const other of own.length === 0 ? [] : without(told, hosts, own)) {
+      const answer = basisBetween({ told, own, hosts, pair: [number, other] }, list);
+      if (answer.explainedBy.length > 0) return answer;
+    }
+  }
+  return nothing;
+}
+
+/** The checks that say it there. */
+function concerned(
+  { code, checks: named }: Told,
+  { outcomes }: Report,
+  checks: readonly AnyCheck[],
+): readonly AnyCheck[] {
+  const ids = outcomes.filter((outcome) => says(outcome, code, named)).map(({ check }) => check);
+  return checks.filter(({ id }) => ids.includes(id));
+}
+
+const says = (
+  { check, findings }: ReportedOutcome,
+  code: string | null,
+  named: readonly string[],
+): boolean => (code === null ? named.includes(check) : findings.some((finding) => finding.code === code));
+
+const verdicts = ['ready', 'unknown', 'not-ready'];
+
+/** Hosts that do not have it and could have told, the healthiest first. */
+function without(
+  { code, checks: named }: Told,
+  hosts: readonly Compared[],
+  own: readonly AnyCheck[],
+): readonly number[] {
+  const rank = (host: number): number => verdicts.indexOf(hosts[host]?.report.verdict ?? '');
+  return hosts
+    .flatMap(({ report }, at) => {
+      const could = own.every(({ id }) => told.includes(statusOf(report, id)));
+      const has = code !== null && report.outcomes.some((outcome) => says(outcome, code, named));
+      return could && !has ? [at] : [];
+    })
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+const told = ['passed', 'found', 'skipped'];
+
+const statusOf = ({ outcomes }: Report, id: string): string =>
+  outcomes.find(({ check }) => check === id)?.status ?? '';
+
+interface Trial {
+  readonly told: Told;
+  readonly own: readonly AnyCheck[];
+  readonly hosts: readonly Compared[];
+  /** The host that has it, and one that has not. */
+  readonly pair: readonly [number, number];
+}
+
+/** The checks are pure: they are asked what they would say if this or that were as it is on the other host. */
+function basisBetween(trial: Trial, list: readonly Difference[]): Basis {
+  const { own, hosts, pair } = trial;
+  const read = new Set<string>([askedFor, ...own.flatMap(({ needs, uses }) => [...needs, ...uses])]);
+  const candidates = list.filter(
+    ({ place, cells }) => read.has(place.path[0] ?? '') && differ(cells[pair[0]], cells[pair[1]]),
+  );
+  const after = (parts: readonly Difference[]): Given => swapped(hosts, parts, pair);
+  const goneWith = (parts: readonly Difference[]): boolean => isGone(trial, after(parts));
+  const alone = candidates.filter((one) => goneWith([one]));
+  const together = alone.length === 0 && goneWith(candidates);
+  const basis = together ? least(candidates, goneWith) : alone;
+  const instead = new Set(together ? [] : basis.filter((one) => bringsAnother(trial, after([one]))));
+  return { explainedBy: byWeight(basis, instead, trial), together };
+}
+
+/** What the finding itself names comes first, and last what would but make it another one. */
+function byWeight(
+  basis: readonly Difference[],
+  instead: ReadonlySet<Difference>,
+  { told: { code }, hosts, pair }: Trial,
+): readonly Difference[] {
+  const report = hosts[pair[0]]?.report;
+  const seen =
+    report?.outcomes.flatMap(({ findings }) => findings).find((one) => one.code === code)?.seen ?? {};
+  const weight = (one: Difference): number =>
+    (names(seen, one, pair[0]) ? 0 : 4) + (isSeen(one.place.pattern) ? 2 : 0) + (instead.has(one) ? 1 : 0);
+  const areaAt = (one: Difference): number => Object.keys(areas).indexOf(areaOf(one.place.pattern));
+  return [...basis].sort((a, b) => weight(a) - weight(b) || areaAt(a) - areaAt(b));
+}
+
+function differ(a: Cell | undefined, b: Cell | undefined): boolean {
+  if (a === undefined || b === undefined || shapeOf(a) === 'apart' || shapeOf(b) === 'apart') return false;
+  return shapeOf(a) !== shapeOf(b) || JSON.stringify(a.raw) !== JSON.stringify(b.raw);
+}
+
+/** As few as will do: whatever can be left out is. */
+function least(
+  all: readonly Difference[],
+  does: (parts: readonly Difference[]) => boolean,
+): readonly Difference[] {
+  return all.reduceRight((kept: readonly Difference[], one) => {
+    const fewer = kept.filter((each) => each !== one);
+    return does(fewer) ? fewer : kept;
+  }, all);
+}
+
+/** A check that has nothing to examine is right there where it is so on the other host as well. */
+function isGone({ told: { code }, own, hosts, pair }: Trial, { readings, target }: Given): boolean {
+  const there = hosts[pair[1]]?.report;
+  return own.every((check) => {
+    const outcome = check.examine(readings, target);
+    if (outcome.status === 'skipped') return there !== undefined && statusOf(there, check.id) === 'skipped';
+    return outcome.status === 'passed' || (outcome.status === 'found' && !codesIn(outcome).includes(code));
+  });
+}
+
+/** Something else is found in its place. */
+function bringsAnother({ own, hosts, pair }: Trial, { readings, target }: Given): boolean {
+  const before = hosts[pair[0]]?.report.outcomes.flatMap(({ findings }) => findings) ?? [];
+  const known: readonly (string | null)[] = before.map(({ code }) => code);
+  return own
+    .flatMap((check) => codesIn(check.examine(readings, target)))
+    .some((code) => !known.includes(code));
+}
+
+const codesIn = (outcome: Outcome): readonly (string | null)[] =>
+  outcome.status === 'found' ? outcome.findings.map(({ code }) => code) : [];

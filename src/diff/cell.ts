@@ -1,0 +1,66 @@
+import type { JsonValue } from '../check.ts';
+import { nothingWords } from './nothing-words.ts';
+import { found, type Place } from './place.ts';
+
+/** What one host has in a place. */
+export type Had =
+  | { readonly kind: 'value'; readonly value: JsonValue }
+  /** That of which it would be a part lacks it. */
+  | { readonly kind: 'nothing' }
+  /** It could not be read. */
+  | { readonly kind: 'unknown'; readonly why: string }
+  | { readonly kind: 'not-asked'; readonly why: string }
+  /** What is there is of another kind altogether, which is told in its own place. */
+  | { readonly kind: 'apart' };
+
+/** Where that stands in the host's own fact: the way to what holds it, and the key there; null: added at the end. */
+export interface Slot {
+  readonly within: readonly (string | number)[];
+  readonly key: string | number | null;
+}
+
+/** What one host has in a place, and where it is found; without a slot it is the whole fact. */
+export interface Cell {
+  readonly had: Had;
+  readonly slot: Slot | null;
+  /** As it stands in the fact. */
+  readonly raw: JsonValue | undefined;
+}
+
+export const apart: Cell = { had: { kind: 'apart' }, slot: null, raw: undefined };
+
+/** A value that was read; `null` is an answer in some places and none in the others. */
+export function cellOf({ pattern }: Place, raw: JsonValue | undefined, slot: Slot | null): Cell {
+  const had = (): Had => {
+    if (raw === undefined) return { kind: 'nothing' };
+    const known = raw !== null || found(nothingWords, pattern) !== undefined;
+    return known ? { kind: 'value', value: raw } : { kind: 'unknown', why: 'not known' };
+  };
+  return { had: had(), slot, raw };
+}
+
+/** Where a part of a cell stands. */
+export const slotIn = ({ slot }: Cell, key: string | number | null): Slot => ({
+  within: slot === null ? [] : [...slot.within, ...(slot.key === null ? [] : [slot.key])],
+  key,
+});
+
+/** What can be compared with one another: values of one build. */
+export type Shape = 'apart' | 'nothing' | 'unread' | 'scalar' | 'list' | `object ${string}`;
+
+export function shapeOf({ had }: Cell): Shape {
+  if (had.kind === 'unknown' || had.kind === 'not-asked') return 'unread';
+  if (had.kind !== 'value') return had.kind;
+  const { value } = had;
+  if (Array.isArray(value)) return 'list';
+  if (typeof value !== 'object' || value === null) return 'scalar';
+  return `object ${kindIn(value)}`;
+}
+
+/** Facts are unions: those of different kinds have nothing in common. */
+function kindIn(value: object): string {
+  const kind = (['kind', 'ok'] as const).map(
+    (key) => Object.entries(value).find(([name]) => name === key)?.[1],
+  );
+  return kind.filter((one) => typeof one === 'string' || typeof one === 'boolean').join();
+}

@@ -1,0 +1,65 @@
+import type { AnyCheck } from '../check.ts';
+import { version } from '../generated/version.ts';
+import type { Cell } from './cell.ts';
+import type { DiffFinding, DiffReport } from './document.ts';
+import { entryOf, type Group, grouped } from './entries.ts';
+import { type Distinction, distinctions } from './explain.ts';
+import { allDifferences, type Compared } from './facts.ts';
+import { describedHost, goodOf, labelsFor, oddOf } from './hosts.ts';
+import type { Noise } from './noise.ts';
+
+/** What differs between these hosts, by the rules of these checks. */
+export function diffOf(hosts: readonly Compared[], checks: readonly AnyCheck[]): DiffReport {
+  const list = allDifferences(hosts);
+  const told = distinctions(hosts, list, checks);
+  const labels = labelsFor(hosts.length);
+  const groups = grouped(list, told);
+  const main = groups.filter(isMain);
+  const untold = groups.filter((group) => group.class === 'untold' && !isMain(group));
+  const unread = untold.some(({ members }) => members.some(({ cells }) => cells.some(isUnread)));
+  const entries = main.map((group) => entryOf(group, labels));
+  const described = hosts.map((host, at) => describedHost(host, labels[at] ?? ''));
+  return {
+    schema: 1,
+    version,
+    answer: main.length > 0 || told.length > 0 ? 'differ' : unread ? 'unknown' : 'same',
+    hosts: described,
+    good: goodOf(described),
+    odd: oddOf(described, entries),
+    findings: told.map((one) => findingOf(one, main, labels)),
+    common: commonIn(described.map(({ errors, warnings }) => [...errors, ...warnings])),
+    differences: entries,
+    untold: untold.map((group) => entryOf(group, labels)),
+    leftOut: groups.flatMap((group) =>
+      isNoise(group) ? [{ ...entryOf(group, labels), why: group.class }] : [],
+    ),
+  };
+}
+
+const isUnread = ({ had }: Cell): boolean => had.kind === 'unknown';
+
+/** What explains something is a difference, even where it is but that something could not be read. */
+const isMain = (group: Group): boolean =>
+  group.class === 'difference' || group.explains.length + group.goesWith.length > 0;
+
+const isNoise = (group: Group): group is Group & { readonly class: Noise } =>
+  group.class !== 'difference' && group.class !== 'untold';
+
+const commonIn = (lists: readonly (readonly string[])[]): readonly string[] => {
+  const [first = [], ...rest] = lists;
+  return first.filter((code) => rest.every((list) => list.includes(code)));
+};
+
+const numbersOf = (groups: readonly Group[], holds: (group: Group) => boolean): readonly number[] =>
+  groups.flatMap((group, at) => (holds(group) ? [at] : []));
+
+const findingOf = (one: Distinction, main: readonly Group[], labels: readonly string[]): DiffFinding => ({
+  code: one.code,
+  checks: one.checks,
+  severity: one.severity,
+  message: one.message,
+  hosts: one.on.map((host) => labels[host] ?? ''),
+  explainedBy: numbersOf(main, ({ explains }) => explains.includes(one)),
+  together: one.together,
+  follows: numbersOf(main, ({ explains, goesWith }) => goesWith.includes(one) && !explains.includes(one)),
+});

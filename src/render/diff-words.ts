@@ -1,0 +1,91 @@
+import type { DiffEntry, DiffHost, DiffReport } from '../diff/document.ts';
+import { noiseWords } from '../diff/noise.ts';
+import { gpusWords, machineWords } from './machine-words.ts';
+
+/** How to get a host's own report, with its fixes: a call that can be pasted, by the host's letter. */
+export type Reports = Readonly<Record<string, string>>;
+
+/** How many of the differences that explain nothing are told unless all are asked for. */
+const usual = 12;
+
+/** The first of them, and how many are left. */
+export function firstOf<T>(
+  list: readonly T[],
+  all: boolean,
+): { readonly shown: readonly T[]; readonly left: number } {
+  const shown = all || list.length <= usual + 1 ? list : list.slice(0, usual);
+  return { shown, left: list.length - shown.length };
+}
+
+/** The machine in a few phrases. */
+export const aboutWords = ({ host }: DiffHost): readonly string[] => [
+  ...machineWords(host),
+  gpusWords(host.gpus),
+  host.driver === null ? 'no driver seen' : `driver ${host.driver}`,
+  host.docker === null ? 'no Docker Engine seen' : `Docker ${host.docker}`,
+];
+
+/** The values with the hosts that have them, each once. */
+export function valuesOf({
+  values,
+}: DiffEntry): readonly { readonly hosts: string; readonly text: string }[] {
+  const known = values.filter(({ state }) => state !== 'apart');
+  return [...new Set(known.map(({ text }) => text))].map((text) => ({
+    hosts: known
+      .filter((one) => one.text === text)
+      .map(({ host }) => host)
+      .join(', '),
+    text,
+  }));
+}
+
+/** Which hosts have a problem and which have not. */
+export function whereWords(hosts: readonly string[], { hosts: all }: DiffReport): string {
+  const others = all.map(({ label }) => label).filter((label) => !hosts.includes(label));
+  return `on ${hosts.join(', ')}, not on ${others.join(', ')}`;
+}
+
+/** What there is to say before all else. */
+export function summaryWords(report: DiffReport): string {
+  const { answer, differences, odd } = report;
+  if (answer === 'same') return 'Nothing differs that could matter.';
+  if (answer === 'unknown') return 'Nothing differs in what is known of all of them, and not all is known.';
+  const alone = differences.filter((entry) => entry.odd === odd).length;
+  const stands = odd === null ? '' : ` ${odd} is alone with what it has in ${alone} of them.`;
+  return `${counted(differences.length, 'difference')}.${stands}`;
+}
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+/** What was left out, in numbers by its kind. */
+export const leftOutWords = ({ leftOut }: DiffReport): readonly string[] =>
+  Object.entries(noiseWords).flatMap(([why, words]) => {
+    const count = leftOut.filter((entry) => entry.why === why).length;
+    return count === 0 ? [] : [`${count} that ${words}`];
+  });
+
+/** Those that are told with no finding. */
+export const others = ({ differences, findings }: DiffReport): readonly DiffEntry[] =>
+  differences.filter((_, at) =>
+    findings.every(({ explainedBy, follows }) => ![...explainedBy, ...follows].includes(at)),
+  );
+
+/** A difference where it is told with a finding; again: it stands with an earlier one already. */
+export interface Mentioned {
+  readonly entry: DiffEntry;
+  readonly again: boolean;
+}
+
+/** What explains a finding, and what would go with it. */
+export const mentioned = (
+  { differences, findings }: DiffReport,
+  finding: number,
+  list: 'explainedBy' | 'follows',
+): readonly Mentioned[] =>
+  (findings[finding]?.[list] ?? []).flatMap((at) => {
+    const entry = differences[at];
+    const before = findings
+      .slice(0, finding)
+      .flatMap(({ explainedBy, follows }) => [...explainedBy, ...follows]);
+    return entry === undefined ? [] : [{ entry, again: before.includes(at) }];
+  });
