@@ -93,6 +93,7 @@ async function build() {
       'report.schema.json',
       'images.schema.json',
       'explain.schema.json',
+      'diff.schema.json',
       'config.schema.json',
       'recording.schema.json',
     ])

@@ -6,7 +6,7 @@ import { probes } from '../src/probes.ts';
 import { checkTable } from '../src/render/check-table.ts';
 import { foundTable } from './support/coverage.ts';
 import { casesMissing, casesTable, judgedCases } from './support/real-cases.ts';
-import { sampleRun } from './support/sample.ts';
+import { sampleDiff, sampleRun } from './support/sample.ts';
 
 /** `npm run docs` writes the program's parts anew; otherwise they must be as they would be written. */
 function holds(name: string, written: (before: string) => string): void {
@@ -30,6 +30,13 @@ it("README's run and table of checks are the program's own", async () => {
       /(## The checks\n\n)[\s\S]*?(\n\n)/,
       checkTable(checks),
     ),
+  );
+});
+
+it('the page on what differs shows what the program says', async () => {
+  const run = await sampleDiff();
+  holds('docs/diff.md', (before) =>
+    between(before, /(```console\n\$ ngc-doctor diff [^\n]*\n)[\s\S]*?(\n```)/, run),
   );
 });
 

@@ -95,11 +95,13 @@ describe('who may import what', () => {
 
   it('renderers read nothing but the report', () => {
     const fine =
-      /^(?:src\/(?:report|check|harmless|generated\/html-page)\.ts|src\/render\/|chalk$|fast-wrap-ansi$|node:crypto$)/;
+      /^(?:src\/(?:report|check|harmless|generated\/html-page|diff\/(?:areas|noise))\.ts|src\/render\/|chalk$|fast-wrap-ansi$|node:crypto$)/;
     const rules = ({ to, typeOnly }: Import): boolean =>
       fine.test(to) ||
       (typeOnly &&
-        /^src\/(?:images-report\.ts|explain\/answer\.ts|request\/|recording\/raw-answers\.ts)/.test(to));
+        /^src\/(?:images-report\.ts|explain\/answer\.ts|request\/|recording\/raw-answers\.ts|diff\/document\.ts)/.test(
+          to,
+        ));
     expect(offenders(inFolder('src/render/'), rules)).toEqual([]);
   });
 

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import { version } from '../generated/version.ts';
+import type { Target } from '../target.ts';
 import { type Config, pluginSources } from './config.ts';
+import type { DiffFlags } from './diff.ts';
 import type { ExplainFlags } from './explain-text.ts';
 import {
   type Flags,
@@ -44,6 +46,7 @@ export function programOf(config: Config, done: Done): Command {
   program.addCommand(recordCommand(config, done));
   program.addCommand(replayCommand(config, done));
   program.addCommand(collectorCommand(done));
+  program.addCommand(diffCommand(config, done));
   program.addCommand(reportCommand(config, done));
   program.addCommand(listCommand(config, done));
   program.addCommand(explainCommand(config, done));
@@ -139,6 +142,26 @@ const collectorCommand = (done: Done): Command =>
     .description('print a script that asks a machine where nothing but a shell is, for replay elsewhere')
     .action(async () => done(await (await import('./collector.ts')).collector()));
 
+const diffCommand = (config: Config, done: Done): Command =>
+  new Command('diff')
+    .description('what differs between hosts, and which of it accounts for what is wrong with one')
+    .usage('HOST HOST... [flags]')
+    .argument('<hosts...>', 'recordings, and here for this machine')
+    .option('--all', 'all that differs, and what was left out as saying nothing')
+    .addOption(formatFlag('markdown'))
+    .option(...pluginFlag)
+    .option(...configFlag)
+    .optionsGroup('Of this machine, where it is one of them:')
+    .option('--image <ref>', 'an image; without it, that of the first recording', parseImage)
+    .option(...gpusFlag)
+    .addOption(launchFlag('never'))
+    .option('--offline', 'ask nothing on the network')
+    .option(...timeoutFlag('give up after so many seconds (60, with a launch 360)'))
+    .option(...hostRootFlag)
+    .action(async (hosts: readonly string[], flags: DiffFlags) =>
+      done(await (await import('./diff.ts')).diff(hosts, flags, config)),
+    );
+
 const reportCommand = (config: Config, done: Done): Command =>
   withTarget(new Command('report'))
     .description('print a redacted request for support, ready to be pasted into an issue')
@@ -203,8 +226,8 @@ const answering = (command: Command): Command =>
     .option(...pluginFlag)
     .option(...configFlag);
 
-const formatFlag = (): Option =>
-  new Option('--format <name>', 'how to write the answer').choices(['text', 'json']).default('text');
+const formatFlag = (...more: readonly string[]): Option =>
+  new Option('--format <name>', 'how to write the answer').choices(['text', 'json', ...more]).default('text');
 
 const formatsFlag = [
   '--format <name[:file]>',
@@ -212,6 +235,10 @@ const formatsFlag = [
   gatherFormat,
 ] as const;
 const gpusFlag = ['--gpus <spec>', 'as docker run takes it: all, a number, device=0,1', parseGpus] as const;
+const launchFlag = (usual: Target['launch']): Option =>
+  new Option('--launch <when>', 'test-launch the container')
+    .choices(['auto', 'always', 'never'])
+    .default(usual);
 const hostRootFlag = ['--host-root <dir>', 'look at the system whose root is mounted there'] as const;
 const timeoutFlag = (text: string) => ['--timeout <s>', text, parseSeconds] as const;
 const pluginFlag = ['--plugin <file|package>', 'checks of your own (repeatable)', gatherPlugins] as const;
@@ -241,11 +268,7 @@ function withTarget(command: Command): Command {
     .optionsGroup('What is asked:')
     .option('--only <ids>', 'these checks alone, separated by commas', gatherIds)
     .option('--skip <ids>', 'not these checks', gatherIds)
-    .addOption(
-      new Option('--launch <when>', 'test-launch the container')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
+    .addOption(launchFlag('auto'))
     .option('--pull', 'allow the test launch to pull the image')
     .option('--offline', 'ask nothing on the network')
     .option(...timeoutFlag('give up after so many seconds, a pull not counted (60, with a launch 360)'))

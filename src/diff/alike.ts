@@ -29,7 +29,7 @@ export function maskOf(readings: Readings): Mask {
 const names: readonly (readonly [RegExp, string])[] = [
   [/\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi, '<uuid>'],
   [/\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/gi, '<mac>'],
-  [/\b(?:10|203|172\.(?:1[6-9]|2\d|3[01])|192\.168)(?:\.\d{1,3}){2,3}\b(?![.\d])/g, '<ip>'],
+  [/\b(?:(?:10|203)\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168)(?:\.\d{1,3}){2}\b(?![.\d])/g, '<ip>'],
   [/\b2001:db8::[0-9a-f]+\b/g, '<ip>'],
   [/\bmail-\d+@mail\.example\b/g, '<mail>'],
   [/\b(?:host|domain)-\d+(?:\.(?:host-\d+|domain-\d+|example))*\b/g, '<host>'],

@@ -85,9 +85,12 @@ const sorted = (value: JsonValue): JsonValue =>
   Array.isArray(value) ? [...value].sort((a, b) => (String(a) < String(b) ? -1 : 1)) : value;
 
 function elements(place: Place, cells: Cells, masks: Masks): readonly Difference[] {
-  const given = cells.filter((cell) => cell !== apart);
-  const names = named(place.pattern, given.map(listIn));
-  const byCell = new Map(given.map((cell, at) => [cell, names[at] ?? []]));
+  const given = cells.flatMap((cell, host) => {
+    const mask = masks[host];
+    return cell === apart || mask === undefined ? [] : [{ cell, list: listIn(cell), mask }];
+  });
+  const names = named(place.pattern, given);
+  const byCell = new Map(given.map(({ cell }, at) => [cell, names[at] ?? []]));
   return [...new Set(names.flat())].flatMap((name) => {
     const element = elementOf(place, name);
     const inner = cells.map((cell) => {

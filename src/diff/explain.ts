@@ -35,7 +35,7 @@ export function distinctions(
   const told = hosts.map(({ report }) => toldIn(report));
   const all = new Map(told.flat().map((one) => [keyOf(one), one]));
   return [...all.values()]
-    .map((one) => ({ ...one, on: numbersOf(told, (own) => own.some((each) => keyOf(each) === keyOf(one))) }))
+    .map((one) => ({ ...one, on: hosts.flatMap(({ report }, at) => (has(report, one) ? [at] : [])) }))
     .filter(({ on }) => on.length < hosts.length)
     .map((one) => {
       const basis = basisOf(one, hosts, list, checks);
@@ -46,8 +46,11 @@ export function distinctions(
 
 const keyOf = ({ code, message }: Told): string => code ?? `? ${message}`;
 
-const numbersOf = <T>(list: readonly T[], holds: (one: T) => boolean): readonly number[] =>
-  list.flatMap((one, at) => (holds(one) ? [at] : []));
+/** Also where it is but what another problem accounts for. */
+const has = (report: Report, one: Told): boolean =>
+  one.code === null
+    ? toldIn(report).some((own) => keyOf(own) === keyOf(one))
+    : report.outcomes.some(({ findings }) => findings.some(({ code }) => code === one.code));
 
 /** Its causes, and why checks could not tell, once for each reason. */
 function toldIn({ causes, outcomes }: Report): readonly Told[] {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../check.ts';
 import { isObject, numberAt, objectAt, stringAt } from '../json.ts';
+import type { Mask } from './alike.ts';
 import type { ByPattern } from './place.ts';
 
 /** What an element of a list is called, so that it is compared with its like, wherever in the list that stands. */
@@ -27,6 +28,7 @@ export const identities: ByPattern<readonly Identity[]> = {
   'engine.runtimes': [text('name')],
   'kernelLog.events': [text('kind', 'number', 'address'), text('kind', 'number')],
   'launch.banner': [text('id')],
+  'launch.measured.cuda.devices': [text('name')],
   'launch.measured.matmul': [text('device')],
   localImages: [text('reference')],
   'moduleBuild.dkms': [text('name')],
@@ -56,14 +58,19 @@ export const ordered: ReadonlySet<string> = new Set([
   'target.command',
 ]);
 
-/** Names for the elements of each host's list. */
-export function named(
-  pattern: string,
-  lists: readonly (readonly JsonValue[])[],
-): readonly (readonly string[])[] {
-  const candidates = identities[pattern] ?? [];
-  const ways = candidates.map((identity) => lists.map((list) => distinct(list.map(nameBy(identity)))));
-  return ways.find(nested) ?? ways.at(-1) ?? lists.map((list) => distinct(list.map(wholeText)));
+/** A host's list, and how its texts read without names. */
+export interface Listed {
+  readonly list: readonly JsonValue[];
+  readonly mask: Mask;
+}
+
+/** Names for the elements of each host's list: those that all have in common, without pseudonyms where they must. */
+export function named(pattern: string, lists: readonly Listed[]): readonly (readonly string[])[] {
+  const ways = (identities[pattern]?.map(nameBy) ?? [wholeText]).flatMap((nameOf) => [
+    lists.map(({ list }) => distinct(list.map(nameOf))),
+    lists.map(({ list, mask }) => distinct(list.map((element) => mask(nameOf(element), 'names')))),
+  ]);
+  return ways.find(nested) ?? ways.at(-1) ?? [];
 }
 
 const wholeText = (element: JsonValue): string =>

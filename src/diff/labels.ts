@@ -103,6 +103,8 @@ const whole: ByPattern<string> = {
   'kernelModule.flavour': 'kind of the NVIDIA kernel module',
   'kernelModule.uvm': 'nvidia_uvm loaded',
   'kernelModule.version': 'driver (kernel module)',
+  'launch.measured.cuda.devices.*': '{} as PyTorch sees it',
+  'launch.measured.nodes': 'device nodes in the container',
   'localImage.env.*': '{} of the image',
   'localImages.*': 'image {} on the host',
   'machine.virtual': 'virtual machine',

@@ -4,13 +4,13 @@ import type { ByPattern } from './place.ts';
 export type Noise = keyof typeof noiseWords;
 
 export const noiseWords = {
-  names: 'name a machine, a part of it, a person or an address',
-  moment: 'change from moment to moment',
-  time: 'tell when something was done',
-  number: 'are given anew each time',
-  wording: 'word or place what is told elsewhere',
-  follows: 'follow from another difference',
-  unasked: 'were asked of some alone, as there was no need on the others',
+  names: 'names and addresses of machines, their parts and users',
+  moment: 'what changes from moment to moment',
+  time: 'when something was done',
+  number: 'numbers that are given anew each time',
+  wording: 'what is told elsewhere in other words',
+  follows: 'what follows from another difference',
+  unasked: 'what is asked only where there is need',
 } as const;
 
 /** They are left out, unless one of them turns out to be what a finding rests on. */

@@ -46,19 +46,21 @@ function words(pattern: string, value: JsonValue, common: ReadonlySet<string>): 
 }
 
 function numberWords(pattern: string, value: number): string {
-  if (/Bytes$/.test(pattern)) return sizeWords(value);
+  if (/Bytes$/.test(pattern)) return sizeWords(pattern, value);
   if (/[mM]ode$/.test(pattern)) return `0${value.toString(8)}`;
   if (/Ms$/.test(pattern)) return new Date(value).toISOString();
   return String(value);
 }
 
-const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+const binary = { base: 1024, names: ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'] } as const;
+const decimal = { base: 1000, names: ['bytes', 'kB', 'MB', 'GB', 'TB'] } as const;
 
-/** A size as people say it. */
-export function sizeWords(bytes: number): string {
-  const power = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), units.length - 1);
-  const amount = bytes / 1024 ** power;
-  return `${amount >= 100 || Number.isInteger(amount) ? Math.round(amount) : amount.toFixed(1)} ${units[power]}`;
+/** Room on disks and sizes of images as Docker says them, memory as the kernel does. */
+function sizeWords(pattern: string, bytes: number): string {
+  const { base, names } = /^(?:storage|localImages?|registry|engine)\./.test(pattern) ? decimal : binary;
+  const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(base)), names.length - 1);
+  const amount = bytes / base ** power;
+  return `${amount >= 100 || Number.isInteger(amount) ? Math.round(amount) : amount.toFixed(1)} ${names[power]}`;
 }
 
 /** The members of a fact that tell most, in this order. */

@@ -1,4 +1,4 @@
-import type { DiffEntry, DiffHost, DiffReport } from '../diff/document.ts';
+import type { DiffEntry, DiffFinding, DiffHost, DiffReport } from '../diff/document.ts';
 import { noiseWords } from '../diff/noise.ts';
 import { gpusWords, machineWords } from './machine-words.ts';
 
@@ -39,6 +39,13 @@ export function valuesOf({
   }));
 }
 
+/** What the differences are to a finding that stand below it. */
+export function reasonWords({ explainedBy, together }: DiffFinding): string {
+  if (explainedBy.length === 0) return 'None of the differences accounts for it by itself.';
+  if (explainedBy.length === 1) return 'What makes it:';
+  return together ? 'What makes it, all of this together:' : 'What makes it, each by itself:';
+}
+
 /** Which hosts have a problem and which have not. */
 export function whereWords(hosts: readonly string[], { hosts: all }: DiffReport): string {
   const others = all.map(({ label }) => label).filter((label) => !hosts.includes(label));
@@ -47,12 +54,14 @@ export function whereWords(hosts: readonly string[], { hosts: all }: DiffReport)
 
 /** What there is to say before all else. */
 export function summaryWords(report: DiffReport): string {
-  const { answer, differences, odd } = report;
+  const { answer, differences, good, odd } = report;
   if (answer === 'same') return 'Nothing differs that could matter.';
   if (answer === 'unknown') return 'Nothing differs in what is known of all of them, and not all is known.';
   const alone = differences.filter((entry) => entry.odd === odd).length;
+  const better =
+    good === null ? '' : ` ${good} is in better health${report.hosts.length > 2 ? ' than any other' : ''}.`;
   const stands = odd === null ? '' : ` ${odd} is alone with what it has in ${alone} of them.`;
-  return `${counted(differences.length, 'difference')}.${stands}`;
+  return `${counted(differences.length, 'difference')}.${better}${stands}`;
 }
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -61,7 +70,7 @@ const counted = (count: number, word: string): string => `${count} ${word}${coun
 export const leftOutWords = ({ leftOut }: DiffReport): readonly string[] =>
   Object.entries(noiseWords).flatMap(([why, words]) => {
     const count = leftOut.filter((entry) => entry.why === why).length;
-    return count === 0 ? [] : [`${count} that ${words}`];
+    return count === 0 ? [] : [`${words} (${count})`];
   });
 
 /** Those that are told with no finding. */

@@ -1,5 +1,6 @@
 import { areas } from '../diff/areas.ts';
 import type { DiffEntry, DiffFinding, DiffHost, DiffReport } from '../diff/document.ts';
+import { noiseWords } from '../diff/noise.ts';
 import { cleaned } from './clean.ts';
 import {
   aboutWords,
@@ -9,13 +10,14 @@ import {
   mentioned,
   others,
   type Reports,
+  reasonWords,
   summaryWords,
   valuesOf,
   whereWords,
 } from './diff-words.ts';
 import { type Style, symbolsOf } from './style.ts';
 import { verdictWords } from './verdict.ts';
-import { hanging, labelledAsIs, prose } from './wrap.ts';
+import { hanging, prose } from './wrap.ts';
 
 /** What differs, for a person: what one host has wrong and what makes it, then what else differs. */
 export function renderDiff(given: DiffReport, style: Style, all: boolean, reports: Reports = {}): string {
@@ -65,12 +67,6 @@ function findingText(finding: DiffFinding, at: number, report: DiffReport, style
     ...(follows.length === 0 ? [] : [prose('What follows from it:', style.width, '  ')]),
     ...follows.map(text),
   ].join('\n');
-}
-
-function reasonWords({ explainedBy, together }: DiffFinding): string {
-  if (explainedBy.length === 0) return 'None of the differences accounts for it by itself.';
-  if (together) return 'These differences together make it:';
-  return explainedBy.length === 1 ? 'This difference makes it:' : 'Each of these differences makes it:';
 }
 
 function headLine({ code, checks, severity, hosts }: DiffFinding, report: DiffReport, style: Style): string {
@@ -135,20 +131,21 @@ function entriesText(
 function leftOutText(report: DiffReport, style: Style, all: boolean): readonly string[] {
   const words = leftOutWords(report);
   if (words.length === 0) return [];
-  const line = `Left out: ${words.join(', ')}${all ? ':' : ' (--all shows them).'}`;
-  const lines = all ? report.leftOut.map((entry) => entryText(entry, style, '    ')) : [];
-  return [[prose(line, style.width), ...lines].join('\n')];
+  if (!all) return [prose(`Left out: ${words.join(', ')}. --all shows them.`, style.width)];
+  const lines = Object.entries(noiseWords).flatMap(([why, heading]) => {
+    const entries = report.leftOut.filter((entry) => entry.why === why);
+    const texts = entries.map((entry) => entryText(entry, style, '    '));
+    return texts.length === 0 ? [] : [prose(heading, style.width, '  '), ...texts];
+  });
+  return [[style.paint.bold('Left out'), ...lines].join('\n')];
 }
 
 function nextStep({ findings }: DiffReport, style: Style, reports: Reports): readonly string[] {
-  const ill = [...new Set(findings.filter(({ code }) => code !== null).flatMap(({ hosts }) => hosts))].sort();
-  const calls = ill.flatMap((host) =>
-    Object.hasOwn(reports, host) ? [[host, reports[host] ?? ''] as const] : [],
-  );
-  if (calls.length === 0) return [];
-  return calls.flatMap(([host, call]) =>
-    labelledAsIs(`The fixes for ${host}`, [call], style).map(unindented),
-  );
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const ill = [...new Set(errors.flatMap(({ hosts }) => hosts))].sort();
+  const lines = ill.flatMap((host) => {
+    const call = Object.hasOwn(reports, host) ? reports[host] : undefined;
+    return call === undefined ? [] : [`The fixes for ${host}: ${style.paint.bold(call)}`];
+  });
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
-
-const unindented = (line: string): string => line.replace(/^ {2}/, '');

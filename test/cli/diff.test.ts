@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { packed } from '../../src/recording/unpack.ts';
+import { fixtureNames } from '../support/fixture-hosts.ts';
+import { recordedFixture } from '../support/recordings.ts';
+import { root, run, temporaryFolder, withDocker } from './built.ts';
+
+const folder = temporaryFolder();
+const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
+  JSON.parse(readFileSync(join(root, 'dist/diff.schema.json'), 'utf8')),
+);
+
+async function recorded(name: string): Promise<string> {
+  const file = join(folder, `${name}.ngcdoc.gz`);
+  writeFileSync(file, await packed((await recordedFixture(name)).recording));
+  return file;
+}
+
+const broken = 'debian12-a100-module-not-loaded';
+const quick = ['--offline', '--image', 'nvcr.io/nvidia/pytorch:24.01-py3'];
+
+describe('diff', () => {
+  it('of two recordings exits 1, and says what makes the difference', async () => {
+    const [good, bad] = [await recorded('debian12-a100-healthy'), await recorded(broken)];
+    const { status, stdout, stderr } = run(['diff', good, bad]);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('✖ kernel-module-not-loaded, on B, not on A'.replace('✖', 'XX'));
+    expect(stdout).toContain(`The fixes for B: ngc-doctor replay ${bad}`);
+    expect(run(['diff', good, bad], { NO_COLOR: '1' }).stdout).toBe(stdout);
+    const markdown = run(['diff', good, bad, '--format', 'markdown']);
+    expect(markdown.status).toBe(1);
+    expect(markdown.stdout).toContain('### Problem: `kernel-module-not-loaded`');
+  });
+
+  it('of one with itself exits 0', async () => {
+    const file = await recorded(broken);
+    expect(run(['diff', file, file])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('with a file that is none exits 2, and compares the others', async () => {
+    const file = await recorded(broken);
+    const odd = join(root, 'README.md');
+    const two = run(['diff', file, odd]);
+    expect(two).toMatchObject({ status: 2, stdout: '' });
+    expect(two.stderr).toContain(`ngc-doctor: ${odd} cannot be compared: it is no JSON document.`);
+    const three = run(['diff', file, odd, file]);
+    expect(three.status).toBe(2);
+    expect(three.stdout).toContain('Nothing differs that could matter.');
+  });
+
+  it('with this machine asks it what the other was asked, and launches nothing', async () => {
+    const file = await recorded('debian12-a100-healthy');
+    const log = join(folder, 'docker.log');
+    const env = withDocker(folder, `echo "$@" >> ${log}; echo "Docker version 24.0.1, build 1"`);
+    const { status, stdout } = run(['diff', file, 'here', '--offline', '--format', 'json'], env);
+    expect(status).toBe(1);
+    const report = JSON.parse(stdout);
+    expect(validate(report) ? null : validate.errors).toBe(null);
+    expect(report.hosts.map(({ name }: { name: string }) => name)).toEqual([file, 'here']);
+    expect(report.differences.map(({ label }: { label: string }) => label)).not.toContain('--image');
+    expect(readFileSync(log, 'utf8')).not.toMatch(/\brun\b|pull/);
+  });
+
+  it('with this machine at another time finds the same', () => {
+    const file = join(folder, 'own.ngcdoc.gz');
+    expect(run(['record', file, '--launch', 'never', ...quick]).status).toBe(0);
+    const { status, stdout } = run(['diff', file, 'here', ...quick]);
+    expect(stdout).toContain('Nothing differs that could matter.');
+    expect(status).toBe(0);
+  });
+
+  it('lets nothing reach the terminal that a recording wants to do there', () => {
+    const document = JSON.parse(readFileSync(join(root, 'fixtures/recordings/schema-2.json'), 'utf8'));
+    const evil = '\u001b]0;owned\u0007\u001b[2J\u202e';
+    const spoilt = JSON.parse(JSON.stringify(document), (_, value) =>
+      typeof value === 'string' && value.length > 3
+        ? value.replace(/Debian|A100|daemon/g, (word) => word + evil)
+        : value,
+    );
+    const file = join(folder, 'evil.json');
+    writeFileSync(file, JSON.stringify({ ...spoilt, format: document.format }));
+    const { stdout, stderr } = run(['diff', join(root, 'fixtures/recordings/schema-2.json'), file, '--all']);
+    expect(stdout).toContain('2 hosts');
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
+  });
+
+  it('keeps to its schema over many machines at once', async () => {
+    const names = fixtureNames().filter((_, at) => at % 40 === 0);
+    const files = await Promise.all(names.map(recorded));
+    const { status, stdout } = run(['diff', ...files, '--format', 'json']);
+    expect(status).toBe(1);
+    const report = JSON.parse(stdout);
+    expect(validate(report) ? null : validate.errors).toBe(null);
+    expect(report.hosts).toHaveLength(names.length);
+  });
+
+  it.each([
+    [['diff'], /missing required argument/],
+    [['diff', 'one'], /Name two hosts or more/],
+    [['diff', 'here', 'here'], /the same as itself/],
+    [['diff', 'a', 'b', '--format', 'html'], /Allowed choices are text, json, markdown/],
+    [['diff', 'a', 'b', '--strict'], /unknown option/],
+  ])('%j is bad usage', (args, message) => {
+    const { status, stdout, stderr } = run(args);
+    expect(stderr).toMatch(message);
+    expect([status, stdout]).toEqual([64, '']);
+  });
+});

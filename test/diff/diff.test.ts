@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { defineCheck } from '../../src/check.ts';
+import { diffOf } from '../../src/diff/diff.ts';
+import { comparedFixture, diffOfFixtures, valuesIn } from '../support/compared.ts';
+import { targetThere } from '../support/recordings.ts';
+
+const healthy = 'debian12-a100-healthy';
+
+describe('what explains a finding', () => {
+  it('comes first, with the finding, and what follows from it after it', async () => {
+    const { findings, differences, good } = await diffOfFixtures(healthy, 'debian12-a100-module-not-loaded');
+    expect(good).toBe('A');
+    expect(findings).toMatchObject([
+      { code: 'kernel-module-not-loaded', hosts: ['B'], explainedBy: [0], together: false, follows: [1] },
+    ]);
+    expect(differences[0]).toMatchObject({
+      places: [['kernelModule']],
+      label: 'NVIDIA kernel module',
+      explains: ['kernel-module-not-loaded'],
+    });
+    expect(differences[1]).toMatchObject({ goesWith: ['kernel-module-not-loaded'] });
+    expect(differences[1]?.places).toContainEqual(['deviceNodes', 'nodes', '/dev/nvidia0']);
+  });
+
+  it('is found whichever host is named first', async () => {
+    const target = targetThere('debian12-a100-module-not-loaded');
+    const hosts = await Promise.all(
+      ['debian12-a100-module-not-loaded', healthy].map((name) => comparedFixture(name, target)),
+    );
+    const { findings, good } = diffOf(hosts, checks);
+    expect(good).toBe('B');
+    expect(findings).toMatchObject([{ code: 'kernel-module-not-loaded', hosts: ['A'], explainedBy: [0] }]);
+  });
+
+  it('may be what is noise otherwise, such as free room on the disk', async () => {
+    const { findings, differences, leftOut } = await diffOfFixtures(
+      'debian12-a100-image-absent',
+      'debian12-a100-disk-full',
+    );
+    expect(findings[0]).toMatchObject({ code: 'disk-full-docker-root', together: false });
+    expect(findings[0]?.explainedBy[0]).toBe(0);
+    expect(differences[0]?.label).toBe('free where images are kept');
+    expect(leftOut.map(({ label }) => label)).not.toContain('free where images are kept');
+  });
+
+  it('may be several differences that only together do away with it', async () => {
+    const { findings, differences } = await diffOfFixtures(healthy, 'debian12-a100-exclusive-busy');
+    expect(findings[0]).toMatchObject({ code: 'gpu-exclusive-process', together: true, explainedBy: [0] });
+    expect(differences[0]?.places).toHaveLength(2);
+  });
+
+  it('is told for checks that could not tell, once for all that give the same reason', async () => {
+    const { findings, differences } = await diffOfFixtures(healthy, 'debian12-a100-engine-slow');
+    const untold = findings.filter(({ severity }) => severity === 'unknown');
+    expect(untold).toHaveLength(1);
+    expect(untold[0]?.checks.length).toBeGreaterThan(5);
+    expect(untold[0]?.explainedBy.map((at) => differences[at]?.places[0]?.[0])).toContain('engine');
+  });
+
+  it('is not claimed where nothing accounts for it', async () => {
+    const odd = defineCheck({
+      id: 'odd',
+      title: 'Nothing is odd',
+      needs: ['system'],
+      codes: ['odd'],
+      examine: ({ system }) =>
+        system.runId === 'odd'
+          ? [{ code: 'odd', severity: 'error', message: 'Odd.', seen: {}, fixes: [] }]
+          : [],
+    });
+    const target = targetThere(healthy);
+    const [a, b] = [await comparedFixture(healthy, target), await comparedFixture(healthy, target)];
+    const found = {
+      code: 'odd',
+      severity: 'error',
+      message: 'Odd.',
+      seen: {},
+      explainedBy: [],
+      fixes: [],
+    } as const;
+    const report = {
+      ...b.report,
+      causes: [{ ...found, check: 'odd', explains: [] }],
+      outcomes: [{ check: 'odd', title: '', status: 'found', findings: [found] } as const],
+    };
+    const { findings } = diffOf([a, { ...b, report }], [odd]);
+    expect(findings.find(({ code }) => code === 'odd')).toMatchObject({ explainedBy: [], together: false });
+  });
+});
+
+describe('differences', () => {
+  it('in the very same values are told once', async () => {
+    const { differences } = await diffOfFixtures(healthy, 'ubuntu22-a100x8-p4d-healthy');
+    const driver = differences.find(({ label }) => label === 'driver (kernel module)');
+    expect(driver?.also).toEqual(expect.arrayContaining(['driver (nvidia-smi)', 'libcuda']));
+    expect(differences.map(({ label }) => label)).not.toContain('libcuda');
+  });
+
+  it('that are the same for several GPUs are told once', async () => {
+    const values = valuesIn(
+      await diffOfFixtures('debian12-a100-detailed-healthy', 'debian12-a100-persistence-off'),
+    );
+    expect(Object.keys(values)).toContain('GPU 0000:07:00.0, 0000:0b:00.0: persistence mode');
+  });
+
+  it('of an answer that one side lacks are not called differences', async () => {
+    const target = targetThere(healthy);
+    const [a, b] = [await comparedFixture(healthy, target), await comparedFixture(healthy, target)];
+    const unread = { ok: false, why: 'it did not answer in time', asked: true } as const;
+    const report = diffOf([a, { ...b, readings: { ...b.readings, rdma: unread } }], checks);
+    expect(report).toMatchObject({ answer: 'unknown', differences: [], findings: [] });
+    expect(report.untold).toMatchObject([
+      {
+        places: [['rdma']],
+        values: [{ state: 'value' }, { state: 'unknown', text: 'not known: it did not answer in time' }],
+      },
+    ]);
+  });
+
+  it('of a launch that somebody did not want are told, and make nothing unknown', async () => {
+    const target = targetThere('debian12-a100-launched');
+    const [a, b] = [
+      await comparedFixture('debian12-a100-launched', target),
+      await comparedFixture('debian12-a100-launched', { ...target, launch: 'never' }),
+    ];
+    const report = diffOf([a, { ...b, target }], checks);
+    expect(report).toMatchObject({ answer: 'same', differences: [] });
+    expect(report.untold.map(({ label }) => label)).toEqual(['test launch']);
+  });
+
+  it('in what was asked for are differences as well', async () => {
+    const target = targetThere(healthy);
+    const [a, b] = [
+      await comparedFixture(healthy, target),
+      await comparedFixture(healthy, { ...target, image: 'nvcr.io/nvidia/pytorch:20.03-py3', workers: 64 }),
+    ];
+    const values = valuesIn(diffOf([a, b], checks));
+    expect(values).toMatchObject({ '--workers': ['4', '64'] });
+    expect(values['--image']?.[1]).toContain('20.03');
+  });
+});
+
+describe('three hosts', () => {
+  it('are told by the one that is odd', async () => {
+    const report = await diffOfFixtures(healthy, 'debian12-a100-launched', 'debian12-a100-no-toolkit');
+    expect(report.hosts.map(({ label }) => label)).toEqual(['A', 'B', 'C']);
+    expect(report).toMatchObject({ odd: 'C', common: ['memlock-not-grantable'] });
+    expect(report.findings).toMatchObject([{ code: 'toolkit-not-installed', hosts: ['C'] }]);
+    expect(report.differences.every(({ odd }) => odd === 'C')).toBe(true);
+  });
+
+  it('have none that is odd where each is otherwise', async () => {
+    const report = await diffOfFixtures(
+      healthy,
+      'debian12-a100-module-not-loaded',
+      'debian12-a100-no-toolkit',
+    );
+    expect(report.odd).toBe(null);
+    const odds = new Set(report.differences.map(({ odd }) => odd));
+    expect([...odds]).toEqual(expect.arrayContaining(['B', 'C']));
+  });
+
+  it('show a problem that two of them have by the one that has it not', async () => {
+    const report = await diffOfFixtures('debian12-a100-no-toolkit', healthy, 'debian12-a100-no-toolkit');
+    expect(report).toMatchObject({ good: 'B', odd: 'B' });
+    expect(report.findings).toMatchObject([{ code: 'toolkit-not-installed', hosts: ['A', 'C'] }]);
+    expect(report.findings[0]?.explainedBy).not.toEqual([]);
+  });
+});
