@@ -2,7 +2,6 @@ import type { AnyCheck } from '../check.ts';
 import { diffOf } from '../diff/diff.ts';
 import type { DiffReport } from '../diff/document.ts';
 import type { Compared } from '../diff/facts.ts';
-import { harmlessLine } from '../harmless.ts';
 import { opened } from '../recording/open.ts';
 import { replayed } from '../recording/replay.ts';
 import { flagsIn, otherCall } from '../render/call.ts';
@@ -14,7 +13,7 @@ import { thisCall } from './call.ts';
 import { type Config, pluginSources } from './config.ts';
 import { comparedHere, type HereFlags } from './diff-here.ts';
 import { isInterrupt } from './interrupt.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 import { styleFor } from './style.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -53,11 +52,11 @@ export async function diff(names: readonly string[], flags: DiffFlags, config: C
 async function recordedHost(name: string, checks: readonly AnyCheck[]): Promise<Compared | 'refused'> {
   const answer = await opened(name);
   if (answer.kind === 'refused') {
-    const text = `${harmlessLine(name)} cannot be compared: ${harmlessLine(answer.why)}.`;
-    await writeOut(process.stderr, `ngc-doctor: ${text}\n`);
+    await note(`${name} cannot be compared: ${answer.why}.`);
     return 'refused';
   }
-  const { recording } = answer;
+  const { recording, notes = [] } = answer;
+  for (const text of notes) await note(`${name}: ${text}.`);
   const { report, facts } = await replayed(recording, { checks });
   return { name, target: recording.target, readings: facts, report };
 }

@@ -16,7 +16,9 @@ const order: readonly Because[] = ['names', 'kernel', 'driver'];
 /** Masks the texts of a host: pseudonyms differ from recording to recording, and say who is meant and no more. */
 export function maskOf(readings: Readings): Mask {
   const kernel = valueIn(readings.system)?.kernelRelease ?? '';
-  const driver = driverVersion(readings) ?? valueIn(readings.driverLibraries)?.cuda?.version ?? '';
+  const cuda = valueIn(readings.driverLibraries)?.cuda;
+  const library = typeof cuda === 'object' ? cuda?.version : null;
+  const driver = driverVersion(readings) ?? library ?? '';
   return (text, without) => {
     const depth = order.indexOf(without);
     const named = names.reduce((now, [pattern, name]) => now.replace(pattern, name), text);

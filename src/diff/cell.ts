@@ -1,4 +1,5 @@
 import type { JsonValue } from '../check.ts';
+import { isObject, stringAt } from '../json.ts';
 import { nothingWords } from './nothing-words.ts';
 import { found, type Place } from './place.ts';
 
@@ -29,15 +30,28 @@ export interface Cell {
 
 export const apart: Cell = { had: { kind: 'apart' }, slot: null, raw: undefined };
 
-/** A value that was read; `null` is an answer in some places and none in the others. */
+/** A value as it stands in a fact. `null` is an answer in some places and none in the others. */
 export function cellOf({ pattern }: Place, raw: JsonValue | undefined, slot: Slot | null): Cell {
-  const had = (): Had => {
-    if (raw === undefined) return { kind: 'nothing' };
-    const known = raw !== null || found(nothingWords, pattern) !== undefined;
-    return known ? { kind: 'value', value: raw } : { kind: 'unknown', why: 'not known' };
-  };
-  return { had: had(), slot, raw };
+  return { had: hadIn(pattern, raw), slot, raw };
 }
+
+function hadIn(pattern: string, raw: JsonValue | undefined): Had {
+  if (raw === undefined) return { kind: 'nothing' };
+  const unknown: Had = { kind: 'unknown', why: notKnown };
+  if (raw === null)
+    return found(nothingWords, pattern) === undefined ? unknown : { kind: 'value', value: raw };
+  const word = isObject(raw) ? stringAt(raw, 'kind') : raw;
+  if (word === 'not-asked') return { kind: 'not-asked', why: 'there was no need' };
+  const untold = isObject(raw) ? untoldKinds.includes(word) : untoldWords.includes(raw);
+  return untold ? unknown : { kind: 'value', value: raw };
+}
+
+/** Why, where a fact says no more. */
+export const notKnown = 'not known';
+
+/** How facts say that they do not know. */
+const untoldWords: readonly unknown[] = ['unknown', 'untold'];
+const untoldKinds: readonly unknown[] = [...untoldWords, 'unread', 'unreadable'];
 
 /** Where a part of a cell stands. */
 export const slotIn = ({ slot }: Cell, key: string | number | null): Slot => ({

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../check.ts';
 import { harmlessLine } from '../harmless.ts';
 import { isObject } from '../json.ts';
-import type { Had } from './cell.ts';
+import { type Had, notKnown } from './cell.ts';
 import type { Difference } from './compare.ts';
 import { ordered } from './identities.ts';
 import { nothingWords } from './nothing-words.ts';
@@ -16,7 +16,7 @@ export function textsOf({ place, cells }: Difference): readonly string[] {
 }
 
 function textOf(pattern: string, had: Had, common: ReadonlySet<string>): string {
-  if (had.kind === 'unknown') return had.why === 'not known' ? had.why : `not known: ${had.why}`;
+  if (had.kind === 'unknown') return had.why === notKnown ? notKnown : `not known: ${had.why}`;
   if (had.kind === 'not-asked') return `not asked: ${had.why}`;
   if (had.kind === 'nothing') return 'not there';
   if (had.kind === 'apart') return '';

@@ -44,7 +44,7 @@ describe('diff', () => {
     const odd = join(root, 'README.md');
     const two = run(['diff', file, odd]);
     expect(two).toMatchObject({ status: 2, stdout: '' });
-    expect(two.stderr).toContain(`ngc-doctor: ${odd} cannot be compared: it is no JSON document.`);
+    expect(two.stderr).toContain(`ngc-doctor: ${odd} cannot be compared: it is no recording`);
     const three = run(['diff', file, odd, file]);
     expect(three.status).toBe(2);
     expect(three.stdout).toContain('Nothing differs that could matter.');

@@ -20,7 +20,10 @@ export async function sampleRun(): Promise<string> {
 /** The comparison that its page shows. */
 export async function sampleDiff(): Promise<string> {
   const report = await diffOfFixtures('debian12-a100-healthy', 'debian12-a100-mode-csv');
-  const hosts = report.hosts.map((host, at) => ({ ...host, name: ['good.ngcdoc.gz', 'bad.ngcdoc.gz'][at] ?? '' }));
+  const hosts = report.hosts.map((host, at) => ({
+    ...host,
+    name: ['good.ngcdoc.gz', 'bad.ngcdoc.gz'][at] ?? '',
+  }));
   const style = { width: 80, unicode: true, paint: new Chalk({ level: 0 }) };
   const reports = { B: 'ngc-doctor replay bad.ngcdoc.gz' };
   return renderDiff({ ...report, hosts }, style, false, reports).trimEnd();
