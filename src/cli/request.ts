@@ -1,10 +1,12 @@
 import { pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
+import { textCleaner } from '../host/anonymous/text.ts';
 import { opened } from '../recording/open.ts';
 import { redactedRecording } from '../recording/redacted.ts';
 import { replayed } from '../recording/replay.ts';
 import { renderRequest } from '../render/request.ts';
 import { exitCodes } from '../report.ts';
 import type { Place } from '../request/places.ts';
+import { redactedRequest } from '../request/redacted.ts';
 import { type RequestMaterial, supportRequestOf } from '../request/request.ts';
 import { allChecks } from './all-checks.ts';
 import { type Config, pluginSources } from './config.ts';
@@ -18,17 +20,26 @@ import { note, writeOut } from './streams.ts';
 export async function request(file: string | undefined, flags: Flags, config: Config): Promise<number> {
   const material = file === undefined ? await here(flags, config) : await recorded(file, flags, config);
   if (typeof material === 'number') return material;
-  const support = supportRequestOf(material);
+  const whole = supportRequestOf(material);
+  const support = material.text === undefined ? whole : redactedRequest(whole, cleanerOf(material.text));
   await writeOut(process.stdout, renderRequest(support));
   await note(whereWords(support.place));
   await note('Fill in "What happened", and read it once before you post it.');
   return exitCodes.ready;
 }
 
+/** What other tools wrote is redacted by what the text itself gives away. */
+const cleanerOf = (text: string) => textCleaner(text, pseudonymsFrom());
+
+interface Material extends RequestMaterial {
+  /** The text of another tool's that it was made of. */
+  readonly text?: string;
+}
+
 const whereWords = ({ name, url }: Place): string => `This is asked in ${name}: ${url}`;
 
 /** As it would be told of a recording of this host; a number: there is nothing to tell, and this is the exit code. */
-async function here(flags: Flags, config: Config): Promise<RequestMaterial | number> {
+async function here(flags: Flags, config: Config): Promise<Material | number> {
   const result = await diagnoseHere(flags, config, { keep: true });
   if (isInterrupt(result)) return result.exitCode;
   const { recording, diagnosis, different } = await madeOf(result, pseudonymsFrom(), [], flags, config);
@@ -37,18 +48,17 @@ async function here(flags: Flags, config: Config): Promise<RequestMaterial | num
   return { ...diagnosis, answers: recording.answers };
 }
 
-async function recorded(file: string, flags: Flags, config: Config): Promise<RequestMaterial | number> {
+async function recorded(file: string, flags: Flags, config: Config): Promise<Material | number> {
   const answer = await opened(file);
   if (answer.kind === 'refused') {
     await note(`${file} cannot be read: ${answer.why}.`);
     return exitCodes.unknown;
   }
-  if (answer.recording.facts !== undefined) {
-    await note(`${file} is no recording of ngc-doctor, and what other tools write is not redacted here.`);
-    return exitCodes.unknown;
-  }
+  const { text, notes = [] } = answer;
+  for (const one of notes) await note(`${one}.`);
   const checks = await allChecks(pluginSources(flags.plugin, config));
   const recording = await redactedRecording(answer.recording, checks);
   const strict = flags.strict === true;
-  return { ...(await replayed(recording, { checks, strict })), answers: recording.answers };
+  const material = { ...(await replayed(recording, { checks, strict })), answers: recording.answers };
+  return text === undefined ? material : { ...material, text };
 }

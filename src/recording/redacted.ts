@@ -8,14 +8,14 @@ import { readRecording } from './read.ts';
 import { replayed } from './replay.ts';
 
 /**
- * A recording as strangers may see it: itself, if it was redacted when it was written; else what these checks ask of it,
- * redacted now.
+ * A recording as strangers may see it: itself, if it was redacted when it was written, or holds no answers; else what these
+ * checks ask of it, redacted now.
  */
 export async function redactedRecording(
   recording: ReadRecording,
   checks: readonly AnyCheck[],
 ): Promise<ReadRecording> {
-  if (recording.redacted === true) return recording;
+  if (recording.redacted === true || recording.facts !== undefined) return recording;
   const { host, taken } = recordingHost(recordedHost(recording.answers));
   const diagnosis = await replayed(recording, { checks, host });
   const { target, choice, waivers, call, config, milliseconds } = recording;
@@ -24,5 +24,7 @@ export async function redactedRecording(
     pseudonymsFrom(),
     { users: [], hosts: [], environment: {} },
   );
-  return readRecording(JSON.parse(JSON.stringify(made.recording)));
+  const redacted = readRecording(JSON.parse(JSON.stringify(made.recording)));
+  const unasked = Object.entries(recording.unasked ?? {}).map(([key, why]) => [key, made.text(why)]);
+  return { ...redacted, unasked: Object.fromEntries(unasked) };
 }

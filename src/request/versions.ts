@@ -35,7 +35,7 @@ function moduleWords(facts: Readings): string {
   if (module === null) return why(facts, 'kernelModule');
   if (module.kind === 'loaded') {
     const flavour = module.flavour === 'unknown' ? '' : `, ${module.flavour}`;
-    return `${module.version}${flavour}, loaded${module.uvm ? '' : ' without nvidia_uvm'}`;
+    return `${module.version}${flavour}, loaded`;
   }
   const file = valueIn(facts.moduleFile);
   const there =

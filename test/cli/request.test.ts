@@ -53,6 +53,24 @@ describe('report', () => {
     expect(stdout).not.toContain('lovelace');
   });
 
+  it('redacts what somebody pasted, by what it gives away itself', () => {
+    const file = join(folder, 'pasted.txt');
+    const text = readFileSync(join(root, 'fixtures/imports/session-mismatch.txt'), 'utf8');
+    const log = [
+      '$ dmesg',
+      '[    0.000000] Linux version 5.15.0-105-generic (buildd@lcy02) (gcc) #115-Ubuntu SMP',
+      '[   15.300000] NVRM: Xid (PCI:0000:17:00): 79, pid=1, name=/home/ada/train, GPU has fallen off the bus.',
+      'ada@annexbox:~$ ',
+    ].join('\n');
+    writeFileSync(file, text + log);
+    const { status, stdout, stderr } = run(['report', file]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('### Problem: `driver-library-mismatch`');
+    expect(stdout).toContain('name=/home/user-');
+    expect(stdout).not.toMatch(/\bada\b|annexbox/);
+    expect(stderr).toContain('of all else nothing');
+  });
+
   it('says where a file cannot be read', () => {
     const { status, stdout, stderr } = run(['report', join(root, 'README.md')]);
     expect([status, stdout]).toEqual([2, '']);

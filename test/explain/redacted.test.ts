@@ -6,7 +6,7 @@ describe('what strangers must not see', () => {
   it.each([
     ['Nov 25 10:00:01 gpu-node-7 kernel: NVRM: x', 'gpu-node-7'],
     ['alice@workstation:~$ docker run', 'alice'],
-    ['[alice@workstation ~]$ docker run', 'workstation'],
+    ['[alice@annexbox ~]$ docker run', 'annexbox'],
     ['open /home/alice/data: no such file', 'alice'],
     ['C:\\Users\\alice\\data', 'alice'],
     ['dial tcp 10.20.30.40:443: i/o timeout', '10.20.30.40'],
@@ -34,9 +34,9 @@ describe('what strangers must not see', () => {
     ['2025-11-25T10:00:01+0100 gpu-node-7 dockerd[812]: x', 'gpu-node-7'],
     ['ssh alice@gpubox failed', 'alice'],
     ['ssh alice@10.0.0.1 failed', 'alice'],
-    ['Get "https://registry.corp.example/v2/": EOF', 'corp'],
+    ['Get "https://registry.corp.secretive.org/v2/": EOF', 'corp'],
     ['dial tcp: lookup registry-int on 10.0.0.2:53: no such host', 'registry-int'],
-    ['dial tcp gpu-01.corp.example:443: i/o timeout', 'gpu-01'],
+    ['dial tcp gpu-01.corp.secretive.org:443: i/o timeout', 'gpu-01'],
     [' Name: gpu-box-1', 'gpu-box-1'],
     ['Node:         gpu-box-1/10.0.0.3', 'gpu-box-1'],
     [' Username: alice', 'alice'],
@@ -57,6 +57,7 @@ describe('what strangers must not see', () => {
     'exec: "/usr/lib/x86_64-linux-gnu/nvidia/current/libnvidia-container-tools/nvidia-container-cli": permission denied',
     'nvcr.io/nvidia/pytorch@sha256:0123 is not there',
     'unix:///var/run/docker.sock: the host is down; what(): c10::Error, 12 tokens, basic functionality',
+    'login: not allowed; user: unknown; could not select device driver',
     'dev-nvidia0.device and user@1000.service: Failed with result exit-code',
   ])('leaves %s', (text) => {
     expect(redacted(text)).toBe(text);

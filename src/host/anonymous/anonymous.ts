@@ -1,11 +1,11 @@
 import type { Answers, RecordedFailure, Taken } from '../answers.ts';
 import type { HttpResult, RunResult, SystemInfo } from '../host.ts';
 import { withoutTokens } from '../redact.ts';
-import { type Cleaner, cleanerOf } from './cleaner.ts';
+import type { Cleaner } from './cleaner.ts';
 import { toldOf } from './environment.ts';
-import { namesIn, type Told } from './names.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
-import { scrubberOf, secretsIn, secretVariables } from './secrets.ts';
+import { secretVariables } from './secrets.ts';
+import { cleanerFor } from './text.ts';
 import { textsIn } from './texts.ts';
 
 /** What whoever asks knows of the machine beside its answers. */
@@ -30,29 +30,17 @@ export function anonymous(taken: Taken, pseudonyms: Pseudonyms, known: Beforehan
   const { system, env } = taken.answers;
   const told = [...textsIn(taken.answers), ...known.texts.map((text) => ({ kind: '', key: '', text }))];
   const own = system === null ? [] : [system.user, system.home.replace(/^.*\//s, '')];
-  const names = namesIn(told, { users: [...known.users, ...own], hosts: known.hosts });
-  const scrubber = scrubberOf([
-    ...taken.sent,
-    ...secretVariables(known.environment),
-    ...secretVariables(env),
-    ...told.flatMap(({ text }) => secretsIn(text)),
-  ]);
-  const clean = cleanerOf(scrubber, names, uuidsIn(told), pseudonyms);
+  const clean = cleanerFor(told, pseudonyms, {
+    users: [...known.users, ...own],
+    hosts: known.hosts,
+    secrets: [...taken.sent, ...secretVariables(known.environment), ...secretVariables(env)],
+  });
   return {
     answers: cleaned(taken.answers, clean),
     times: keyed(taken.times, (own) => keyed(own, (ms) => ms, clean), clean),
     text: (text) => clean(text),
   };
 }
-
-const uuidsIn = (told: readonly Told[]): ReadonlySet<string> =>
-  new Set(
-    told.flatMap(({ text }) =>
-      [...text.matchAll(/\b(?:GPU|MIG)-([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/gi)].map((match) =>
-        (match[1] ?? '').toLowerCase(),
-      ),
-    ),
-  );
 
 /** Questions name things as well as answers do. */
 const keyed = <T, U>(

@@ -1,0 +1,58 @@
+import { type Cleaner, cleanerOf } from './cleaner.ts';
+import { namesIn, type Told } from './names.ts';
+import type { Pseudonyms } from './pseudonyms.ts';
+import { scrubberOf, secretsIn } from './secrets.ts';
+
+/** What is known beside the texts themselves. */
+interface Known {
+  readonly users: readonly string[];
+  readonly hosts: readonly string[];
+  readonly secrets: readonly string[];
+}
+
+/** Cleans texts that belong together: what one of them gives away is gone from all. */
+export const cleanerFor = (told: readonly Told[], pseudonyms: Pseudonyms, known: Known): Cleaner =>
+  cleanerOf(
+    scrubberOf([...known.secrets, ...told.flatMap(({ text }) => secretsIn(text))]),
+    namesIn(told, known),
+    uuidsIn(told),
+    pseudonyms,
+  );
+
+const uuidsIn = (told: readonly Told[]): ReadonlySet<string> =>
+  new Set(
+    told.flatMap(({ text }) =>
+      [...text.matchAll(/\b(?:GPU|MIG)-([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/gi)].map((match) =>
+        (match[1] ?? '').toLowerCase(),
+      ),
+    ),
+  );
+
+/** For a text of which nothing else is known, and what was made of it: what looks like a name is one. */
+export function textCleaner(text: string, pseudonyms: Pseudonyms): (text: string) => string {
+  const clean = cleanerFor([{ kind: '', key: '', text }], pseudonyms, {
+    users: userPlaces.flatMap((place) => found(text, place)),
+    hosts: hostPlaces.flatMap((place) => found(text, place)),
+    secrets: [],
+  });
+  return (one) => clean(one);
+}
+
+const found = (text: string, place: RegExp): readonly string[] =>
+  [...text.matchAll(place)].map((match) => match[1] ?? '');
+
+/** Units of systemd and digests of images have the sign as well. */
+const userPlaces: readonly RegExp[] = [
+  /(?<![\w.-])([\w.-]{1,64})@(?:\d{1,3}\.\d|(?!\d|sha\d+:|[\w.-]*\.(?:service|socket|slice|scope|target|timer|mount|device|path)\b)[\w-])/g,
+  // The word may begin a sentence as well.
+  /\b(?:user ?name|login|user)["']?[ \t]*[:=][ \t]*["']?(?!(?:unknown|not|no|is|the|invalid|incorrect|failed|denied|anonymous|required)\b)([\w.-]+)(?=["',;)\]]|\s*$)/gim,
+];
+/** As `docker info` and Kubernetes tell of a host, as Windows names one, and as errors of the network do. */
+const hostPlaces: readonly RegExp[] = [
+  /^\s*(?:Name|Node):[ \t]+([\w.-]+)/gm,
+  /\b(?:host ?name|node ?name)["']?[ \t]*[:=][ \t]*["']?([\w.-]+)/gi,
+  /(?:^|[\s"'])\\\\+([\w.-]+)(?=\\+\w)/gm,
+  /(?<![\w.-])[\w.-]{1,64}@(?!\d|sha\d+:|[\w.-]*\.(?:service|socket|slice|scope|target|timer|mount|device|path)\b)([\w.-]*\w)/g,
+  /\b(?:dial (?:tcp|udp)[46]?|lookup|host|proxy) ([\w-]+(?:\.[\w-]+)+)/gi,
+  /\buname(?: -a)?:[ \t]+Linux (\S+) \d+\./g,
+];
