@@ -29,7 +29,7 @@ export const noDriverInside: readonly TextCause[] = [
   {
     code: 'podman-gpus-flag-noop',
     decides: 'Was it started by podman before 5.0 with --gpus? Then it is this.',
-    hints: ['podman run', 'emulate docker cli'],
+    hints: ['podman run', 'emulate docker cli', 'podman version 3', 'podman version 4'],
   },
   { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing on the host?' },
   {

@@ -75,7 +75,7 @@ export const looseRegistries: readonly Signature[] = hosts.flatMap((host) =>
     ends.map(
       (end): Signature => ({
         words: [host, end],
-        reach: 220,
+        reach: 160,
         causes,
         loose: true,
         example: `it asked ${host}a and heard x${end}, and so on`,

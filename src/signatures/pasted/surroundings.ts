@@ -1,4 +1,5 @@
 import { versionMismatch } from '../driver.ts';
+import { fromSnap } from '../hints.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** A container that was started just now and may not use the nodes of its GPUs. */
@@ -69,6 +70,35 @@ export const surroundingsSignatures: readonly Signature[] = [
       'Error response from daemon: container create: stat nvidia.com/gpu=all: no such file or directory',
     counterExample: 'Error: stat nvidia.com/gpu=all: no such file or directory',
   },
+  ...['runtimes: io.containerd.runc.v2 runc ', 'runtimes: runc '].map(
+    (word): Signature => ({
+      words: ['nvidia-container-runtime', word],
+      reach: 500,
+      causes: [
+        {
+          code: 'daemon-not-restarted',
+          decides: 'Was daemon.json changed after dockerd started? Then restart it.',
+        },
+        {
+          code: 'daemon-uses-other-config',
+          decides:
+            'Does ps -C dockerd -o args show --config-file with another file than the one that was changed?',
+          hints: ['--config-file', '/boot/config/docker'],
+        },
+        {
+          code: 'nvidia-runtime-not-registered',
+          decides: 'Does daemon.json name the path and not, below runtimes, the name nvidia?',
+        },
+        {
+          code: 'snap-docker',
+          decides: 'Does snap list docker name one? The snap reads another daemon.json.',
+          hints: fromSnap,
+        },
+      ],
+      example: `{"runtimes": {"nvidia": {"path": "nvidia-container-runtime"}}}\n$ docker info | grep -i runtimes\n ${word}`,
+      counterExample: '"path": "nvidia-container-runtime"\n Runtimes: io.containerd.runc.v2 nvidia runc',
+    }),
+  ),
   ...['emulate docker cli using podman', 'podman version'].map(
     (word): Signature => ({
       words: [word, 'unknown flag: --gpus '],

@@ -1,0 +1,23 @@
+import type { Signature, TextCause } from '../signature.ts';
+
+/** Texts of few words that have the same causes. */
+export interface Loose {
+  readonly words: readonly (readonly string[])[];
+  readonly reach: number;
+  readonly causes: readonly TextCause[];
+}
+
+/** As signatures that are heard where nothing else tells. */
+export const looseOf = (groups: readonly Loose[]): readonly Signature[] =>
+  groups.flatMap(({ words, reach, causes }) =>
+    words.map(
+      (list): Signature => ({
+        words: list,
+        reach,
+        causes,
+        loose: true,
+        example: `it says: ${list.join(' <a> ')} `,
+        counterExample: 'it works',
+      }),
+    ),
+  );
