@@ -64,26 +64,40 @@ export function placeFor(report: Report, facts: Readings): Place {
   return { ...places[key], contract: links.enterpriseSupport };
 }
 
-/** The check that it is about; null: nothing stands in the way as far as the checks see. */
-const subjectOf = ({ causes, outcomes }: Report): string | null =>
-  causes.find(({ severity, waived }) => severity === 'error' && waived === undefined)?.check ??
-  outcomes.find(isUnclear)?.check ??
-  null;
+interface Subject {
+  readonly check: string;
+  /** Empty: nothing was found. */
+  readonly code: string;
+}
 
-function keyOf(check: string | null, facts: Readings): Key {
-  if (check === null) return 'image';
-  const launch = valueIn(facts.launch);
-  // What ran, ran in the image, and what could not be fetched is the image as well.
-  if (check === 'test-launch' && launch !== null && launch.kind !== 'refused') return 'image';
-  const layer = layerKinds.find(({ checks }) => checks.includes(check))?.name ?? '';
-  return ofCheck[check] ?? ofLayer[layer] ?? 'image';
+/** What it is about; null: nothing stands in the way as far as the checks see. */
+function subjectOf({ causes, outcomes }: Report): Subject | null {
+  const error = causes.find(({ severity, waived }) => severity === 'error' && waived === undefined);
+  const unclear = outcomes.find(isUnclear)?.check;
+  return error ?? (unclear === undefined ? null : { check: unclear, code: '' });
+}
+
+function keyOf(subject: Subject | null, facts: Readings): Key {
+  if (subject === null) return 'image';
+  if (subject.check === 'test-launch') return keyOfLaunch(subject.code, facts);
+  const layer = layerKinds.find(({ checks }) => checks.includes(subject.check))?.name ?? '';
+  return ofCheck[subject.check] ?? ofLayer[layer] ?? 'image';
+}
+
+/** What ran, ran in the image, and what could not be fetched is the image as well; the toolkit stands before all else. */
+function keyOfLaunch(code: string, facts: Readings): Key {
+  if (/^disk-/.test(code)) return 'docker';
+  const refused = valueIn(facts.launch)?.kind === 'refused' && !/^(?:image|arch)-/.test(code);
+  return refused ? 'toolkit' : 'image';
 }
 
 /** Some machines and engines are asked about elsewhere. */
 function onThisMachine(key: Key, { host }: Report, facts: Readings): Key {
   const engine = valueIn(facts.engine);
   if (key === 'docker') {
-    if (engine?.kind === 'running' && engine.product === 'podman') return 'podman';
+    const cli = valueIn(facts.dockerCli);
+    const isPodman = engine?.kind === 'running' && engine.product === 'podman';
+    if (isPodman || (cli?.kind === 'present' && cli.podman)) return 'podman';
     return valueIn(facts.dockerd)?.flavour === 'desktop' ? 'desktop' : key;
   }
   if (host.platform === 'jetson') return 'jetson';

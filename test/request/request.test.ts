@@ -73,6 +73,12 @@ describe('a request for support', () => {
     ['debian12-a100-launch-pull-failed', links.developerForums],
     ['debian12-a100-launched', links.developerForums],
     ['dgxos7-gb10-image-amd64-only', links.sparkForum],
+    ['ubuntu22-wsl-rtx3070-blocked', links.wslForum],
+    ['ubuntu22-wsl-rtx3070-desktop-disk-full', links.dockerDesktopSupport],
+    ['ubuntu22-orin-runtime-missing', links.jetsonForum],
+    ['debian12-a100-podman-service', links.podmanIssues],
+    ['debian12-a100-podman-nomap', links.podmanIssues],
+    ['debian12-p100-open-module', links.openModulesIssues],
   ])('of %s goes to %s', async (name, url) => {
     expect((await requestOf(name)).place.url).toBe(url);
   });
