@@ -37,7 +37,7 @@ export function basisOf(
 }
 
 /** The checks that say it there. */
-function concerned(
+export function concerned(
   { code, checks: named }: Told,
   { outcomes }: Report,
   checks: readonly AnyCheck[],
@@ -52,25 +52,34 @@ const says = (
   named: readonly string[],
 ): boolean => (code === null ? named.includes(check) : findings.some((finding) => finding.code === code));
 
-const verdicts = ['ready', 'unknown', 'not-ready'];
+/** Also where it is but what another problem accounts for. */
+export const has = ({ outcomes }: Report, { code }: Told): boolean =>
+  code !== null && outcomes.some((outcome) => says(outcome, code, []));
 
-/** Hosts that do not have it and could have told, the healthiest first. */
-function without(
-  { code, checks: named }: Told,
+/** Hosts that do not have it, the healthiest first. */
+const without = (
+  told: Told & { readonly on: readonly number[] },
   hosts: readonly Compared[],
   own: readonly AnyCheck[],
-): readonly number[] {
-  const rank = (host: number): number => verdicts.indexOf(hosts[host]?.report.verdict ?? '');
-  return hosts
-    .flatMap(({ report }, at) => {
-      const could = own.every(({ id }) => told.includes(statusOf(report, id)));
-      const has = code !== null && report.outcomes.some((outcome) => says(outcome, code, named));
-      return could && !has ? [at] : [];
-    })
-    .sort((a, b) => rank(a) - rank(b));
-}
+): readonly number[] =>
+  hosts
+    .flatMap((host, at) =>
+      couldTell(host, own) && !told.on.includes(at) && !has(host.report, told) ? [at] : [],
+    )
+    .sort((a, b) => verdicts.indexOf(verdictOf(hosts, a)) - verdicts.indexOf(verdictOf(hosts, b)));
 
-const told = ['passed', 'found', 'skipped'];
+const verdicts = ['ready', 'unknown', 'not-ready'];
+
+const verdictOf = (hosts: readonly Compared[], host: number): string => hosts[host]?.report.verdict ?? '';
+
+/** Each of these checks gave an answer there, if only that there was nothing to examine. */
+export const couldTell = ({ report, readings }: Compared, own: readonly AnyCheck[]): boolean =>
+  own.every(({ id, needs }) => {
+    const status = statusOf(report, id);
+    return status === 'skipped'
+      ? needs.every((key) => readings[key]?.ok === true)
+      : ['passed', 'found'].includes(status);
+  });
 
 const statusOf = ({ outcomes }: Report, id: string): string =>
   outcomes.find(({ check }) => check === id)?.status ?? '';

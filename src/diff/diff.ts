@@ -16,13 +16,14 @@ export function diffOf(hosts: readonly Compared[], checks: readonly AnyCheck[]):
   const groups = grouped(list, told);
   const main = groups.filter(isMain);
   const untold = groups.filter((group) => group.class === 'untold' && !isMain(group));
+  const isSure = ({ on, unclear }: Distinction): boolean => on.length + unclear.length < hosts.length;
   const unread = untold.some(({ members }) => members.some(({ cells }) => cells.some(isUnread)));
   const entries = main.map((group) => entryOf(group, labels));
   const described = hosts.map((host, at) => describedHost(host, labels[at] ?? ''));
   return {
     schema: 1,
     version,
-    answer: main.length > 0 || told.length > 0 ? 'differ' : unread ? 'unknown' : 'same',
+    answer: main.length > 0 || told.some(isSure) ? 'differ' : unread || told.length > 0 ? 'unknown' : 'same',
     hosts: described,
     good: goodOf(described),
     odd: oddOf(described, entries),
@@ -59,6 +60,7 @@ const findingOf = (one: Distinction, main: readonly Group[], labels: readonly st
   severity: one.severity,
   message: one.message,
   hosts: one.on.map((host) => labels[host] ?? ''),
+  unclear: one.unclear.map((host) => labels[host] ?? ''),
   explainedBy: numbersOf(main, ({ explains }) => explains.includes(one)),
   together: one.together,
   follows: numbersOf(main, ({ explains, goesWith }) => goesWith.includes(one) && !explains.includes(one)),

@@ -58,6 +58,8 @@ export interface DiffFinding {
   readonly severity: 'error' | 'warning' | 'unknown';
   readonly message: string;
   readonly hosts: readonly string[];
+  /** Those that may have it: the check was not able to tell, or was not to. */
+  readonly unclear: readonly string[];
   /** Differences by their number, from 0: with the other host's value in its place, this would be gone. */
   readonly explainedBy: readonly number[];
   /** Only with all of them together. */

@@ -1,6 +1,6 @@
 import type { AnyCheck } from '../check.ts';
 import type { Report } from '../report.ts';
-import { basisOf } from './basis.ts';
+import { basisOf, concerned, couldTell, has } from './basis.ts';
 import type { Difference } from './compare.ts';
 import type { Compared } from './facts.ts';
 
@@ -17,14 +17,14 @@ export interface Told {
 export interface Distinction extends Told {
   /** The hosts that have it, by their number. */
   readonly on: readonly number[];
+  /** Those of which the checks could not tell, or were not to. */
+  readonly unclear: readonly number[];
   /** Each of these alone would do away with it; or all of them together. */
   readonly explainedBy: readonly Difference[];
   readonly together: boolean;
   /** What the problems rest on that it accounts for. */
   readonly follows: readonly Difference[];
 }
-
-const severities = ['error', 'unknown', 'warning'];
 
 /** What not all hosts have, the gravest first, with the differences that it rests on. */
 export function distinctions(
@@ -35,22 +35,39 @@ export function distinctions(
   const told = hosts.map(({ report }) => toldIn(report));
   const all = new Map(told.flat().map((one) => [keyOf(one), one]));
   return [...all.values()]
-    .map((one) => ({ ...one, on: hosts.flatMap(({ report }, at) => (has(report, one) ? [at] : [])) }))
+    .map((one) => ({ ...one, on: numbersOf(hosts, ({ report }) => says(report, one)) }))
     .filter(({ on }) => on.length < hosts.length)
     .map((one) => {
       const basis = basisOf(one, hosts, list, checks);
-      return { ...one, ...basis, follows: followsOf(one, basis.explainedBy, hosts, list, checks) };
+      const follows = followsOf(one, basis.explainedBy, hosts, list, checks);
+      return { ...one, ...basis, follows, unclear: unclearOn(one, hosts, checks) };
     })
-    .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+    .sort((a, b) => rankOf(a, hosts) - rankOf(b, hosts));
 }
+
+const severities = ['error', 'unknown', 'warning'];
+
+/** What nobody could tell of any other host may be no distinction at all. */
+const rankOf = ({ severity, on, unclear }: Distinction, hosts: readonly Compared[]): number =>
+  severities.indexOf(severity) * 2 + (on.length + unclear.length === hosts.length ? 1 : 0);
 
 const keyOf = ({ code, message }: Told): string => code ?? `? ${message}`;
 
-/** Also where it is but what another problem accounts for. */
-const has = (report: Report, one: Told): boolean =>
-  one.code === null
-    ? toldIn(report).some((own) => keyOf(own) === keyOf(one))
-    : report.outcomes.some(({ findings }) => findings.some(({ code }) => code === one.code));
+const numbersOf = <T>(list: readonly T[], holds: (one: T, at: number) => boolean): readonly number[] =>
+  list.flatMap((one, at) => (holds(one, at) ? [at] : []));
+
+const says = (report: Report, one: Told): boolean =>
+  has(report, one) || (one.code === null && toldIn(report).some((own) => keyOf(own) === keyOf(one)));
+
+function unclearOn(
+  one: Told & { readonly on: readonly number[] },
+  hosts: readonly Compared[],
+  checks: readonly AnyCheck[],
+): readonly number[] {
+  const first = hosts[one.on[0] ?? 0];
+  const own = first === undefined ? [] : concerned(one, first.report, checks);
+  return numbersOf(hosts, (host, at) => !one.on.includes(at) && !couldTell(host, own));
+}
 
 /** Its causes, and why checks could not tell, once for each reason. */
 function toldIn({ causes, outcomes }: Report): readonly Told[] {

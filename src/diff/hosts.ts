@@ -26,8 +26,7 @@ export function goodOf(hosts: readonly DiffHost[]): string | null {
   const worse = (a: DiffHost, b: DiffHost): number =>
     verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
     a.errors.length - b.errors.length ||
-    a.unknown.length - b.unknown.length ||
-    a.warnings.length - b.warnings.length;
+    a.unknown.length - b.unknown.length;
   const [best, next] = [...hosts].sort(worse);
   return best !== undefined && next !== undefined && worse(best, next) < 0 ? best.label : null;
 }

@@ -11,6 +11,7 @@ export const noiseWords = {
   wording: 'what is told elsewhere in other words',
   follows: 'what follows from another difference',
   unasked: 'what is asked only where there is need',
+  asking: 'how they were asked',
 } as const;
 
 /** They are left out, unless one of them turns out to be what a finding rests on. */
@@ -52,6 +53,7 @@ export const noise: ByPattern<Noise> = {
   'kernelLog.source': 'wording',
   'kernelModule.users': 'moment',
   'launch.command': 'wording',
+  'launch.measured.dataloader.batchBytes': 'moment',
   'launch.measured.dataloader.peakShmBytes': 'moment',
   'launch.measured.dataloader.seconds': 'moment',
   'launch.measured.limits.shmFreeBytes': 'moment',
@@ -105,9 +107,13 @@ export const noise: ByPattern<Noise> = {
   'system.runId': 'number',
   'system.user': 'names',
   'system.workingDirectory': 'names',
-  'target.command': 'wording',
-  'target.launchTimeoutMs': 'wording',
-  'target.terminal': 'wording',
+  'target.command': 'asking',
+  'target.launch': 'asking',
+  'target.launchTimeoutMs': 'asking',
+  'target.noLaunch': 'asking',
+  'target.offline': 'asking',
+  'target.pull': 'asking',
+  'target.terminal': 'asking',
   'toolkit.binaries.*.installedMs': 'time',
   'toolkit.oldestTraceMs': 'time',
   'toolkit.settings.lines.**': 'wording',

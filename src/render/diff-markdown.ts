@@ -52,9 +52,9 @@ function findingText(finding: DiffFinding, at: number, report: DiffReport): read
   const entries = (list: 'explainedBy' | 'follows') => mentioned(report, at, list).map(({ entry }) => entry);
   const follows = entries('follows');
   return [
-    `### ${kind}: ${title}, ${inline(whereWords(finding.hosts, report))}`,
+    `### ${kind}: ${title}, ${inline(whereWords(finding, report))}`,
     inline(finding.message),
-    inline(reasonWords(finding)),
+    inline(reasonWords(finding, report.hosts.length)),
     ...tableOf(entries('explainedBy'), report),
     ...(follows.length === 0 ? [] : ['What follows from it:', ...tableOf(follows, report)]),
   ];

@@ -40,17 +40,23 @@ export function valuesOf({
 }
 
 /** What the differences are to a finding that stand below it. */
-export function reasonWords({ explainedBy, together }: DiffFinding): string {
+export function reasonWords({ hosts, unclear, explainedBy, together }: DiffFinding, all: number): string {
+  if (hosts.length + unclear.length === all)
+    return 'It may be there as well: the check was not able to tell, or was not asked to.';
   if (explainedBy.length === 0) return 'None of the differences accounts for it by itself.';
   if (explainedBy.length === 1) return 'What makes it:';
   return together ? 'What makes it, all of this together:' : 'What makes it, each by itself:';
 }
 
-/** Which hosts have a problem and which have not. */
-export function whereWords(hosts: readonly string[], { hosts: all }: DiffReport): string {
-  const others = all.map(({ label }) => label).filter((label) => !hosts.includes(label));
-  return `on ${hosts.join(', ')}, not on ${others.join(', ')}`;
+/** Which hosts have a problem, which have not, and of which that is not known. */
+export function whereWords({ hosts, unclear }: DiffFinding, { hosts: all }: DiffReport): string {
+  const others = all.map(({ label }) => label).filter((label) => ![...hosts, ...unclear].includes(label));
+  const parts = [`on ${hosts.join(', ')}`, ...named('not on', others), ...named('not known of', unclear)];
+  return parts.join(', ');
 }
+
+const named = (words: string, hosts: readonly string[]): readonly string[] =>
+  hosts.length === 0 ? [] : [`${words} ${hosts.join(', ')}`];
 
 /** What there is to say before all else. */
 export function summaryWords(report: DiffReport): string {

@@ -62,20 +62,21 @@ function findingText(finding: DiffFinding, at: number, report: DiffReport, style
   return [
     headLine(finding, report, style),
     prose(finding.message, style.width, '  '),
-    prose(reasonWords(finding), style.width, '  '),
+    prose(reasonWords(finding, report.hosts.length), style.width, '  '),
     ...mentioned(report, at, 'explainedBy').map(text),
     ...(follows.length === 0 ? [] : [prose('What follows from it:', style.width, '  ')]),
     ...follows.map(text),
   ].join('\n');
 }
 
-function headLine({ code, checks, severity, hosts }: DiffFinding, report: DiffReport, style: Style): string {
+function headLine(finding: DiffFinding, report: DiffReport, style: Style): string {
+  const { code, checks, severity } = finding;
   const symbols = symbolsOf(style);
   const mark = { error: symbols.error, unknown: symbols.unknown, warning: symbols.warning }[severity];
   const colour = severity === 'error' ? style.paint.red : style.paint.yellow;
   const name = code ?? `not known: ${checks.join(', ')}`;
   const indent = ' '.repeat(mark.length + 1);
-  return colour(hanging(`${mark} `, `${name}, ${whereWords(hosts, report)}`, style.width, indent));
+  return colour(hanging(`${mark} `, `${name}, ${whereWords(finding, report)}`, style.width, indent));
 }
 
 const common = ({ common: codes }: DiffReport, style: Style): readonly string[] =>

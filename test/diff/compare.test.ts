@@ -110,6 +110,23 @@ describe('what differs', () => {
     ]);
   });
 
+  it('is no difference of value where a fact says in its own words that it does not know', () => {
+    const states = ['unknown', 'ok'].map((state) => [{ name: 'nvidia', path: 'x', state }]);
+    expect(told('runtimeBinaries', states)).toEqual([
+      ['runtimeBinaries > nvidia > state', 'not known', 'ok'],
+    ]);
+    const specs = [
+      { kind: 'unread', path: 'a' },
+      { kind: 'valid', path: 'a' },
+    ].map((spec) => ({ specs: [spec] }));
+    expect(told('cdi', specs)).toEqual([['cdi > specs > a', 'not known', 'valid (a)']]);
+    const windows = [{ kind: 'not-asked' }, { kind: 'no-tool' }].map((one) => ({
+      kind: 'wsl2',
+      windows: one,
+    }));
+    expect(told('wsl', windows)).toEqual([['wsl > windows', 'not asked: there was no need', 'no tool']]);
+  });
+
   it('of three hosts compares those that are of one kind with each other', () =>
     expect(
       told('kernelModule', [

@@ -1,10 +1,13 @@
+import { Chalk } from 'chalk';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { defineCheck } from '../../src/check.ts';
 import { diffOf } from '../../src/diff/diff.ts';
+import { renderDiff } from '../../src/render/diff.ts';
 import { comparedFixture, diffOfFixtures, valuesIn } from '../support/compared.ts';
 import { targetThere } from '../support/recordings.ts';
 
+const plain = { width: 80, unicode: true, paint: new Chalk({ level: 0 }) };
 const healthy = 'debian12-a100-healthy';
 
 describe('what explains a finding', () => {
@@ -56,6 +59,21 @@ describe('what explains a finding', () => {
     expect(untold).toHaveLength(1);
     expect(untold[0]?.checks.length).toBeGreaterThan(5);
     expect(untold[0]?.explainedBy.map((at) => differences[at]?.places[0]?.[0])).toContain('engine');
+  });
+
+  it('is not looked for where the other host could have it as well', async () => {
+    const target = targetThere('debian12-a100-registry-no-dns-image-local');
+    const [a, b] = [
+      await comparedFixture('debian12-a100-registry-no-dns', target),
+      await comparedFixture('debian12-a100-registry-no-dns', { ...target, offline: true }),
+    ];
+    const report = diffOf([a, b], checks);
+    expect(report.findings).toMatchObject([
+      { code: 'dns-failure', hosts: ['A'], unclear: ['B'], explainedBy: [] },
+    ]);
+    expect(report.answer).toBe('unknown');
+    expect(report.leftOut.map(({ label }) => label)).toContain('--offline');
+    expect(renderDiff(report, plain, false)).toContain('dns-failure, on A, not known of B\n');
   });
 
   it('is not claimed where nothing accounts for it', async () => {
