@@ -56,7 +56,7 @@ export async function madeOf(
       config: result.config,
     },
     pseudonyms,
-    knownHere(),
+    knownHere(flags.hostRoot),
   );
   const recording = readRecording(JSON.parse(JSON.stringify(bare)));
   const diagnosis = await replayed(recording, { checks });

@@ -1,4 +1,6 @@
+import { readFileSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import type { JsonObject } from '../check.ts';
 import { anonymous, type Beforehand } from '../host/anonymous/anonymous.ts';
 import { pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
@@ -7,14 +9,29 @@ import { parseObject } from '../json.ts';
 import { registriesIn } from '../recording/make.ts';
 import type { Target } from '../target.ts';
 
+/** Files that name people and machines. */
+const naming = ['/etc/passwd', '/etc/group', '/etc/hosts', '/etc/hostname', '/etc/resolv.conf'] as const;
+const largest = 4 * 1024 ** 2;
+
 /** Who and what is known of this machine beside its answers. */
-export function knownHere(): Omit<Beforehand, 'texts'> {
+export function knownHere(root = '/'): Omit<Beforehand, 'texts'> {
   const { USER, LOGNAME, SUDO_USER, HOSTNAME } = process.env;
   return {
     users: [USER, LOGNAME, SUDO_USER].filter((name) => name !== undefined),
     hosts: [hostname(), HOSTNAME].filter((name) => name !== undefined),
     environment: process.env,
+    files: Object.fromEntries(naming.map((path) => [path, textOf(join(root, path))])),
   };
+}
+
+/** Empty where it cannot be read: it is for redaction alone. */
+function textOf(path: string): string {
+  try {
+    const found = statSync(path);
+    return found.isFile() && found.size <= largest ? readFileSync(path, 'utf8') : '';
+  } catch {
+    return '';
+  }
 }
 
 /** The answers of this machine as a recording would have them. */

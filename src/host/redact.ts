@@ -1,5 +1,6 @@
 import type { HttpResult, RunResult } from './host.ts';
 import { withoutLogin } from './question.ts';
+import { type SecretPlace, secretList, secretPlaces } from './secret-places.ts';
 import {
   addressWithLogin,
   certificates,
@@ -29,8 +30,16 @@ function inItsPlace(head: string, value: string): string {
   return `${quote}${gone}${quote}`;
 }
 
+const inQuotes = /"(?:[^"\\]|\\[\s\S])*"?/g;
+
 /** A text without the tokens, passwords, logins, keys and serial numbers in it. */
 export const withoutSecrets = (text: string): string =>
+  withoutShapes(secretPlaces.reduce(withoutPlace, text));
+
+const withoutPlace = (text: string, { shape }: SecretPlace): string =>
+  text.replace(shape, (_, head: string, value: string) => head + inItsPlace(head, value));
+
+const withoutShapes = (text: string): string =>
   text
     .replace(privateKey, `-----BEGIN PRIVATE KEY-----${gone}-----END PRIVATE KEY-----`)
     .replace(certificates, `-----BEGIN CERTIFICATE-----${gone}-----END CERTIFICATE-----`)
@@ -41,6 +50,7 @@ export const withoutSecrets = (text: string): string =>
     .replace(secretParameter, `$1${gone}`)
     .replace(credential, `$1 ${gone}`)
     .replace(secretAssignment, (_, head: string, value: string) => head + inItsPlace(head, value))
+    .replace(secretList, (_, head: string, list: string) => head + list.replace(inQuotes, `"${gone}"`))
     .replace(knownToken, gone)
     .replace(longRun, (run) => (looksRandom(run) && run !== redactedLogin ? gone : run))
     .replace(serialVariable, `$1"${gone}"`)

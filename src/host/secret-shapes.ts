@@ -10,37 +10,52 @@ export const addressWithLogin = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'<>\0\\]{0,50
 /** As proxies may be written: `user:password@host:port`. An image's name with its digest looks alike. */
 export const hostWithLogin =
   /(?<![^\s"'<>=,\0])[^\s"'<>=,\0:/@]{1,255}:(?!\/\/)(?:[^\s"'<>,\0\\]|\\(?![nrtu"])){0,500}@(?!sha\d+:)/g;
+/** Also as SSH2 (RFC 4716) and PGP write them. */
 export const privateKey =
-  /-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,30}PRIVATE KEY-----|$)/g;
+  /-{4,5} ?BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)? ?-{4,5}[\s\S]*?(?:-{4,5} ?END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)? ?-{4,5}|$)/g;
 /** Certificates name whoever they were made for. */
 export const certificates =
   /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]*?(?:-----END (?:TRUSTED )?CERTIFICATE-----|$)(?:\s*(?:#[^\n]*\n\s*)*-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]*?(?:-----END (?:TRUSTED )?CERTIFICATE-----|$))*/g;
-const secretWords =
-  'token|secret|passwo?r?d|passphrase|credentials?|(?:api|access|private|secret|signing|encryption|ssh|auth)[_-]?key|authorization|cookie|pat';
+export const secretWords =
+  'token|secret|passwo?r?[dt]|passphrase|credentials?|(?:api|access|private|secret|signing|encryption|ssh|auth|account|client|session|storage|license|shared(?:[_-]?access)?)[_-]?key|luks[._-]key|authorization|cookie|pat';
 /** Names that the value of a variable, a flag or a field is secret. */
 export const secretName = new RegExp(`(?:^|[_.-])(?:${secretWords})s?(?:$|[_.-])`, 'i');
-/** `NAME=value`, `name: value`, `--name value`: of a value in quotes all that stands in them, over many lines. */
+/** A name of several words, of which one is such. */
+export const secretCalled = `(?:[A-Za-z0-9_.-]{0,60}[_.-])?(?:${secretWords})s?(?:[_.-][A-Za-z0-9_.-]{0,40})?`;
+/** In quotes all that stands in them, over many lines; else a word, which JSON's words are not. */
+export const quotedValue = String.raw`"""[\s\S]*?(?:"""|$)|\\"[^"\\]*(?:\\"|$)|"(?:[^"\\]|\\[\s\S])*(?:"|$)|'[^']*(?:'|$)|(?!(?:null|true|false)(?![\w-])|[[{])(?:[^\s"',;&\0}\]\\]|\\(?![nrtu"]))+`;
+/** `NAME=value`, `name: value`. */
 export const secretAssignment = new RegExp(
-  `((?<![A-Za-z0-9]|docker-)(?!docker-credential)(?:[A-Za-z0-9_.-]{0,60}[_.-])?(?:${secretWords})s?(?:[_.-][A-Za-z0-9_.-]{0,40})?\\\\?["']?(?:[ \\t]{0,4}[:=][ \\t]{0,4}|(?<=--[A-Za-z-]{1,60})[ \\0]))(\\\\"[^"\\\\]*(?:\\\\"|$)|"(?:[^"\\\\]|\\\\[\\s\\S])*(?:"|$)|'[^']*(?:'|$)|(?!(?:null|true|false)(?![\\w-])|[[{])(?:[^\\s"',;&\\0}\\]\\\\]|\\\\(?![nrtu"]))+)`,
+  `((?<![A-Za-z0-9]|docker-)(?!docker-credential)${secretCalled}\\\\?["']?[ \\t]{0,4}[:=][ \\t]{0,4})(${quotedValue})`,
   'gi',
 );
 /** `Authorization: Bearer …`; a challenge (`Bearer realm=…`) holds none. */
 export const credential =
   /\b([Bb]earer|[Bb]asic|[Tt]oken|BEARER|BASIC)[ \t]+(?=[^\s"']*[\dA-Z=])([A-Za-z0-9._~+/-]{8,}={0,2})(?![\w=])/g;
-/** By how their makers let them begin: NVIDIA, Hugging Face, GitHub, GitLab, Slack, Docker, AWS; and a JWT. */
+/** By how their makers let them begin: NVIDIA, Hugging Face, GitHub, GitLab, Slack, Docker, clouds and others; and a JWT. */
 export const knownToken =
-  /(?<![A-Za-z0-9])(?:nvapi-|hf_|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|dckr_pat_|sk-|AKIA|ASIA|eyJ)[\w.-]{10,}/g;
+  /(?<![A-Za-z0-9])(?:(?:nvapi-|hf_|api_org_|gh[pousr]_|github_pat_|gl(?:pat|ptt|dt|rt|cbt|ft|soat|agent)-|xox[abeprs][.-]|xapp-|dckr_[po]at_|sk-|[rs]k_live_|A(?:KI|SI|BI|CC)A|AIza|ya29\.|GOCSPX-|hv[sbr]\.|pypi-A|SWMTKN-|tskey-|dop_v1_|AGE-SECRET-KEY-|whsec_|eyJ)[\w.-]{10,}|npm_[A-Za-z0-9]{30,}|SG\.[\w-]{15,}\.[\w-]{15,})/g;
 /** Secret parameters of an address. */
 export const secretParameter =
   /([?&;](?:[\w-]{0,40}(?:token|signature|secret|password|credential|api_?key)|sig|key|code|x-amz-[\w-]{1,40})=)([^&\s"'<>#]+)/gi;
-/** Serial numbers, as of /etc/dgx-release and of nvidia-smi: they name a machine, and nothing here asks for them. */
+/** Serial numbers and what is as telling, as of /etc/dgx-release and of nvidia-smi: nothing here asks for them. */
 export const serialVariable = /^([ \t]*\w{0,40}serial\w{0,40}=)[^\n\r\0]*/gim;
-export const serialElement = /<(\w{0,40}serial\w{0,40})>[^<>]*<\/\1>/gi;
-export const serialField =
-  /("\w{0,40}serial\w{0,40}"\s*:\s*"|\bserial(?:[ _-]?(?:number|num|no\.?))?[ \t]*:[ \t]*)[^\s",;<]+/gi;
+const serialNames = String.raw`\w{0,40}(?:serial|guid|pdi|asset_?tag)\w{0,40}`;
+export const serialElement = new RegExp(`<(${serialNames})>[^<>]*</\\1>`, 'gi');
+export const serialField = new RegExp(
+  `("${serialNames}"\\s*:\\s*"|\\b(?:serial(?:[ _-]?(?:number|num|no\\.?))?|(?:fabric |node |system image |sys_image_|node_)guid|gpu pdi|asset tag)[ \\t]*:[ \\t]*)[^\\s",;<]+`,
+  'gi',
+);
 /** Long, and mixed as only what is random is. */
-export const longRun = /(?<![\w+/-])[A-Za-z0-9+/_-]{40,}={0,2}/g;
+export const longRun = /(?<![\w+/-])[A-Za-z0-9+/_-]{30,}={0,2}/g;
 export const looksRandom = (text: string): boolean =>
-  text
-    .split(/[/_-]/)
-    .some((part) => part.length >= 20 && /\d/.test(part) && /[a-z]/.test(part) && /[A-Z]/.test(part));
+  (text.length >= 40 && text.split(/[/_-]/).some((part) => part.length >= 20 && isMixed(part))) ||
+  text.split(/[_-]/).some((part) => part.length >= 30 && isMixed(part) && changes(part) > 0.4);
+
+const isMixed = (text: string): boolean => /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
+
+/** How often a letter is followed by one of another kind. */
+function changes(text: string): number {
+  const kinds = text.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/\d/g, '0');
+  return [...kinds].filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length / text.length;
+}

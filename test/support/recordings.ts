@@ -1,5 +1,6 @@
 import { checks } from '../../checks/index.ts';
 import { diagnosis } from '../../src/diagnose.ts';
+import { anonymous } from '../../src/host/anonymous/anonymous.ts';
 import { type Known, pseudonymsFrom } from '../../src/host/anonymous/pseudonyms.ts';
 import type { Host } from '../../src/host/host.ts';
 import { recordingHost } from '../../src/host/recording.ts';
@@ -39,3 +40,32 @@ export async function recordedFixture(name: string, map: Known = {}, known = kno
   const material = await materialOf(fixtureHost(name), targetThere(name));
   return { material, ...recordingOf(material, pseudonymsFrom(map), known) };
 }
+
+const nothing = {
+  system: null,
+  env: {},
+  run: {},
+  read: {},
+  list: {},
+  stat: {},
+  link: {},
+  access: {},
+  open: {},
+  disk: {},
+  engine: {},
+  http: {},
+};
+
+/** These files, by path, as a recording has them. */
+export function cleanedFiles(
+  files: Readonly<Record<string, string>>,
+  known: Partial<Parameters<typeof anonymous>[2]> = {},
+): Readonly<Record<string, unknown>> {
+  const taken = { answers: { ...nothing, read: files }, times: {}, sent: [] };
+  return anonymous(taken, pseudonymsFrom(), { users: [], hosts: [], environment: {}, texts: [], ...known })
+    .answers.read;
+}
+
+/** One text, as a recording has it. */
+export const cleanedText = (text: string, known: Partial<Parameters<typeof anonymous>[2]> = {}): string =>
+  String(cleanedFiles({ '/etc/x.conf': text }, known)['/etc/x.conf']);

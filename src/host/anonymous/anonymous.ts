@@ -14,6 +14,8 @@ export interface Beforehand {
   readonly hosts: readonly string[];
   /** The environment, of which the secrets are looked for. */
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Files that name users and hosts, by path; they are not told. */
+  readonly files?: Readonly<Record<string, string>>;
   /** What else is going to be told with the answers. */
   readonly texts: readonly string[];
 }
@@ -29,11 +31,13 @@ export interface Anonymous {
 export function anonymous(taken: Taken, pseudonyms: Pseudonyms, known: Beforehand): Anonymous {
   const { system, env } = taken.answers;
   const told = [...textsIn(taken.answers), ...known.texts.map((text) => ({ kind: '', key: '', text }))];
+  const files = Object.entries(known.files ?? {}).map(([key, text]) => ({ kind: 'read', key, text }));
   const own = system === null ? [] : [system.user, system.home.replace(/^.*\//s, '')];
   const clean = cleanerFor(told, pseudonyms, {
     users: [...known.users, ...own],
     hosts: known.hosts,
     secrets: [...taken.sent, ...secretVariables(known.environment), ...secretVariables(env)],
+    files,
   });
   return {
     answers: cleaned(taken.answers, clean),

@@ -1,4 +1,14 @@
 import { isObject, parseJson, stringAt } from '../../json.ts';
+import {
+  certified,
+  hostPlaces,
+  logins,
+  members,
+  nameFiles,
+  person,
+  userPlaces,
+  withoutProxy,
+} from './name-places.ts';
 import { isCommon, isPublicHost } from './public.ts';
 
 /** Who and what is named in the answers. */
@@ -17,51 +27,16 @@ export interface Told {
 const matches = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
-const userPlaces: readonly RegExp[] = [
-  /\/(?:home|Users|export\/home|var\/home)\/([\w.@-]+)/g,
-  /\b[A-Z]:\\+Users\\+([^\\\s:"']+)/g,
-  /(?:^|[\s\0"'])(?:USER|LOGNAME|SUDO_USER|USERNAME)=["']?([\w.-]+)/g,
-  /"(?:Username|user_name|User)"\s*:\s*"([\w.@-]+)"/gi,
-  /\b(?:ssh|sftp):\/\/([\w.-]+)@/g,
-  /^\(?\[?([a-z_][\w-]*)@[\w.-]+[:\s]/gm,
-];
-
-/** As passwd(5) has people, with their full names. */
-const person = /^([\w.-]+):[^:\n]*:(\d+):\d+:([^:\n]*):[^:\n]*:[^:\n]*$/gm;
-/** As group(5) has members. */
-const members = /^[\w.-]+:[^:\n]*:\d+:([\w.,@-]+)$/gm;
-
 function usersIn(text: string): readonly string[] {
   const people = [...text.matchAll(person)].filter(
     ([, , uid]) => Number(uid) >= 1000 && Number(uid) < 65_000,
   );
   return [
-    ...userPlaces.flatMap((place) => matches(text, place)),
+    ...userPlaces.flatMap((place) => matches(text, place)).map((name) => name.replace(/[.,;:!]+$/, '')),
     ...people.flatMap(([, name = '', , full = '']) => [name, ...full.split(',').map((part) => part.trim())]),
     ...matches(text, members).flatMap((list) => list.split(',')),
   ];
 }
-
-const hostPlaces: readonly RegExp[] = [
-  /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^\s"'<>@/]{0,500}@)?([A-Za-z0-9][\w.-]*)(?=[:/\s"'<>),;?#\0]|$)/gi,
-  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d ([\w.-]+)/gm,
-  /^\d{4}-\d\d-\d\dT[\d:.,+Z-]+ ([\w.-]+) [\w.-]+(?:\[\d+\])?:/gm,
-  /^\(?\[?[a-z_][\w-]*@([\w.-]+)[:\s]/gm,
-  /[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63})+)/g,
-  /(?:^|[\s\0"'])HOSTNAME=["']?([\w.-]+)/gm,
-  /"(?:Hostname|hostname|Domainname|local[-_]hostname|nodename)"\s*:\s*"([\w.-]+)"/g,
-  /\blookup ([\w.-]+)(?: on |:)/g,
-  /(?:https?_?-?proxy)["']?\s*[=:]\s*["']?([A-Za-z0-9][\w.-]*):\d+/gi,
-  /"Name"\s*:\s*"([\w.-]+)(?::\d+)?"\s*,\s*"Mirrors"/g,
-  /"((?:[a-z0-9-]+\.)+[a-z]{2,}|[a-z0-9-]+)(?::\d+)?\/[a-z0-9._/-]+(?::[\w.-]+|@sha256:[0-9a-f]+)"/g,
-  /^(?:search|domain|nameserver)\s+([\w.-]+)/gm,
-  /^Linux (\S+) \d+\./gm,
-];
-/** Those that Docker logs in to. */
-const logins = /"(?:https?:\/\/)?([A-Za-z0-9][\w.-]*)(?::\d+)?(?:\/[^"]*)?"\s*:/g;
-const withoutProxy = /\bno_?proxy["']?\s*[=:]\s*["']?([^\s"'\0]+)/gi;
-const nameFiles =
-  /\/(?:etc\/hostname|proc\/sys\/kernel\/(?:hostname|domainname)|etc\/mailname)$|^(?:hostname|uname -n)\b/;
 
 function hostsIn({ kind, key, text }: Told): readonly string[] {
   const own = nameFiles.test(key) ? [text.trim()] : [];
@@ -76,6 +51,9 @@ function hostsIn({ kind, key, text }: Told): readonly string[] {
     ...hosts,
     ...excepted,
     ...engineName(kind, key, text),
+    ...matches(text, certified).flatMap((list) =>
+      list.split(/[\s,]+/).flatMap((one) => (one.includes('.') ? [one.replace(/^\*\./, '')] : [])),
+    ),
     ...hostPlaces.flatMap((place) => matches(text, place)),
   ];
 }
@@ -92,7 +70,7 @@ const isHostName = (name: string): boolean =>
   /^[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9_-]*[A-Za-z0-9])?)*$/.test(name) &&
   /[A-Za-z]/.test(name) &&
   !isPublicHost(name) &&
-  !/\.(?:so|service|socket|conf|json|toml|ya?ml|sock|d|list|sources|deb|rpm|ko|py|sh|xz|gz|log|txt|local)$/i.test(
+  !/\.(?:so|service|socket|conf|json|toml|ya?ml|sock|d|list|sources|deb|rpm|ko|py|sh|xz|gz|log|txt)$|^rc\.local$/i.test(
     name,
   );
 
@@ -108,13 +86,17 @@ export function namesIn(
   told: readonly Told[],
   known: { users: readonly string[]; hosts: readonly string[] },
 ): Names {
-  const users = [...known.users, ...told.flatMap(({ text }) => usersIn(text))];
+  const users = [...known.users, ...told.flatMap(({ text }) => usersIn(text))].map((name) =>
+    name.toLowerCase(),
+  );
   const own = known.hosts
     .filter((host) => !isPublicHost(host))
     .flatMap((host) => [host, host.split('.')[0] ?? '']);
   const hosts = [...own, ...told.flatMap(hostsIn)].filter(isHostName);
+  const people = new Set(users.filter((name) => !isCommon(name)));
+  const machines = hosts.flatMap(parentsOf).map((name) => name.toLowerCase());
   return {
-    users: new Set(users.filter((name) => !isCommon(name))),
-    hosts: new Set(hosts.flatMap(parentsOf).filter((name) => !isPublicHost(name))),
+    users: people,
+    hosts: new Set(machines.filter((name) => !isPublicHost(name) && !people.has(name))),
   };
 }

@@ -1,3 +1,5 @@
+import { vocabulary } from './vocabulary.ts';
+
 /** Names that many machines have, and that name nobody. */
 const everybodys: ReadonlySet<string> = new Set(
   (
@@ -6,7 +8,7 @@ const everybodys: ReadonlySet<string> = new Set(
     'video render sudo wheel adm sys bin dev tmp run var usr lib etc opt home data mnt media srv work workspace scratch share shared ' +
     'localhost localdomain localhost4 localhost6 ip6-localhost ip6-loopback host hostname server node gpu gpus cuda dgx jetson tegra workstation desktop laptop ' +
     'linux windows wsl proxy registry mirror cache gateway router dns default local none null true false redacted oauthtoken token auth login password secret ' +
-    'max min all any unix http https tcp npipe ssh fd file name image latest pytorch python torch www mail dispatch kernel systemd example'
+    'max min all any unix http https tcp npipe ssh fd file name image latest pytorch python torch www mail dispatch kernel systemd example ip6-allnodes ip6-allrouters ip6-localnet ip6-mcastprefix broadcasthost cdrom usb floppy public'
   ).split(' '),
 );
 
@@ -15,7 +17,8 @@ export const isCommon = (name: string): boolean =>
   name.length < 2 ||
   /^[\d.:_-]+$/.test(name) ||
   everybodys.has(name.toLowerCase()) ||
-  /^(?:_|systemd-)/.test(name);
+  vocabulary.has(name.toLowerCase()) ||
+  /^(?:_|systemd-|(?:nvidia|gpu)\d+$|[0-9a-f]{2}$)/.test(name);
 
 /** Where everybody fetches images and packages from; whatever is below them as well. */
 const publicDomains =

@@ -1,4 +1,4 @@
-import { gone } from '../redact.ts';
+import { secretList, secretPlaces } from '../secret-places.ts';
 import {
   addressWithLogin,
   credential,
@@ -14,9 +14,6 @@ import {
   serialField,
   serialVariable,
 } from '../secret-shapes.ts';
-
-/** A shorter one is taken away where it stands, and not looked for elsewhere: too much else looks like it. */
-const shortest = 5;
 
 const isMixed = (text: string): boolean => /\d/.test(text) && /[A-Za-z]/.test(text);
 
@@ -37,10 +34,22 @@ export function secretsIn(text: string): readonly string[] {
     ...groups(knownToken, 0),
     ...[serialVariable, serialElement, serialField].flatMap((shape) => groups(shape, 0)).flatMap(serialsIn),
     ...groups(secretParameter, 2).filter(isMixed),
+    ...secretPlaces.flatMap(({ shape, free }) => groups(shape, 2).flatMap(free === true ? wordsIn : plain)),
+    ...groups(secretList, 2)
+      .flatMap((list) => list.match(/"(?:[^"\\]|\\[\s\S])*"?/g) ?? [])
+      .map(unquoted),
     // Free text has words after a colon as well.
-    ...assigned.filter((value) => isMixed(value) || value.length >= 16),
+    ...assigned.filter(looksSecret),
   ].flatMap(lines);
 }
+
+const looksSecret = (value: string): boolean => isMixed(value) || value.length >= 16;
+const plain = (value: string): readonly string[] => [unquoted(value)];
+/** As `session=…; lang=…`. */
+const wordsIn = (value: string): readonly string[] =>
+  [unquoted(value), ...value.split(/[\s;,]+/).flatMap((word) => [word, word.replace(/^[^=]*=/, '')])].filter(
+    looksSecret,
+  );
 
 /** Of a field with a serial number the number: long, and no word. */
 const serialsIn = (field: string): readonly string[] =>
@@ -54,7 +63,10 @@ export const secretVariables = (
     typeof value === 'string' && secretName.test(name) ? lines(value) : [],
   );
 
-const lines = (value: string): readonly string[] => [value, ...value.split(/\r?\n|\\n/)];
+const lines = (value: string): readonly string[] => [
+  value,
+  ...value.split(/\r?\n|\\n/).map((line) => line.trim()),
+];
 
 function unquoted(text: string): string {
   const inner = /^(["'])([\s\S]*?)\1?$/.exec(text)?.[2] ?? text;
@@ -87,85 +99,4 @@ function unescapedUrl(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** In how many ways a secret may be written, itself first. */
-function ways(secret: string): readonly string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const go = json.replace(/[&<>]/g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
-  // What stands before it shifts its letters; those at the ends depend on their neighbours.
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), Buffer.from(secret)])
-      .toString('base64')
-      .replace(/=+$/, '')
-      .slice(shift === 0 ? 0 : shift + 1, (Buffer.byteLength(secret) + shift) % 3 === 0 ? undefined : -1),
-  );
-  const all = [
-    secret,
-    json,
-    go,
-    encodeURIComponent(secret),
-    encodeURI(secret),
-    Buffer.from(secret).toString('hex'),
-    ...base64,
-    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
-  ];
-  return all.filter((text) => text.length >= shortest);
-}
-
-const partLength = 8;
-/** So long a part of a secret is taken away as well, unless it is a word that stands anywhere. */
-const isTelling = (part: string): boolean =>
-  [/\d/, /[a-z]/, /[A-Z]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(part)).length > 1 &&
-  /[A-Za-z0-9]{4}/.test(part);
-
-const harmlessWords: ReadonlySet<string> = new Set(
-  'redacted password secret token true false null none enabled disabled default required missing invalid expired unauthorized'.split(
-    ' ',
-  ),
-);
-
-export interface Scrubber {
-  readonly clean: (text: string) => string;
-  /** Whether any of them stands in a text. */
-  readonly finds: (text: string) => boolean;
-}
-
-/** Takes these secrets away wherever they stand, however they are written, and in parts. */
-export function scrubberOf(found: Iterable<string>): Scrubber {
-  const secrets = [...new Set(found)].filter(
-    (one) => one.length >= shortest && !harmlessWords.has(one.toLowerCase()) && !one.startsWith(gone),
-  );
-  const whole = [...new Set(secrets.flatMap(ways))].sort((one, two) => two.length - one.length);
-  const parts = new Set(
-    whole
-      .filter((text) => text.length > partLength && isMixed(text))
-      .flatMap(partsOf)
-      .filter(isTelling),
-  );
-  const firsts = new Set([...parts].map((part) => part.charCodeAt(0)));
-  const clean = (text: string): string =>
-    withoutParts(
-      whole.reduce((left, secret) => (left.includes(secret) ? left.replaceAll(secret, gone) : left), text),
-      parts,
-      firsts,
-    );
-  return { clean, finds: (text) => whole.some((secret) => text.includes(secret)) };
-}
-
-const partsOf = (secret: string): readonly string[] =>
-  Array.from({ length: secret.length - partLength + 1 }, (_, at) => secret.slice(at, at + partLength));
-
-function withoutParts(text: string, parts: ReadonlySet<string>, firsts: ReadonlySet<number>): string {
-  if (parts.size === 0) return text;
-  let result = '';
-  let kept = 0;
-  let end = -1;
-  for (let at = 0; at + partLength <= text.length; at++) {
-    if (!firsts.has(text.charCodeAt(at)) || !parts.has(text.slice(at, at + partLength))) continue;
-    if (at > end) result += text.slice(kept, at) + gone;
-    end = at + partLength;
-    kept = end;
-  }
-  return result + text.slice(kept);
 }

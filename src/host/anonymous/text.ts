@@ -1,31 +1,26 @@
 import { type Cleaner, cleanerOf } from './cleaner.ts';
+import { seenIn } from './identities.ts';
 import { namesIn, type Told } from './names.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
-import { scrubberOf, secretsIn } from './secrets.ts';
+import { scrubberOf } from './scrubber.ts';
+import { secretsIn } from './secrets.ts';
 
 /** What is known beside the texts themselves. */
 interface Known {
   readonly users: readonly string[];
   readonly hosts: readonly string[];
   readonly secrets: readonly string[];
+  /** Those that name users and hosts, and are not told. */
+  readonly files?: readonly Told[];
 }
 
 /** Cleans texts that belong together: what one of them gives away is gone from all. */
 export const cleanerFor = (told: readonly Told[], pseudonyms: Pseudonyms, known: Known): Cleaner =>
   cleanerOf(
     scrubberOf([...known.secrets, ...told.flatMap(({ text }) => secretsIn(text))]),
-    namesIn(told, known),
-    uuidsIn(told),
+    namesIn([...told, ...(known.files ?? [])], known),
+    seenIn(told.map(({ text }) => text)),
     pseudonyms,
-  );
-
-const uuidsIn = (told: readonly Told[]): ReadonlySet<string> =>
-  new Set(
-    told.flatMap(({ text }) =>
-      [...text.matchAll(/\b(?:GPU|MIG)-([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})/gi)].map((match) =>
-        (match[1] ?? '').toLowerCase(),
-      ),
-    ),
   );
 
 /** For a text of which nothing else is known, and what was made of it: what looks like a name is one. */

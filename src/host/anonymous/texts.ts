@@ -1,5 +1,6 @@
 import type { Answers } from '../answers.ts';
 import type { Told } from './names.ts';
+import { viewsOf } from './views.ts';
 
 /** Every text in the answers, those of the questions included. */
 export function textsIn({ system, ...sections }: Answers): readonly Told[] {
@@ -9,20 +10,13 @@ export function textsIn({ system, ...sections }: Answers): readonly Told[] {
       ...stringsIn(answer).map((text) => ({ kind, key, text })),
     ]),
   );
-  const own = system === null ? [] : [system.home, system.workingDirectory, ...system.path];
+  const own =
+    system === null ? [] : [system.home, system.kernelRelease, system.workingDirectory, ...system.path];
   const all = [...told, ...own.map((text) => ({ kind: 'system', key: '', text }))];
-  return [...all, ...all.flatMap(unescaped)];
-}
-
-/** What stands in a text of JSON, line by line. */
-function unescaped({ kind, key, text }: Told): readonly Told[] {
-  if (!/\\["nrtu]/.test(text)) return [];
-  const plain = text
-    .replace(/\\u00(26|3c|3e)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .replace(/\\[nr]/g, '\n')
-    .replace(/\\t/g, '\t')
-    .replace(/\\(["\\/])/g, '$1');
-  return [{ kind, key, text: plain }];
+  return all.flatMap(({ kind, key, text }) => [
+    { kind, key, text },
+    ...viewsOf(text).map((view) => ({ kind, key, text: view })),
+  ]);
 }
 
 function stringsIn(value: unknown): readonly string[] {

@@ -1,0 +1,60 @@
+/** What a text says where it is written otherwise: the texts that its readers would see. */
+export function viewsOf(text: string): readonly string[] {
+  const once = withoutEscapes(text);
+  const twice = withoutEscapes(once);
+  const plain = [...new Set([once, twice, withoutEscapes(twice)])];
+  const views = [text, ...plain].flatMap((one) => [
+    one,
+    bare(one),
+    withoutPercents(one),
+    withoutEntities(one),
+    decodedRuns(one),
+  ]);
+  return [...new Set(views)].filter((view) => view !== text && view !== '');
+}
+
+/** What is written in base64. */
+export const coded = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{12,}={0,2}/g;
+
+/** The text behind base64, or null: words that are none decode to what nobody writes. */
+export function decodedBase64(run: string): string | null {
+  const decoded = Buffer.from(run, 'base64').toString('utf8');
+  const text = isWide(decoded) ? decoded.replaceAll('\0', '') : decoded;
+  return /^[^\u0001-\u0008\u000e-\u001f\u007f-\u009f\ufffd]{6,}$/.test(text) ? text : null;
+}
+
+const decodedRuns = (text: string): string =>
+  (text.match(coded) ?? []).flatMap((run) => decodedBase64(run) ?? []).join('\n');
+
+/** UTF-16 that was read as something else: each second letter is none. */
+const isWide = (text: string): boolean => /(?:[^\0]\0){6}/.test(text);
+
+const unseen = /\u001b\[[0-?]*[ -/]*[@-~]|[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
+/** Without colours and marks that nobody sees, which may stand in the middle of a word. */
+export const bare = (text: string): string =>
+  (isWide(text) ? text.replaceAll('\0', '') : text).replace(unseen, '');
+
+function withoutEscapes(text: string): string {
+  if (!/\\["nrtu/\\]/.test(text)) return text;
+  return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\\[nr]/g, '\n')
+    .replace(/\\t/g, '\t')
+    .replace(/\\(["\\/])/g, '$1');
+}
+
+const withoutPercents = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['quot', '"'],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['#39', "'"],
+  ['#34', '"'],
+]);
+
+const withoutEntities = (text: string): string =>
+  text.replace(/&(quot|amp|lt|gt|#39|#34);/g, (_, name: string) => entities.get(name) ?? '');
