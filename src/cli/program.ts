@@ -20,6 +20,8 @@ import {
 import type { ImagesFlags } from './images.ts';
 import type { RecordFlags } from './recording-here.ts';
 import type { ReplayFlags } from './replay.ts';
+import type { SshFlags } from './ssh.ts';
+import { gatherHosts, parseJobs } from './ssh-hosts.ts';
 import { UsageError } from './usage-error.ts';
 
 type Done = (exitCode: number) => void;
@@ -58,10 +60,19 @@ const checkCommand = (config: Config, done: Done): Command =>
   diagnosing(new Command('check'))
     .description('ask, check, test-launch where allowed, and report; this is done without a command, too')
     .usage('[flags]')
+    .optionsGroup('Other hosts:')
+    .option(
+      '--ssh <[user@]host...>',
+      'ask these hosts over ssh instead of this one, and launch nothing',
+      gatherHosts,
+    )
+    .option('--jobs <n>', 'with --ssh: ask so many hosts at a time (8)', parseJobs)
     .argument('[words...]')
-    .action(async (words: readonly string[], flags: Flags, command: Command) => {
+    .action(async (words: readonly string[], flags: SshFlags, command: Command) => {
       const [word] = words;
       if (word !== undefined) throw new UsageError(noSuchCommand(word, command));
+      if (flags.ssh !== undefined)
+        return done(await (await import('./ssh.ts')).checkOverSsh(flags.ssh, flags, config));
       done(await (await import('./check.ts')).check(flags, config));
     });
 

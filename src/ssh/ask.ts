@@ -33,15 +33,18 @@ export type Told =
   | { readonly kind: 'unreached'; readonly unreached: Unreached }
   | { readonly kind: 'interrupted' };
 
-/** Of the time that there is, the way there and back may take a quarter, and no more than this. Milliseconds. */
-const wayMs = 10_000;
+/**
+ * Of the time that there is, a third is kept for the way there and back, and for the question that was asked last: the
+ * longest may take 30 s. Milliseconds.
+ */
+const mostKeptMs = 40_000;
 
 /** Asks a host over ssh all that there is to ask, in one connection. It never throws for what happens there. */
 export async function toldOver(destination: Destination, options: AskingOptions): Promise<Told> {
   const { session, script, args, timeoutMs, mayAsk, onStderr, signal } = options;
   const result = await session({
     argv: sshArgv(destination, { mayAsk, timeoutMs }),
-    input: remoteScript(script, args(timeoutMs - Math.min(timeoutMs / 4, wayMs))),
+    input: remoteScript(script, args(timeoutMs - Math.min(timeoutMs / 3, mostKeptMs))),
     maxBytes: bounds.packedBytes,
     limitMs: timeoutMs,
     mayAsk,

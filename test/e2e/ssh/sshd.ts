@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +32,7 @@ export interface Bench {
   readonly config: string;
   /** What finds that ssh, and names no agent. */
   readonly env: Readonly<Record<string, string>>;
-  /** Lines for a host in the configuration. */
+  /** Lines for a host in the configuration; it has the user's key unless they name another. */
   addHost(name: string, lines: readonly string[]): void;
   remove(): void;
 }
@@ -40,9 +49,10 @@ export function bench(): Bench {
   const common = [
     `UserKnownHostsFile ${at('known')}`,
     'GlobalKnownHostsFile /dev/null',
-    `IdentityFile ${at('user')}`,
     'IdentitiesOnly yes',
   ];
+  const own = (lines: readonly string[]) =>
+    lines.some((line) => line.startsWith('IdentityFile')) ? [] : [`IdentityFile ${at('user')}`];
   const hosts: string[] = [];
   const write = () => writeFileSync(config, [...hosts, 'Host *', ...common].join('\n'));
   write();
@@ -55,7 +65,7 @@ export function bench(): Bench {
     config,
     env: { PATH: `${at('programs')}:/usr/bin:/bin`, HOME: '/nowhere' },
     addHost(name, lines) {
-      hosts.push(`Host ${name}`, ...lines.map((line) => `  ${line}`));
+      hosts.push(`Host ${name}`, ...[...lines, ...own(lines)].map((line) => `  ${line}`));
       write();
     },
     remove: () => rmSync(folder, { recursive: true }),
@@ -75,7 +85,8 @@ function makeKey(file: string): void {
 
 export interface Server {
   readonly port: number;
-  readonly pid: number;
+  /** Process numbers of the connections that are open. */
+  children(): readonly string[];
   log(): string;
   stop(): Promise<void>;
 }
@@ -83,37 +94,19 @@ export interface Server {
 let count = 0;
 
 /** A real sshd on a free port of loopback; further lines of its configuration first, where the first one counts. */
-export async function sshd(
-  { folder }: Bench,
-  lines: readonly string[] = [],
-  hostKey = 'host',
-): Promise<Server> {
+export async function sshd({ folder }: Bench, lines: readonly string[] = []): Promise<Server> {
   const port = await freePort();
   const [config, log] = [join(folder, `sshd-${count}`), join(folder, `sshd-${count++}.log`)];
-  writeFileSync(
-    config,
-    [
-      ...lines,
-      `Port ${port}`,
-      'ListenAddress 127.0.0.1',
-      'ListenAddress ::1',
-      `HostKey ${join(folder, hostKey)}`,
-      `AuthorizedKeysFile ${join(folder, 'authorized')}`,
-      'PidFile none',
-      'StrictModes no',
-      'UsePAM no',
-      'PermitRootLogin yes',
-      'PasswordAuthentication no',
-      'KbdInteractiveAuthentication no',
-      'AcceptEnv LANG LC_*',
-      'LogLevel VERBOSE',
-    ].join('\n'),
-  );
+  const places = [`Port ${port}`, 'ListenAddress 127.0.0.1', 'ListenAddress ::1'];
+  writeFileSync(config, [...lines, ...places, ...sshdLines(folder)].join('\n'));
   const child = spawn('/usr/sbin/sshd', ['-D', '-f', config, '-E', log], { stdio: 'ignore' });
   await listening(child, port, log);
   return {
     port,
-    pid: child.pid ?? 0,
+    children: () =>
+      spawnSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' })
+        .stdout.split('\n')
+        .filter((pid) => pid !== ''),
     log: () => readFileSync(log, 'utf8'),
     async stop() {
       const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -122,6 +115,20 @@ export async function sshd(
     },
   };
 }
+
+/** What every server here has. */
+export const sshdLines = (folder: string): readonly string[] => [
+  `HostKey ${join(folder, 'host')}`,
+  `AuthorizedKeysFile ${join(folder, 'authorized')}`,
+  'PidFile none',
+  'StrictModes no',
+  'UsePAM no',
+  'PermitRootLogin yes',
+  'PasswordAuthentication no',
+  'KbdInteractiveAuthentication no',
+  'AcceptEnv LANG LC_*',
+  'LogLevel VERBOSE',
+];
 
 /** The port that the system gave to somebody who then gave it back. */
 function freePort(): Promise<number> {
@@ -142,10 +149,12 @@ async function listening(child: ChildProcess, port: number, log: string): Promis
   throw new Error(`sshd did not start: ${existsSync(log) ? readFileSync(log, 'utf8') : 'without a word'}`);
 }
 
-/** Makes the server's key known under the names that ssh looks for. */
-export function makeKnown({ folder }: Bench, port: number, key = 'host'): void {
+/** A line of a file of known hosts: this key, under the names that ssh looks for. */
+export function knownLine({ folder }: Bench, port: number, key = 'host'): string {
   const [kind = '', data = ''] = readFileSync(join(folder, `${key}.pub`), 'utf8').split(' ');
-  const names = [`[127.0.0.1]:${port}`, `[::1]:${port}`, `[localhost]:${port}`].join(',');
-  const before = readFileSync(join(folder, 'known'), 'utf8');
-  writeFileSync(join(folder, 'known'), `${before}${names} ${kind} ${data.trim()}\n`);
+  return `[127.0.0.1]:${port},[::1]:${port} ${kind} ${data.trim()}\n`;
 }
+
+/** The server is known from now on. */
+export const makeKnown = (on: Bench, port: number): void =>
+  appendFileSync(join(on.folder, 'known'), knownLine(on, port));

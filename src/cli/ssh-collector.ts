@@ -1,0 +1,38 @@
+import { readCollected } from '../collector/read-collected.ts';
+import { collectorScript } from '../collector/script.ts';
+import { liveSession } from '../host/live-session.ts';
+import { type Told, toldOver } from '../ssh/ask.ts';
+import type { Destination } from '../ssh/destination.ts';
+import type { Flags } from './flags.ts';
+
+/** For the connection and all questions: tools that hang have limits of their own, one after another. */
+const usualTimeoutMs = 120_000;
+
+/** How a host is asked beside what the flags say. */
+export interface Way {
+  /** ssh may ask whoever sits at the terminal. */
+  readonly mayAsk: boolean;
+  readonly signal: AbortSignal;
+  readonly onStderr?: (text: string) => void;
+}
+
+/** Asks a host over ssh what the collector asks, with a view to what is to be launched. */
+export const askOver = (
+  host: Destination,
+  { timeout = usualTimeoutMs, offline, image }: Pick<Flags, 'timeout' | 'offline' | 'image'>,
+  way: Way,
+): Promise<Told> =>
+  toldOver(host, {
+    ...way,
+    session: liveSession,
+    script: collectorScript(),
+    args: (milliseconds) => [
+      '--quiet',
+      ...(offline === true ? ['--offline'] : []),
+      ...(image === 'auto' ? [] : ['--image', image]),
+      '--limit',
+      String(Math.max(Math.floor(milliseconds / 1000), 1)),
+    ],
+    read: readCollected,
+    timeoutMs: timeout,
+  });

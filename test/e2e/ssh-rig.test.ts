@@ -1,0 +1,86 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../cli/built.ts';
+import { causesIn, diagnoseOn, onHost } from './doctor.ts';
+import { type RigDescription, type RigHost, rigMissing } from './rig/host.ts';
+import { documentsIn } from './ssh/hosts.ts';
+import { type Bench, bench, knownLine, sshdLines, sshMissing } from './ssh/sshd.ts';
+
+const missing = rigMissing() ?? sshMissing();
+const suite =
+  missing === null ? 'hosts with faults, over ssh' : `hosts with faults, over ssh (skipped: ${missing})`;
+
+describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
+  let here: Bench;
+  beforeAll(() => {
+    here = bench();
+    writeFileSync(join(here.folder, 'sshd'), sshdLines(here.folder).join('\n'));
+  });
+  afterAll(() => here.remove());
+
+  /** Its sshd is a real one; ssh gets there by a command and not by a network, since its network is its own. */
+  async function reachable(host: RigHost, name: string): Promise<void> {
+    await host.exec(['mkdir', '-p', '/run/sshd']);
+    const argv = host.enter(['/usr/sbin/sshd', '-i', '-f', join(here.folder, 'sshd')]);
+    here.addHost(name, [
+      `ProxyCommand ${argv.join(' ')}`,
+      `UserKnownHostsFile ${join(here.folder, `known-${name}`)}`,
+    ]);
+    writeFileSync(join(here.folder, `known-${name}`), knownLine(here, 22).replace(/^\S+/, name));
+  }
+
+  const withFolder = (fault: RigDescription): RigDescription => ({ ...fault, binds: [here.folder] });
+
+  it('have each their own causes and fixes, as the doctor has them who sits there', () =>
+    onHost(withFolder({ toolkit: { installed: false } }), (one) =>
+      onHost(withFolder({ docker: { running: false } }), async (two) => {
+        await reachable(one, 'one');
+        await reachable(two, 'two');
+        const words = ['--offline', '--image', 'nvcr.io/nvidia/pytorch:23.10-py3'];
+        const { stdout, status } = run(['--ssh', 'one', 'two', ...words, '--format', 'json'], here.env);
+        const [there, beyond] = documentsIn(stdout);
+        expect(status).toBe(1);
+        expect(Object.keys(causesIn(there ?? fail()))).toEqual(['toolkit-not-installed']);
+        expect(Object.keys(causesIn(beyond ?? fail()))).toEqual(['daemon-not-running']);
+        for (const [host, report] of [
+          [one, there],
+          [two, beyond],
+        ] as const) {
+          const local = await diagnoseOn(host, [...words, '--launch', 'never']);
+          expect(report?.causes).toEqual(local.report.causes);
+          expect(report?.plan).toEqual(local.report.plan);
+        }
+        const text = run(['--ssh', 'one', 'two', 'three.invalid', ...words], here.env).stdout;
+        expect(text.slice(text.indexOf('== Summary'))).toMatch(
+          /^== Summary\n\nNOT READY +one +toolkit-not-installed\nNOT READY +two +daemon-not-running\nCOULD NOT TELL +three\.invalid +not reached/,
+        );
+      }),
+    ));
+
+  it('whose every tool hangs are told of in time', () =>
+    onHost(
+      withFolder({ files: { '/usr/bin/nvidia-smi': hangs, '/usr/bin/docker': hangs } }),
+      async (host) => {
+        await reachable(host, 'hung');
+        const began = performance.now();
+        const { stdout } = run(
+          ['--ssh', 'hung', '--offline', '--format', 'json', '--timeout', '20'],
+          here.env,
+        );
+        expect(performance.now() - began).toBeLessThan(30_000);
+        expect(documentsIn(stdout)[0]?.verdict).not.toBe('ready');
+        const left = async () => (await host.exec(['pgrep', '-f', 'sleep 1000'])).stdout;
+        for (let tries = 0; tries < 30 && (await left()) !== ''; tries++) await wait(200);
+        expect(await left()).toBe('');
+      },
+    ));
+});
+
+/** Deaf to everything but SIGKILL, and with a child that holds its output open. */
+const hangs = `#!/bin/bash\ntrap '' TERM INT HUP\nsleep 1000 &\nwhile :; do sleep 1; done\n`;
+
+function fail(): never {
+  throw new Error('There is no report.');
+}
