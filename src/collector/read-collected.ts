@@ -21,7 +21,8 @@ export function readCollected(text: string): ReadRecording {
   if (all.head.get(collectedMark.trim()) !== '1')
     throw new InvalidRecordingError('it was collected by another ngc-doctor, which this one cannot read');
   const recording: HostRecording = documentOf(all);
-  const read = readRecording(JSON.parse(JSON.stringify(recording)));
+  // A shell takes out the obvious alone.
+  const { redacted: _, ...read } = readRecording(JSON.parse(JSON.stringify(recording)));
   return {
     ...read,
     target: { ...read.target, noLaunch: notLaunched },

@@ -26,5 +26,10 @@ export async function redactedRecording(
   );
   const redacted = readRecording(JSON.parse(JSON.stringify(made.recording)));
   const unasked = Object.entries(recording.unasked ?? {}).map(([key, why]) => [key, made.text(why)]);
-  return { ...redacted, unasked: Object.fromEntries(unasked) };
+  return {
+    ...redacted,
+    target: { ...redacted.target, ...(target.noLaunch === undefined ? {} : { noLaunch: target.noLaunch }) },
+    timings: recording.timings,
+    unasked: Object.fromEntries(unasked),
+  };
 }

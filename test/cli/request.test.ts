@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -69,6 +70,20 @@ describe('report', () => {
     expect(stdout).toContain('name=/home/user-');
     expect(stdout).not.toMatch(/\bada\b|annexbox/);
     expect(stderr).toContain('of all else nothing');
+  });
+
+  it('redacts what the collector wrote, which takes out the obvious alone', () => {
+    const [script, home] = [join(folder, 'collect.sh'), join(folder, 'home/mlovelace')];
+    writeFileSync(script, run(['collector']).stdout);
+    const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', HOME: home, USER: 'mlovelace' };
+    const { stdout: collected } = spawnSync('sh', [script], { encoding: 'utf8', env, timeout: 60_000 });
+    expect(collected).toContain('mlovelace');
+    const file = join(folder, 'collected.txt');
+    writeFileSync(file, collected);
+    const { status, stdout } = run(['report', file]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('## What ngc-doctor says: NOT READY');
+    expect(stdout).not.toContain('lovelace');
   });
 
   it('says where a file cannot be read', () => {
