@@ -92,10 +92,11 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
   const names = Object.keys(shells) as (keyof typeof shells)[];
   it.each(Object.entries(cases).map(([name, one], at) => [name, names[at % 3] ?? 'dash', one] as const))(
     'of a host %s, under %s, gives its report elsewhere',
-    (name, shell, { host: description, user = 'root', causes }) =>
+    (name, shell, { host: description, user, causes }) =>
       onHost(description, async (host) => {
-        const here = replayed(await collectedOn(host, shell, user), name);
-        const there = (await diagnoseOn(host, ['--launch', 'never', '--offline'], { user })).report;
+        const here = replayed(await collectedOn(host, shell, user ?? 'root'), name);
+        const there = (await diagnoseOn(host, ['--launch', 'never', '--offline'], { user: user ?? 'root' }))
+          .report;
         expect(Object.keys(causesIn(there))).toEqual(causes);
         expect(said(here)).toEqual(said(there));
         expect(causesIn(here)).toEqual(causesIn(there));
