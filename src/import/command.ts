@@ -11,10 +11,11 @@ const throughs = new Set(['cat', 'less', 'more', 'tee']);
 
 /** Null for what is no plain command, such as a loop or a list of several. */
 export function commandOf(line: string): Command | null {
-  const [first, ...filters] = line.split('|').map((part) => wordsOf(part.replace(/\s\d?>(?:&\d|\S+)/g, ' ')));
+  const words = line.replace(/\s\d?>(?:&\d|\S+)/g, ' ');
+  if (/[;&(){}`]/.test(words)) return null;
+  const [first, ...filters] = words.split('|').map(wordsOf);
   const argv = bare(first ?? []);
-  if (argv.length === 0 || /[;&(){}`]|\$\(/.test(line)) return null;
-  return { argv, kept: filters.reduce<Kept>(keptBy, 'all') };
+  return argv.length === 0 ? null : { argv, kept: filters.reduce<Kept>(keptBy, 'all') };
 }
 
 function keptBy(kept: Kept, filter: readonly string[]): Kept {

@@ -16,7 +16,7 @@ const anonymous = /^[#$❯➜] {1,4}(\S.*)$/;
 
 /** What is worth a prompt that a heading or a comment could be as well. */
 const programs =
-  /^(?:sudo |[A-Z_]+=\S+ )*(?:\S*\/)?(?:apt|cat|df|dkms|dmesg|docker|dpkg|fdisk|findmnt|free|getenforce|grep|hostnamectl|id|journalctl|ldconfig|ls|lsb_release|lsmod|lspci|modinfo|modprobe|mokutil|mount|nvidia-[a-z-]+|nvcc|nv-fabricmanager|podman|rpm|sestatus|systemctl|uname|which)(?: |$)/;
+  /^(?:sudo |-[EHSn] |[A-Z_]+=\S+ )*(?:\S*\/)?(?:apt|cat|df|dkms|dmesg|docker|dpkg|fdisk|findmnt|free|getenforce|grep|hostnamectl|id|journalctl|ldconfig|ls|lsb_release|lsmod|lspci|modinfo|modprobe|mokutil|mount|nvidia-[a-z-]+|nvcc|nv-fabricmanager|podman|rpm|sestatus|systemctl|uname|which)(?: |$)/;
 
 /** Null for any other line. */
 export function promptAt(line: string): Prompt | null {

@@ -48,6 +48,8 @@ async function openedContent(content: Buffer): Promise<Opened> {
     return { kind: 'opened', recording: readRecording(documentIn(content)) };
   const text = textIn(content);
   const isReport = isBugReport(text);
+  if (!isReport && text.length > mostPasted)
+    throw new InvalidRecordingError('it is longer than what people paste; logs are for ngc-doctor explain');
   const evidence = isReport ? bugReport(text) : session(text);
   const result = await imported(evidence, isReport ? 'this bug report of NVIDIA' : 'this text');
   if (result === null)
@@ -56,6 +58,9 @@ async function openedContent(content: Buffer): Promise<Opened> {
     );
   return { kind: 'opened', ...result, text };
 }
+
+/** Characters of a text that nobody's tool wrote. */
+const mostPasted = 8 * 1024 ** 2;
 
 /** In the encoding that its first bytes tell, as files of Windows have them; else UTF-8. */
 function textIn(content: Buffer): string {

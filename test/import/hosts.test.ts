@@ -10,6 +10,11 @@ const hosts: Readonly<Record<string, readonly string[]>> = {
   // The boot before lost its GPU; this one did not.
   'bug-report-healthy.log': [],
   'bug-report-old-blacklisted.log': ['kernel-module-blacklisted'],
+  // In the container there is no driver, as there was no --gpus; of the machine nothing is wrong that would be told.
+  'session-container.txt': [],
+  'session-daemon-json.txt': ['daemon-json-invalid'],
+  'session-disk-full.txt': ['disk-full-docker-root'],
+  'session-fabric-manager.txt': ['fabric-manager-version-mismatch'],
   'session-healthy.txt': [],
   'session-kernel-upgraded.txt': ['kernel-upgraded-no-module'],
   'session-mismatch.txt': ['driver-library-mismatch'],

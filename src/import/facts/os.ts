@@ -42,12 +42,13 @@ const known: readonly (readonly [RegExp, string, string])[] = [
   [/CentOS (?:Linux|Stream).{0,20}? (\d{1,2})\b/, 'centos', 'rhel'],
   [/Fedora (?:Linux|release) (\d{2})\b/, 'fedora', ''],
   [/SUSE Linux Enterprise Server (\d{2})\b/, 'sles', 'suse'],
+  [/Arch Linux/, 'arch', ''],
 ];
 
 /** As os-release would have it. */
 function byName(name: string): string | null {
   for (const [pattern, id, like] of known) {
-    const [found, version] = pattern.exec(name) ?? [];
+    const [found, version = ''] = pattern.exec(name) ?? [];
     if (found !== undefined)
       return `ID=${id}\nID_LIKE=${like}\nVERSION_ID="${version}"\nPRETTY_NAME="${found}"\n`;
   }

@@ -3,6 +3,7 @@ import { failureOf, problemIn } from '../../probes/nvidia-smi-failure.ts';
 import { answerIn, gpusIn } from '../../probes/nvidia-smi-xml.ts';
 import { type Evidence, isNotFound, type Output, outputsOf } from '../evidence.ts';
 import { cliTree } from './cli-info.ts';
+import { pciIn } from './pci.ts';
 import { queryTree } from './smi-query.ts';
 import { tableTree } from './smi-table.ts';
 
@@ -37,8 +38,15 @@ export async function nvidiaSmiIn(evidence: Evidence): Promise<NvidiaSmiFact | n
     ...plain.map(({ text }) => tableTree(text)),
     ...outputsOf(evidence, 'nvidia-container-cli', 'info').map(({ text }) => cliTree(text)),
   ].filter((tree) => tree !== null);
-  return trees.flatMap((tree) => answerIn(tree, capabilities) ?? [])[0] ?? null;
+  const answer = trees.flatMap((tree) => answerIn(tree, capabilities) ?? [])[0] ?? null;
+  return answer === null || isCut(answer.gpus.length, plain, evidence) ? null : answer;
 }
+
+/** A table of one GPU that ends before the processes may have had more, where the bus has more. */
+const isCut = (gpus: number, outputs: readonly Output[], evidence: Evidence): boolean =>
+  gpus === 1 &&
+  !outputs.some(({ text }) => /Processes|NVSMI LOG/.test(text)) &&
+  (pciIn(evidence, null)?.devices.filter(({ kind }) => kind === 'gpu').length ?? 0) > 1;
 
 /** All of all GPUs: no single one, no section, no list of its own. */
 const isPlain = (argv: readonly string[]): boolean =>
