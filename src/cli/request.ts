@@ -56,6 +56,10 @@ async function recorded(file: string, flags: Flags, config: Config): Promise<Mat
   }
   const { text, notes = [] } = answer;
   for (const one of notes) await note(`${one}.`);
+  if (answer.recording.facts !== undefined && text === undefined) {
+    await note('What a sosreport holds is not redacted here: make the request of a recording of that host.');
+    return exitCodes.unknown;
+  }
   const checks = await allChecks(pluginSources(flags.plugin, config));
   const recording = await redactedRecording(answer.recording, checks);
   const strict = flags.strict === true;
