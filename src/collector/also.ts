@@ -1,3 +1,4 @@
+import { bundles } from '../probes/registry/endpoint.ts';
 import { usualDirs } from '../probes/toolkit-binaries.ts';
 import type { PathQuestions } from './file-questions.ts';
 
@@ -21,6 +22,8 @@ export const also: PathQuestions = {
     '/usr/share/containers/containers.conf.d/*',
     '{home}/.config/containers/containers.conf.d/*',
     '{home}/.config/systemd/user/docker.service.d/*',
+    ...bundles,
+    '/etc/docker/certs.d/nvcr.io/*',
     ...usualDirs.map((folder) => `${folder}/.config/nvidia-container-runtime/config.toml`),
     ...dropIns.map((folder) => `${folder}/docker.service.d/*`),
   ],

@@ -1,4 +1,5 @@
 import type { HttpResult } from '../host/host.ts';
+import { curlFailure } from './curl-failure.ts';
 import type { Frame } from './frames.ts';
 import { textIn } from './texts.ts';
 
@@ -7,6 +8,7 @@ export function httpAnswer(frame: Frame): HttpResult | null {
   if (frame.cut) return failed('ETIMEDOUT');
   const code = /^failed (E[A-Z]+)$/.exec(frame.failure ?? '')?.[1];
   if (code !== undefined) return failed(code, frame.key);
+  if (frame.failure !== null) return curlFailure(frame.failure, frame.key.includes(' via '));
   const text = textIn(frame);
   return text === null ? null : answered(text);
 }
@@ -26,12 +28,20 @@ function failed(code: string, key = ''): HttpResult {
 }
 
 function answered(text: string): HttpResult | null {
-  const [, status, head, body] =
-    /^HTTP\/[\d.]{1,3} (\d{3})[^\n]*\n([\s\S]*?)(?:^|\n)\r?\n([\s\S]*)$/.exec(text) ?? [];
-  if (status === undefined || head === undefined || body === undefined) return null;
-  const headers = head.split(/\r?\n/).flatMap((line): [string, string][] => {
+  const [end] = /\r?\n\r?\n/.exec(text) ?? [];
+  if (end === undefined) return null;
+  const at = text.indexOf(end);
+  const [first = '', ...lines] = text.slice(0, at).split(/\r?\n/);
+  const status = /^HTTP\/[\d.]{1,3} (\d{3})/.exec(first)?.[1];
+  if (status === undefined) return null;
+  const headers = lines.flatMap((line): [string, string][] => {
     const [, name, value] = /^([\w-]{1,100}):\s*(.*)$/.exec(line) ?? [];
     return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value]];
   });
-  return { kind: 'answered', status: Number(status), headers: Object.fromEntries(headers), body };
+  return {
+    kind: 'answered',
+    status: Number(status),
+    headers: Object.fromEntries(headers),
+    body: text.slice(at + end.length),
+  };
 }

@@ -2,6 +2,7 @@ import type { Answers, RecordedFailure } from '../host/answers.ts';
 import type { HttpResult } from '../host/host.ts';
 import { InvalidRecordingError } from '../host/recorded.ts';
 import { releases } from '../knowledge/releases.ts';
+import { challengeAt } from '../probes/registry/greeting.ts';
 import type { HostRecording, ReadRecording } from '../recording/document.ts';
 import { readRecording } from '../recording/read.ts';
 import { defaultTarget } from '../target.ts';
@@ -56,10 +57,19 @@ function documentOf({ head, frames }: Frames): HostRecording {
 
 const notLaunched = 'the collector launches nothing';
 
-/** What is not asked without a login is asked only where it fails before that. */
+/** No more is asked of a registry than whether it answers and is one: only that it does not can be told. */
 function unaskedIn({ http }: Answers): Readonly<Record<string, string>> {
-  const fails = Object.values(http).some(({ kind }) => kind === 'failed');
-  return fails ? {} : { registry: 'the collector does not ask a registry for an image' };
+  const tells = Object.values(http).some((answer) => answer.kind === 'failed' || !isRegistry(answer));
+  return tells ? {} : { registry: 'the collector does not ask a registry for an image' };
+}
+
+function isRegistry(answer: Extract<HttpResult, { kind: 'answered' }>): boolean {
+  try {
+    challengeAt(answer, '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function answersIn(frames: readonly Frame[]): Answers {

@@ -108,7 +108,14 @@ const textsIn = ({ read, run, link, engine, env }: Answers): string =>
 /** Whether a host's own answers tell of a path, or of the process that it is about. */
 function toldIn(hosts: readonly Asked[]): (asked: Seen['by'][number]) => boolean {
   const texts = new Map(hosts.map((host) => [host, textsIn(host.answers)]));
-  return ({ host, path }) => /^\/proc\/(?!1\/)\d+\//.test(path) || texts.get(host)?.includes(path) === true;
+  return ({ host, path }) => /^\/proc\/(?!1\/)\d+\//.test(path) || tells(texts.get(host) ?? '', path);
+}
+
+/** The path itself, and not one below it. */
+function tells(text: string, path: string): boolean {
+  for (let at = text.indexOf(path); at !== -1; at = text.indexOf(path, at + 1))
+    if (!/[\w./-]/.test(text[at + path.length] ?? ' ')) return true;
+  return false;
 }
 
 function add(seen: Map<string, Seen>, { key, listed, by }: AskedPath): void {

@@ -47,12 +47,13 @@ relay() (
   read -r worker <&7
   cat <&7 &
   copy=$!
-  { nap "$1" && { kill_below "$worker"; kill "$worker"; kill -KILL "$copy"; }; } </dev/null >/dev/null 7<&- &
+  { nap "$1" && { kill -KILL "$copy"; kill_below "$worker"; kill "$worker"; }; } </dev/null >/dev/null 7<&- &
   clock=$!
   trap 'kill_below "$worker"; kill "$worker" "$copy" "$clock"; exit 130' HUP INT TERM
   wait "$copy"
   outcome=$?
-  kill "$clock"
+  # Ended by the clock, which has more to do.
+  if [ "$outcome" -gt 128 ]; then wait "$clock"; else kill "$clock"; fi
   exit "$outcome"
 )
 

@@ -55,6 +55,11 @@ small() {
   if [ -n "$q_any$q_left" ]; then printf '|%s\n|.\n.\n' "$q_left"; else whole "$1"; fi
 }
 
+# A text that is known to be whole.
+quoted_whole() {
+  { cat; printf '\n.'; } | quoted '|'
+}
+
 # Any file, as it is.
 whole() {
   { head -c 1048576 <"$1" && printf '\n.' || printf '\n!'; } | quoted '|'
@@ -68,16 +73,17 @@ text_of() {
     /proc/*/environ)
       { tr '\000' '\n' <"$1" && printf '\n.' || printf '\n!'; } | head_of 1048576 | told | quoted 0 ;;
     /sys/*) small "$1" ;;
+    /etc/ssl/* | /etc/pki/* | */certs.d/*) echo certificates | quoted_whole ;;
     /lib/modules/*/modules.dep)
-      { grep '/nvidia' <"$1" || true; printf '\n.'; } | head_of 1048576 | quoted '|' ;;
+      grep '/nvidia' <"$1" | head_of 1048576 | quoted_whole ;;
     /proc/self/mountinfo)
-      { grep -E '^[^ ]+ [^ ]+ [^ ]+ [^ ]+ (/|/etc|/usr) ' <"$1" || true; printf '\n.'; } | quoted '|' ;;
+      grep -E '^[^ ]+ [^ ]+ [^ ]+ [^ ]+ (/|/etc|/usr) ' <"$1" | quoted_whole ;;
     /run/cloud-init/instance-data.json)
-      { grep -E "$instance" <"$1" || true; printf '\n.'; } | quoted '|' ;;
+      grep -E "$instance" <"$1" | head_of 65536 | quoted_whole ;;
     /etc/motd | /run/motd.dynamic)
-      { grep 'NVIDIA GPU Cloud image' <"$1" || true; printf '\n.'; } | quoted '|' ;;
+      grep 'NVIDIA GPU Cloud image' <"$1" | head_of 1024 | quoted_whole ;;
     */build/make.log)
-      { head -n 20 <"$1"; grep -E 'error:|\*\*\*' <"$1" | head -n 50; printf '\n.'; } | head_of 65536 | quoted '|' ;;
+      { head -n 20 <"$1"; grep -E 'error:|\*\*\*' <"$1" | head -n 50; } | head_of 65536 | quoted_whole ;;
     /proc/cpuinfo)
       { head -c 16384 <"$1" && printf '\n.' || printf '\n!'; } | quoted '|' ;;
     *) whole "$1" ;;

@@ -41,7 +41,7 @@ run() {
     return
   fi
   case $1 in
-    /*) [ -z "$R" ] || { program=$R$1; shift; set -- "$program" "$@"; } ;;
+    /*) [ -z "$R" ] || { q_program=$R$1; shift; set -- "$q_program" "$@"; } ;;
   esac
   bounded "$limit" spoken "$@" || printf '\n~\n'
 }

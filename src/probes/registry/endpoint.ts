@@ -68,7 +68,7 @@ function isInsecure(name: string, list: readonly string[]): boolean {
 }
 
 /** Where distributions keep the authorities that Go programs trust (crypto/x509/root_linux.go). */
-const bundles = [
+export const bundles = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
   '/etc/ssl/ca-bundle.pem',
