@@ -73,7 +73,9 @@ export async function diagnoseHere(
       if (interrupt.happened() === null) throw error;
     });
     const ended = interrupt.happened() ?? diagnosed(result ?? undefined, began, config);
-    return recorder === null || isInterrupt(ended) ? ended : withAnswers(ended, recorder.taken(), target);
+    return recorder === null || isInterrupt(ended)
+      ? ended
+      : withAnswers(ended, recorder.taken(), target, flags);
   } finally {
     await progress.stop();
     interrupt.release();
@@ -86,10 +88,10 @@ function diagnosed(result: Diagnosis | undefined, began: number, { file }: Confi
 }
 
 /** Redacted only where somebody is to see them: that takes its time. */
-const withAnswers = (result: Diagnosed, taken: Taken, target: Target): Diagnosed => ({
+const withAnswers = (result: Diagnosed, taken: Taken, target: Target, { hostRoot }: Flags): Diagnosed => ({
   ...result,
   taken,
-  answers: async () => (await import('./redacted-answers.ts')).redactedAnswers(taken, target),
+  answers: async () => (await import('./redacted-answers.ts')).redactedAnswers(taken, target, hostRoot),
 });
 
 /** The local day, `YYYY-MM-DD`. */

@@ -35,8 +35,8 @@ function textOf(path: string): string {
 }
 
 /** The answers of this machine as a recording would have them. */
-export function redactedAnswers(taken: Taken, target: Target): JsonObject {
-  const known = knownHere();
+export function redactedAnswers(taken: Taken, target: Target, root: string | undefined): JsonObject {
+  const known = knownHere(root);
   const { answers } = anonymous(taken, pseudonymsFrom(), {
     ...known,
     hosts: [...known.hosts, ...registriesIn(target)],

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { harmless } from '../harmless.ts';
+import { redactedRecording } from '../recording/redacted.ts';
 import type { Call } from '../render/call.ts';
 import { worstExit } from '../report.ts';
 import type { Told } from '../ssh/ask.ts';
@@ -118,11 +119,14 @@ async function diagnosedOf(
   judging: Judging,
   config: Config,
 ): Promise<Diagnosed> {
-  const { report, facts } =
-    told.kind === 'told'
-      ? await reportOver(given, told.recording, told.cut, judging)
-      : unreachedReport(given, told.kind === 'unreached' ? told.unreached : { why: 'interrupted' }, judging);
-  return { report, facts, milliseconds, config: config.file, call: callFor(given) };
+  const occasion = { milliseconds, config: config.file, call: callFor(given) };
+  if (told.kind === 'told') {
+    const { recording, cut } = told;
+    const answers = async () => (await redactedRecording(recording, judging.checks)).answers;
+    return { ...(await reportOver(given, recording, cut, judging)), ...occasion, answers };
+  }
+  const unreached = told.kind === 'unreached' ? told.unreached : { why: 'interrupted' };
+  return { ...unreachedReport(given, unreached, judging), ...occasion };
 }
 
 /** As one would have called the doctor for this host alone. */

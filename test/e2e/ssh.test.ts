@@ -40,6 +40,12 @@ describe.skipIf(missing !== null)(suite, { timeout: 120_000 }, () => {
     expect(stdout).not.toContain('==');
   });
 
+  it('makes a page about a host, with its answers', () => {
+    const { stdout } = doctor(['plain'], '--format', 'html');
+    expect(stdout).toMatch(/^<!doctype html>/);
+    expect(/<h2 id="raw">.*/s.exec(stdout)?.[0]).toContain('/etc/os-release');
+  });
+
   it.each([
     ['fish', 'fish -c "$SSH_ORIGINAL_COMMAND"'],
     ['csh', 'csh -c "$SSH_ORIGINAL_COMMAND"'],
