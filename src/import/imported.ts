@@ -1,8 +1,9 @@
 import { probes, type Readings } from '../probes.ts';
 import type { ReadRecording } from '../recording/document.ts';
-import { defaultTarget } from '../target.ts';
+import { defaultTarget, type Target } from '../target.ts';
 import type { Evidence } from './evidence.ts';
 import { factsIn } from './facts.ts';
+import { imageIn, withoutGuess } from './image.ts';
 
 /** A host of which somebody else's tool, or a person, told. */
 export interface Imported {
@@ -13,7 +14,8 @@ export interface Imported {
 
 /** Null where nothing is told of a host. `kind` names what it is, e.g. `a pasted text`. */
 export async function imported(evidence: Evidence, kind: string): Promise<Imported | null> {
-  const facts = await factsIn(evidence);
+  const target: Target = { ...defaultTarget, launch: 'never', image: imageIn(evidence) };
+  const facts = await withoutGuess(target, await factsIn(evidence));
   const titles = titlesOf(facts);
   if (titles.length === 0) return null;
   const told = titles.join(', ');
@@ -24,7 +26,7 @@ export async function imported(evidence: Evidence, kind: string): Promise<Import
       : `; not used: ${aside.slice(0, most).join(', ')}${aside.length > most ? ', …' : ''}`;
   return {
     recording: {
-      target: { ...defaultTarget, launch: 'never' },
+      target,
       choice: { only: null, skip: [], strict: false },
       waivers: [],
       call: { program: 'ngc-doctor', words: [] },
@@ -43,10 +45,11 @@ export async function imported(evidence: Evidence, kind: string): Promise<Import
 
 const most = 12;
 
-const titlesOf = (facts: Readings): readonly string[] =>
-  Object.entries(probes).flatMap(([key, { title }]) =>
-    key !== 'runtimeBinaries' && Object.hasOwn(facts, key) ? [title] : [],
-  );
+const titlesOf = (facts: Readings): readonly string[] => {
+  const told = new Set(Object.entries(facts).flatMap(([key, reading]) => (reading.ok ? [key] : [])));
+  told.delete('runtimeBinaries');
+  return Object.entries(probes).flatMap(([key, { title }]) => (told.has(key) ? [title] : []));
+};
 
 /** Programs whose outputs are looked at. */
 const looked = new Set([

@@ -19,6 +19,8 @@ const hosts: Readonly<Record<string, readonly string[]>> = {
   'session-kernel-upgraded.txt': ['kernel-upgraded-no-module'],
   'session-mismatch.txt': ['driver-library-mismatch'],
   'session-no-toolkit.txt': ['toolkit-not-installed'],
+  // A data-center GPU would be let through by forward compatibility.
+  'session-old-driver.txt': ['forward-compat-unsupported-hw'],
   'session-socket.txt': ['docker-socket-permission'],
   'sosreport-healthy': [],
   'sosreport-nouveau': ['nouveau-conflict'],
@@ -36,4 +38,13 @@ describe('hosts that somebody else wrote down', () => {
     expect(report.verdict).toBe(causes.length === 0 ? 'unknown' : 'not-ready');
     expect(report.outcomes.filter(({ status }) => status === 'crashed')).toEqual([]);
   });
+});
+
+it('judges the image that was typed, and none where no release is known to fit', async () => {
+  const typed = await reportOf(join(importFolder, 'session-old-driver.txt'));
+  expect(typed.target.image).toBe('nvcr.io/nvidia/pytorch:24.01-py3');
+  expect(typed.host.gpus).toMatchObject([{ name: 'NVIDIA GeForce RTX 3090' }]);
+  const mismatch = await reportOf(join(importFolder, 'session-mismatch.txt'));
+  expect(mismatch.target.why).toBe('the newest release');
+  expect(mismatch.causes.map(({ code }) => code)).toEqual(['driver-library-mismatch']);
 });

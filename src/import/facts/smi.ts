@@ -4,6 +4,7 @@ import { answerIn, gpusIn } from '../../probes/nvidia-smi-xml.ts';
 import { type Evidence, isNotFound, type Output, outputsOf } from '../evidence.ts';
 import { cliTree } from './cli-info.ts';
 import { pciIn } from './pci.ts';
+import { wholeNames } from './smi-names.ts';
 import { queryTree } from './smi-query.ts';
 import { tableTree } from './smi-table.ts';
 
@@ -39,7 +40,8 @@ export async function nvidiaSmiIn(evidence: Evidence): Promise<NvidiaSmiFact | n
     ...outputsOf(evidence, 'nvidia-container-cli', 'info').map(({ text }) => cliTree(text)),
   ].filter((tree) => tree !== null);
   const answer = trees.flatMap((tree) => answerIn(tree, capabilities) ?? [])[0] ?? null;
-  return answer === null || isCut(answer.gpus.length, plain, evidence) ? null : answer;
+  if (answer === null || isCut(answer.gpus.length, plain, evidence)) return null;
+  return { ...answer, gpus: wholeNames(answer.gpus, evidence) };
 }
 
 /** A table of one GPU that ends before the processes may have had more, where the bus has more. */

@@ -1,0 +1,33 @@
+import { recordedHost } from '../host/recorded.ts';
+import { parseReference } from '../image-reference.ts';
+import { unread } from '../probe.ts';
+import { imageChoice } from '../probes/image-choice.ts';
+import type { Readings } from '../probes.ts';
+import type { Target } from '../target.ts';
+import { type Evidence, outputsOf } from './evidence.ts';
+
+/** The NGC PyTorch image that was launched or pulled last, if somebody typed its name; else the doctor chooses. */
+export function imageIn(evidence: Evidence): string {
+  const commands = outputsOf(evidence, 'docker').filter(({ argv }) =>
+    /^(?:run|pull|create)$/.test(argv[1] ?? ''),
+  );
+  const images = commands.flatMap(({ argv }) => argv.filter(isPyTorch));
+  return images[0] ?? 'auto';
+}
+
+const isPyTorch = (word: string): boolean => {
+  const image = parseReference(word);
+  return image?.registry === 'nvcr.io' && image.repository === 'nvidia/pytorch';
+};
+
+/**
+ * Where no release is known to run on this driver and these GPUs, the newest would be judged, and nobody said that it is to
+ * be launched.
+ */
+export async function withoutGuess(target: Target, facts: Readings): Promise<Readings> {
+  const choice = await imageChoice.ask(recordedHost({}), target, facts);
+  const smi = facts.nvidiaSmi;
+  const guessed =
+    choice.ok && choice.value.from === 'newest' && smi?.ok === true && smi.value.kind === 'answered';
+  return guessed ? { ...facts, imageChoice: unread('which image is to be launched is not told') } : facts;
+}
