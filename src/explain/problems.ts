@@ -51,7 +51,10 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
   const harmless = claims
     .filter(isHarmless)
     .map(({ sighting, causes }) => ({ code: codeOf(causes), sighting }));
-  const faults = withoutLoose(claims.filter((claim) => !isHarmless(claim)));
+  const faults = withoutLoose(
+    claims.filter((claim) => !isHarmless(claim)),
+    found.end.length <= short,
+  );
   return {
     problems: ordered(underTheirCauses(grouped(withoutSymptoms(settledByOthers(faults))))),
     harmless: onceEach(harmless),
@@ -118,10 +121,13 @@ function mostNamed({ causes, sighting, hinted }: Claim, claims: readonly Claim[]
   return [...causes.slice(0, hinted), ...open];
 }
 
-/** What few words hint at is heard where nothing else tells. */
-function withoutLoose(claims: readonly Claim[]): readonly Claim[] {
+/** What somebody pastes of a screen; in a log of thousands of lines few words say nothing. */
+const short = 4000;
+
+/** What few words hint at is heard where nothing else tells, in a short text. */
+function withoutLoose(claims: readonly Claim[], isShort: boolean): readonly Claim[] {
   const firm = claims.filter(({ sighting }) => sighting.signature.loose !== true);
-  return firm.length > 0 ? firm : claims;
+  return firm.length > 0 || !isShort ? firm : claims;
 }
 
 /** That there is no GPU is no problem of its own where a text tells of a cause that leaves none. */

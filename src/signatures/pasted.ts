@@ -27,6 +27,7 @@ import { kernelSignatures } from './pasted/kernel.ts';
 import { kubernetesSignatures } from './pasted/kubernetes.ts';
 import { kubernetesNodesSignatures } from './pasted/kubernetes-nodes.ts';
 import { looseSignatures } from './pasted/loose.ts';
+import { looseGpus } from './pasted/loose-gpus.ts';
 import { machineToolsSignatures } from './pasted/machine-tools.ts';
 import { memorySignatures } from './pasted/memory.ts';
 import { memoryErrorSignatures } from './pasted/memory-errors.ts';
@@ -142,4 +143,5 @@ export const pastedSignatures: readonly Signature[] = [
   ...symptomSignatures,
   ...looseSignatures,
   ...topicSignatures,
+  ...looseGpus,
 ];

@@ -17,7 +17,7 @@ export interface Telling {
   readonly umbrella?: string;
   /** It says that there is no GPU and nothing of why: where another text does, this is what comes of it. */
   readonly symptom?: true;
-  /** Few words, which say little: beside any other text that tells of a fault it counts for nothing. */
+  /** Few words, which say little: beside any other text that tells of a fault, and in a long log, they count for nothing. */
   readonly loose?: true;
 }
 

@@ -63,6 +63,13 @@ describe('one text', () => {
     expect(summary(told('alpha\n\ngamma', [few, noted]))).toEqual(['a likely']);
   });
 
+  it('of few words says nothing in a long log', () => {
+    const few: Signature = { ...signature('alpha', open('a')), loose: true };
+    const log = 'an ordinary line\n'.repeat(400);
+    expect(summary(told(`${log}alpha`, [few]))).toEqual([]);
+    expect(summary(told(`${log}alpha`, [signature('alpha', open('a'))]))).toEqual(['a likely']);
+  });
+
   it('is settled by who knows the host', () => {
     const settle: Settle = (claim) => ({ ...claim, causes: claim.causes.slice(1), certain: true });
     expect(summary(told('alpha', [signature('alpha', open('a', 'b'))], settle))).toEqual(['b certain']);

@@ -1,6 +1,6 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
-const serviceFailed: readonly TextCause[] = [
+export const serviceFailed: readonly TextCause[] = [
   {
     code: 'fabric-manager-version-mismatch',
     decides:

@@ -2,7 +2,7 @@ import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 import { refused, refusedSignatures } from './kernel-refused.ts';
 
 /** The driver is loaded and could not start a GPU. */
-const notStarted: readonly TextCause[] = [
+export const notStarted: readonly TextCause[] = [
   {
     code: 'gpu-init-failed',
     decides:

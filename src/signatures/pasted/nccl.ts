@@ -1,7 +1,7 @@
 import { likely, type Signature, type TextCause } from '../signature.ts';
 
 /** NCCL gave up; its own lines before, with NCCL_DEBUG=WARN, say why. */
-const ncclGaveUp: readonly TextCause[] = [
+export const ncclGaveUp: readonly TextCause[] = [
   {
     code: 'shm-too-small',
     decides: 'Does df -h /dev/shm in the container show 64M? Then start it with --ipc=host.',

@@ -1,0 +1,250 @@
+import { versionMismatch } from '../driver.ts';
+import type { Signature, TextCause } from '../signature.ts';
+import { serviceFailed } from './fabric.ts';
+import { noDriverInside } from './frameworks.ts';
+import { notStarted } from './kernel-gpu.ts';
+import { ncclGaveUp, ncclHangs } from './nccl.ts';
+import { noDriver, notAllowed } from './nvml-causes.ts';
+import { sharedMemory } from './shared-memory.ts';
+
+const failures: readonly string[] = [
+  ' failed',
+  ' failure',
+  ' fails ',
+  ' failing',
+  ' errors ',
+  ' error ',
+  ' cannot ',
+  ' could not ',
+  ' unable to ',
+  " can't ",
+  " couldn't ",
+  ' not found ',
+  ' is missing',
+  ' not work',
+  ' not available',
+  ' not detected',
+  ' not recogni',
+  ' not visible',
+  ' broken',
+  ' crash',
+  ' refuses ',
+];
+
+const cause = (code: string, decides: string): TextCause => ({ code, decides });
+
+const fellOff = cause('gpu-fell-off-bus', 'Does the kernel log say "fallen off the bus" or Xid 79?');
+const gsp = cause('gsp-rpc-timeout', 'Does the kernel log tell of Xid 119 or 120?');
+const links = cause('nvlink-uncorrectable', 'Does the kernel log tell of Xid 74 or 144 to 150, or of SXids?');
+const memory = cause(
+  'gpu-memory-in-use',
+  'Does nvidia-smi list other programs on the GPU, or little free memory?',
+);
+const hostMemory = cause('host-memory-exhausted', 'Does the kernel log tell of oom-kill at that time?');
+const faulty = cause('gpu-faulty', 'Does it always come on the same GPU, and stay after a power cycle?');
+const program = cause('xid-app-fault', 'Does it come with one program or input, on any GPU?');
+const tooOld = cause(
+  'driver-too-old-for-image',
+  'Does nvidia-smi show a CUDA Version below that of the image?',
+);
+const stale = cause(
+  'uvm-module-stale',
+  'Does CUDA work again when nvidia_uvm is loaded anew, as after a suspend?',
+);
+const wheel = cause('wheel-arch-mismatch', 'Was the package built for other GPUs, or replaced by pip?');
+const tooNew = cause(
+  'gpu-too-new-for-image',
+  'Is the GPU younger than the image? Then a newer tag serves it.',
+);
+const tooAged = cause(
+  'gpu-too-old-for-image',
+  'Has the image dropped this generation? Then an older tag serves it.',
+);
+const unsigned = cause(
+  'secure-boot-unsigned',
+  'Does mokutil --sb-state say enabled, and the kernel refuse the module?',
+);
+const noModule = cause('kernel-upgraded-no-module', 'Does modinfo -k $(uname -r) nvidia find no module?');
+const build = cause(
+  'dkms-build-failed',
+  'Does dkms status show nvidia as added or built only, or as failed?',
+);
+const headers = cause('dkms-headers-missing', 'Is /lib/modules/$(uname -r)/build not there?');
+const nouveau = cause('nouveau-conflict', 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"?');
+
+/** What a text is about, the words of failure that make it one, and what it comes from. */
+type Topic = readonly [about: readonly string[], ends: readonly string[], causes: readonly TextCause[]];
+
+const topics: readonly Topic[] = [
+  [
+    ['nvlink', 'nvswitch'],
+    [...failures, ' is down ', ' went down'],
+    [links, ...serviceFailed],
+  ],
+  [['fabric manager'], failures, serviceFailed],
+  [[' gsp '], [...failures, ' timeout', ' timed out'], [gsp, ...notStarted]],
+  [
+    ['/dev/shm', 'shared memory', 'shm_', 'shmem'],
+    [...failures, ' is full', ' exceed', ' exhaust', ' increase'],
+    sharedMemory,
+  ],
+  [
+    ['nccl'],
+    [' error ', ' failure ', ' timeout', ' timed out', ' abort'],
+    [...ncclGaveUp, ...ncclHangs.filter(({ code }) => !ncclGaveUp.some((one) => one.code === code))],
+  ],
+  [['nccl', 'all_gather', 'broadcast'], [' hanging', ' deadlock', ' never returns'], ncclHangs],
+  [
+    ['gpu instance', 'compute instance', 'mig device', 'mig mode'],
+    failures.filter((end) => end !== ' not detected'),
+    [
+      cause('mig-no-instances', 'Does nvidia-smi -L list no MIG device below a GPU with MIG on?'),
+      cause('mig-permission', 'Does the same command work as root?'),
+      cause('mig-created-after-start', 'Were the instances made after the container was started?'),
+      cause('mig-mode-pending', 'Does nvidia-smi -q -d MIG show another mode as pending than as current?'),
+    ],
+  ],
+  [
+    ['ecc error', 'gpu memory error', 'page retirement'],
+    [' detected', ' reported', ' encountered', 'uncorrectable', ' failed', ' exceeded'],
+    [
+      cause('ecc-uncorrectable', 'Does nvidia-smi -q -d ECC count uncorrectable errors?'),
+      cause('ecc-row-remap', 'Does nvidia-smi -q -d ROW_REMAPPER,PAGE_RETIREMENT say pending?'),
+      cause('ecc-row-remap-failure', 'Does it say that a remapping failed?'),
+    ],
+  ],
+  [
+    ['vgpu ', 'nvidia grid', 'grid license', 'virtual gpu'],
+    ['unlicensed', ' expired', ...failures],
+    [cause('vgpu-unlicensed', 'Does nvidia-smi -q say "License Status : Unlicensed"?')],
+  ],
+  [
+    ['mps server', 'mps daemon', 'mps control'],
+    [...failures, ' hangs ', ' refused'],
+    [cause('mps-unreachable', 'Does nvidia-cuda-mps-server run on the host?')],
+  ],
+  [['secure boot'], [...failures, ' nvidia driver', ' nvidia module', ' rejected'], [unsigned]],
+  [['nouveau'], [...failures, ' conflict', ' in use'], [nouveau]],
+  [['linux-headers', 'kernel headers', 'kernel-devel', 'kernel source'], failures, [headers, build]],
+  [
+    ['nvidia-dkms', 'dkms install', 'dkms build', 'akmods', 'nvidia kernel module', 'nvidia.ko'],
+    failures,
+    [build, headers, noModule, unsigned, nouveau],
+  ],
+  [
+    ['compute capability', ' sm_', 'gpu architecture'],
+    [' not support', ' unsupported', ' incompatible', ' not compatible', ' too old', ' requires'],
+    [wheel, tooNew, tooAged],
+  ],
+  [
+    ['forward compat', 'compat mode', 'compatibility mode'],
+    [...failures, ' not support'],
+    [
+      cause(
+        'forward-compat-unsupported-hw',
+        'Is it no data-center GPU (nvidia-smi -L)? Then the driver must be new enough itself.',
+      ),
+      tooOld,
+      cause(
+        'forward-compat-mismatched-lib',
+        'Is libcuda.so loaded from a folder named compat (LD_LIBRARY_PATH)?',
+      ),
+    ],
+  ],
+  [
+    ['locked memory', 'memlock', 'ibv_reg', 'ibv_create'],
+    [...failures, ' limit', ' too low'],
+    [cause('memlock-limit', 'Does ulimit -l in the container not say unlimited?')],
+  ],
+  [
+    ['bar1 ', 'above 4g', 'resizable bar', '64-bit bar'],
+    failures,
+    [
+      cause(
+        'bar-space-above-4g',
+        'Does the kernel log say "BAR1 is 0M"? Then let the firmware use addresses above 4 GB.',
+      ),
+    ],
+  ],
+  [
+    ['confidential comput', 'conf-compute'],
+    [...failures, ' not ready'],
+    [
+      cause('cc-not-ready', 'Does nvidia-smi conf-compute -grs say not ready?'),
+      cause('cc-mode-stuck', 'Does the kernel log tell of FSP?'),
+    ],
+  ],
+  [
+    ['driver', 'nvml: ', 'nvidia'],
+    [' version mismatch', ' versions do not match', ' versions differ'],
+    versionMismatch,
+  ],
+  [['nvidia', 'cuda'], [' insufficient permission', ' permission denied', ' not permitted'], notAllowed],
+  [
+    ['gpu'],
+    [
+      ' fell off',
+      ' is lost',
+      ' was lost',
+      ' been lost',
+      ' disappear',
+      ' vanishing',
+      ' dropped off',
+      ' is gone',
+    ],
+    [fellOff, faulty, gsp],
+  ],
+  [
+    ['nvidia-smi'],
+    [' hanging', ' stuck ', ' freezes', ' forever', ' is slow', ' very slow', ' never return'],
+    [
+      gsp,
+      fellOff,
+      cause('persistence-mode-off', 'Does nvidia-smi answer at once after sudo nvidia-smi -pm 1?'),
+      faulty,
+    ],
+  ],
+  [
+    ['after suspend', 'after resume', 'after hibernat', 'after sleep', 'waking up'],
+    [' cuda', ' nvidia', ' the gpu'],
+    [stale],
+  ],
+  [['nvidia driver', 'nvidia-smi', 'nvidia module', 'modprobe nvidia', 'nvidia kernel'], failures, noDriver],
+  [
+    ['gpu memory', 'vram ', 'cuda'],
+    [' insufficient', ' not enough', ' is full'],
+    [memory, cause('gpu-memory-orphaned', 'Does nvidia-smi list no program, and memory in use?')],
+  ],
+  [
+    ['out of memory', 'cannot allocate memory'],
+    [' torch', ' tensor', ' process', ' worker', ' killed'],
+    [hostMemory, memory],
+  ],
+  [['nvrm: '], [' failed', ' cannot ', ' unable to '], [...notStarted]],
+  [
+    ['cuinit', 'cudagetdevicecount', 'cuda initialization', 'initialize cuda', 'init cuda', 'cuda init'],
+    [...failures, ' returned ', ' returns '],
+    [stale, tooOld, ...noDriverInside],
+  ],
+  [['cuda error', 'cuda_error'], [' '], [program, memory, stale, tooOld, wheel]],
+  [['cuda device', 'cuda driver', 'nvidia gpu', 'gpu device', 'torch.cuda'], failures, [...noDriverInside]],
+];
+
+const onceEach = (causes: readonly TextCause[]): readonly TextCause[] =>
+  causes.filter(({ code }, index) => causes.findIndex((other) => other.code === code) === index);
+
+/** A thing and a word of failure, of GPUs and what drives them; heard where nothing else tells. */
+export const looseGpus: readonly Signature[] = topics.flatMap(([about, ends, causes]) =>
+  about.flatMap((name) =>
+    ends.map(
+      (end): Signature => ({
+        words: end === ' ' ? [name] : [name, end],
+        reach: 50,
+        causes: onceEach(causes),
+        loose: true,
+        example: `here ${name} x${end}ed so`,
+        counterExample: 'all is as it should be',
+      }),
+    ),
+  ),
+);
