@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { AnyCheck } from '../check.ts';
 import { pages } from '../generated/pages.ts';
-import { harmless, harmlessLine } from '../harmless.ts';
+import { harmless } from '../harmless.ts';
 import { namesNear } from '../near.ts';
 import { brokenWords } from '../plugin.ts';
 import { explainCall } from '../render/call.ts';
@@ -9,7 +9,7 @@ import { sectionOf, wrapPage } from '../render/page.ts';
 import { allChecks } from './all-checks.ts';
 import { thisCall } from './call.ts';
 import type { PluginSource } from './plugins.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 import { widthOf } from './style.ts';
 import { sectionAbout, textCodes } from './text-fixes.ts';
 
@@ -73,6 +73,6 @@ async function unknown(name: string, checks: readonly AnyCheck[]): Promise<numbe
   const near = namesNear(name, [...checks.flatMap(({ id, codes }) => [id, ...codes]), ...textCodes()]);
   const hint = near.length === 0 ? 'ngc-doctor list shows them all.' : `Did you mean ${near.join(', ')}?`;
   const words = [`There is no code, check or file "${name}".`, hint, ...brokenWords(checks)].join(' ');
-  await writeOut(process.stderr, `ngc-doctor: ${harmlessLine(words)}\n`);
+  await note(words);
   return 1;
 }

@@ -6,7 +6,6 @@ import { problemsIn, type Settle } from '../explain/problems.ts';
 import { collectorOf, type Sightings } from '../explain/sightings.ts';
 import { wholeLines } from '../explain/whole-lines.ts';
 import { version } from '../generated/version.ts';
-import { harmlessLine } from '../harmless.ts';
 import { read } from '../probe.ts';
 import { usualOs } from '../probes/os-release.ts';
 import { renderExplanation } from '../render/explanation.ts';
@@ -16,7 +15,7 @@ import { thisCall } from './call.ts';
 import type { Config } from './config.ts';
 import { isInterrupt } from './interrupt.ts';
 import { pasted } from './pasted.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 import { styleFor } from './style.ts';
 import { fixesByText, meaningOf } from './text-fixes.ts';
 import { UsageError } from './usage-error.ts';
@@ -36,17 +35,11 @@ export interface ExplainFlags {
  * it is not, 2 where it could not be read. Throws where nothing came.
  */
 export async function explainText(file: string | null, flags: ExplainFlags, config: Config): Promise<number> {
-  if (file === null && process.stdin.isTTY === true) {
-    await writeOut(process.stderr, 'ngc-doctor: paste the text; then a line break, and Ctrl-D.\n');
-  }
+  if (file === null && process.stdin.isTTY === true)
+    await note('paste the text; then a line break, and Ctrl-D.');
   const collector = collectorOf(packedSignatures);
   const { bytes, problem } = await readInto(collector.read, file);
-  if (problem !== null) {
-    await writeOut(
-      process.stderr,
-      `ngc-doctor: ${harmlessLine(`${file ?? 'standard input'}: ${problem}`)}.\n`,
-    );
-  }
+  if (problem !== null) await note(`${file ?? 'standard input'}: ${problem}.`);
   const found = collector.end();
   if (problem !== null && found.list.length === 0) return exitCodes.unknown;
   if (bytes === 0) throw new UsageError(nothingIn(file));

@@ -3,7 +3,7 @@ import { brokenWords, isBroken } from '../plugin.ts';
 import { exitCodes } from '../report.ts';
 import { allChecks } from './all-checks.ts';
 import type { PluginSource } from './plugins.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 
 /** `ngc-doctor list`: the checks in their order, with the codes that are at home in each. */
 export async function list(format: string, plugins: readonly PluginSource[]): Promise<number> {
@@ -20,7 +20,7 @@ export async function list(format: string, plugins: readonly PluginSource[]): Pr
     format === 'json' ? `${JSON.stringify({ schema: 1, checks: rows }, null, 2)}\n` : rows.map(row).join('');
   await writeOut(process.stdout, text);
   const broken = brokenWords(all);
-  for (const sentence of broken) await writeOut(process.stderr, `ngc-doctor: ${harmlessLine(sentence)}\n`);
+  for (const sentence of broken) await note(sentence);
   return broken.length === 0 ? 0 : exitCodes.unknown;
 }
 

@@ -10,7 +10,7 @@ import { thisCall } from './call.ts';
 import type { Diagnosed } from './diagnosis.ts';
 import type { Format, FormatName } from './flags.ts';
 import { obstacleTo, writeWhole } from './format-file.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 import { plainStyle, styleFor } from './style.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -36,7 +36,7 @@ export async function writeReport(
       file === null ? null : await writeWhole(file, await rendered(diagnosed, name, plainStyle()));
     if (problem === null) continue;
     complete = false;
-    await writeOut(process.stderr, `ngc-doctor: ${file} could not be written: ${problem}.\n`);
+    await note(`${file} could not be written: ${problem}.`);
   }
   const code = exitCode(diagnosed.report);
   return complete ? code : code || exitCodes.unknown;

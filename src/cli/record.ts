@@ -10,7 +10,7 @@ import { isInterrupt } from './interrupt.ts';
 import { mustBeWritable, writeReport } from './output.ts';
 import { knownIn, mapText } from './pseudonym-map.ts';
 import { madeOf, type RecordFlags, summary } from './recording-here.ts';
-import { writeOut } from './streams.ts';
+import { note, writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Whatever the umask says: what is in these files is for their owner to hand on. */
@@ -73,7 +73,7 @@ async function save(
   for (const [path, bytes] of parts) {
     const problem = await writeWhole(path, bytes, ownersAlone);
     if (problem === null) continue;
-    await writeOut(process.stderr, `ngc-doctor: ${path} could not be written: ${problem}.\n`);
+    await note(`${path} could not be written: ${problem}.`);
     return false;
   }
   return true;

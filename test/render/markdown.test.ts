@@ -1,8 +1,12 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
+import { diagnose } from '../../src/diagnose.ts';
 import { harmlessLine } from '../../src/harmless.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { block, cellCode, code, inline } from '../../src/render/markdown-text.ts';
+import { defaultTarget } from '../../src/target.ts';
+import { fixtureHost, fixtureNames } from '../support/fixture-hosts.ts';
 import { fullReport, hostileTexts, withTexts } from '../support/full-report.ts';
 import { readOf, shapeOf } from '../support/markdown.ts';
 
@@ -84,5 +88,18 @@ describe('the Markdown of a report', () => {
     expect(hurt).not.toMatch(
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/,
     );
+  });
+});
+
+describe('the Markdown of a fixture host', () => {
+  // Each twentieth, and so each kind of host.
+  it.each(fixtureNames().filter((_, index) => index % 20 === 0))('%s has whole tables', async (name) => {
+    const target = { ...defaultTarget, launch: 'never' as const };
+    const report = await diagnose({ host: fixtureHost(name), checks, target });
+    const lines = renderMarkdown(report).split('\n');
+    const rows = lines.filter((line) => /^\| (?:passed|skipped|unknown|\*\*)/.test(line));
+    expect(rows).toHaveLength(report.outcomes.length);
+    // A bar that is not escaped would begin a cell of its own, and readers drop what is too much.
+    for (const row of rows) expect(row.match(/(?<!\\)\|/g), row).toHaveLength(4);
   });
 });
