@@ -9,10 +9,7 @@ export type Identity = (element: JsonObject) => string;
 const text =
   (...keys: readonly string[]): Identity =>
   (element) =>
-    keys
-      .map((key) => stringAt(element, key) ?? numberAt(element, key) ?? '')
-      .join(' ')
-      .trim();
+    keys.flatMap((key) => stringAt(element, key) ?? numberAt(element, key) ?? []).join(' ');
 
 /**
  * By list, best first: the first by which the elements of one host are among those of the other, else the last. Two of

@@ -30,7 +30,9 @@ function inAll(hads: readonly Had[]): ReadonlySet<string> {
     had.kind === 'value' && Array.isArray(had.value) ? had.value.map(key) : [],
   );
   const [first = [], ...rest] = lists;
-  return new Set(first.filter((one) => rest.every((list) => list.includes(one))));
+  const common = new Set(first.filter((one) => rest.every((list) => list.includes(one))));
+  // Where they differ but in how often something is there, all of it is told.
+  return lists.some((list) => list.some((one) => !common.has(one))) ? common : new Set();
 }
 
 const key = (value: JsonValue): string => JSON.stringify(value);
@@ -96,13 +98,19 @@ function objectWords(pattern: string, value: Readonly<Record<string, JsonValue>>
 const mostElements = 6;
 
 function listWords(pattern: string, list: readonly JsonValue[], common: ReadonlySet<string>): string {
-  if (ordered.has(pattern)) return list.map(row).join(list.some(Array.isArray) ? ' / ' : ' ');
+  if (ordered.has(pattern)) return list.map(row).join(separatorIn(pattern, list));
+  if (list.some(isObject)) return 'there';
   const own = list.filter((one) => !common.has(key(one)));
   if (list.length === 0) return 'none';
-  if (own.length === 0) return common.size === 0 ? 'none' : `only ${common.size} that all have`;
+  if (own.length === 0) return 'nothing more';
   const texts = own.slice(0, mostElements).map((one) => words(pattern, one, new Set()));
   const left = own.length - texts.length;
   return [...texts, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+}
+
+function separatorIn(pattern: string, list: readonly JsonValue[]): string {
+  if (list.some(Array.isArray)) return ' / ';
+  return pattern.endsWith('.path') ? ':' : ' ';
 }
 
 const row = (value: JsonValue): string => (Array.isArray(value) ? value.join(' ') : String(value));
