@@ -7,8 +7,8 @@ import type { Flags } from './flags.ts';
 import { type Interrupt, isInterrupt } from './interrupt.ts';
 import { madeOf } from './recording-here.ts';
 
-/** How this machine is asked, where it is one of those that are compared. */
-export interface HereFlags {
+/** How hosts are asked that are compared as they are now. */
+export interface AskingFlags {
   readonly image?: string;
   readonly gpus?: string;
   readonly launch: Target['launch'];
@@ -19,22 +19,20 @@ export interface HereFlags {
   readonly plugin?: readonly string[];
 }
 
-/** This machine, with pseudonyms as a recording has them; asked about what the other was asked about. */
+/** This machine, with pseudonyms as a recording has them. */
 export async function comparedHere(
   name: string,
-  flags: HereFlags,
+  whole: Flags,
   config: Config,
-  like: Target | undefined,
 ): Promise<Compared | Interrupt> {
-  const whole = flagsFor(flags, like);
   const result = await diagnoseHere(whole, config, { keep: true });
   if (isInterrupt(result)) return result;
   const { recording, diagnosis } = await madeOf(result, pseudonymsFrom(), [], whole, config);
   return { name, target: recording.target, readings: diagnosis.facts, report: diagnosis.report };
 }
 
-/** Volumes are the other machine's own, and so are names of its GPUs. */
-function flagsFor({ image, gpus, offline, ...others }: HereFlags, like: Target | undefined): Flags {
+/** They are asked about what the first recording was asked about. Volumes are its own, and so are names of its GPUs. */
+export function flagsLike({ image, gpus, offline, ...others }: AskingFlags, like: Target | undefined): Flags {
   const byNumber = like?.gpus != null && /^(?:all|\d+)$/.test(like.gpus) ? like.gpus : undefined;
   const wanted = gpus ?? byNumber;
   return {

@@ -3,6 +3,7 @@ import { diffOf } from '../diff/diff.ts';
 import type { DiffReport } from '../diff/document.ts';
 import type { Compared } from '../diff/facts.ts';
 import { opened } from '../recording/open.ts';
+import { redactedRecording } from '../recording/redacted.ts';
 import { replayed } from '../recording/replay.ts';
 import { flagsIn, otherCall } from '../render/call.ts';
 import { renderDiff } from '../render/diff.ts';
@@ -11,13 +12,15 @@ import type { Reports } from '../render/diff-words.ts';
 import { allChecks } from './all-checks.ts';
 import { thisCall } from './call.ts';
 import { type Config, pluginSources } from './config.ts';
-import { comparedHere, type HereFlags } from './diff-here.ts';
-import { isInterrupt } from './interrupt.ts';
+import { type AskingFlags, comparedHere, flagsLike } from './diff-here.ts';
+import { type Source, sourceOf } from './diff-sources.ts';
+import { comparedOverSsh } from './diff-ssh.ts';
+import { type Interrupt, isInterrupt } from './interrupt.ts';
 import { note, writeOut } from './streams.ts';
 import { styleFor } from './style.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface DiffFlags extends HereFlags {
+export interface DiffFlags extends AskingFlags {
   readonly format: string;
   readonly all?: true;
 }
@@ -25,55 +28,84 @@ export interface DiffFlags extends HereFlags {
 /** As diff(1) has it. */
 const exits = { same: 0, differ: 1, unknown: 2 } as const;
 
-/** This machine; `./here` is a file of that name. */
-const here = 'here';
-
 /** `ngc-doctor diff A B [C…]`: what differs between hosts, and which of it accounts for what is wrong with one. */
 export async function diff(names: readonly string[], flags: DiffFlags, config: Config): Promise<number> {
-  if (names.length < 2)
-    throw new UsageError('Name two hosts or more, as in ngc-doctor diff good.ngcdoc.gz here.');
-  if (names.filter((name) => name === here).length > 1)
-    throw new UsageError(`"${here}" is this machine; it is the same as itself.`);
+  const sources = await Promise.all(names.map(sourceOf));
+  mustBeSeveral(sources);
   const checks = await allChecks(pluginSources(flags.plugin, config));
-  const recorded = await Promise.all(
-    names.map((name) => (name === here ? null : recordedHost(name, checks))),
-  );
-  const told = recorded.filter((one) => one !== null && one !== 'refused');
-  const own = names.includes(here) ? await comparedHere(here, flags, config, told[0]?.target) : null;
-  if (own !== null && isInterrupt(own)) return own.exitCode;
-  const hosts = recorded.flatMap((one) => (one === 'refused' ? [] : (one ?? own ?? [])));
+  const hosts = await hostsOf(sources, flags, config, checks);
+  if ('kind' in hosts) return hosts.exitCode;
   if (hosts.length < 2) return exits.unknown;
   const report = diffOf(hosts, checks);
-  await writeOut(process.stdout, rendered(report, flags));
-  return hosts.length < names.length ? exits.unknown : exits[report.answer];
+  await writeOut(process.stdout, rendered(report, sources, flags));
+  return hosts.length < sources.length ? exits.unknown : exits[report.answer];
 }
 
-/** As the checks at hand judge it; refused: why is said. */
-async function recordedHost(name: string, checks: readonly AnyCheck[]): Promise<Compared | 'refused'> {
+function mustBeSeveral(sources: readonly Source[]): void {
+  if (sources.length < 2)
+    throw new UsageError('Name two hosts or more, as in ngc-doctor diff good.ngcdoc.gz here.');
+  if (sources.filter(({ kind }) => kind === 'here').length > 1)
+    throw new UsageError('"here" is this machine; it is the same as itself.');
+}
+
+/** Those that can be had, in the order in which they were named. What is recorded says what the others are asked. */
+async function hostsOf(
+  sources: readonly Source[],
+  flags: DiffFlags,
+  config: Config,
+  checks: readonly AnyCheck[],
+): Promise<readonly Compared[] | Interrupt> {
+  const hosts = new Map<string, Compared>();
+  for (const { name, kind } of sources) {
+    const host = kind === 'file' && !hosts.has(name) ? await recordedHost(name, checks) : null;
+    if (host !== null) hosts.set(name, host);
+  }
+  const asked = flagsLike(flags, [...hosts.values()][0]?.target);
+  const overSsh = sources.filter((source) => source.kind === 'ssh');
+  const told = overSsh.length === 0 ? new Map() : await comparedOverSsh(overSsh, asked, config, checks);
+  if ('kind' in told) return told;
+  for (const [name, host] of told) hosts.set(name, host);
+  for (const { name } of sources.filter(({ kind }) => kind === 'here')) {
+    const host = await comparedHere(name, asked, config);
+    if (isInterrupt(host)) return host;
+    hosts.set(name, host);
+  }
+  return sources.flatMap(({ name }) => hosts.get(name) ?? []);
+}
+
+/** As the checks at hand judge it; null: it is refused, and why is said. */
+async function recordedHost(name: string, checks: readonly AnyCheck[]): Promise<Compared | null> {
   const answer = await opened(name);
   if (answer.kind === 'refused') {
     await note(`${name} cannot be compared: ${answer.why}.`);
-    return 'refused';
+    return null;
   }
-  const { recording, notes = [] } = answer;
-  for (const text of notes) await note(`${name}: ${text}.`);
+  for (const text of answer.notes ?? []) await note(`${name}: ${text}.`);
+  const recording = await redactedRecording(answer.recording, checks);
   const { report, facts } = await replayed(recording, { checks });
   return { name, target: recording.target, readings: facts, report };
 }
 
-function rendered(report: DiffReport, { format, all: everything }: DiffFlags): string {
+function rendered(
+  report: DiffReport,
+  sources: readonly Source[],
+  { format, all: everything }: DiffFlags,
+): string {
   const all = everything === true;
   if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
-  const reports = reportsOf(report);
+  const reports = reportsOf(report, sources);
   if (format === 'markdown') return renderDiffMarkdown(report, all, reports);
   return renderDiff(report, styleFor(process.stdout), all, reports);
 }
 
 /** How each host's own report is had. */
-function reportsOf({ hosts }: DiffReport): Reports {
+function reportsOf({ hosts }: DiffReport, sources: readonly Source[]): Reports {
   const call = thisCall();
-  const own = otherCall(call, ...flagsIn(call, ['image', 'gpus', 'config']));
-  return Object.fromEntries(
-    hosts.map(({ label, name }) => [label, name === here ? own : otherCall(call, 'replay', name)]),
-  );
+  const asking = flagsIn(call, ['image', 'gpus', 'config']);
+  const words = (name: string): readonly string[] => {
+    const kind = sources.find((source) => source.name === name)?.kind;
+    if (kind === 'file') return ['replay', name];
+    return kind === 'ssh' ? [...asking, '--ssh', name] : asking;
+  };
+  return Object.fromEntries(hosts.map(({ label, name }) => [label, otherCall(call, ...words(name))]));
 }

@@ -157,17 +157,20 @@ const diffCommand = (config: Config, done: Done): Command =>
   new Command('diff')
     .description('what differs between hosts, and which of it accounts for what is wrong with one')
     .usage('HOST HOST... [flags]')
-    .argument('<hosts...>', 'recordings, and here for this machine')
+    .argument(
+      '<hosts...>',
+      'recordings, [user@]host over ssh (ssh://… is always one), and here for this machine',
+    )
     .option('--all', 'all that differs, and what was left out as saying nothing')
     .addOption(formatFlag('markdown'))
     .option(...pluginFlag)
     .option(...configFlag)
-    .optionsGroup('Of this machine, where it is one of them:')
+    .optionsGroup('How this machine and hosts over ssh are asked:')
     .option('--image <ref>', 'an image; without it, that of the first recording', parseImage)
     .option(...gpusFlag)
     .addOption(launchFlag('never'))
     .option('--offline', 'ask nothing on the network')
-    .option(...timeoutFlag('give up after so many seconds (60, with a launch 360)'))
+    .option(...timeoutFlag('give up after so many seconds (60, with a launch 360; over ssh 120)'))
     .option(...hostRootFlag)
     .action(async (hosts: readonly string[], flags: DiffFlags) =>
       done(await (await import('./diff.ts')).diff(hosts, flags, config)),

@@ -1,9 +1,6 @@
-import { setMaxListeners } from 'node:events';
-import { harmless } from '../harmless.ts';
 import { redactedRecording } from '../recording/redacted.ts';
 import type { Call } from '../render/call.ts';
 import { worstExit } from '../report.ts';
-import type { Told } from '../ssh/ask.ts';
 import { type Destination, withoutDuplicates } from '../ssh/destination.ts';
 import { type Judging, reportOver, unreachedReport } from '../ssh/report.ts';
 import { waiversOn } from '../waivers.ts';
@@ -12,13 +9,10 @@ import { checksFor, mustBeCodes } from './chosen-checks.ts';
 import type { Config } from './config.ts';
 import { type Diagnosed, targetOf, today } from './diagnosis.ts';
 import type { Flags, Format } from './flags.ts';
-import { onInterrupt } from './interrupt.ts';
 import { mustBeWritable, textAlone } from './output.ts';
-import { askOver } from './ssh-collector.ts';
-import { severalAtATime, usualJobs } from './ssh-hosts.ts';
-import { type HostsProgress, hostsProgress } from './ssh-progress.ts';
+import { type Answered, askHosts } from './ssh-asking.ts';
+import { usualJobs } from './ssh-hosts.ts';
 import { hostsWriter } from './ssh-writer.ts';
-import { writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface SshFlags extends Flags {
@@ -37,36 +31,13 @@ export async function checkOverSsh(
   mustFit(flags, formats, hosts.length);
   await mustBeWritable(formats);
   const judging = await judgingOf(flags, config);
-  const interrupt = onInterrupt();
-  // Each host that is being asked listens for an interruption.
-  setMaxListeners(0, interrupt.signal);
-  // Two that ask at the same time would not be told apart.
-  const mayAsk = hosts.length === 1 && process.stdin.isTTY === true && process.stderr.isTTY === true;
-  const progress = await hostsProgress(
-    hosts.map(({ given: name }) => name),
-    mayAsk,
-  );
   const writer = hostsWriter(formats, hosts.length > 1);
-  const asked = severalAtATime(hosts, flags.jobs ?? usualJobs, (host) =>
-    ask(host, flags, { mayAsk, progress, signal: interrupt.signal }),
+  const interrupted = await askHosts(hosts, flags, flags.jobs ?? usualJobs, async (host, answered) =>
+    writer.write(host.given, await diagnosedOf(host, answered, judging, config)),
   );
-  try {
-    for (const [at, host] of hosts.entries()) {
-      const answer = await Promise.race([asked[at], interrupt.patienceLost]);
-      if (interrupt.happened() !== null || !answer) break;
-      const diagnosed = await diagnosedOf(host, answer, judging, config);
-      await progress.aside(() => writer.write(host.given, diagnosed));
-    }
-    await Promise.race([Promise.all(asked), interrupt.patienceLost]);
-    await progress.stop();
-    const interrupted = interrupt.happened();
-    if (interrupted !== null) return interrupted.exitCode;
-    await writer.finish();
-    return worstExit(writer.codes());
-  } finally {
-    await progress.stop();
-    interrupt.release();
-  }
+  if (interrupted !== null) return interrupted.exitCode;
+  await writer.finish();
+  return worstExit(writer.codes());
 }
 
 function mustFit({ hostRoot }: SshFlags, formats: readonly Format[], hosts: number): void {
@@ -79,7 +50,8 @@ function mustFit({ hostRoot }: SshFlags, formats: readonly Format[], hosts: numb
     throw new UsageError('--format: html is a page about one host; ask them one by one.');
 }
 
-async function judgingOf(flags: Flags, config: Config): Promise<Judging> {
+/** What is found out on each of them. */
+export async function judgingOf(flags: Flags, config: Config): Promise<Judging> {
   const { checks, only } = await checksFor(flags, config);
   mustBeCodes(config, checks);
   return {
@@ -88,29 +60,6 @@ async function judgingOf(flags: Flags, config: Config): Promise<Judging> {
     choice: { only, skip: flags.skip ?? [], strict: flags.strict ?? false },
     waivers: waiversOn(today(), config.waivers),
   };
-}
-
-interface Asking {
-  readonly mayAsk: boolean;
-  readonly progress: HostsProgress;
-  readonly signal: AbortSignal;
-}
-
-interface Answered {
-  readonly told: Told;
-  readonly milliseconds: number;
-}
-
-async function ask(host: Destination, flags: Flags, { mayAsk, progress, signal }: Asking): Promise<Answered> {
-  const began = performance.now();
-  progress.started(host.given);
-  const told = await askOver(host, flags, {
-    mayAsk,
-    signal,
-    ...(mayAsk ? { onStderr: (text) => void writeOut(process.stderr, harmless(text)) } : {}),
-  });
-  progress.ended(host.given);
-  return { told, milliseconds: performance.now() - began };
 }
 
 async function diagnosedOf(

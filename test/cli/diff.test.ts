@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -5,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { packed } from '../../src/recording/unpack.ts';
 import { fixtureNames } from '../support/fixture-hosts.ts';
 import { recordedFixture } from '../support/recordings.ts';
-import { root, run, temporaryFolder, withDocker } from './built.ts';
+import { bin, root, run, temporaryFolder, withDocker } from './built.ts';
 
 const folder = temporaryFolder();
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
@@ -32,6 +33,23 @@ describe('diff', () => {
     const markdown = run(['diff', good, bad, '--format', 'markdown']);
     expect(markdown.status).toBe(1);
     expect(markdown.stdout).toContain('### Problem: `kernel-module-not-loaded`');
+  });
+
+  it('takes a file that is there for one, and a word like a host for a host', async () => {
+    const bare = join(folder, 'node7');
+    writeFileSync(bare, await packed((await recordedFixture(broken)).recording));
+    const inFolder = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [bin, 'diff', ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: '/nowhere', HOME: folder },
+      });
+    expect(inFolder('node7', 'node7')).toMatchObject({ status: 0, stderr: '' });
+    const { status, stderr } = inFolder('node7', 'ssh://node7');
+    expect(status).toBe(2);
+    expect(stderr).toContain('ssh://node7 cannot be compared: there is no ssh on this machine.');
+    expect(inFolder('node7', 'node8').stderr).toContain('node8 cannot be compared: there is no ssh');
+    expect(inFolder('node7', './here').stderr).toContain('./here cannot be compared: ENOENT');
   });
 
   it('of one with itself exits 0', async () => {
@@ -100,6 +118,8 @@ describe('diff', () => {
     [['diff'], /missing required argument/],
     [['diff', 'one'], /Name two hosts or more/],
     [['diff', 'here', 'here'], /the same as itself/],
+    [['diff', 'a;b', 'c.gz'], /a;b is no file, and no host: no host has such a name/],
+    [['diff', 'ssh://-x', 'c.gz'], /no host begins with a dash/],
     [['diff', 'a', 'b', '--format', 'html'], /Allowed choices are text, json, markdown/],
     [['diff', 'a', 'b', '--strict'], /unknown option/],
   ])('%j is bad usage', (args, message) => {

@@ -59,6 +59,27 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
       }),
     ));
 
+  it('are compared: what one lacks that the other has', () =>
+    onHost(withFolder({}), (one) =>
+      onHost(withFolder({ toolkit: { installed: false } }), async (two) => {
+        await reachable(one, 'works');
+        await reachable(two, 'fails');
+        const words = ['--offline', '--image', 'nvcr.io/nvidia/pytorch:23.10-py3'];
+        const { stdout, stderr, status } = run(['diff', 'ssh://works', 'fails', ...words], here.env);
+        expect(stderr).toBe('ngc-doctor: asking 2 hosts over ssh ...\n');
+        expect(status).toBe(1);
+        expect(stdout).toMatch(/\nA {2}ssh:\/\/works {2}READY\n/);
+        expect(stdout).toMatch(/toolkit-not-installed, on B, not on A\n/);
+        expect(stdout).toMatch(/nvidia-container-runtime-hook, (?:.|\n)*A {2}there\n +B {2}not there\n/);
+        expect(stdout).toContain(
+          'The fixes for B: ngc-doctor --image nvcr.io/nvidia/pytorch:23.10-py3 --ssh fails\n',
+        );
+        const gone = run(['diff', 'works', 'gone.invalid', ...words], here.env);
+        expect(gone).toMatchObject({ status: 2, stdout: '' });
+        expect(gone.stderr).toContain('ngc-doctor: gone.invalid cannot be compared: ');
+      }),
+    ));
+
   it('whose every tool hangs are told of in time', () =>
     onHost(
       withFolder({ files: { '/usr/bin/nvidia-smi': hangs, '/usr/bin/docker': hangs } }),
