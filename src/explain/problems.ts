@@ -63,12 +63,19 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
 
 const codeOf = ([first]: readonly TextCause[]): string => first?.code ?? '';
 
-const isHarmless = ({ causes }: Claim): boolean => causes.every(({ code }) => code in noise);
+const isHarmless = ({ causes }: Pick<Claim, 'causes'>): boolean => causes.every(({ code }) => code in noise);
 
-/** Of several texts in one message, the most specific. */
+/** Of several texts in one message, the most specific; what is a part of something harmless keeps none out. */
 function unshadowed(list: readonly Sighting[]): readonly Sighting[] {
-  return list.filter((one) => !list.some((other) => other.rank < one.rank && isSameMessage(one, other)));
+  const rest = inNone(
+    list,
+    list.filter(({ signature }) => isHarmless(signature)),
+  );
+  return inNone(rest, rest);
 }
+
+const inNone = (list: readonly Sighting[], others: readonly Sighting[]): readonly Sighting[] =>
+  list.filter((one) => !others.some((other) => other.rank < one.rank && isSameMessage(one, other)));
 
 /** As far apart as two texts of one message may be that a log has put on one long line. Bytes. */
 const sameMessage = 1500;

@@ -10,7 +10,7 @@ export const withoutCgroups: readonly TextCause[] = [
   {
     code: 'lxc-nested-no-cgroups',
     decides: 'Does systemd-detect-virt -c on the machine of the engine say lxc? Then it is this.',
-    hints: [' lxc', ' lxd', 'proxmox', ' pve', ' incus', '-pve'],
+    hints: [' lxc', ' lxd', 'proxmox', ' pve', ' incus', '-pve', 'jailmaker', 'nspawn'],
   },
   {
     code: 'cgroup-write-denied',

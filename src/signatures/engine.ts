@@ -176,6 +176,7 @@ const noGpuDriver: readonly TextCause[] = [
       '.docker/desktop',
       'operating system: docker desktop',
       'server: docker desktop',
+      'com.docker.',
       'linuxkit',
     ],
   },

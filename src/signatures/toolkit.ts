@@ -42,6 +42,7 @@ const noRuntime: readonly TextCause[] = [
       '.docker/desktop',
       'operating system: docker desktop',
       'server: docker desktop',
+      'com.docker.',
       'linuxkit',
     ],
   },

@@ -70,6 +70,18 @@ describe('one text', () => {
     expect(summary(told(`${log}alpha`, [signature('alpha', open('a'))]))).toEqual(['a likely']);
   });
 
+  it('that begins in something harmless does not hide what comes after it', () => {
+    const noted: Signature = signature('the note', proof('ngc-shm-note'));
+    const long: Signature = { ...signature('note', proof('b')), words: ['note', 'alpha'] };
+    const { problems, harmless } = told('the note\n\n… alpha …', [
+      noted,
+      long,
+      { ...signature('alpha', proof('a')) },
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(['a']);
+    expect(harmless.map(({ code }) => code)).toEqual(['ngc-shm-note']);
+  });
+
   it('is settled by who knows the host', () => {
     const settle: Settle = (claim) => ({ ...claim, causes: claim.causes.slice(1), certain: true });
     expect(summary(told('alpha', [signature('alpha', open('a', 'b'))], settle))).toEqual(['b certain']);

@@ -108,7 +108,7 @@ export const applicationsSignatures: readonly Signature[] = [
     ['unable to initialize egl'],
     ['eglinitialize failed'],
     ['could not initialize egl'],
-    ['failed to create gl context', 'egl'],
+    ['failed to create egl context'],
     ['no vulkan physical devices'],
     ['could not find any vulkan'],
     ['failed to detect any valid gpus in the current config'],

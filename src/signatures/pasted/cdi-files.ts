@@ -86,6 +86,8 @@ export const cdiFilesSignatures: readonly Signature[] = [
       ['cannot open `', file],
       ['cannot stat `', file],
       ['lstat /', file],
+      ['crun: open `', file],
+      ['failed to open', file],
       ['failed to stat', file],
       ['bind mount', file],
       ['error creating mount', file],

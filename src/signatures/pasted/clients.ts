@@ -119,11 +119,10 @@ export const clientsSignatures: readonly Signature[] = [
     ['docker/transport', 'permissionerror'],
     ['permissionerror', 'docker/transport'],
     ['permissionerror', 'error while fetching server api version'],
-    ['add', 'to the docker group', 'permission'],
   ].map(
     (words): Signature => ({
       words,
-      reach: words.includes('add') ? 120 : 2500,
+      reach: 2500,
       causes: socketRefused,
       example: `${words.join(': x ')}`,
       counterExample: "PermissionError: [Errno 13] Permission denied: '/data'",

@@ -30,7 +30,7 @@ export const looseAround: readonly Loose[] = [
     causes: enroot,
   },
   {
-    words: [['could not find any nv '], ['nvliblist.conf'], ['--nv', 'could not'], ['--nv', 'unable to']],
+    words: [['could not find any nv '], ['nvliblist.conf']],
     reach: 80,
     causes: likely(
       'singularity-no-nv-files',
@@ -107,16 +107,16 @@ export const looseAround: readonly Loose[] = [
         '/workspace',
         '/data',
         '/models',
-        '/mnt',
+        '/mnt/',
         '/results',
         '/checkpoints',
         '/output',
         '/opt/nim',
         '/.cache',
         '/home',
-        '/app',
+        '/app/',
         '/root',
-        '/tmp',
+        '/tmp/',
       ].flatMap((folder) => [
         ["permission denied: '", folder],
         [`cannot create directory`, folder, ': permission denied'],
@@ -134,7 +134,7 @@ export const looseAround: readonly Loose[] = [
       {
         code: 'selinux-denial',
         decides: 'Does SELinux enforce (getenforce), and does -v …:z help?',
-        hints: ['selinux', 'fedora', 'rhel', 'centos'],
+        hints: ['selinux', 'fedora', 'red hat', 'centos'],
       },
     ],
   },
@@ -182,8 +182,8 @@ export const looseAround: readonly Loose[] = [
   },
   {
     words: [
-      ['nvml', 'library not found', 'plugin'],
-      ['device-plugin', 'nvml'],
+      ['nvml: library not found', 'plugin'],
+      ['device-plugin', 'nvml: '],
       ['get runtime', 'nvidia', 'no such runtime'],
     ],
     reach: 100,
@@ -202,7 +202,6 @@ export const looseAround: readonly Loose[] = [
   },
   {
     words: [
-      ['nvidia driver', ' missing'],
       ['nvidia-smi', 'not found on host'],
       ['libnvidia-ml.so', ' not found'],
       ['libnvidia-ml.so', 'no such file'],
@@ -247,8 +246,7 @@ export const looseAround: readonly Loose[] = [
       ['ngc_api_key', 'not set'],
       ['ngc_api_key', 'required'],
       ['requires an api key'],
-      ['ngc', 'authentication error'],
-      ['ngc', 'not logged in'],
+      ['not logged in to ngc'],
     ],
     reach: 80,
     causes: [
@@ -259,18 +257,13 @@ export const looseAround: readonly Loose[] = [
       {
         code: 'ngc-access-denied',
         decides: 'Is one given, whose organisation may not use this model or image?',
-        hints: ['403', 'with access'],
+        hints: ['with access'],
       },
       { code: 'ngc-wrong-credentials', decides: 'Is the one that is given refused everywhere?' },
     ],
   },
   {
-    words: [
-      ['ngc', 'api key', 'invalid'],
-      ['ngc', 'api key', 'expired'],
-      ['api key is invalid'],
-      ['invalid ngc'],
-    ],
+    words: [['ngc api key', 'invalid'], ['ngc api key', 'expired'], ['api key is invalid'], ['invalid ngc']],
     reach: 60,
     causes: likely(
       'ngc-wrong-credentials',
@@ -288,7 +281,7 @@ export const looseAround: readonly Loose[] = [
     causes: likely('ngc-access-denied', 'Does another image of nvcr.io come with the same login?'),
   },
   {
-    words: ['registry', 'nvcr.io', 'pull', 'layer'].flatMap((what) => [
+    words: ['registry', 'nvcr.io', 'layer'].flatMap((what) => [
       [what, 'token expired'],
       [what, 'token has expired'],
     ]),
@@ -302,13 +295,7 @@ export const looseAround: readonly Loose[] = [
     ],
   },
   {
-    words: [
-      ['tag', 'not found', 'nvidia/'],
-      ['nvidia/', 'tag', 'not found'],
-      ['no image with tag'],
-      ['no such tag'],
-      ['tag does not exist'],
-    ],
+    words: [['nvidia/', ' tag not found'], ['no image with tag'], ['no such tag'], ['tag does not exist']],
     reach: 60,
     causes: likely('image-tag-not-found', 'Does the catalogue of the registry not list the tag?'),
   },
@@ -325,6 +312,8 @@ export const looseAround: readonly Loose[] = [
     words: [
       ['cannot verify', 'certificate', 'issued by'],
       ['self-signed certificate encountered'],
+      ['self signed certificate in certificate chain'],
+      ['self-signed certificate in certificate chain'],
       ['self signed certificate encountered'],
       ['certificate verify failed'],
       ['unable to get local issuer certificate'],
@@ -379,7 +368,7 @@ export const looseAround: readonly Loose[] = [
       {
         code: 'lxc-nested-no-cgroups',
         decides: 'Is it in an LXC container (systemd-detect-virt -c)?',
-        hints: [' lxc', ' lxd', 'proxmox', '.lxc'],
+        hints: [' lxc', ' lxd', 'proxmox'],
       },
       {
         code: 'rootless-no-cgroups',
@@ -406,12 +395,7 @@ export const looseAround: readonly Loose[] = [
     ],
   },
   {
-    words: [
-      ['docker', ' snap', 'nvidia'],
-      ['snap', 'docker', 'nvidia-container-toolkit'],
-      ['snap', 'installed as snap'],
-      ['docker snap'],
-    ],
+    words: [['nvidia-container-toolkit service', 'snap docker'], ['installed as snap'], ['docker snap']],
     reach: 60,
     causes: likely('snap-docker', 'Does snap list docker name one? The snap sees no toolkit of the host.'),
   },
@@ -427,11 +411,7 @@ export const looseAround: readonly Loose[] = [
     ),
   },
   {
-    words: [
-      ['wsl', 'requires windows'],
-      ['wsl', '0x80370102'],
-      ['wsl', 'windows build'],
-    ],
+    words: [['wsl 2 requires windows'], ['0x80370102'], ['requires windows build']],
     reach: 80,
     causes: likely(
       'wsl-windows-too-old',

@@ -86,13 +86,12 @@ export const looseEngines: readonly Loose[] = [
       ['cannot fork', 'operation not permitted'],
       ['faccessat2', 'operation not permitted'],
       ['statx', 'operation not permitted'],
-      ['rseq', 'operation not permitted'],
       ['close_range', 'operation not permitted'],
       ['clock_gettime', 'operation not permitted'],
       ['unable to create native thread'],
       ['failed to create thread: resource'],
       ['create thread failed', 'eperm'],
-      ['errno 1', 'operation not permitted', 'fork'],
+      ['fork: operation not permitted'],
     ],
     reach: 120,
     causes: threads,
@@ -132,6 +131,8 @@ export const looseEngines: readonly Loose[] = [
   {
     words: [
       ['connectionrefusederror(111', 'docker'],
+      ['no such file or directory', '/docker.sock'],
+      ['connection refused', '/docker.sock'],
       ['connection aborted', 'connectionrefusederror(111'],
       ['docker', 'is not running'],
       ['docker', 'not responding'],

@@ -11,7 +11,7 @@ const noRuntime: readonly TextCause[] = [
   {
     code: 'containerd-runtime-not-registered',
     decides: 'Is it containerd (Kubernetes, nerdctl), whose configuration names no runtime nvidia?',
-    hints: ['containerd', 'kubelet', 'kube', 'sandbox', 'pod ', 'k3s', 'nerdctl', 'shim'],
+    hints: ['containerd', 'kubelet', 'kubectl', 'sandbox', '/k3s/', 'nerdctl', 'runtimeclass'],
   },
   {
     code: 'podman-runtime-nvidia-missing',
@@ -224,7 +224,7 @@ export const looseToolkit: readonly Loose[] = [
       ['requires the nvidia container toolkit'],
       ['requires nvidia container toolkit'],
       ['nvidia container runtime', 'not found'],
-      ['nvidia-docker plugin', 'not'],
+      ['nvidia-docker plugin', 'not found'],
       ['missing nvidia container toolkit'],
     ],
     reach: 60,
@@ -252,7 +252,6 @@ export const looseToolkit: readonly Loose[] = [
       ['nvidia.com/gpu=', 'not found'],
       ['nvidia.com/gpu=', 'no such'],
       ['error', 'nvidia.com/gpu='],
-      ['cdi', 'not found', 'nvidia'],
       ['/etc/cdi', 'permission denied'],
       ['invalid cdi spec'],
       ['failed to inject cdi'],
@@ -287,7 +286,6 @@ export const looseToolkit: readonly Loose[] = [
       ['nvidia-container-runtime/config.toml', 'invalid'],
       ['nvidia-ctk', 'toml: '],
       ['nvidia-container', 'toml: line'],
-      ['couldn', 'configuration file', 'toml'],
     ],
     reach: 160,
     causes: likely(

@@ -134,6 +134,9 @@ export const surroundingsSignatures: readonly Signature[] = [
       ['"default-runtime": "nvidia"', gone],
       ['docker run hello-world', gone],
       ['docker run --rm hello-world', gone],
+      ['docker run busybox', gone],
+      ['docker run alpine', gone],
+      ['docker run nginx', gone],
       [gone, 'default runtime: nvidia'],
       [gone, '"default-runtime": "nvidia"'],
     ].map(
