@@ -1,4 +1,5 @@
 import type { Fix } from '../check.ts';
+import { harmlessLine } from '../harmless.ts';
 import type { Cause, Report } from '../report.ts';
 import type { SupportRequest } from '../request/request.ts';
 import { cleaned } from './clean.ts';
@@ -61,7 +62,7 @@ function forWhoeverPosts({ place }: SupportRequest, report: Report): string {
 }
 
 /** Nothing in it may end the comment. */
-const commentable = (text: string): string => cut(text, 200).replace(/[<>@#]|-(?=-)/g, ' ');
+const commentable = (text: string): string => cut(harmlessLine(text), 200).replace(/[<>@#]|-(?=-)/g, ' ');
 
 const toFillIn = [
   '## What happened',
