@@ -1,30 +1,29 @@
 import { Command, Option } from 'commander';
 import { version } from '../generated/version.ts';
-import type { Target } from '../target.ts';
 import { type Config, pluginSources } from './config.ts';
-import type { DiffFlags } from './diff.ts';
 import type { ExplainFlags } from './explain-text.ts';
-import {
-  type Flags,
-  gatherFormat,
-  gatherIds,
-  gatherPlugins,
-  gatherVolume,
-  ipcFlag,
-  parseGpus,
-  parseImage,
-  parseSeconds,
-  parseShm,
-  parseWorkers,
-} from './flags.ts';
+import type { Flags } from './flags.ts';
 import type { ImagesFlags } from './images.ts';
-import type { RecordFlags } from './recording-here.ts';
-import type { ReplayFlags } from './replay.ts';
+import {
+  configFlag,
+  type Done,
+  diagnosing,
+  formatFlag,
+  gpusFlag,
+  hostRootFlag,
+  pluginFlag,
+  timeoutFlag,
+} from './program-flags.ts';
+import {
+  collectorCommand,
+  diffCommand,
+  recordCommand,
+  replayCommand,
+  reportCommand,
+} from './program-support.ts';
 import type { SshFlags } from './ssh.ts';
 import { gatherHosts, parseJobs } from './ssh-hosts.ts';
 import { UsageError } from './usage-error.ts';
-
-type Done = (exitCode: number) => void;
 
 /**
  * The commands and their flags; `done` is given the exit code. Each command's own code is loaded when it runs.
@@ -122,86 +121,6 @@ const imagesCommand = (config: Config, done: Done): Command =>
     .option(...configFlag)
     .action(async (flags: ImagesFlags) => done(await (await import('./images.ts')).images(flags, config)));
 
-const recordCommand = (config: Config, done: Done): Command =>
-  diagnosing(new Command('record'))
-    .description('write a redacted recording of this host, to be diagnosed elsewhere')
-    .usage('FILE [flags]')
-    .optionsGroup('The recording:')
-    .option('--preview', 'show what would be written, and write nothing')
-    .option('--map <file>', 'keep here which pseudonym stands for whom, and use the same again')
-    .option('--with-report', 'put the report in as well')
-    .argument('[file]', 'where to write it, e.g. host.ngcdoc.gz')
-    .action(async (file: string | undefined, flags: RecordFlags) =>
-      done(await (await import('./record.ts')).record(file, flags, config)),
-    );
-
-const replayCommand = (config: Config, done: Done): Command =>
-  new Command('replay')
-    .description('diagnose recordings of hosts, by the rules of this version')
-    .usage('FILE... [flags]')
-    .argument('<files...>', 'what ngc-doctor record or the collector wrote')
-    .option('--strict', 'warnings count as problems')
-    .option(...pluginFlag)
-    .option(...configFlag)
-    .option(...formatsFlag)
-    .action(async (files: readonly string[], flags: ReplayFlags) =>
-      done(await (await import('./replay.ts')).replay(files, flags, config)),
-    );
-
-const collectorCommand = (done: Done): Command =>
-  new Command('collector')
-    .description('print a script that asks a machine where nothing but a shell is, for replay elsewhere')
-    .action(async () => done(await (await import('./collector.ts')).collector()));
-
-const diffCommand = (config: Config, done: Done): Command =>
-  new Command('diff')
-    .description('what differs between hosts, and which of it accounts for what is wrong with one')
-    .usage('HOST HOST... [flags]')
-    .argument(
-      '<hosts...>',
-      'recordings, [user@]host over ssh (ssh://… is always one), and here for this machine',
-    )
-    .option('--all', 'all that differs, and what was left out as saying nothing')
-    .addOption(formatFlag('markdown'))
-    .option(...pluginFlag)
-    .option(...configFlag)
-    .optionsGroup('How this machine and hosts over ssh are asked:')
-    .option('--image <ref>', 'an image; without it, that of the first recording', parseImage)
-    .option(...gpusFlag)
-    .addOption(launchFlag('never'))
-    .option('--offline', 'ask nothing on the network')
-    .option(...timeoutFlag('give up after so many seconds (60, with a launch 360; over ssh 120)'))
-    .option(...hostRootFlag)
-    .action(async (hosts: readonly string[], flags: DiffFlags) =>
-      done(await (await import('./diff.ts')).diff(hosts, flags, config)),
-    );
-
-const reportCommand = (config: Config, done: Done): Command =>
-  withTarget(new Command('report'))
-    .description('print a redacted request for support, ready to be pasted into an issue')
-    .usage('[FILE] [flags]')
-    .optionsGroup('What comes of it:')
-    .option('--strict', 'warnings count as problems')
-    .argument('[file]', 'a recording; without one, this host is asked as check asks it')
-    .action(async (file: string | undefined, flags: Flags, command: Command) => {
-      if (file !== undefined) mustBeOfRecordings(command, config);
-      done(await (await import('./request.ts')).request(file, flags, config));
-    });
-
-const ofRecordings: readonly string[] = ['strict', 'plugin', 'config'];
-
-/** What was to be launched, and what was asked, is in the recording. */
-function mustBeOfRecordings(command: Command, { fromFile }: Config): void {
-  const other = command.options.find(
-    (option) =>
-      command.getOptionValueSource(option.attributeName()) === 'cli' &&
-      !ofRecordings.includes(option.name()) &&
-      !fromFile.has(option.name()),
-  );
-  if (other !== undefined)
-    throw new UsageError(`${other.long}: a recording is diagnosed as it was recorded.`);
-}
-
 interface AnswerFlags {
   readonly format: string;
   readonly plugin?: readonly string[];
@@ -239,57 +158,6 @@ const answering = (command: Command): Command =>
     .addOption(formatFlag())
     .option(...pluginFlag)
     .option(...configFlag);
-
-const formatFlag = (...more: readonly string[]): Option =>
-  new Option('--format <name>', 'how to write the answer').choices(['text', 'json', ...more]).default('text');
-
-const formatsFlag = [
-  '--format <name[:file]>',
-  'text, json, markdown or html, to standard output or a file (repeatable)',
-  gatherFormat,
-] as const;
-const gpusFlag = ['--gpus <spec>', 'as docker run takes it: all, a number, device=0,1', parseGpus] as const;
-const launchFlag = (usual: Target['launch']): Option =>
-  new Option('--launch <when>', 'test-launch the container')
-    .choices(['auto', 'always', 'never'])
-    .default(usual);
-const hostRootFlag = ['--host-root <dir>', 'look at the system whose root is mounted there'] as const;
-const timeoutFlag = (text: string) => ['--timeout <s>', text, parseSeconds] as const;
-const pluginFlag = ['--plugin <file|package>', 'checks of your own (repeatable)', gatherPlugins] as const;
-const configFlag = [
-  '--config <file>',
-  'a JSON file of flags by their long names, plugins, waivers and more (see docs/configuration.md); flags given here win',
-] as const;
-
-/** The flags of every diagnosing command. */
-const diagnosing = (command: Command): Command =>
-  withTarget(command)
-    .optionsGroup('What comes of it:')
-    .option('--strict', 'warnings count as problems')
-    .option(...formatsFlag);
-
-/** What is to be launched and what is asked. */
-function withTarget(command: Command): Command {
-  command
-    .optionsGroup('What is to be launched:')
-    .option('--image <ref>', 'an image, or auto: chosen from what this host has', parseImage, 'auto')
-    .option(...gpusFlag)
-    .option('-v, --volume <src:dst[:ro]>', 'mount a folder or a named volume (repeatable)', gatherVolume)
-    .option('--shm-size <size>', 'shared memory of the container, e.g. 2g', parseShm)
-    .addOption(ipcFlag())
-    .option('--workers <n>', 'data-loader processes that the job will use', parseWorkers, 4);
-  return command
-    .optionsGroup('What is asked:')
-    .option('--only <ids>', 'these checks alone, separated by commas', gatherIds)
-    .option('--skip <ids>', 'not these checks', gatherIds)
-    .addOption(launchFlag('auto'))
-    .option('--pull', 'allow the test launch to pull the image')
-    .option('--offline', 'ask nothing on the network')
-    .option(...timeoutFlag('give up after so many seconds, a pull not counted (60, with a launch 360)'))
-    .option(...hostRootFlag)
-    .option(...pluginFlag)
-    .option(...configFlag);
-}
 
 const helpAfter = `
 The flags of each command: ngc-doctor help check and so on.
