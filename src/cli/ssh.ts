@@ -2,7 +2,7 @@ import { redactedRecording } from '../recording/redacted.ts';
 import type { Call } from '../render/call.ts';
 import { worstExit } from '../report.ts';
 import { type Destination, withoutDuplicates } from '../ssh/destination.ts';
-import { type Judging, reportOver, unreachedReport } from '../ssh/report.ts';
+import { asked, type Judging, reportOver, unreachedReport } from '../ssh/report.ts';
 import { waiversOn } from '../waivers.ts';
 import { thisCall } from './call.ts';
 import { checksFor, mustBeCodes } from './chosen-checks.ts';
@@ -68,14 +68,14 @@ async function diagnosedOf(
   judging: Judging,
   config: Config,
 ): Promise<Diagnosed> {
-  const occasion = { milliseconds, config: config.file, call: callFor(given) };
-  if (told.kind === 'told') {
-    const { recording, cut } = told;
-    const answers = async () => (await redactedRecording(recording, judging.checks)).answers;
-    return { ...(await reportOver(given, recording, cut, judging)), ...occasion, answers };
+  const about = { milliseconds, config: config.file, call: callFor(given) };
+  if (told.kind !== 'told') {
+    const why = told.kind === 'unreached' ? told.unreached : { why: 'interrupted' };
+    return { ...unreachedReport(given, why, judging), ...about };
   }
-  const unreached = told.kind === 'unreached' ? told.unreached : { why: 'interrupted' };
-  return { ...unreachedReport(given, unreached, judging), ...occasion };
+  const { recording, cut } = told;
+  const answers = async () => (await redactedRecording(asked(recording, judging), judging.checks)).answers;
+  return { ...(await reportOver(given, recording, cut, judging)), ...about, answers };
 }
 
 /** As one would have called the doctor for this host alone. */

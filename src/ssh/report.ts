@@ -14,15 +14,22 @@ export interface Judging extends Pick<ReadRecording, 'target' | 'choice' | 'waiv
 /** Nothing is started on a machine that was only to be asked. */
 export const notOverSsh = 'over ssh nothing is launched';
 
+/** A host's answers, to be judged as these flags want it. */
+export const asked = (recording: ReadRecording, { target, choice, waivers }: Judging): ReadRecording => ({
+  ...recording,
+  choice,
+  waivers,
+  target: { ...target, noLaunch: notOverSsh },
+});
+
 /** The report of a host whose answers are in; `cut` says why they are not all there, null if they are. */
 export async function reportOver(
   address: string,
   recording: ReadRecording,
   cut: string | null,
-  { checks, target, choice, waivers }: Judging,
+  judging: Judging,
 ): Promise<Diagnosis> {
-  const asked = { ...recording, choice, waivers, target: { ...target, noLaunch: notOverSsh } };
-  const { report, facts } = await replayed(asked, { checks });
+  const { report, facts } = await replayed(asked(recording, judging), { checks: judging.checks });
   const host = { address, ...(cut === null ? {} : { cutShort: cut }), ...report.host };
   const verdict = cut !== null && report.verdict === 'ready' ? 'unknown' : report.verdict;
   return { report: { ...report, verdict, host }, facts };
