@@ -1,6 +1,7 @@
 import { readCollected } from '../collector/read-collected.ts';
 import { collectorScript } from '../collector/script.ts';
 import { liveSession } from '../host/live-session.ts';
+import { pathsToMount } from '../probes/volumes.ts';
 import { type Told, toldOver } from '../ssh/ask.ts';
 import type { Destination } from '../ssh/destination.ts';
 import type { Flags } from './flags.ts';
@@ -19,7 +20,12 @@ export interface Way {
 /** Asks a host over ssh what the collector asks, with a view to what is to be launched. */
 export const askOver = (
   host: Destination,
-  { timeout = usualTimeoutMs, offline, image }: Pick<Flags, 'timeout' | 'offline' | 'image'>,
+  {
+    timeout = usualTimeoutMs,
+    offline,
+    image,
+    volume = [],
+  }: Pick<Flags, 'timeout' | 'offline' | 'image' | 'volume'>,
   way: Way,
 ): Promise<Told> =>
   toldOver(host, {
@@ -30,6 +36,7 @@ export const askOver = (
       '--quiet',
       ...(offline === true ? ['--offline'] : []),
       ...(image === 'auto' ? [] : ['--image', image]),
+      ...pathsToMount(volume).flatMap((path) => ['--volume', path]),
       '--limit',
       String(Math.max(Math.floor(milliseconds / 1000), 1)),
     ],

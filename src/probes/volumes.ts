@@ -32,6 +32,10 @@ export const volumes: Probe<readonly VolumeFact[]> = {
   },
 };
 
+/** Of what is to be mounted the paths that mean the same wherever one is. */
+export const pathsToMount = (requests: readonly VolumeRequest[]): readonly string[] =>
+  requests.flatMap(({ source }) => (source.startsWith('/') ? [absolute(source, '/')] : []));
+
 /** What Docker accepts as the name of a volume (moby, volume/local); all else is meant as a path of the host. */
 const volumeName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 

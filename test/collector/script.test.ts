@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -49,3 +49,25 @@ describe('the script on this machine', () => {
 
 const bootAgo = (): number =>
   Number.parseFloat(execFileSync('cat', ['/proc/uptime'], { encoding: 'utf8' })) * 1000;
+
+/** What is to be mounted is looked at, and nobody is told what is in it. */
+it('the script looks at the paths that it is told of', async () => {
+  const folder = mkdtempSync(join(tmpdir(), "it's a collector-"));
+  writeFileSync(join(folder, 'private-name'), '');
+  const [there, file, gone] = [folder, join(folder, 'private-name'), join(folder, 'gone')];
+  const text = execFileSync(
+    'sh',
+    ['-s', '--', '--offline', '--quiet', ...[there, file, gone].flatMap((path) => ['--volume', path])],
+    {
+      input: collectorScript(),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 ** 2,
+    },
+  );
+  rmSync(folder, { recursive: true });
+  const host = recordedHost(readCollected(text).answers);
+  expect((await host.stat(there)).kind).toBe('ok');
+  expect(await host.list(there)).toEqual({ kind: 'ok', value: [] });
+  expect(await host.stat(file)).toMatchObject({ kind: 'ok', value: { type: 'file' } });
+  expect((await host.stat(gone)).kind).toBe('absent');
+}, 60_000);

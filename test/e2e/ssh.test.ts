@@ -46,6 +46,15 @@ describe.skipIf(missing !== null)(suite, { timeout: 120_000 }, () => {
     expect(/<h2 id="raw">.*/s.exec(stdout)?.[0]).toContain('/etc/os-release');
   });
 
+  it('looks there for what is to be mounted', () => {
+    const outcomeWith = (volume: string) => {
+      const { reports: found } = reports(['plain'], '--only', 'volumes', '-v', volume);
+      return found[0]?.outcomes.map(({ status, findings }) => [status, ...findings.map(({ code }) => code)]);
+    };
+    expect(outcomeWith(`${bench().folder}:/data`)).toEqual([['passed']]);
+    expect(outcomeWith(`${at('gone')}:/data`)).toEqual([['found', 'volume-missing']]);
+  });
+
   it.each([
     ['fish', 'fish -c "$SSH_ORIGINAL_COMMAND"'],
     ['csh', 'csh -c "$SSH_ORIGINAL_COMMAND"'],

@@ -6,6 +6,7 @@
 #
 #   --offline      asks nothing on the network
 #   --image REF    the image that is to be launched
+#   --volume PATH  a path that is to be mounted (repeatable)
 #   --limit S      asks nothing more after so many seconds (240)
 #   --quiet        says nothing while it works
 #

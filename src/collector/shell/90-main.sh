@@ -3,7 +3,7 @@ say() {
 }
 
 usage() {
-  echo 'usage: sh collect.sh [--offline] [--image REF] [--limit SECONDS] [--quiet] [FILE]' >&2
+  echo 'usage: sh collect.sh [--offline] [--image REF] [--volume PATH] [--limit SECONDS] [--quiet] [FILE]' >&2
   exit 64
 }
 
@@ -25,7 +25,7 @@ prepare() {
   echo a | sed -E 's/(a)/b/' >/dev/null 2>&1 || extended=-r
   most=240
   began=$(seconds)
-  quiet='' offline='' image='' file=''
+  quiet='' offline='' image='' volumes='' file=''
 }
 
 main() {
@@ -36,6 +36,7 @@ main() {
       --quiet) quiet=yes ;;
       --limit) [ $# -gt 1 ] || usage; most=$2; shift ;;
       --image) [ $# -gt 1 ] || usage; image=$2; shift ;;
+      --volume) [ $# -gt 1 ] || usage; volumes=$volumes$newline$2; shift ;;
       -*) usage ;;
       *) [ -z "$file" ] || usage; file=$1 ;;
     esac
@@ -55,6 +56,7 @@ collect() {
   printf 'ngc-doctor-collected 1\nversion %s\ndate %s\noffline %s\nimage %s\n' "$version" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "${offline:-no}" "${image:-auto}"
   look_around
   part 10 system
+  each bounded_volume "$volumes"
   variables
   say 'looks at files'
   files

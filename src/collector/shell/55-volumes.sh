@@ -1,0 +1,12 @@
+# A path that is to be mounted: whether it is there, and can be read. The names in a folder are nobody's business.
+volume() {
+  S "$1"
+  A "$1"
+  [ -d "$R$1" ] && question list "$1" || return 0
+  if ls "$R$1" >/dev/null 2>&1; then echo .; else echo '- denied'; fi
+}
+
+# A share of a server that went away hangs; that one is silent says nothing of the next.
+bounded_volume() {
+  late || bounded 10 volume "$1" || printf '\n~\n'
+}
