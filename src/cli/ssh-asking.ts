@@ -2,9 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { harmless } from '../harmless.ts';
 import type { Told } from '../ssh/ask.ts';
 import type { Destination } from '../ssh/destination.ts';
-import type { Flags } from './flags.ts';
 import { type Interrupt, onInterrupt } from './interrupt.ts';
-import { askOver } from './ssh-collector.ts';
+import { type AskedFlags, askOver } from './ssh-collector.ts';
 import { severalAtATime } from './ssh-hosts.ts';
 import { type HostsProgress, hostsProgress } from './ssh-progress.ts';
 import { writeOut } from './streams.ts';
@@ -21,7 +20,7 @@ export type Take = (host: Destination, answered: Answered) => Promise<void>;
 /** Asks hosts over ssh, `jobs` at a time, with progress on stderr; the interruption, if there was one. */
 export async function askHosts(
   hosts: readonly Destination[],
-  flags: Pick<Flags, 'timeout' | 'offline' | 'image'>,
+  flags: AskedFlags,
   jobs: number,
   take: Take,
 ): Promise<Interrupt | null> {
@@ -59,7 +58,7 @@ interface Asking {
 
 async function ask(
   host: Destination,
-  flags: Pick<Flags, 'timeout' | 'offline' | 'image'>,
+  flags: AskedFlags,
   { mayAsk, progress, signal }: Asking,
 ): Promise<Answered> {
   const began = performance.now();

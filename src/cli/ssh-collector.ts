@@ -9,6 +9,9 @@ import type { Flags } from './flags.ts';
 /** For the connection and all questions: tools that hang have limits of their own, one after another. */
 const usualTimeoutMs = 120_000;
 
+/** The flags that say what is asked there. */
+export type AskedFlags = Pick<Flags, 'timeout' | 'offline' | 'image' | 'volume'>;
+
 /** How a host is asked beside what the flags say. */
 export interface Way {
   /** ssh may ask whoever sits at the terminal. */
@@ -20,12 +23,7 @@ export interface Way {
 /** Asks a host over ssh what the collector asks, with a view to what is to be launched. */
 export const askOver = (
   host: Destination,
-  {
-    timeout = usualTimeoutMs,
-    offline,
-    image,
-    volume = [],
-  }: Pick<Flags, 'timeout' | 'offline' | 'image' | 'volume'>,
+  { timeout = usualTimeoutMs, offline, image, volume = [] }: AskedFlags,
   way: Way,
 ): Promise<Told> =>
   toldOver(host, {
