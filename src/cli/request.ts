@@ -36,7 +36,8 @@ interface Material extends RequestMaterial {
   readonly text?: string;
 }
 
-const whereWords = ({ name, url }: Place): string => `This is asked in ${name}: ${url}`;
+const whereWords = ({ name, url }: Place): string =>
+  url === null ? `This is a question for ${name}.` : `This is asked in ${name}: ${url}`;
 
 /** As it would be told of a recording of this host; a number: there is nothing to tell, and this is the exit code. */
 async function here(flags: Flags, config: Config): Promise<Material | number> {

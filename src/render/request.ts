@@ -52,7 +52,7 @@ const weight = ({ severity, waived }: Cause): number =>
 function forWhoeverPosts({ place }: SupportRequest, report: Report): string {
   const first = report.causes.find((cause) => weight(cause) === 0);
   const lines = [
-    `Where to ask: ${place.name}, ${place.url}`,
+    `Where to ask: ${commentable(place.name)}${place.url === null ? '' : `, ${place.url}`}`,
     `With a support contract (DGX, NVIDIA AI Enterprise): ${place.contract}`,
     ...(place.attach === null ? [] : [`Attach ${place.attach}.`]),
     ...(first === undefined ? [] : [`A title: ${commentable(`${first.code}: ${first.message}`)}`]),

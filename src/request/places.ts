@@ -8,7 +8,8 @@ import { isUnclear, type Report } from '../report.ts';
 export interface Place {
   /** e.g. `the issues of the NVIDIA Container Toolkit` */
   readonly name: string;
-  readonly url: string;
+  /** Null: there is none that is known here. */
+  readonly url: string | null;
   /** What is asked for there and is not in the request; null: nothing. */
   readonly attach: string | null;
   /** With a contract, NVIDIA's own support. */
@@ -60,8 +61,11 @@ const ofCheck: Readonly<Record<string, Key>> = { wsl: 'wsl', image: 'image', reg
 
 /** Where the first problem, or else what could not be told, is asked about. */
 export function placeFor(report: Report, facts: Readings): Place {
-  const key = onThisMachine(keyOf(subjectOf(report), facts), report, facts);
-  return { ...places[key], contract: links.enterpriseSupport };
+  const subject = subjectOf(report);
+  const plugin = report.outcomes.find(({ check }) => check === subject?.check)?.plugin;
+  const contract = links.enterpriseSupport;
+  if (plugin !== undefined) return { name: `those who wrote ${plugin}`, url: null, attach: null, contract };
+  return { ...places[onThisMachine(keyOf(subject, facts), report, facts)], contract };
 }
 
 interface Subject {

@@ -10,7 +10,7 @@ import { mostCharacters, renderRequest } from '../../src/render/request.ts';
 import type { SupportRequest } from '../../src/request/request.ts';
 import { supportRequestOf } from '../../src/request/request.ts';
 import { fixtureHost } from '../support/fixture-hosts.ts';
-import { hostileTexts, withTexts } from '../support/full-report.ts';
+import { fullReport, hostileTexts, withTexts } from '../support/full-report.ts';
 import { shapeOf } from '../support/markdown.ts';
 import { materialOf, recordedFixture, targetThere } from '../support/recordings.ts';
 
@@ -82,6 +82,16 @@ describe('a request for support', () => {
   ])('of %s goes to %s', async (name, url) => {
     expect((await requestOf(name)).place.url).toBe(url);
   });
+});
+
+it("what a plugin finds is its authors' business", () => {
+  const { place } = supportRequestOf({ report: fullReport, facts: {}, answers: {} });
+  expect(place.url).toBe(links.toolkitIssues);
+  const ofPlugin = fullReport.causes.filter(({ check }) => check === 'house-rules');
+  const report = { ...fullReport, causes: ofPlugin };
+  const request = supportRequestOf({ report, facts: {}, answers: {} });
+  expect(request.place).toMatchObject({ name: 'those who wrote ./checks/house.mjs', url: null });
+  expect(renderRequest(request)).toContain('Where to ask: those who wrote ./checks/house.mjs\n');
 });
 
 describe('the Markdown of a request', () => {
