@@ -19,7 +19,8 @@ export interface Claim {
 /** One thing that is wrong, and every text that tells of it. */
 export interface Problem {
   readonly code: string;
-  readonly confidence: 'certain' | 'likely';
+  /** Possible: few words alone hint at it. */
+  readonly confidence: Confidence;
   /** What decides; empty where it is certain. */
   readonly question: string;
   /** What else it may be. */
@@ -165,7 +166,7 @@ function grouped(claims: readonly Claim[]): readonly Problem[] {
     const [own, ...others] = best?.causes ?? [];
     return {
       code,
-      confidence: best?.certain === true ? 'certain' : 'likely',
+      confidence: best === undefined ? 'possible' : confidenceIn(best),
       question: best?.certain === true ? '' : (own?.decides ?? ''),
       others: best?.certain === true ? [] : others,
       sightings,
@@ -173,6 +174,9 @@ function grouped(claims: readonly Claim[]): readonly Problem[] {
     };
   });
 }
+
+const confidenceIn = ({ certain, sighting }: Claim): Confidence =>
+  certain ? 'certain' : sighting.signature.loose === true ? 'possible' : 'likely';
 
 function underTheirCauses(problems: readonly Problem[]): readonly Problem[] {
   const causeOf = (problem: Problem): Problem | undefined =>

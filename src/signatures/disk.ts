@@ -37,6 +37,17 @@ const whichFilesystem: readonly TextCause[] = [
 /** No room, in the words of the engine and of containerd; which filesystem it was, the path or the host tells. */
 export const diskSignatures: readonly Signature[] = [
   {
+    // What containerd needs to run a container, and no image: older engines have it on the disk that Docker's own is on.
+    words: ['/io.containerd.runtime.', ': no space left on device'],
+    reach: 250,
+    causes: whichFilesystem.map(({ code, decides }) => ({ code, decides })),
+    umbrella: 'disk-full-docker-root',
+    example:
+      'mkdir /var/lib/containerd/io.containerd.runtime.v2.task/moby/5c1e: no space left on device: unknown',
+    counterExample:
+      'mkdir /var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/ab: no space left on device',
+  },
+  {
     words: ['/var/lib/containerd/', ': no space left on device'],
     reach: 250,
     causes: proof('containerd-store-disk'),

@@ -7,13 +7,17 @@ import { pasted } from '../support/pasted.ts';
 
 const folder = join(import.meta.dirname, 'pastes');
 
-/** What the paste is to be told as: the causes, each with its consequences; `?` for one that the text does not prove. */
+const doubts = { certain: '', likely: '?', possible: '??' };
+
+/**
+ * What the paste is to be told as: the causes, each with its consequences; `?` for one that the text
+ * does not prove, `??` for one that a few words hint at. */
 const summary = (text: string): readonly string[] => {
   const collector = collectorOf(pasted);
   collector.read(Buffer.from(text));
   return problemsIn(collector.end()).problems.map(
     ({ code, confidence, explains }) =>
-      `${code}${confidence === 'likely' ? '?' : ''}${explains.map((one) => ` > ${one.code}`).join('')}`,
+      `${code}${doubts[confidence]}${explains.map((one) => ` > ${one.code}`).join('')}`,
   );
 };
 

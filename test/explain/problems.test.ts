@@ -58,9 +58,9 @@ describe('one text', () => {
   it('of few words is heard where nothing else tells', () => {
     const few: Signature = { ...signature('alpha', open('a')), loose: true };
     const noted: Signature = signature('gamma', proof('ngc-shm-note'));
-    expect(summary(told('alpha', [few]))).toEqual(['a likely']);
+    expect(summary(told('alpha', [few]))).toEqual(['a possible']);
     expect(summary(told('alpha\n\nbeta', [few, signature('beta', open('b'))]))).toEqual(['b likely']);
-    expect(summary(told('alpha\n\ngamma', [few, noted]))).toEqual(['a likely']);
+    expect(summary(told('alpha\n\ngamma', [few, noted]))).toEqual(['a possible']);
   });
 
   it('of few words says nothing in a long log', () => {
