@@ -81,8 +81,9 @@ function told(answer: Answer, ended: Ended, destination: Destination, { read }: 
   try {
     return { kind: 'told', recording: read(answer.text), cut };
   } catch (error) {
-    if (!(error instanceof InvalidRecordingError)) throw error;
-    return unreached({ why: cut ?? `its answer cannot be read: ${error.message}` });
+    // Whatever one host says, the others are to be told of.
+    const why = error instanceof InvalidRecordingError ? error.message : 'it makes no sense';
+    return unreached({ why: cut ?? `its answer cannot be read: ${why}` });
   }
 }
 

@@ -77,7 +77,7 @@ export const failures: readonly Failure[] = [
     meaning: 'the account has no shell there',
   },
   {
-    says: /\bsh\b.{0,20}(?:not found|No such file|restricted|[Uu]nknown command)|[Uu]nknown command.{0,10}\bsh\b|not permitted|forbidden/,
+    says: /\bsh\b.{0,20}(?:not found|No such file|restricted|[Uu]nknown command)|[Uu]nknown command.{0,10}\bsh\b|'sh' is not recognized|not permitted|forbidden/,
     meaning: 'the account may not run sh there, or there is none',
   },
   {

@@ -80,6 +80,17 @@ describe.skipIf(missing !== null)(suite, { timeout: 120_000 }, () => {
     expect(unreached(name)?.why).toContain(why);
   });
 
+  it('an answer that is none, whatever it wants from the terminal', async () => {
+    const evil =
+      "printf '\\nngc-doctor-begins\\nngc-doctor-collected 1\\n? run \\033]0;owned\\007\\n=\\n\\nngc-doctor-ends 0\\n'";
+    await serve('garbled', [`ForceCommand ${evil}`]);
+    const { stdout, status } = doctor(['garbled', 'plain']);
+    expect(stdout).toMatch(/^COULD NOT TELL +garbled/m);
+    expect(stdout).toMatch(/^== plain$/m);
+    expect(stdout).not.toContain('\u001b');
+    expect([1, 2]).toContain(status);
+  });
+
   it('what never answers, and what never stops', async () => {
     await serve('sleeps', ['ForceCommand sleep 1000']);
     await serve('babbles', ['ForceCommand yes']);

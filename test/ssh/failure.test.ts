@@ -69,6 +69,11 @@ describe('why a host could not be asked', () => {
   it.each([
     ['bash: line 1: sh: command not found', 127, 'may not run sh'],
     ['fish: Unknown command: sh', 127, 'may not run sh'],
+    [
+      "'sh' is not recognized as an internal or external command,\r\noperable program or batch file.\r\n",
+      1,
+      'may not run sh',
+    ],
     ['rbash: line 1: sh: restricted: cannot specify', 1, 'may not run sh'],
     ['', 127, 'no sh'],
     ['', 0, 'no shell that reads a script'],

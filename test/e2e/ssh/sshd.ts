@@ -19,9 +19,11 @@ export function sshMissing(): string | null {
   const missing =
     process.getuid?.() !== 0
       ? 'They need root, who may log in to itself.'
-      : ['/usr/sbin/sshd', '/usr/bin/ssh'].every((program) => existsSync(program))
+      : ['/usr/sbin/sshd', '/usr/bin/ssh', '/usr/bin/fish', '/usr/bin/csh', '/usr/bin/busybox'].every(
+            (program) => existsSync(program),
+          )
         ? null
-        : 'They need openssh-server and openssh-client: run test/e2e/rig/install.sh.';
+        : 'They need OpenSSH and some shells: run test/e2e/rig/install.sh.';
   if (missing !== null && process.env['NGC_DOCTOR_ALL'] === '1') throw new Error(missing);
   return missing;
 }
