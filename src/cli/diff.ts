@@ -2,6 +2,7 @@ import type { AnyCheck } from '../check.ts';
 import { diffOf } from '../diff/diff.ts';
 import type { DiffReport } from '../diff/document.ts';
 import type { Compared } from '../diff/facts.ts';
+import type { ReadRecording } from '../recording/document.ts';
 import { opened } from '../recording/open.ts';
 import { redactedRecording } from '../recording/redacted.ts';
 import { replayed } from '../recording/replay.ts';
@@ -9,6 +10,7 @@ import { flagsIn, otherCall } from '../render/call.ts';
 import { renderDiff } from '../render/diff.ts';
 import { renderDiffMarkdown } from '../render/diff-markdown.ts';
 import type { Reports } from '../render/diff-words.ts';
+import type { Target } from '../target.ts';
 import { allChecks } from './all-checks.ts';
 import { thisCall } from './call.ts';
 import { type Config, pluginSources } from './config.ts';
@@ -55,12 +57,12 @@ async function hostsOf(
   config: Config,
   checks: readonly AnyCheck[],
 ): Promise<readonly Compared[] | Interrupt> {
+  const recorded = await recordingsOf(sources);
+  const like = [...recorded.values()].find(({ facts }) => facts === undefined)?.target;
   const hosts = new Map<string, Compared>();
-  for (const { name, kind } of sources) {
-    const host = kind === 'file' && !hosts.has(name) ? await recordedHost(name, checks) : null;
-    if (host !== null) hosts.set(name, host);
-  }
-  const asked = flagsLike(flags, [...hosts.values()][0]?.target);
+  for (const [name, recording] of recorded)
+    hosts.set(name, await recordedHost(name, recording, checks, like));
+  const asked = flagsLike(flags, like);
   const overSsh = sources.filter((source) => source.kind === 'ssh');
   const told = overSsh.length === 0 ? new Map() : await comparedOverSsh(overSsh, asked, config, checks);
   if ('kind' in told) return told;
@@ -73,15 +75,29 @@ async function hostsOf(
   return sources.flatMap(({ name }) => hosts.get(name) ?? []);
 }
 
-/** As the checks at hand judge it; null: it is refused, and why is said. */
-async function recordedHost(name: string, checks: readonly AnyCheck[]): Promise<Compared | null> {
-  const answer = await opened(name);
-  if (answer.kind === 'refused') {
-    await note(`${name} cannot be compared: ${answer.why}.`);
-    return null;
+/** What is in the files, by their names; of one that is refused, why is said. */
+async function recordingsOf(sources: readonly Source[]): Promise<ReadonlyMap<string, ReadRecording>> {
+  const recordings = new Map<string, ReadRecording>();
+  for (const name of new Set(sources.flatMap((source) => (source.kind === 'file' ? [source.name] : [])))) {
+    const answer = await opened(name);
+    const notes = answer.kind === 'refused' ? [] : (answer.notes ?? []);
+    for (const text of notes) await note(`${name}: ${text}.`);
+    if (answer.kind === 'refused') await note(`${name} cannot be compared: ${answer.why}.`);
+    else recordings.set(name, answer.recording);
   }
-  for (const text of answer.notes ?? []) await note(`${name}: ${text}.`);
-  const recording = await redactedRecording(answer.recording, checks);
+  return recordings;
+}
+
+/** As the checks at hand judge it. What somebody else wrote down says nothing of an image: it is that of the others. */
+async function recordedHost(
+  name: string,
+  given: ReadRecording,
+  checks: readonly AnyCheck[],
+  like: Target | undefined,
+): Promise<Compared> {
+  const target =
+    given.facts === undefined || like === undefined ? given.target : { ...given.target, image: like.image };
+  const recording = await redactedRecording({ ...given, target }, checks);
   const { report, facts } = await replayed(recording, { checks });
   return { name, target: recording.target, readings: facts, report };
 }

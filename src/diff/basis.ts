@@ -101,6 +101,8 @@ function basisBetween(trial: Trial, list: readonly Difference[]): Basis {
   );
   const after = (parts: readonly Difference[]): Given => swapped(hosts, parts, pair);
   const goneWith = (parts: readonly Difference[]): boolean => isGone(trial, after(parts));
+  // What the checks say of a host as it is may not be all that was said of it.
+  if (goneWith([])) return nothing;
   const alone = candidates.filter((one) => goneWith([one]));
   const together = alone.length === 0 && goneWith(candidates);
   const basis = together ? least(candidates, goneWith) : alone;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../check.ts';
 import { isObject, stringAt } from '../json.ts';
-import { nothingWords } from './nothing-words.ts';
+import { nothingWords, untoldValues } from './nothing-words.ts';
 import { found, type Place } from './place.ts';
 
 /** What one host has in a place. */
@@ -42,8 +42,15 @@ function hadIn(pattern: string, raw: JsonValue | undefined): Had {
     return found(nothingWords, pattern) === undefined ? unknown : { kind: 'value', value: raw };
   const word = isObject(raw) ? stringAt(raw, 'kind') : raw;
   if (word === 'not-asked') return { kind: 'not-asked', why: 'there was no need' };
-  const untold = isObject(raw) ? untoldKinds.includes(word) : untoldWords.includes(raw);
+  const untold = isObject(raw)
+    ? untoldKinds.includes(word)
+    : untoldWords.includes(raw) || isUntold(pattern, raw);
   return untold ? unknown : { kind: 'value', value: raw };
+}
+
+function isUntold(pattern: string, raw: JsonValue): boolean {
+  const filling = found(untoldValues, pattern);
+  return filling !== undefined && filling === (Array.isArray(raw) ? raw.join() : raw);
 }
 
 /** Why, where a fact says no more. */

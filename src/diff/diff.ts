@@ -1,5 +1,6 @@
 import type { AnyCheck } from '../check.ts';
 import { version } from '../generated/version.ts';
+import { areaOf, areas } from './areas.ts';
 import type { Cell } from './cell.ts';
 import type { DiffFinding, DiffReport } from './document.ts';
 import { entryOf, type Group, grouped } from './entries.ts';
@@ -15,8 +16,9 @@ export function diffOf(hosts: readonly Compared[], checks: readonly AnyCheck[]):
   const labels = labelsFor(hosts.length);
   const groups = grouped(list, told);
   const main = groups.filter(isMain);
-  const untold = groups.filter((group) => group.class === 'untold' && !isMain(group));
-  const isSure = ({ on, unclear }: Distinction): boolean => on.length + unclear.length < hosts.length;
+  const untold = groups.filter((group) => group.class === 'untold' && !isMain(group)).sort(byArea);
+  const isSure = ({ code, on, unclear }: Distinction): boolean =>
+    code !== null && on.length + unclear.length < hosts.length;
   const unread = untold.some(({ members }) => members.some(({ cells }) => cells.some(isUnread)));
   const entries = main.map((group) => entryOf(group, labels));
   const described = hosts.map((host, at) => describedHost(host, labels[at] ?? ''));
@@ -39,9 +41,14 @@ export function diffOf(hosts: readonly Compared[], checks: readonly AnyCheck[]):
 
 const isUnread = ({ had }: Cell): boolean => had.kind === 'unknown';
 
-/** What explains something is a difference, even where it is but that something could not be read. */
-const isMain = (group: Group): boolean =>
-  group.class === 'difference' || group.explains.length + group.goesWith.length > 0;
+const byArea = (a: Group, b: Group): number => areaAt(a) - areaAt(b);
+
+const areaAt = ({ members: [first] }: Group): number =>
+  Object.keys(areas).indexOf(areaOf(first?.place.pattern ?? ''));
+
+/** What explains a problem is a difference, even where it is but that something could not be read. */
+const isMain = ({ class: kind, explains, goesWith }: Group): boolean =>
+  kind === 'difference' || [...explains, ...goesWith].some(({ code }) => code !== null);
 
 const isNoise = (group: Group): group is Group & { readonly class: Noise } =>
   group.class !== 'difference' && group.class !== 'untold';

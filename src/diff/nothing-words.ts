@@ -76,3 +76,18 @@ export const nothingWords: ByPattern<string> = {
   'toolkit.settings.user': 'not set',
   'wsl.libraries': 'no such folder',
 };
+
+/** Values with which a fact fills a place of which it was told nothing. */
+export const untoldValues: ByPattern<string | number> = {
+  'engine.architecture': '',
+  'engine.cgroupVersion': '',
+  'engine.kernelVersion': '',
+  'engine.operatingSystem': '',
+  'engine.osType': '',
+  'engine.rootDir': '',
+  'engine.storageDriver': '',
+  'system.cpus': 0,
+  'system.memoryTotalBytes': 0,
+  'system.path': '',
+  'system.uid': -1,
+};

@@ -10,6 +10,7 @@ import {
   type Reports,
   reasonWords,
   summaryWords,
+  titleWords,
   whereWords,
 } from './diff-words.ts';
 import { cellCode, code, inline } from './markdown-text.ts';
@@ -46,15 +47,18 @@ const hostRow = (host: DiffHost): readonly string[] => [
   aboutWords(host).map(inline).join(', '),
 ];
 
+const kinds = { error: 'Problem', warning: 'Warning', unknown: 'Not known' } as const;
+
 function findingText(finding: DiffFinding, at: number, report: DiffReport): readonly string[] {
-  const title = finding.code === null ? finding.checks.map(code).join(', ') : code(finding.code);
-  const kind = { error: 'Problem', warning: 'Warning', unknown: 'Not known' }[finding.severity];
+  const title =
+    finding.code === null ? inline(titleWords(finding)) : `${kinds[finding.severity]}: ${code(finding.code)}`;
+  const reason = reasonWords(finding, report.hosts.length);
   const entries = (list: 'explainedBy' | 'follows') => mentioned(report, at, list).map(({ entry }) => entry);
   const follows = entries('follows');
   return [
-    `### ${kind}: ${title}, ${inline(whereWords(finding, report))}`,
+    `### ${title}, ${inline(whereWords(finding, report))}`,
     inline(finding.message),
-    inline(reasonWords(finding, report.hosts.length)),
+    ...(reason === null ? [] : [inline(reason)]),
     ...tableOf(entries('explainedBy'), report),
     ...(follows.length === 0 ? [] : ['What follows from it:', ...tableOf(follows, report)]),
   ];

@@ -39,14 +39,28 @@ export function valuesOf({
   }));
 }
 
-/** What the differences are to a finding that stand below it. */
-export function reasonWords({ hosts, unclear, explainedBy, together }: DiffFinding, all: number): string {
+/** What the differences are to a finding that stand below it; null: it says all itself. */
+export function reasonWords(
+  { code, hosts, unclear, explainedBy, together }: DiffFinding,
+  all: number,
+): string | null {
+  if (code === null && explainedBy.length === 0) return null;
   if (hosts.length + unclear.length === all)
     return 'It may be there as well: the check was not able to tell, or was not asked to.';
   if (explainedBy.length === 0) return 'None of the differences accounts for it by itself.';
   if (explainedBy.length === 1) return 'What makes it:';
   return together ? 'What makes it, all of this together:' : 'What makes it, each by itself:';
 }
+
+/** What it is called: by its code, or by the checks that could not tell. */
+export function titleWords({ code, checks }: DiffFinding): string {
+  if (code !== null) return code;
+  const shown = checks.length > mostChecks + 1 ? checks.slice(0, mostChecks) : checks;
+  const left = checks.length - shown.length;
+  return `not known: ${shown.join(', ')}${left === 0 ? '' : ` and ${left} more`}`;
+}
+
+const mostChecks = 3;
 
 /** Which hosts have a problem, which have not, and of which that is not known. */
 export function whereWords({ hosts, unclear }: DiffFinding, { hosts: all }: DiffReport): string {

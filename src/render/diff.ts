@@ -12,6 +12,7 @@ import {
   type Reports,
   reasonWords,
   summaryWords,
+  titleWords,
   valuesOf,
   whereWords,
 } from './diff-words.ts';
@@ -58,11 +59,12 @@ function hostText(host: DiffHost, style: Style): string {
 function findingText(finding: DiffFinding, at: number, report: DiffReport, style: Style): string {
   const text = ({ entry, again }: Mentioned): string =>
     again ? prose(`${entry.label} (above)`, style.width, '    ') : entryText(entry, style, '    ');
+  const reason = reasonWords(finding, report.hosts.length);
   const follows = mentioned(report, at, 'follows');
   return [
     headLine(finding, report, style),
     prose(finding.message, style.width, '  '),
-    prose(reasonWords(finding, report.hosts.length), style.width, '  '),
+    ...(reason === null ? [] : [prose(reason, style.width, '  ')]),
     ...mentioned(report, at, 'explainedBy').map(text),
     ...(follows.length === 0 ? [] : [prose('What follows from it:', style.width, '  ')]),
     ...follows.map(text),
@@ -70,13 +72,14 @@ function findingText(finding: DiffFinding, at: number, report: DiffReport, style
 }
 
 function headLine(finding: DiffFinding, report: DiffReport, style: Style): string {
-  const { code, checks, severity } = finding;
+  const { severity } = finding;
   const symbols = symbolsOf(style);
   const mark = { error: symbols.error, unknown: symbols.unknown, warning: symbols.warning }[severity];
   const colour = severity === 'error' ? style.paint.red : style.paint.yellow;
-  const name = code ?? `not known: ${checks.join(', ')}`;
   const indent = ' '.repeat(mark.length + 1);
-  return colour(hanging(`${mark} `, `${name}, ${whereWords(finding, report)}`, style.width, indent));
+  return colour(
+    hanging(`${mark} `, `${titleWords(finding)}, ${whereWords(finding, report)}`, style.width, indent),
+  );
 }
 
 const common = ({ common: codes }: DiffReport, style: Style): readonly string[] =>

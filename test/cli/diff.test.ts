@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import type { DiffReport } from '../../src/diff/document.ts';
 import { packed } from '../../src/recording/unpack.ts';
 import { fixtureNames } from '../support/fixture-hosts.ts';
 import { recordedFixture } from '../support/recordings.ts';
@@ -50,6 +51,29 @@ describe('diff', () => {
     expect(stderr).toContain('ssh://node7 cannot be compared: there is no ssh on this machine.');
     expect(inFolder('node7', 'node8').stderr).toContain('node8 cannot be compared: there is no ssh');
     expect(inFolder('node7', './here').stderr).toContain('./here cannot be compared: ENOENT');
+  });
+
+  it('compares a bug report as far as it tells, by the image that the other was asked about', async () => {
+    const file = await recorded('debian12-a100-healthy');
+    const bugReport = join(root, 'fixtures/imports/bug-report-fell-off-bus.log');
+    const { status, stdout, stderr } = run(['diff', file, bugReport, '--format', 'json', '--all']);
+    expect(stderr).toContain('this bug report of NVIDIA tells of');
+    expect(status).toBe(1);
+    const report: DiffReport = JSON.parse(stdout);
+    expect(validate(report) ? null : validate.errors).toBe(null);
+    expect(report.findings[0]).toMatchObject({ code: 'gpu-fell-off-bus', hosts: ['B'] });
+    const labels = report.differences.map(({ label }) => label);
+    expect(labels).toContain('driver (kernel module)');
+    for (const untold of [
+      '--image',
+      'processors',
+      'memory of the machine',
+      'PATH of this shell',
+      'Docker Engine',
+    ])
+      expect(labels).not.toContain(untold);
+    // What the check of a part of a host leaves open is explained by no difference.
+    for (const { code, explainedBy } of report.findings) if (code === null) expect(explainedBy).toEqual([]);
   });
 
   it('of one with itself exits 0', async () => {

@@ -127,6 +127,18 @@ describe('what differs', () => {
     expect(told('wsl', windows)).toEqual([['wsl > windows', 'not asked: there was no need', 'no tool']]);
   });
 
+  it('is no difference of value where a place is filled with what nobody told', () => {
+    const [known, filled] = [
+      { cpus: 8, path: ['/bin'], uid: 0 },
+      { cpus: 0, path: [], uid: -1 },
+    ];
+    expect(told('system', [known, filled])).toEqual([
+      ['system > cpus', '8', 'not known'],
+      ['system > path', '/bin', 'not known'],
+      ['system > uid', '0', 'not known'],
+    ]);
+  });
+
   it('of three hosts compares those that are of one kind with each other', () =>
     expect(
       told('kernelModule', [
