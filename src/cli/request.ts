@@ -21,7 +21,7 @@ export async function request(file: string | undefined, flags: Flags, config: Co
   const material = file === undefined ? await here(flags, config) : await recorded(file, flags, config);
   if (typeof material === 'number') return material;
   const whole = supportRequestOf(material);
-  const support = material.text === undefined ? whole : redactedRequest(whole, cleanerOf(material.text));
+  const support = material.told === undefined ? whole : redactedRequest(whole, cleanerOf(material.told));
   await writeOut(process.stdout, renderRequest(support));
   await note(whereWords(support.place));
   await note('Fill in "What happened", and read it once before you post it.');
@@ -32,8 +32,8 @@ export async function request(file: string | undefined, flags: Flags, config: Co
 const cleanerOf = (text: string) => textCleaner(text, pseudonymsFrom());
 
 interface Material extends RequestMaterial {
-  /** The text of another tool's that it was made of. */
-  readonly text?: string;
+  /** What another tool told, of which it was made. */
+  readonly told?: string;
 }
 
 const whereWords = ({ name, url }: Place): string =>
@@ -55,15 +55,11 @@ async function recorded(file: string, flags: Flags, config: Config): Promise<Mat
     await note(`${file} cannot be read: ${answer.why}.`);
     return exitCodes.unknown;
   }
-  const { text, notes = [] } = answer;
+  const { notes = [], told = answer.text } = answer;
   for (const one of notes) await note(`${one}.`);
-  if (answer.recording.facts !== undefined && text === undefined) {
-    await note('What a sosreport holds is not redacted here: make the request of a recording of that host.');
-    return exitCodes.unknown;
-  }
   const checks = await allChecks(pluginSources(flags.plugin, config));
   const recording = await redactedRecording(answer.recording, checks);
   const strict = flags.strict === true;
   const material = { ...(await replayed(recording, { checks, strict })), answers: recording.answers };
-  return text === undefined ? material : { ...material, text };
+  return told === undefined ? material : { ...material, told };
 }

@@ -19,6 +19,8 @@ export type Opened =
       readonly notes?: readonly string[];
       /** The text that it was, where `explain` could read it as well. */
       readonly text?: string;
+      /** What another tool told, where that is no text that one could read. */
+      readonly told?: string;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
