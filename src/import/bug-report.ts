@@ -15,14 +15,21 @@ export function bugReport(text: string): Evidence {
   const files = new Map<string, string>();
   const absent = new Set<string>();
   const outputs: Output[] = [];
-  for (const section of text.split(rule)) {
+  const sections = text.split(rule);
+  // A report that hung, or was cut, ends within its last section.
+  const cut = text.includes(end) ? null : sections.at(-1);
+  for (const section of sections) {
     const file = fileIn(section);
-    if (file === null) outputs.push(...outputsIn(section));
+    if (file === null)
+      outputs.push(...(section === cut ? outputsIn(section).map(opened) : outputsIn(section)));
     else if (file.kind === 'absent') absent.add(file.path);
-    else if (file.kind === 'file') files.set(file.path, file.text);
+    else if (file.kind === 'file' && section !== cut) files.set(file.path, file.text);
   }
   return { files, absent, outputs, person: { name: 'root', uid: 0 } };
 }
+
+const end = 'End of NVIDIA bug report log file.';
+const opened = (output: Output): Output => ({ ...output, open: true });
 
 type Copied =
   | { readonly kind: 'file'; readonly path: string; readonly text: string }

@@ -6,6 +6,8 @@ export interface Output {
   /** Without sudo, variables and the folder of the program. */
   readonly argv: readonly string[];
   readonly kept: Kept;
+  /** What was written down ends with it, so that it may have gone on: what it lacks says nothing. */
+  readonly open?: true;
   readonly text: string;
 }
 
@@ -38,7 +40,8 @@ export const outputsOf = (
     .toReversed();
 
 /** Whether a line that holds the word would be in the output, so that its absence means something. */
-export function covers({ kept }: Output, word: string): boolean {
+export function covers({ kept, open }: Output, word: string): boolean {
+  if (open === true) return false;
   if (kept === 'all' || kept === 'part') return kept === 'all';
   const folded = (text: string) => (kept.ignoreCase ? text.toLowerCase() : text);
   return folded(word).includes(folded(kept.word));

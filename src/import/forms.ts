@@ -132,8 +132,8 @@ const contents: readonly { readonly path: string; readonly in: (text: string) =>
 /** NVIDIA's banner: what follows was printed in a container. */
 const inContainer = /^== (?:PyTorch|TensorFlow|Triton|CUDA) ==$|^NVIDIA Release \d\d\.\d\d/m;
 
-/** What is known by its form in a text without a prompt. */
-export function recognised(text: string): Pick<Evidence, 'files' | 'outputs'> {
+/** What is known by its form in a text without a prompt; the last of it may have been cut. */
+export function recognised(text: string, isLast: boolean): Pick<Evidence, 'files' | 'outputs'> {
   if (inContainer.test(text)) return { files: new Map(), outputs: [] };
   return {
     files: new Map(
@@ -144,7 +144,8 @@ export function recognised(text: string): Pick<Evidence, 'files' | 'outputs'> {
     ),
     outputs: forms.flatMap(({ argv, in: take, whole }): readonly Output[] => {
       const output = take(text);
-      return output === null ? [] : [{ argv, kept: whole ? 'all' : 'part', text: output }];
+      if (output === null) return [];
+      return [{ argv, kept: whole ? 'all' : 'part', text: output, ...(isLast ? { open: true } : {}) }];
     }),
   };
 }

@@ -2,6 +2,7 @@ import type { Person } from './evidence.ts';
 
 /** A line on which somebody typed a command. */
 export interface Prompt {
+  /** Empty where nothing was typed, as at the end of what was copied. */
   readonly command: string;
   /** Null where the prompt does not name who typed. */
   readonly person: Person | null;
@@ -10,7 +11,7 @@ export interface Prompt {
 }
 
 const named =
-  /^(?:\([^()]{1,40}\) ?)?\[?([a-z_][\w.-]{0,40})@([\w.-]{1,64})(?:[: ][^#$%\n]{0,200})?\]?([#$%]) ?(\S.*)$/i;
+  /^(?:\([^()]{1,40}\) ?)?\[?([a-z_][\w.-]{0,40})@([\w.-]{1,64})(?:[: ][^#$%\n]{0,200})?\]?([#$%]) ?(\S.*)?$/i;
 
 const anonymous = /^[#$❯➜] {1,4}(\S.*)$/;
 
@@ -21,8 +22,8 @@ const programs =
 /** Null for any other line. */
 export function promptAt(line: string): Prompt | null {
   if (line.length > 4000) return null;
-  const [, name, host, sign, typed] = named.exec(line) ?? [];
-  if (name !== undefined && typed !== undefined) {
+  const [, name, host, sign, typed = ''] = named.exec(line) ?? [];
+  if (name !== undefined) {
     const root = sign === '#';
     const person = { name: root ? 'root' : name, uid: root ? 0 : null };
     return { command: typed, person, container: /^[0-9a-f]{12}$/.test(host ?? '') };

@@ -1,7 +1,7 @@
 import { type Command, commandOf } from './command.ts';
 import type { Evidence, Output, Person } from './evidence.ts';
 import { recognised } from './forms.ts';
-import { promptAt } from './prompt.ts';
+import { type Prompt, promptAt } from './prompt.ts';
 
 /** A command that was typed, or null for text that nobody says the origin of; and the lines below it. */
 interface Piece {
@@ -19,15 +19,16 @@ export function session(text: string): Evidence {
   for (const line of joined(plain(text))) {
     const prompt = promptAt(line);
     if (prompt !== null) {
-      const command = prompt.container ? 'other' : (commandOf(prompt.command) ?? 'other');
-      pieces.push({ command, lines: [] });
+      pieces.push({ command: typedAt(prompt), lines: [] });
       if (!prompt.container && prompt.person !== null) person = prompt.person;
     } else if (/^\s{0,3}(?:`{3}|~{3})/.test(line)) pieces.push({ command: null, lines: [] });
     else pieces.at(-1)?.lines.push(line);
   }
-  const typed = pieces.flatMap(outputOf);
-  const free = pieces.flatMap(({ command, lines }) => (command === null ? [lines.join('\n')] : []));
-  const found = free.map(recognised);
+  const last = pieces.at(-1);
+  const typed = pieces.flatMap((piece) => outputOf(piece, piece === last));
+  const found = pieces.flatMap((piece) =>
+    piece.command === null ? [recognised(piece.lines.join('\n'), piece === last)] : [],
+  );
   return {
     files: new Map([...found.flatMap(({ files }) => [...files]), ...typed.flatMap(fileOf)]),
     absent: new Set(typed.flatMap(missingIn)),
@@ -39,6 +40,9 @@ export function session(text: string): Evidence {
     person,
   };
 }
+
+const typedAt = ({ container, command }: Prompt): Piece['command'] =>
+  container ? 'other' : command === '' ? null : (commandOf(command) ?? 'other');
 
 /** Without colours, carriage returns and the marks of a quotation. */
 const plain = (text: string): readonly string[] =>
@@ -62,10 +66,12 @@ function joined(lines: readonly string[]): readonly string[] {
   return whole;
 }
 
-const outputOf = ({ command, lines }: Piece): readonly Output[] =>
-  command === null || command === 'other'
-    ? []
-    : [{ ...command, text: lines.join('\n').replace(/^\n+|\n+$/g, '') }];
+/** Of the last command nobody knows whether all that it printed is there: where nothing is, it may have been cut off. */
+function outputOf({ command, lines }: Piece, isLast: boolean): readonly Output[] {
+  const text = lines.join('\n').replace(/^\n+|\n+$/g, '');
+  if (command === null || command === 'other' || (isLast && text === '')) return [];
+  return [{ ...command, text, ...(isLast ? { open: true } : {}) }];
+}
 
 /** A file that `cat` shows whole. */
 function fileOf({ argv, kept, text }: Output): readonly (readonly [string, string])[] {

@@ -60,6 +60,16 @@ describe('a report of nvidia-bug-report.sh', () => {
     expect(bugReport(report(scan.replace('-0', '-2'))).outputs).toHaveLength(1);
   });
 
+  it('that ends early tells nothing by what its last section lacks', () => {
+    const modules = '*** /proc/modules\n*** ls: x\next4 1 0 -\n';
+    expect(bugReport(report(modules)).files.size).toBe(0);
+    expect(bugReport(report(modules, 'End of NVIDIA bug report log file.')).files.size).toBe(1);
+    expect(bugReport(report('/usr/bin/lspci -nn\n\nx')).outputs.at(-1)?.open).toBe(true);
+    expect(
+      bugReport(report('/usr/bin/lspci -nn\n\nx', 'End of NVIDIA bug report log file.')).outputs.at(-1)?.open,
+    ).toBe(undefined);
+  });
+
   it.each([0, 10, 100, 300, 500])('that ends after %i characters throws nothing', (length) => {
     const text = report('*** /proc/modules\n*** ls: x\nnvidia 1 0', 'dmesg:\n\nx', '/usr/bin/lspci -nn\n\nx');
     expect(() => bugReport(text.slice(0, length))).not.toThrow();

@@ -1,7 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { opened } from '../../src/recording/open.ts';
 import { errorsIn, importFolder, reportOf } from '../support/imports.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cut-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What is wrong with each machine, and whether that is all that there is to know: written from what it is. */
 const hosts: Readonly<Record<string, readonly string[]>> = {
@@ -48,3 +53,18 @@ it('judges the image that was typed, and none where no release is known to fit',
   expect(mismatch.target.why).toBe('the newest release');
   expect(mismatch.causes.map(({ code }) => code)).toEqual(['driver-library-mismatch']);
 });
+
+it.each(['session-healthy.txt', 'bug-report-healthy.log'])(
+  '%s, cut anywhere, gives no error',
+  async (name) => {
+    const text = readFileSync(join(importFolder, name), 'utf8');
+    const file = join(folder, name);
+    for (let length = 400; length < text.length; length += 61) {
+      for (const part of [text.slice(0, length), text.slice(-length)]) {
+        writeFileSync(file, part);
+        const answer = await opened(file);
+        if (answer.kind === 'opened') expect([length, errorsIn(await reportOf(file))]).toEqual([length, []]);
+      }
+    }
+  },
+);

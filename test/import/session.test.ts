@@ -5,6 +5,8 @@ import { session } from '../../src/import/session.ts';
 import type { Readings } from '../../src/probes.ts';
 
 const facts = (text: string): Promise<Readings> => factsIn(session(text));
+/** The next prompt: what stands before it is whole. */
+const end = 'ada@node7:~$ \n';
 const argvs = (text: string) => session(text).outputs.map(({ argv }) => argv.join(' '));
 
 describe('commands at a prompt', () => {
@@ -45,7 +47,7 @@ describe('commands at a prompt', () => {
 
   it('what a filter lets through, and what its silence means', () => {
     const of = (line: string) => {
-      const [output] = session(`$ ${line}\nx\n`).outputs;
+      const [output] = session(`$ ${line}\nx\n${end}`).outputs;
       return output === undefined ? null : [covers(output, 'nvidia'), covers(output, 'NVIDIA Corporation')];
     };
     expect(of('lspci')).toEqual([true, true]);
@@ -96,29 +98,33 @@ describe('what no fact is made of', () => {
     const rest = '$ uname -r\n6.1.0\n';
     expect((await facts(`$ lspci | grep VGA\n${rest}`)).pci).toBeUndefined();
     expect((await facts(`$ lspci | grep -i nvidia\n${rest}`)).pci).toMatchObject({ value: { devices: [] } });
-    expect((await facts('$ lspci\n00:00.0 Host bridge: Intel Corporation Device\n')).pci).toMatchObject({
-      value: { bus: true, devices: [] },
-    });
+    expect((await facts(`$ lspci\n00:00.0 Host bridge: Intel Corporation Device\n${end}`)).pci).toMatchObject(
+      {
+        value: { bus: true, devices: [] },
+      },
+    );
     expect((await facts('$ lspci\n05:00.0 Ethernet controller: Intel Corporation\n')).pci).toBeUndefined();
   });
 
   it('packages that were searched for something else lack no toolkit', async () => {
     const info =
       'Client:\n Context: default\n\nServer:\n Containers: 0\n  Running: 0\n Server Version: 27.3.1\n Runtimes: runc\n Docker Root Dir: /var/lib/docker\n';
-    const toolkit = async (text: string) => (await facts(`$ docker info\n${info}\n${text}`)).toolkit;
+    const toolkit = async (text: string) => (await facts(`$ docker info\n${info}\n${text}${end}`)).toolkit;
     expect(await toolkit('$ dpkg -l | grep docker\nii  docker-ce  5:27  amd64  Docker\n')).toBeUndefined();
     expect(await toolkit('$ dpkg -l\nii  docker-ce  5:27  amd64  Docker\n')).toBeUndefined();
     expect(await toolkit('$ dpkg -l | grep nvidia\nii  nvidia-utils-535  535.1  amd64  x\n')).toMatchObject({
       value: { version: null, config: { kind: 'absent' } },
     });
     const nvidia = info.replace('Runtimes: runc', 'Runtimes: nvidia runc');
-    expect((await facts(`$ docker info\n${nvidia}\n$ dpkg -l | grep nvidia\n`)).toolkit).toBeUndefined();
+    expect(
+      (await facts(`$ docker info\n${nvidia}\n$ dpkg -l | grep nvidia\n${end}`)).toolkit,
+    ).toBeUndefined();
   });
 
   it('a kernel log that was searched for something else is not silent of the driver', async () => {
     const line = '[    5.123456] nvme nvme0: pci function 0000:01:00.0\n';
     expect((await facts(`$ dmesg | grep nvme\n${line}`)).kernelLog).toBeUndefined();
-    expect((await facts(`$ dmesg\n${line}`)).kernelLog).toMatchObject({ value: { events: [] } });
+    expect((await facts(`$ dmesg\n${line}${end}`)).kernelLog).toMatchObject({ value: { events: [] } });
     expect(
       (await facts('$ dmesg\ndmesg: read kernel buffer failed: Operation not permitted\n')).kernelLog,
     ).toBeUndefined();
@@ -136,6 +142,24 @@ describe('what no fact is made of', () => {
     expect(
       (await facts(`$ docker info | grep -i -A3 server\nServer:\n  Running: 0\n${info}`)).engine,
     ).toBeUndefined();
+  });
+
+  it.each([
+    ['lsmod', '$ lsmod | grep nvidia', 'kernelModule'],
+    ['a list of modules', '$ lsmod\next4 1138688 1', 'kernelModule'],
+    ['a bus', '$ lspci\n00:00.0 Host bridge: Intel Corporation Device', 'pci'],
+    ['a search of it', '$ lspci | grep -i nvidia', 'pci'],
+    [
+      'nodes',
+      '$ ls -l /dev/nvidia*\ncrw-rw-rw- 1 root root 195,   0 Mar  5 09:58 /dev/nvidia0',
+      'deviceNodes',
+    ],
+    ['room', '$ df -h\nFilesystem Size Used Avail Use% Mounted on\ndevtmpfs 4.0M 0 4.0M 0% /', 'storage'],
+    ['a log', '$ dmesg\n[    5.123456] nvme nvme0: pci function', 'kernelLog'],
+  ])('%s at the end of a text may go on: what it lacks says nothing', async (_, text, key) => {
+    const info =
+      '$ docker info\nClient:\n Context: default\n\nServer:\n Containers: 0\n  Running: 0\n Server Version: 27.3.1\n Runtimes: runc\n Docker Root Dir: /var/lib/docker\n';
+    expect(await facts(`${info}${text}`)).not.toHaveProperty(key);
   });
 
   it('what a container prints below its banner is not the machine', async () => {

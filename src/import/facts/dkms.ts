@@ -1,4 +1,4 @@
-import { type Evidence, outputsOf } from '../evidence.ts';
+import { covers, type Evidence, outputsOf } from '../evidence.ts';
 
 /** What `dkms status` tells of NVIDIA's driver. */
 export interface Dkms {
@@ -6,6 +6,8 @@ export interface Dkms {
   readonly versions: readonly { readonly name: string; readonly version: string }[];
   /** Kernels for which it is installed. */
   readonly installed: readonly { readonly version: string; readonly kernel: string }[];
+  /** All that it lists is told. */
+  readonly whole: boolean;
 }
 
 /** `nvidia/550.54.14, 5.15.0-91-generic, x86_64: installed` of dkms 3, `nvidia, 470.57.02, …` of dkms 2. */
@@ -26,6 +28,7 @@ export function dkmsIn(evidence: Evidence): Dkms | null {
   });
   const versions = new Map(rows.map(({ name, version }) => [`${name} ${version}`, { name, version }]));
   return {
+    whole: covers(output, 'nvidia'),
     versions: [...versions.values()],
     installed: rows.flatMap(({ version, kernel, state }) =>
       kernel !== null && state === 'installed' ? [{ version, kernel }] : [],

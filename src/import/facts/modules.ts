@@ -1,35 +1,36 @@
 import { type KernelModuleFact, moduleFlavourOf, moduleVersionIn } from '../../probes/kernel-module.ts';
 import type { NvidiaSmiFact } from '../../probes/nvidia-smi.ts';
-import { covers, type Evidence, outputsOf } from '../evidence.ts';
-import { dkmsIn } from './dkms.ts';
+import { covers, type Evidence, type Output, outputsOf } from '../evidence.ts';
+import { type Dkms, dkmsIn } from './dkms.ts';
 
-/** Names of the loaded modules with how often each is used, and whether one that is not among them is not loaded. */
+/** Names of the loaded modules, and whether one that is not among them is not loaded. */
 interface Listed {
-  readonly modules: ReadonlyMap<string, number>;
+  readonly modules: ReadonlySet<string>;
   readonly lacks: (name: string) => boolean;
 }
 
 /** `lsmod`, or /proc/modules: the name, the size, how often it is used, and by whom. */
-export function loadedModules(evidence: Evidence): Listed | null {
-  const list = evidence.files.get('/proc/modules');
-  const output = outputsOf(evidence, 'lsmod').find(({ kept, text }) => kept !== 'part' || row.test(text));
-  if (list === undefined && output === undefined) return null;
-  const rows = (list ?? output?.text ?? '')
-    .split('\n')
-    .flatMap((line): readonly (readonly [string, number])[] => {
-      const [, name, count] = row.exec(line) ?? [];
-      return name === undefined ? [] : [[name, Number(count)]];
-    });
-  const modules = new Map(rows);
-  // Every kernel that drives a GPU has some modules: a list without any is none.
-  if (output === undefined || list !== undefined) {
-    return modules.size === 0 ? null : { modules, lacks: (name) => !modules.has(name) };
+function loadedModules(evidence: Evidence): Listed | null {
+  const file = evidence.files.get('/proc/modules');
+  const lists: readonly Output[] = [
+    ...(file === undefined ? [] : [{ argv: ['lsmod'], kept: 'all', text: file } as const]),
+    ...outputsOf(evidence, 'lsmod'),
+  ];
+  for (const output of lists) {
+    const modules = new Set(
+      output.text.split('\n').flatMap((line) => /^([\w-]+) +\d+ +-?\d+/.exec(line)?.[1] ?? []),
+    );
+    // Every kernel that drives a GPU has some modules: a list without any is none, unless it was searched.
+    if (modules.size === 0 && typeof output.kept === 'string') continue;
+    const isThere = (name: string) =>
+      modules.has(name) || (name === 'nvidia' && upon.some((other) => modules.has(other)));
+    return { modules, lacks: (name) => covers(output, name) && !isThere(name) };
   }
-  if (modules.size === 0 && output.kept === 'all') return null;
-  return { modules, lacks: (name) => covers(output, name) && !modules.has(name) };
+  return null;
 }
 
-const row = /^([\w-]+) +\d+ +(-?\d+)/m;
+/** Modules that cannot be loaded without nvidia. */
+const upon = ['nvidia_uvm', 'nvidia_modeset', 'nvidia_drm'];
 
 /** The module in the running kernel, by what the driver, the kernel's list or nvidia-smi tells of it. */
 export function kernelModuleIn(evidence: Evidence, smi: NvidiaSmiFact | null): KernelModuleFact | null {
@@ -40,8 +41,9 @@ export function kernelModuleIn(evidence: Evidence, smi: NvidiaSmiFact | null): K
     evidence.files.get('/sys/module/nvidia/version')?.trim() ??
     ofAnswer(smi) ??
     ofMismatch(evidence, smi);
-  const gone = evidence.absent.has('/proc/driver/nvidia/version') || listed?.lacks('nvidia') === true;
-  if (version !== null && /^\d+\./.test(version) && listed?.lacks('nvidia') !== true) {
+  const unlisted = listed?.lacks('nvidia') === true && !smiAnswers(smi);
+  const gone = evidence.absent.has('/proc/driver/nvidia/version') || unlisted;
+  if (version !== null && /^\d+\./.test(version) && !unlisted) {
     return {
       kind: 'loaded',
       version,
@@ -50,12 +52,15 @@ export function kernelModuleIn(evidence: Evidence, smi: NvidiaSmiFact | null): K
       users: null,
     };
   }
-  return gone && !listed?.modules.has('nvidia') ? notLoaded(evidence, listed) : null;
+  return gone && listed?.modules.has('nvidia') !== true ? notLoaded(evidence, listed) : null;
 }
 
 /** The driver that answers is the one in the kernel. */
 const ofAnswer = (smi: NvidiaSmiFact | null): string | null =>
   smi?.kind === 'answered' ? smi.driverVersion : null;
+
+/** Then its module is there, whatever some list may lack. */
+const smiAnswers = (smi: NvidiaSmiFact | null): boolean => smi?.kind === 'answered';
 
 /** A module that the library does not go with is loaded; which, the kernel says each time that it is asked. */
 function ofMismatch(evidence: Evidence, smi: NvidiaSmiFact | null): string | null {
@@ -91,10 +96,13 @@ function notLoaded(evidence: Evidence, listed: Listed | null): KernelModuleFact 
     kind: 'not-loaded',
     builtFor: [...built].sort(),
     // The list of DKMS tells of its own modules alone: of packages with ready-made ones it knows nothing.
-    searched: indexes.length > 0 || (dkms !== null && dkms.versions.length > 0) || buildFailed(evidence),
+    searched: indexes.length > 0 || dkmsTellsAll(dkms) || buildFailed(evidence),
     nouveau: listed?.modules.has('nouveau') === true,
   };
 }
+
+/** All of a driver that it builds. */
+const dkmsTellsAll = (dkms: Dkms | null): boolean => dkms?.whole === true && dkms.versions.length > 0;
 
 /** DKMS keeps the log of a build that failed, and of no other. */
 const buildFailed = ({ files }: Evidence): boolean =>

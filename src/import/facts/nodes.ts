@@ -18,7 +18,9 @@ export function deviceNodesIn(evidence: Evidence): DeviceNodesFact | null {
   if (output === undefined) return null;
   const nodes = output.text.split('\n').flatMap(nodeIn);
   const none = /cannot access '?\/dev\/nvidia\*'?: No such file/.test(output.text);
-  if ((nodes.length === 0 && !none) || !nodes.every(({ mode }) => (mode & 0o006) === 0o006)) return null;
+  const cut = output.open === true && !usual.every((path) => nodes.some((one) => one.path === path));
+  if (cut || (nodes.length === 0 && !none) || !nodes.every(({ mode }) => (mode & 0o006) === 0o006))
+    return null;
   const devices = evidence.files.get('/proc/devices') ?? '';
   return {
     nodes: nodes.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
@@ -31,6 +33,9 @@ export function deviceNodesIn(evidence: Evidence): DeviceNodesFact | null {
     integrated: false,
   };
 }
+
+/** On every machine on which CUDA was used. */
+const usual = ['/dev/nvidia0', '/dev/nvidiactl', '/dev/nvidia-uvm'];
 
 function nodeIn(line: string): readonly DeviceNode[] {
   const [, mode = '', , group = '', major, minor, , name] = node.exec(line) ?? [];

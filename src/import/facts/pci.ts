@@ -29,8 +29,8 @@ export function pciIn(evidence: Evidence, smi: NvidiaSmiFact | null): PciFact | 
 }
 
 /** A machine's bus has a bridge at least; `lspci -d` shows what is asked for alone. */
-const isWholeBus = ({ kept, text, argv }: Output): boolean =>
-  kept === 'all' && !argv.includes('-d') && /^(?:0000:)?00:00\.0 /m.test(text);
+const isWholeBus = (output: Output): boolean =>
+  covers(output, '') && !output.argv.includes('-d') && /^(?:0000:)?00:00\.0 /m.test(output.text);
 
 const isEmptySearch = (output: Output): boolean =>
   output.kept !== 'all' && output.text.trim() === '' && covers(output, 'NVIDIA Corporation');

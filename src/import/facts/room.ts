@@ -55,8 +55,9 @@ interface Room {
 function roomsIn(evidence: Evidence): readonly Room[] {
   return outputsOf(evidence, 'df')
     .filter(({ argv }) => !argv.some((word) => /^-[a-zA-Z]*[iH]|^--(?:si|inodes)/.test(word)))
-    .map(({ argv, kept, text }) => {
-      const rows = mountedIn(text);
+    .map(({ argv, kept, text, open }) => {
+      // The last line may have been cut, within the name of its folder.
+      const rows = mountedIn(open === true ? text.slice(0, text.lastIndexOf('\n') + 1) : text);
       const asked = argv.slice(1).filter((word) => word.startsWith('/'));
       return {
         rows,
