@@ -71,3 +71,20 @@ it('the script looks at the paths that it is told of', async () => {
   expect(await host.stat(file)).toMatchObject({ kind: 'ok', value: { type: 'file' } });
   expect((await host.stat(gone)).kind).toBe('absent');
 }, 60_000);
+
+/** Each time that it is asked it names another process, as of a daemon that comes and goes. */
+it('the script looks at a daemon that has started while it was at work', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'collector-'));
+  const pgrep = `#!/bin/sh\nif [ -e ${folder}/asked ]; then echo ${process.pid}; fi\n: >${folder}/asked\n`;
+  writeFileSync(join(folder, 'pgrep'), pgrep, { mode: 0o755 });
+  const text = execFileSync('sh', ['-s', '--', '--offline', '--quiet'], {
+    input: collectorScript(),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 ** 2,
+    env: { ...process.env, PATH: `${folder}:${process.env['PATH']}` },
+  });
+  rmSync(folder, { recursive: true });
+  const host = recordedHost(readCollected(text).answers);
+  expect(await host.run(['pgrep', '-x', 'dockerd'])).toMatchObject({ stdout: `${process.pid}\n` });
+  expect((await host.readText(`/proc/${process.pid}/comm`)).kind).toBe('ok');
+}, 60_000);
