@@ -15,11 +15,12 @@ export default defineCheck({
   needs: ['nvidiaSmi'],
   uses: ['migCapabilities', 'system'],
   codes: ['mig-no-instances', 'mig-caps-missing', 'mig-mode-pending', 'mig-single-instance-per-process'],
-  applies({ nvidiaSmi }) {
-    const some =
-      nvidiaSmi.kind === 'answered' &&
-      nvidiaSmi.gpus.some(({ mig, state }) => mig === 'enabled' || state.migPending === true);
-    return some || 'no GPU has MIG switched on';
+  applies({ nvidiaSmi, migCapabilities }) {
+    const gpus = nvidiaSmi.kind === 'answered' ? nvidiaSmi.gpus : [];
+    if (!gpus.some(({ mig, state }) => mig === 'enabled' || state.migPending === true))
+      return 'no GPU has MIG switched on';
+    const untold = !migCapabilities.ok && migCapabilities.asked && noInstances(gpus).length === 0;
+    return untold ? { unknown: migCapabilities.why } : true;
   },
   examine({ nvidiaSmi, migCapabilities, system }, target) {
     if (nvidiaSmi.kind !== 'answered') return [];

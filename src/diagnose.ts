@@ -4,8 +4,8 @@ import type { AnyCheck, Outcome } from './check.ts';
 import { planOf } from './fix/plan.ts';
 import { version } from './generated/version.ts';
 import type { Host } from './host/host.ts';
-import { launchDecision, launchReport } from './launch/decide.ts';
-import { notAsked } from './probe.ts';
+import { type LaunchDecision, launchDecision, launchReport } from './launch/decide.ts';
+import { notAsked, unread } from './probe.ts';
 import { seenFromInside } from './probes/beside-the-engine.ts';
 import { type FactKey, probes, type Readings } from './probes.ts';
 import { type Report, type ReportedOutcome, reportedFinding, verdictOf } from './report.ts';
@@ -61,7 +61,7 @@ export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
   );
   const wanted = checks.some((check) => keysOf(check).includes('launch'));
   const asked =
-    decision.launch && wanted ? await launched(options, looked, began) : notLaunched(looked, decision.reason);
+    decision.launch && wanted ? await launched(options, looked, began) : notLaunched(looked, decision);
   const examined = examine(checks, asked.readings, options);
   const reason = wanted ? decision.reason : 'the test launch was not among the checks that ran';
   return { report: reportOf(options, examined, asked, reason), facts: asked.readings };
@@ -130,9 +130,9 @@ async function launched(options: DiagnoseOptions, looked: Asked, began: number):
   return { readings: asked.readings, timings: { ...looked.timings, ...asked.timings } };
 }
 
-const notLaunched = (looked: Asked, reason: string): Asked => ({
+const notLaunched = (looked: Asked, { reason, untold }: LaunchDecision): Asked => ({
   ...looked,
-  readings: { ...looked.readings, launch: notAsked(reason) },
+  readings: { ...looked.readings, launch: untold === true ? unread(reason) : notAsked(reason) },
 });
 
 const examine = (

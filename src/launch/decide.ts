@@ -9,6 +9,8 @@ export interface LaunchDecision {
   readonly launch: boolean;
   /** Why it is not launched; empty where it is. */
   readonly reason: string;
+  /** It might have been launched, had the host said what it was asked. */
+  readonly untold?: true;
 }
 
 /** Whether the test launch may run on what is known so far. */
@@ -17,8 +19,13 @@ export function launchDecision(
   facts: Readings,
   outcomes: readonly Outcome[],
 ): LaunchDecision {
-  const obstacle = launchObstacle(target, facts) ?? (target.launch === 'auto' ? problemsIn(outcomes) : null);
-  return obstacle === null ? { launch: true, reason: '' } : { launch: false, reason: obstacle };
+  const obstacle = launchObstacle(target, facts);
+  const problems = target.launch === 'auto' ? problemsIn(outcomes) : null;
+  const reason = obstacle ?? problems;
+  if (reason === null) return { launch: true, reason: '' };
+  const untold =
+    obstacle === notSaid && problems === null && facts.localImage?.ok === false && facts.localImage.asked;
+  return { launch: false, reason, ...(untold ? { untold } : {}) };
 }
 
 /** What keeps even `--launch always` from launching. */
@@ -35,9 +42,11 @@ function launchObstacle(target: Target, facts: Readings): string | null {
   if (missing !== undefined) return `${missing.source} does not exist`;
   if (facts.volumes?.ok !== true) return 'the volumes could not be looked at';
   if (valueIn(facts.localImage)?.kind === 'present' || target.pull) return null;
-  if (facts.localImage?.ok === false) return 'it could not be told whether the image is on this host';
+  if (facts.localImage?.ok === false) return notSaid;
   return 'the image is not on this host (--pull allows a pull)';
 }
+
+const notSaid = 'it could not be told whether the image is on this host';
 
 function problemsIn(outcomes: readonly Outcome[]): string | null {
   const errors = outcomes

@@ -17,7 +17,6 @@ testCheck(mig, {
       facts: { ...smi(divided(3, 4)), migCapabilities: { gpuInstances: [3, 4] } },
       target: { gpus: 'device=0:1' },
     },
-    'access files that could not be read': { facts: smi(divided(3)), unread: ['migCapabilities'] },
     'a document that does not tell of instances': {
       facts: smi({ mig: 'enabled', state: { ...unknownState } }),
     },
@@ -29,6 +28,9 @@ testCheck(mig, {
   skips: {
     'MIG is off': { facts: smi({}) },
     'nvidia-smi is not there': { facts: { nvidiaSmi: { kind: 'not-found' } } },
+  },
+  unknown: {
+    'access files that could not be read': { facts: smi(divided(3)), unread: ['migCapabilities'] },
   },
   finds: {
     'no instance anywhere': {

@@ -12,7 +12,7 @@ const error = {
   findings: [{ code: 'x', severity: 'error', message: 'x', seen: {}, fixes: [] }],
 } as const;
 
-it.each([
+it.each<[string, Readings, Partial<Target>, string, true?]>([
   ['the healthy machine', {}, {}, ''],
   [
     'the image is not here',
@@ -31,6 +31,7 @@ it.each([
     { localImage: unread('no answer') },
     {},
     'it could not be told whether the image is on this host',
+    true,
   ],
   [
     'a volume is missing',
@@ -39,8 +40,12 @@ it.each([
     '/data does not exist',
   ],
   ['no launch is wanted', {}, { launch: 'never' as const }, '--launch never was given'],
-])('decides on a launch: %s', (_, facts, target, reason) => {
-  expect(decided(facts, target)).toEqual({ launch: reason === '', reason });
+])('decides on a launch: %s', (_, facts, target, reason, untold) => {
+  expect(decided(facts, target)).toEqual({
+    launch: reason === '',
+    reason,
+    ...(untold === true ? { untold } : {}),
+  });
 });
 
 it('launches beside problems only where that is asked for', () => {
