@@ -1,6 +1,7 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { isImageHere } from '../src/knowledge/image-here.ts';
 import { valueIn } from '../src/probe.ts';
+import type { EngineFact } from '../src/probes/engine.ts';
 import type { StorageFact } from '../src/probes/storage.ts';
 import { unfitDriver } from './disk/driver.ts';
 import { otherLimits } from './disk/limits.ts';
@@ -35,9 +36,28 @@ export default defineCheck({
     if (storage.freeBytes < Math.max(nearlyFull, here === true ? spare : 0))
       return [full(storage, here === false, spare), ...unfit];
     const small = here === true ? [] : tooSmall(storage, image, spare, here === false);
-    return [...small, ...otherLimits(storage, daemon, here === false ? image : null), ...unfit];
+    return [...small, ...limitsOf(storage, daemon, image, here), ...unfit];
   },
 });
+
+/** Where nobody knows whether the image is here, what only a pull would meet is in doubt. */
+function limitsOf(
+  storage: StorageFact,
+  daemon: EngineFact | null,
+  image: Room,
+  here: boolean | null,
+): readonly Finding<Code>[] {
+  const certain = otherLimits(storage, daemon, here === false ? image : null);
+  if (here !== null || certain.length > 0) return certain;
+  return otherLimits(storage, daemon, image).map((limit) => ({
+    ...limit,
+    severity: 'warning',
+    undecided: true,
+    message: `${limit.message} ${notSaid}`,
+  }));
+}
+
+const notSaid = 'The engine does not say whether it has the image already.';
 
 function full(storage: StorageFact, mustPull: boolean, spare: number): Finding<Code> {
   const { path, keptBy, freeBytes } = storage;
@@ -78,7 +98,7 @@ function tooSmall(
   const elsewhere = storage.rootFreeBytes !== undefined && storage.rootFreeBytes >= needed;
   const words = [
     `The image needs about ${size(bytes)}${spare === 0 ? '' : `, and ${size(spare)} are to stay free (thresholds.free-disk)`} where ${storage.keptBy === 'containerd' ? 'containerd' : 'the engine'} keeps images (${storage.path}), and ${size(storage.freeBytes)} are free.`,
-    ...(mustPull ? [] : ['The engine does not say whether it has the image already.']),
+    ...(mustPull ? [] : [notSaid]),
     ...(elsewhere
       ? ["The engine's own folder has the room, but this engine leaves images to containerd."]
       : []),

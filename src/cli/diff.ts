@@ -10,6 +10,7 @@ import { flagsIn, otherCall } from '../render/call.ts';
 import { renderDiff } from '../render/diff.ts';
 import { renderDiffMarkdown } from '../render/diff-markdown.ts';
 import type { Reports } from '../render/diff-words.ts';
+import { jsonText } from '../render/json.ts';
 import type { Target } from '../target.ts';
 import { allChecks } from './all-checks.ts';
 import { thisCall } from './call.ts';
@@ -108,7 +109,7 @@ function rendered(
   { format, all: everything }: DiffFlags,
 ): string {
   const all = everything === true;
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+  if (format === 'json') return jsonText(report);
   const reports = reportsOf(report, sources);
   if (format === 'markdown') return renderDiffMarkdown(report, all, reports);
   return renderDiff(report, styleFor(process.stdout), all, reports);

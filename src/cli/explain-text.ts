@@ -9,6 +9,7 @@ import { version } from '../generated/version.ts';
 import { read } from '../probe.ts';
 import { usualOs } from '../probes/os-release.ts';
 import { renderExplanation } from '../render/explanation.ts';
+import { jsonText } from '../render/json.ts';
 import { exitCodes } from '../report.ts';
 import { packedSignatures } from '../signatures/packed.ts';
 import { thisCall } from './call.ts';
@@ -58,7 +59,7 @@ function nothingIn(file: string | null): string {
 async function answer(explanation: Explanation, format: string): Promise<number> {
   const body =
     format === 'json'
-      ? `${JSON.stringify(explanation, null, 2)}\n`
+      ? jsonText(explanation)
       : renderExplanation(explanation, styleFor(process.stdout), thisCall());
   await writeOut(process.stdout, body);
   return explanation.recognised ? exitCodes.ready : exitCodes['not-ready'];

@@ -1,6 +1,7 @@
 import { ask, withNeeds } from '../ask.ts';
 import { imagesKeys, imagesReport } from '../images.ts';
 import { renderImages } from '../render/images.ts';
+import { jsonText } from '../render/json.ts';
 import { exitCodes } from '../report.ts';
 import { defaultTarget } from '../target.ts';
 import { thisCall } from './call.ts';
@@ -45,7 +46,7 @@ export async function images(flags: ImagesFlags, config: Config): Promise<number
     const report = imagesReport(answer.readings, target);
     const text =
       flags.format === 'json'
-        ? `${JSON.stringify(report, null, 2)}\n`
+        ? jsonText(report)
         : renderImages(report, styleFor(process.stdout), flags.all === true, thisCall());
     await writeOut(process.stdout, text);
     return exits[report.answer];

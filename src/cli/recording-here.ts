@@ -87,12 +87,16 @@ export function summary({ document, different }: Made, file: string | null): str
   const lines = [
     file === null
       ? `${questions} answers would be recorded.`
-      : `${questions} answers are recorded in ${harmlessLine(file)}.`,
+      : file === '-'
+        ? `${questions} answers went to standard output.`
+        : `${questions} answers are recorded in ${harmlessLine(file)}.`,
     ...(redacted.length === 0 ? [] : ['Taken out, or replaced by pseudonyms:', ...redacted]),
     ...(different.length === 0
       ? []
       : [`From the recording these checks answer otherwise than here: ${different.join(', ')}.`]),
-    ...(file === null ? [] : [`Diagnose it anywhere: ngc-doctor replay ${shellWord(harmlessLine(file))}`]),
+    ...(file === null || file === '-'
+      ? []
+      : [`Diagnose it anywhere: ngc-doctor replay ${shellWord(harmlessLine(file))}`]),
   ];
   return lines.map((line) => `ngc-doctor: ${line}\n`).join('');
 }

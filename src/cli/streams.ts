@@ -7,7 +7,7 @@ export function guardStreams(): void {
 }
 
 /** Writes and waits until it is out; a reader that has gone away is nobody's fault. */
-export function writeOut(stream: Writable, text: string): Promise<void> {
+export function writeOut(stream: Writable, text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => (error && !isGone(error) ? reject(error) : resolve()));
   });

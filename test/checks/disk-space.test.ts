@@ -119,6 +119,11 @@ testCheck(diskSpace, {
       unread: ['localImage'],
       codes: ['disk-too-small-for-image?'],
     },
+    'devicemapper with 10 GB, and the engine does not say whether it has the image': {
+      facts: { ...layers(9 * gigabyte), ...room(500 * gigabyte), ...withBase(10 * gigabyte) },
+      unread: ['localImage'],
+      codes: ['disk-full-other-fs?'],
+    },
     'a full disk of containerd': {
       facts: {
         storage: { ...healthy.storage, keptBy: 'containerd', path: '/var/lib/containerd', freeBytes: 9 },

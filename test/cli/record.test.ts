@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -11,6 +12,7 @@ const documentIn = (file: string) => JSON.parse(gunzipSync(readFileSync(file)).t
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync(join(root, 'dist/recording.schema.json'), 'utf8')),
 );
+const program = join(root, 'dist/src/bin.js');
 const image = 'nvcr.io/nvidia/pytorch:24.01-py3';
 const quick = ['--offline', '--launch', 'never', '--image', image];
 
@@ -69,6 +71,49 @@ describe('record and replay', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it('goes to standard output, from where replay takes it', () => {
+    const recorded = spawnSync(process.execPath, [program, 'record', '-', ...quick], { cwd: folder });
+    expect(recorded.status).toBe(0);
+    expect(String(recorded.stderr)).toContain('went to standard output');
+    expect(existsSync(at('-'))).toBe(false);
+    expect(validate(JSON.parse(gunzipSync(recorded.stdout).toString('utf8')))).toBe(true);
+    const replayed = spawnSync(process.execPath, [program, 'replay', '-', '--format', 'json'], {
+      input: recorded.stdout,
+    });
+    expect(JSON.parse(String(replayed.stdout)).target.image).toBe(image);
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['names twice', { user: { ada: '1', bob: '1' } }, /damaged/],
+    ['no numbers', { user: { ada: 'x' } }, /damaged/],
+    ['other things than names', { user: { ada: 1 } }, /damaged/],
+  ])('refuses a map that holds %s', (_, pseudonyms, message) => {
+    const map = at('damaged.json');
+    writeFileSync(map, JSON.stringify({ schema: 1, pseudonyms }));
+    const { status, stderr } = run(['record', at('never.gz'), '--map', map, ...quick]);
+    expect(stderr).toMatch(message);
+    expect([status, existsSync(at('never.gz'))]).toEqual([64, false]);
+  });
+
+  it('refuses a map of a newer version, and says so', () => {
+    const map = at('newer.json');
+    writeFileSync(map, JSON.stringify({ schema: 2 }));
+    expect(run(['record', at('never.gz'), '--map', map, ...quick]).stderr).toMatch(/newer ngc-doctor/);
+  });
+
+  it('gives a new name a number that no other has, though names were taken out of the map', () => {
+    const home = at('home/nlovelace');
+    mkdirSync(home, { recursive: true });
+    const map = at('gaps.json');
+    writeFileSync(map, JSON.stringify({ schema: 1, pseudonyms: { user: { someone: '7' } } }));
+    const env = { HOME: home, USER: 'nlovelace' };
+    expect(run(['record', at('gaps.gz'), '--map', map, ...quick], env).status).toBe(0);
+    const numbers: string[] = Object.values(JSON.parse(readFileSync(map, 'utf8')).pseudonyms.user);
+    expect(numbers.length).toBeGreaterThan(1);
+    expect(Math.min(...numbers.map(Number))).toBe(7);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
   it('exits as check does, over several files as the worst, and goes on after one that is refused', () => {
     const [good, bad] = [join(root, 'fixtures/recordings/schema-2.json'), at('bomb.gz')];
     writeFileSync(bad, gzipSync(Buffer.alloc(100 * 1024 ** 2)));
@@ -114,6 +159,7 @@ describe('record and replay', () => {
     [['record', '/no/such/dir/x'], /cannot be written/],
     [['record', 'same', '--map', 'same'], /file of their own/],
     [['record', 'x', '--map', join(root, 'README.md')], /holds no pseudonyms/],
+    [['record', '-', '--format', 'json'], /standard output to itself/],
     [['record', 'x', 'y'], /too many arguments/],
     [['replay'], /missing required argument/],
     [['replay', 'a', 'b', '--format', 'json:c'], /one by one/],

@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { checks } from '../../checks/index.ts';
 import { diagnose } from '../../src/diagnose.ts';
-import { renderJson } from '../../src/render/json.ts';
+import { jsonText, renderJson } from '../../src/render/json.ts';
 import { defaultTarget } from '../../src/target.ts';
 import { fixtureHost, fixtureNames } from '../support/fixture-hosts.ts';
 
@@ -18,6 +18,14 @@ async function reportOf(name: string) {
 }
 
 describe('the JSON of a report', () => {
+  it('shows what a terminal would obey or hide, and is the same for whoever parses it', () => {
+    const text = 'a\u009b2Jb\u202ec\ufeffd\u{e0041}e\u001bfé漢';
+    expect(jsonText({ text })).toBe(
+      '{\n  "text": "a\\u009b2Jb\\u202ec\\ufeffd\\udb40\\udc41e\\u001bfé漢"\n}\n',
+    );
+    expect(JSON.parse(jsonText({ text }))).toEqual({ text });
+  });
+
   it.each(fixtureNames())('of %s fits the schema', async (name) => {
     expect(validate(await reportOf(name)), JSON.stringify(validate.errors)).toBe(true);
   });

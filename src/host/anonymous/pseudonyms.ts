@@ -19,6 +19,8 @@ export interface Pseudonyms {
 export function pseudonymsFrom(known: Known = {}): Pseudonyms {
   const given = new Map(Object.entries(known).map(([kind, names]) => [kind, new Map(Object.entries(names))]));
   const used = new Map<Named, Set<string>>();
+  /** A map from which names were taken out has gaps. */
+  const highest = new Map<string, number>();
   const inKind = (kind: string): Map<string, string> => {
     const own = given.get(kind) ?? new Map<string, string>();
     given.set(kind, own);
@@ -29,8 +31,11 @@ export function pseudonymsFrom(known: Known = {}): Pseudonyms {
     const own = inKind(kind);
     const before = own.get(name);
     if (before !== undefined) return Number(before);
-    own.set(name, String(own.size + 1));
-    return own.size;
+    const next =
+      (highest.get(kind) ?? [...own.values()].reduce((most, one) => Math.max(most, Number(one)), 0)) + 1;
+    highest.set(kind, next);
+    own.set(name, String(next));
+    return next;
   };
   const make = (kind: Named, name: string): string => {
     if (kind === 'ip')
