@@ -118,11 +118,12 @@ function rendered(
 /** How each host's own report is had. */
 function reportsOf({ hosts }: DiffReport, sources: readonly Source[]): Reports {
   const call = thisCall();
-  const asking = flagsIn(call, ['image', 'gpus', 'config']);
+  const judged = flagsIn(call, ['plugin', 'config']);
+  const asked = [...flagsIn(call, ['image', 'gpus']), ...judged];
   const words = (name: string): readonly string[] => {
     const kind = sources.find((source) => source.name === name)?.kind;
-    if (kind === 'file') return ['replay', name];
-    return kind === 'ssh' ? [...asking, '--ssh', name] : asking;
+    if (kind === 'file') return ['replay', name, ...judged];
+    return kind === 'ssh' ? [...asked, '--ssh', name] : [...asked, ...flagsIn(call, ['host-root'])];
   };
   return Object.fromEntries(hosts.map(({ label, name }) => [label, otherCall(call, ...words(name))]));
 }

@@ -50,9 +50,12 @@ function words(pattern: string, value: JsonValue, common: ReadonlySet<string>): 
 function numberWords(pattern: string, value: number): string {
   if (/Bytes$/.test(pattern)) return sizeWords(pattern, value);
   if (/[mM]ode$/.test(pattern)) return `0${value.toString(8)}`;
-  if (/Ms$/.test(pattern)) return new Date(value).toISOString();
+  if (/Ms$/.test(pattern) && Math.abs(value) <= lastDayMs) return new Date(value).toISOString();
   return String(value);
 }
+
+/** Beyond it there are no dates (ECMA-262, time values). */
+const lastDayMs = 8.64e15;
 
 const binary = { base: 1024, names: ['bytes', 'KiB', 'MiB', 'GiB', 'TiB'] } as const;
 const decimal = { base: 1000, names: ['bytes', 'kB', 'MB', 'GB', 'TB'] } as const;

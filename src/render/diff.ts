@@ -51,7 +51,7 @@ function hostText(host: DiffHost, style: Style): string {
   const mark = `${label}  `;
   const indent = ' '.repeat(mark.length);
   return [
-    hanging(bold(mark), `${name}  ${colour(verdictWords[verdict])}`, style.width, indent).replace(indent, ''),
+    hanging(bold(mark), `${name}  ${colour(verdictWords[verdict])}`, style.width, indent),
     prose(aboutWords(host).join(dot(style)), style.width, indent),
   ].join('\n');
 }

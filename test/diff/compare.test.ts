@@ -151,6 +151,16 @@ describe('what differs', () => {
       ['kernelModule > version', '550.54.15', '', '535.183.01'],
     ]));
 
+  it('tells times and sizes, however large somebody made them', () => {
+    const [usual, huge] = [1_790_000_000_000, 1e300];
+    expect(told('system', [{ bootMs: usual }, { bootMs: huge }])).toEqual([
+      ['system > bootMs', '2026-09-21T14:13:20.000Z', '1e+300'],
+    ]);
+    const texts = told('shm', [{ host: { totalBytes: 0 } }, { host: { totalBytes: huge } }])[0] ?? [];
+    expect(texts[1]).toBe('0 bytes');
+    expect(texts[2]).toMatch(/ TiB$/);
+  });
+
   it('survives keys of the prototype', () => {
     const odd: JsonValue = JSON.parse('{"__proto__":{"a":1},"constructor":2}');
     expect(

@@ -16,10 +16,15 @@ function toldOtherwise({ report }: Compared, { code, check }: Cause): boolean {
   );
 }
 
+/** Many have the same one. */
+const known = new Map<string, Compared>();
+
 /** The nearest of those that a machine was made of on which its problem is not, where there is one. */
 async function twinOf(broken: Compared, cause: Cause): Promise<Compared | null> {
   for (const name of ancestorsOf(broken.name)) {
-    const twin = await comparedFixture(name, broken.target);
+    const key = JSON.stringify([name, broken.target]);
+    const twin = known.get(key) ?? (await comparedFixture(name, broken.target));
+    known.set(key, twin);
     if (toldOtherwise(twin, cause)) return twin;
   }
   return null;

@@ -46,6 +46,16 @@ describe('the text', () => {
         if (longestWord(line) < width / 2) expect(line.length, line).toBeLessThanOrEqual(width);
   });
 
+  it('keeps long names of hosts under their letters', async () => {
+    const report = await diffOfFixtures(...broken);
+    const hosts = report.hosts.map((host) => ({
+      ...host,
+      name: 'a b c d e f g h i j k l m n o p q r s t u v',
+    }));
+    const text = renderDiff({ ...report, hosts }, style(40), false);
+    expect(text).toContain('\nA  a b c d e f g h i j k l m n o p q r s\n   t u v  READY\n');
+  });
+
   it('has all that it has in ASCII as well, and the same words in colour', async () => {
     const report = await diffOfFixtures(...broken);
     expect(renderDiff(report, style(80, { unicode: false }), true)).toMatch(/^[\n\x20-\x7e]*$/);
