@@ -17,6 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or directory',
   EACCES: 'permission denied',
   ECONNREFUSED: 'connection refused',
+  ENOTFOUND: 'the name does not resolve',
   ETIMEDOUT: 'no answer in time',
 };
 

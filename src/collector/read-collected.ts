@@ -16,6 +16,12 @@ import { textIn } from './texts.ts';
 /** Whether a text is one of the collector's. */
 export const isCollected = (text: string): boolean => text.startsWith(collectedMark);
 
+/** Whether it came to the end of what it asks. */
+export const isWhole = (text: string): boolean =>
+  /\n! end\n+$/.test(text.slice(-100)) && !text.includes(outOfTime);
+
+const outOfTime = '\n! out of time\n';
+
 /** What the collector wrote down of a host, as if it had been recorded. Throws an InvalidRecordingError for what is none. */
 export function readCollected(text: string): ReadRecording {
   const all = framesIn(text);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { isCollected, readCollected } from '../collector/read-collected.ts';
+import { isCollected, isWhole, readCollected } from '../collector/read-collected.ts';
 import { InvalidRecordingError } from '../host/recorded.ts';
 import { bugReport, isBugReport } from '../import/bug-report.ts';
 import { imported } from '../import/imported.ts';
@@ -44,8 +44,7 @@ const isSystemError = (error: unknown): error is Error => error instanceof Error
 
 /** By what it is, whatever it is called. */
 async function openedContent(content: Buffer): Promise<Opened> {
-  if (isCollected(content.toString('latin1', 0, 100)))
-    return { kind: 'opened', recording: readCollected(content.toString('utf8')) };
+  if (isCollected(content.toString('latin1', 0, 100))) return openedCollected(content.toString('utf8'));
   if (/^\s*[{[]/.test(content.toString('latin1', 0, 1000)))
     return { kind: 'opened', recording: readRecording(documentIn(content)) };
   const text = textIn(content);
@@ -60,6 +59,13 @@ async function openedContent(content: Buffer): Promise<Opened> {
     );
   return { kind: 'opened', ...result, text };
 }
+
+function openedCollected(text: string): Opened {
+  const recording = readCollected(text);
+  return { kind: 'opened', recording, notes: isWhole(text) ? [] : [endsEarly] };
+}
+
+const endsEarly = 'what was collected ends early; what it lacks is not known';
 
 /** Characters of a text that nobody's tool wrote. */
 const mostPasted = 8 * 1024 ** 2;

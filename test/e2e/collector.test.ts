@@ -88,6 +88,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
+/** Deaf to everything but SIGKILL, and with a child that holds its output open. */
+const hangs = `#!/bin/bash\ntrap '' TERM INT HUP\nsleep 1000 &\nwhile :; do sleep 1; done\n`;
+
+const hanging = ['nvidia-smi', 'ldconfig', 'systemctl', 'docker'];
+
 describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
   const names = Object.keys(shells) as (keyof typeof shells)[];
   it.each(Object.entries(cases).map(([name, one], at) => [name, names[at % 3] ?? 'dash', one] as const))(
@@ -104,4 +109,68 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
         expect(here.host).toEqual(there.host);
       }),
   );
+
+  it('comes to its end in time where half the tools hang, and leaves nothing behind', () =>
+    onHost(
+      { files: Object.fromEntries(hanging.map((name) => [`/usr/local/sbin/${name}`, hangs])) },
+      async (host) => {
+        const argv = ['sh', '-s', '--', '--offline', '--limit', '90'];
+        const { stdout, code, ms } = await host.exec(argv, { stdin: collectorScript(), timeoutMs: 240_000 });
+        expect(code).toBe(0);
+        expect(ms).toBeLessThan(100_000);
+        expect(stdout.endsWith('! end\n')).toBe(true);
+        const report = replayed(stdout, 'hanging');
+        expect(report.verdict).toBe('unknown');
+        expect(Object.keys(causesIn(report)).filter((code) => !code.endsWith('?'))).toEqual([]);
+        const driver = report.outcomes.find(({ check }) => check === 'nvidia-driver');
+        expect(driver).toMatchObject({
+          status: 'unknown',
+          why: expect.stringContaining('nvidia-smi does not answer'),
+        });
+        expect((await host.exec(['/usr/bin/pgrep', '-f', 'sleep 1000'])).stdout).toBe('');
+      },
+    ));
+
+  it('leaves nothing behind where it is interrupted', () =>
+    onHost({ files: { '/usr/local/sbin/nvidia-smi': hangs } }, async (host) => {
+      await host.writeFile('/tmp/collect.sh', collectorScript());
+      const run = host.spawn(['sh', '/tmp/collect.sh', '/tmp/out.txt']);
+      await expect
+        .poll(async () => (await host.exec(['pgrep', '-f', 'sleep 1000'])).stdout, { timeout: 60_000 })
+        .not.toBe('');
+      const began = performance.now();
+      run.signalGroup('SIGINT');
+      const { code } = await run.done;
+      expect(performance.now() - began).toBeLessThan(10_000);
+      expect(code).not.toBe(0);
+      await expect
+        .poll(async () => (await host.exec(['pgrep', '-f', 'sleep 1000|collect.sh'])).stdout, {
+          timeout: 20_000,
+        })
+        .toBe('');
+    }));
+
+  it('finds what keeps the registry from answering', () =>
+    onHost({ registry: { fault: 'self-signed' }, images: [] }, async (host) => {
+      const argv = [
+        'env',
+        'PATH=/usr/bin:/usr/sbin',
+        'sh',
+        '-s',
+        '--',
+        '--quiet',
+        '--image',
+        'nvcr.io/nvidia/pytorch:24.01-py3',
+      ];
+      const { stdout } = await host.exec(argv, { stdin: collectorScript(), timeoutMs: 240_000 });
+      const report = replayed(stdout, 'registry');
+      const there = await diagnoseOn(host, [
+        '--launch',
+        'never',
+        '--image',
+        'nvcr.io/nvidia/pytorch:24.01-py3',
+      ]);
+      expect(said(report)['registry']).toBe(said(there.report)['registry']);
+      expect(said(report)['registry']).toBe('found tls-mitm-ca');
+    }));
 });

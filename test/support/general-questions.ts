@@ -63,7 +63,8 @@ export function generalised(hosts: readonly Asked[]): Questions {
 
 interface AskedPath {
   readonly key: string;
-  readonly listed: readonly boolean[];
+  /** Whether a part of the key is a name that a folder's list told. */
+  readonly isListed: (at: number) => boolean;
   readonly by: Seen['by'][number];
 }
 
@@ -76,14 +77,18 @@ function pathsOf(host: Asked): readonly AskedPath[] {
       .map((path) => {
         const parts = path.split('/');
         const key = `${kind} ${named(path, home, kernel)}`;
-        const listed = parts.map(
-          (part, at) => at > 0 && isListed(answers, parts.slice(0, at).join('/') || '/', part),
-        );
         // A home folder is one part by its name.
-        return { key, listed: listed.slice(parts.length - key.split('/').length), by: { host, path } };
+        const off = parts.length - key.split('/').length;
+        return { key, isListed: (at) => isIn(answers, parts, at + off), by: { host, path } };
       }),
   );
 }
+
+const isIn = ({ list }: Answers, parts: readonly string[], at: number): boolean => {
+  const folder = parts.slice(0, at).join('/') || '/';
+  const names = at > 0 && Object.hasOwn(list, folder) ? list[folder] : undefined;
+  return Array.isArray(names) && names.includes(parts[at]);
+};
 
 const named = (path: string, home: string, kernel: string): string =>
   path
@@ -92,11 +97,6 @@ const named = (path: string, home: string, kernel: string): string =>
     .replace(/^\/run\/user\/\d+\//, '/run/user/{uid}/')
     .replace(/^\/\{path\}\//, '{path}/')
     .replace(/\/[0-9a-f]{64}\//, '/*/');
-
-function isListed({ list }: Answers, folder: string, name: string): boolean {
-  const names = Object.hasOwn(list, folder) ? list[folder] : undefined;
-  return Array.isArray(names) && names.includes(name);
-}
 
 /** Every text that tells of paths. */
 const textsIn = ({ read, run, link, engine, env }: Answers): string =>
@@ -118,15 +118,15 @@ function tells(text: string, path: string): boolean {
   return false;
 }
 
-function add(seen: Map<string, Seen>, { key, listed, by }: AskedPath): void {
+function add(seen: Map<string, Seen>, { key, isListed, by }: AskedPath): void {
   const before = seen.get(key);
   if (before === undefined) {
-    seen.set(key, { listed: [...listed], by: [by] });
+    seen.set(key, { listed: key.split('/').map((_, at) => isListed(at)), by: [by] });
     return;
   }
   before.by.push(by);
-  listed.forEach((one, at) => {
-    before.listed[at] &&= one;
+  before.listed.forEach((one, at) => {
+    before.listed[at] = one && isListed(at);
   });
 }
 

@@ -5,9 +5,14 @@ seconds() {
   printf '%s' "${up%.*}"
 }
 
-# Whether all the time that there is has been used up.
+# Of all the time that there is, how much is left.
+left() {
+  printf '%s' "$((most - $(seconds) + began))"
+}
+
+# Whether there is none left.
 late() {
-  [ "$(($(seconds) - began))" -ge "$most" ]
+  [ "$(left)" -le 0 ]
 }
 
 # The number of the process that runs this very subshell: $$ names the first shell.
@@ -57,12 +62,21 @@ relay() (
   exit "$outcome"
 )
 
-# Runs a command, with what it writes, for $1 seconds at most. A process that hangs in the kernel cannot be killed, and
+# Runs a command, with what it writes, for $1 seconds at most, and no longer than there is time for all. A process that hangs in the kernel cannot be killed, and
 # nothing waits for it: the one that is waited for here only waits itself. Fails where the time was not enough.
 bounded() {
-  for_seconds=$1
+  for_seconds=$(left)
+  [ "$for_seconds" -ge 1 ] || for_seconds=1
+  [ "$for_seconds" -le "$1" ] || for_seconds=$1
   shift
-  { trap 'exit 0' TERM; itself; "$@" & wait "$!"; } </dev/null 2>/dev/null | relay "$for_seconds" 2>/dev/null
+  {
+    # Who interrupts is answered by the relay, which finds all that runs below this one.
+    trap : HUP INT
+    trap 'exit 0' TERM
+    itself
+    "$@" &
+    while kill -0 "$!"; do wait "$!"; done
+  } </dev/null 2>/dev/null | relay "$for_seconds" 2>/dev/null
 }
 
 # One part of the questions. Those that it does not come to are not answered.

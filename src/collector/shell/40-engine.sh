@@ -26,37 +26,59 @@ engine_of() {
   done
 }
 
-# Puts one question to the engine, by whatever tool can.
+# Puts one question to the engine, by whatever tool can; or says, after a "!", which error kept it from an answer. Tools that
+# tell no error apart from others are not believed: then nothing is said.
 over_socket() {
+  if command -v curl >/dev/null; then
+    reply=$(curl -q -sS -i --noproxy '*' --max-time 5 --unix-socket "$1" "http://docker$2")
+    case $? in
+      0) printf '%s\n' "$reply"; return ;;
+      28) echo '!ETIMEDOUT'; return ;;
+      7) error='!ECONNREFUSED' ;;
+    esac
+  fi
+  for tool in python3 python2 python /usr/libexec/platform-python perl; do
+    command -v "$tool" >/dev/null || continue
+    case $tool in
+      perl) reply=$(perl -MIO::Socket::UNIX -MErrno -e "$perl" "$1" "$2") ;;
+      *) reply=$("$tool" -c "$python" "$1" "$2") ;;
+    esac
+    case $reply in HTTP/* | !E*) printf '%s\n' "$reply"; return ;; esac
+  done
   request="GET $2 HTTP/1.0\r\nHost: docker\r\n\r\n"
-  if command -v curl >/dev/null && curl -q -sS -i --noproxy '*' --max-time 5 --unix-socket "$1" "http://docker$2"; then
-    return
-  fi
-  if command -v python3 >/dev/null && python3 -c "$python" "$1" "$2"; then
-    return
-  fi
-  if command -v perl >/dev/null && perl -MIO::Socket::UNIX -e "$perl" "$1" "$2"; then
-    return
-  fi
+  reply=
   if command -v socat >/dev/null; then
-    printf '%b' "$request" | socat -t 5 - "UNIX-CONNECT:$1"
+    reply=$(printf '%b' "$request" | socat -t 5 - "UNIX-CONNECT:$1" 2>&1)
   elif command -v nc >/dev/null; then
-    printf '%b' "$request" | nc -U "$1"
+    reply=$(printf '%b' "$request" | nc -U "$1" 2>&1)
   fi
+  case $reply in
+    HTTP/*) printf '%s\n' "$reply" ;;
+    *'onnection refused'*) echo '!ECONNREFUSED' ;;
+    *) printf '%s\n' "${error-}" ;;
+  esac
 }
 
-python='import socket, sys
-s = socket.socket(socket.AF_UNIX)
-s.settimeout(5)
-s.connect(sys.argv[1])
-s.sendall(("GET %s HTTP/1.0\r\nHost: docker\r\n\r\n" % sys.argv[2]).encode())
-while True:
-    part = s.recv(65536)
-    if not part:
-        break
-    sys.stdout.buffer.write(part)'
+python='import errno, socket, sys
+out = getattr(sys.stdout, "buffer", sys.stdout)
+try:
+    s = socket.socket(socket.AF_UNIX)
+    s.settimeout(5)
+    s.connect(sys.argv[1])
+    s.sendall(("GET %s HTTP/1.0\r\nHost: docker\r\n\r\n" % sys.argv[2]).encode())
+    while True:
+        part = s.recv(65536)
+        if not part:
+            break
+        out.write(part)
+except socket.timeout:
+    print("!ETIMEDOUT")
+except EnvironmentError as e:
+    print("!" + errno.errorcode.get(e.errno, "EIO"))'
 # shellcheck disable=SC2016
-perl='my $s = IO::Socket::UNIX->new(Peer => $ARGV[0]) or exit 1;
+perl='my $s = IO::Socket::UNIX->new(Peer => $ARGV[0]);
+my $n = $! + 0;
+if (!$s) { $! = $n; for my $e (qw(ENOENT EACCES ECONNREFUSED)) { print "!$e" if $!{$e} } exit 1 }
 print $s "GET $ARGV[1] HTTP/1.0\r\nHost: docker\r\n\r\n";
 binmode STDOUT; print while <$s>;'
 
@@ -72,6 +94,11 @@ by_command() {
 
 over_tcp() {
   curl -q -sS -i --noproxy '*' --max-time 5 "http://${1#*://}$2"
+  case $? in
+    6) echo '!ENOTFOUND' ;;
+    7) echo '!ECONNREFUSED' ;;
+    28) echo '!ETIMEDOUT' ;;
+  esac
 }
 
 asked_engine() {
@@ -92,43 +119,31 @@ closed() {
         echo EACCES
       fi
       ;;
-    tcp://* | http://*) command -v curl >/dev/null || echo no-tool ;;
+    tcp://* | http://*) ;;
     *) echo ENOTSUP ;;
   esac
 }
 
-# Why it did not answer, though it may be asked.
-silent() {
-  [ "$1" -lt 5 ] || { echo ETIMEDOUT; return; }
-  case $engine in
-    unix://*) command -v curl >/dev/null || command -v python3 >/dev/null || command -v perl >/dev/null ||
-      command -v socat >/dev/null || { echo no-tool; return; } ;;
-  esac
-  echo ECONNREFUSED
-}
-
 # One question to the engine; what it says is kept in `said`.
 ask_engine() {
-  late && return
   said=
+  late && return
   case $engine in '' | *"$newline"* | *' '*) return ;; esac
   bar=$(bounded 5 closed)
   if [ -z "$bar" ]; then
-    before=$(seconds)
-    said=$(bounded 7 asked_engine "$1")
+    said=$(bounded 9 asked_engine "$1") || bar=ETIMEDOUT
     case $said in
-      HTTP/*) ;;
-      *)
-        said=
-        bar=$(silent "$(($(seconds) - before))")
-        if [ "$bar" = no-tool ] && command -v docker >/dev/null; then said=$(bounded 10 by_command "$1"); fi
-        ;;
+      HTTP/*) bar= ;;
+      !E*) bar=${said#!} said= ;;
+      *) said= ;;
     esac
+    if [ -z "$said$bar" ] && command -v docker >/dev/null; then said=$(bounded 10 by_command "$1"); fi
   fi
+  [ -n "$said$bar" ] || return 0
+  printf '? engine GET %s %s\n' "$(printf '%s\n' "$engine" | hide)" "$1"
   if [ -n "$said" ]; then
-    printf '? engine GET %s %s\n' "$(printf '%s\n' "$engine" | hide)" "$1"
     printf '%s\n.' "$said" | quoted '|'
-  elif [ "$bar" != no-tool ]; then
-    printf '? engine GET %s %s\n- failed %s\n' "$(printf '%s\n' "$engine" | hide)" "$1" "$bar"
+  else
+    printf -- '- failed %s\n' "$bar"
   fi
 }

@@ -30,6 +30,12 @@ contexts() {
   done
 }
 
+# The description of the context that is chosen, whether it is there or not.
+context_file() {
+  digest=$(printf '%s' "$context" | sha256sum | cut -d ' ' -f 1)
+  [ -z "$digest" ] || R "$docker/contexts/meta/$digest/meta.json"
+}
+
 # The folders of the keys that apt's sources name.
 apt_keys() {
   cat "$R"/etc/apt/sources.list "$R"/etc/apt/sources.list.d/* |

@@ -31,14 +31,22 @@ ask_smi() {
     answer=$(run 30 "$program -q -x" "$program" -q -x)
     printf '%s\n' "$answer"
     gpus=$gpus$answer
-    run 30 "$program --query-gpu=index,compute_cap --format=csv,noheader" "$program" --query-gpu=index,compute_cap --format=csv,noheader
-    run 30 "$program topo -m" "$program" topo -m
+    case $answer in *"$newline~"*) hangs=yes ;; *) hangs= ;; esac
+    run_unless "$hangs" "$program" --query-gpu=index,compute_cap --format=csv,noheader
+    run_unless "$hangs" "$program" topo -m
   done
   case $gpus in *protected_memory*) run 30 'nvidia-smi conf-compute -grs' nvidia-smi conf-compute -grs ;; esac
   numbers=$(printf '%s\n' "$gpus" | grep -oE '<pid>[0-9]+' | sed 's/<pid>//' | sort -un | head -n 64)
   numbers="$numbers $(bounded 5 first_of /tmp/nvidia-mps/nvidia-cuda-mps-control.pid)"
   part 10 commands_of
   case $gpus in *mismatch*) who_holds ;; esac
+}
+
+# Of a program that hangs no more is asked: it would hang again.
+run_unless() {
+  hung=$1
+  shift
+  if [ -n "$hung" ]; then printf '? run %s\n~\n' "$*"; else run 30 "$*" "$@"; fi
 }
 
 first_of() {
@@ -108,6 +116,7 @@ ask_why_down() {
 
 ask_the_engine() {
   find_engine
+  case $context in '' | default) ;; *) part 5 context_file ;; esac
   ask_engine /version
   version_said=$said
   ask_engine /info

@@ -24,7 +24,7 @@ ask_network() {
   printf '? http GET https://%s/v2/%s\n' "$registry" "$via"
   case $said in
     HTTP/*) printf '%s\n.' "$said" | quoted '|' ;;
-    *) printf -- '- %s\n' "$(printf '%s\n' "$said" | tail -n 1 | hide)" ;;
+    *) printf -- '- %s\n' "$(printf '%s\n' "$said" | grep '^curl: (' | head -n 1 | hide)" ;;
   esac
 }
 

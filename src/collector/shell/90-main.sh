@@ -64,11 +64,11 @@ collect() {
   say 'asks the engine'
   ask_the_engine
   part 15 spec_files
+  say 'asks for the GPUs'
+  ask_smi
   say 'asks tools'
   ask_tools
   each version_of "$(bounded 10 toolkit_programs | sort -u | head -n 24)"
-  say 'asks for the GPUs'
-  ask_smi
   [ -n "$offline" ] || ask_network
   if late; then echo '! out of time'; fi
   echo '! end'
