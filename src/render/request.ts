@@ -12,30 +12,36 @@ import { cut } from './shortened.ts';
 import { stepParts } from './step-parts.ts';
 import { countsOf, verdictNotes, verdictWords } from './verdict.ts';
 
-/** GitHub takes 65,536 characters; others add a little when they store them. */
-export const mostCharacters = 65_000;
+/**
+ * GitHub takes 65,536 characters; others add a little when they store them. NVIDIA's forums run on Discourse, which takes
+ * 32,000 where nobody says otherwise (config/site_settings.yml, max_post_length).
+ */
+const mostCharacters = ({ url }: SupportRequest['place']): number =>
+  url?.startsWith('https://forums.') === true ? 31_500 : 65_000;
 
 /** The longest text in a section: whole it is in a recording. */
-const longest = 4000;
+const longestOf = (most: number): number => Math.floor(most / 16);
 
 /** A request for support to be pasted into an issue, within what one may hold, whatever a machine says. */
 export function renderRequest(given: SupportRequest): string {
   const request = cleaned(given);
   const report = errorsFirst(request.report);
+  const most = mostCharacters(request.place);
+  const longest = longestOf(most);
   const sections = [
     forWhoeverPosts(request, report),
     toFillIn,
-    verdict(report),
-    ...fitting(problems(report), mostCharacters / 2).kept,
+    verdict(report, longest),
+    ...fitting(problems(report, longest), most / 2).kept,
     tried(report),
     versions(request),
     configuration(request),
-    launch(request),
-    kernelLog(request),
+    launch(request, longest),
+    kernelLog(request, longest),
     unclear(report),
   ];
   const end = `---\n\nMade by ngc-doctor ${inline(report.version)}. Secrets read \`redacted\`; users, hosts, addresses and UUIDs have pseudonyms.`;
-  const { kept, room } = fitting(sections, mostCharacters - end.length - 10);
+  const { kept, room } = fitting(sections, most - end.length - 10);
   return `${[...kept, ...outputsText(request.outputs, room), end].join('\n\n')}\n`;
 }
 
@@ -69,7 +75,7 @@ const toFillIn = [
   '> **To be filled in:** what was to be launched and how, what happened instead (the last lines that it printed), since when, and what was changed before that.',
 ].join('\n\n');
 
-function verdict(report: Report): string {
+function verdict(report: Report, longest: number): string {
   const counts = countsOf(report).map(inline).join(', ');
   return [
     `## What ngc-doctor says: ${verdictWords[report.verdict]}`,
@@ -87,18 +93,18 @@ function verdict(report: Report): string {
 /** So many are told whole. */
 const mostProblems = 12;
 
-function problems(report: Report): readonly string[] {
+function problems(report: Report, longest: number): readonly string[] {
   const rest = report.causes.slice(mostProblems);
   return [
-    ...report.causes.slice(0, mostProblems).map((cause) => problem(shortCause(cause), report)),
+    ...report.causes
+      .slice(0, mostProblems)
+      .map((cause) => problem({ ...cause, message: cut(cause.message, longest) }, report)),
     rest.length === 0 ? '' : `And ${rest.length} more: ${rest.map((cause) => code(cause.code)).join(', ')}`,
   ];
 }
 
 const problem = (cause: Cause, report: Report): string =>
   [...problemParts(cause, report), ...alsoExplains(cause)].join('\n\n');
-
-const shortCause = (cause: Cause): Cause => ({ ...cause, message: cut(cause.message, longest) });
 
 /** A box for each step of the plan, for whoever posts to tick. */
 function tried({ plan, host }: Report): string {
@@ -129,15 +135,17 @@ const tableOf = (pairs: readonly (readonly [string, string])[]): string =>
   ].join('\n');
 
 /** The end of what it said tells why. */
-function launch({ launchWords, report }: SupportRequest): string {
+function launch({ launchWords, report }: SupportRequest, longest: number): string {
   if (launchWords === null) return '';
   const words = launchWords.trim() === '' ? 'It said nothing.' : block(launchWords.slice(-longest));
   return `### What the failed launch said\n\n${inline(cut(report.launch.reason, 400))}\n\n${words}`;
 }
 
-function kernelLog({ kernelLog: lines }: SupportRequest): string {
+/** The latest lines, as many as there is room for. */
+function kernelLog({ kernelLog: lines }: SupportRequest, longest: number): string {
   if (typeof lines === 'string') return `### Kernel log\n\nNo lines: ${inline(cut(lines, 300))}.`;
-  return `### Kernel log\n\n${block(lines.map((line) => cut(line, 300)).join('\n'))}`;
+  const latest = fitting(lines.map((line) => cut(line, 300)).toReversed(), longest).kept.toReversed();
+  return `### Kernel log\n\n${block(latest.join('\n'))}`;
 }
 
 function unclear({ outcomes }: Report): string {

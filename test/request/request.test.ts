@@ -6,7 +6,7 @@ import type { ReadRecording } from '../../src/recording/document.ts';
 import { readRecording } from '../../src/recording/read.ts';
 import { redactedRecording } from '../../src/recording/redacted.ts';
 import { replayed } from '../../src/recording/replay.ts';
-import { mostCharacters, renderRequest } from '../../src/render/request.ts';
+import { renderRequest } from '../../src/render/request.ts';
 import type { SupportRequest } from '../../src/request/request.ts';
 import { supportRequestOf } from '../../src/request/request.ts';
 import { fixtureHost } from '../support/fixture-hosts.ts';
@@ -145,7 +145,7 @@ describe('the Markdown of a request', () => {
         kind.startsWith('html <!--') ? 'comment' : kind.replace(/<summary>.*<\/summary>/, '<summary>'),
       );
     const hurt = renderRequest(withText(`x${hostile}x`));
-    expect(hurt.length).toBeLessThanOrEqual(mostCharacters);
+    expect(hurt.length).toBeLessThanOrEqual(65_000);
     expect(hurt).not.toMatch(
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/,
     );
@@ -154,8 +154,12 @@ describe('the Markdown of a request', () => {
       expect(summary).toMatch(/^<summary><code>[^<>]*<\/code><\/summary>$/);
   });
 
-  it('fits into an issue however much there is to say, and gives each answer its part', async () => {
-    const request = await requestOf('debian12-a100-launch-driver-rpc');
+  it.each([
+    ['an issue', links.toolkitIssues, 65_000],
+    ['a post in a forum', links.driverForum, 31_500],
+  ])('fits into %s however much there is to say, and gives each answer its part', async (_, url, most) => {
+    const asked = await requestOf('debian12-a100-launch-driver-rpc');
+    const request = { ...asked, place: { ...asked.place, url } };
     const long = 'All work and no play.\n'.repeat(50_000);
     const outputs = request.outputs.map((output, index) =>
       index % 2 === 0 ? { ...output, text: `begin\n${long}end` } : output,
@@ -170,8 +174,8 @@ describe('the Markdown of a request', () => {
         causes: request.report.causes.map((cause) => ({ ...cause, message: long })),
       },
     });
-    expect(text.length).toBeLessThanOrEqual(mostCharacters);
-    expect(text.length).toBeGreaterThan(mostCharacters * 0.8);
+    expect(text.length).toBeLessThanOrEqual(most);
+    expect(text.length).toBeGreaterThan(most * 0.7);
     for (const { title } of outputs.filter(({ text: one }) => one !== ''))
       expect(text).toContain(`<summary><code>${title.replaceAll("'", '&#39;')}`);
     expect(text).toMatch(/```\nbegin\n(?:All work and no play\.\n)+\[… \d+ characters left out …\]\n/);
