@@ -70,6 +70,8 @@ const checkCommand = (config: Config, done: Done): Command =>
     .action(async (words: readonly string[], flags: SshFlags, command: Command) => {
       const [word] = words;
       if (word !== undefined) throw new UsageError(noSuchCommand(word, command));
+      if (flags.jobs !== undefined && flags.ssh === undefined)
+        throw new UsageError('--jobs says how many hosts of --ssh are asked at a time.');
       if (flags.ssh !== undefined)
         return done(await (await import('./ssh.ts')).checkOverSsh(flags.ssh, flags, config));
       done(await (await import('./check.ts')).check(flags, config));

@@ -80,6 +80,24 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
       }),
     ));
 
+  it('that have none are ready, and nothing was launched there', () =>
+    onHost(withFolder({ registry: {} }), async (host) => {
+      await reachable(host, 'sound');
+      const { stdout, status } = run(['--ssh', 'sound', '--format', 'json'], here.env);
+      const [report] = documentsIn(stdout);
+      expect(report?.outcomes.filter(({ status: state }) => ['unknown', 'crashed'].includes(state))).toEqual(
+        [],
+      );
+      expect(report).toMatchObject({
+        verdict: 'ready',
+        host: { address: 'sound', docker: expect.stringContaining('20.10'), driver: '550.163.01' },
+        launch: { status: 'not-run', reason: 'over ssh nothing is launched' },
+      });
+      expect(report?.host.gpus).toHaveLength(2);
+      expect(status).toBe(0);
+      expect((await host.exec(['docker', 'ps', '--all', '--quiet'])).stdout).toBe('');
+    }));
+
   it('whose every tool hangs are told of in time', () =>
     onHost(
       withFolder({ files: { '/usr/bin/nvidia-smi': hangs, '/usr/bin/docker': hangs } }),
