@@ -177,6 +177,7 @@ const noGpuDriver: readonly TextCause[] = [
       'operating system: docker desktop',
       'server: docker desktop',
       'com.docker.',
+      'docker context use',
       'linuxkit',
     ],
   },

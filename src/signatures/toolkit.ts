@@ -43,6 +43,7 @@ const noRuntime: readonly TextCause[] = [
       'operating system: docker desktop',
       'server: docker desktop',
       'com.docker.',
+      'docker context use',
       'linuxkit',
     ],
   },

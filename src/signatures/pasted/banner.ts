@@ -120,6 +120,11 @@ export const bannerSignatures: readonly Signature[] = [
       { code: 'forward-compat-unsupported-hw', decides: 'Is the error 804?', hints: ['(error 804)'] },
       { code: 'cuda-visible-devices-wrong', decides: 'Is the error 100?', hints: ['(error 100)'] },
       {
+        code: 'driver-too-old-for-image',
+        decides: 'Is the error 35, and the driver older than the image wants?',
+        hints: ['(error 35)', 'driver version is insufficient'],
+      },
+      {
         code: 'no-cgroups-on-rootful',
         decides: 'Does config.toml say no-cgroups = true, and is the engine not rootless?',
       },

@@ -1,7 +1,7 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 
 /** A container is given a file of the driver that is not there: by a specification, or by a list in a compose file. */
-const goneFile: readonly TextCause[] = [
+export const goneFile: readonly TextCause[] = [
   {
     code: 'cdi-spec-stale',
     decides:

@@ -212,6 +212,20 @@ export const installersSignatures: readonly Signature[] = [
       }),
     ),
   ),
+  ...['nvidia-container', 'nvidia-docker'].flatMap((name) =>
+    [': breaks: ', ': conflicts: ', ': replaces: '].map(
+      (relation): Signature => ({
+        words: [name, relation],
+        reach: 60,
+        causes: likely(
+          'package-dependency-conflict',
+          'Does dpkg -l list packages of nvidia-docker or the toolkit of several releases? Then remove the old ones first.',
+        ),
+        example: ` ${name}-x ${relation}other (<= 3.5.0-1) but 3.5.0-1 is to stay`,
+        counterExample: ` gimp ${relation}libfoo (<= 3.5.0-1)`,
+      }),
+    ),
+  ),
   ...['is to be installed', 'is not going to be installed', 'is not installable'].map(
     (end): Signature => ({
       words: ['docker-ce : depends: containerd.io', end],

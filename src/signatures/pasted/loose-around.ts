@@ -103,6 +103,23 @@ export const looseAround: readonly Loose[] = [
   },
   {
     words: [
+      ["invalid character '<' looking for beginning of value"],
+      ['unmarshalling content'],
+      ['doctype html', 'docker'],
+    ],
+    reach: 100,
+    causes: [
+      {
+        code: 'registry-imposter',
+        decides:
+          'Does curl of the address show a page of the network, or of another service? Then it is this.',
+      },
+      { code: 'proxy-misconfigured', decides: 'Does docker info name a proxy, whose page it is?' },
+      { code: 'ngc-service-outage', decides: 'Does the same pull work some minutes later?' },
+    ],
+  },
+  {
+    words: [
       ...[
         '/workspace',
         '/data',
@@ -223,6 +240,7 @@ export const looseAround: readonly Loose[] = [
   {
     words: [
       ['nvidia-smi: executable file not found'],
+      ['libcuda reported version is'],
       ['nvidia-smi', 'not available in container'],
       ['fp16 is not supported on cpu'],
     ],
@@ -332,11 +350,7 @@ export const looseAround: readonly Loose[] = [
     ],
   },
   {
-    words: [
-      ['client.timeout exceeded while awaiting headers'],
-      ['i/o timeout', 'nvcr.io'],
-      ['i/o timeout', 'docker.io'],
-    ],
+    words: [['client.timeout exceeded while awaiting headers']],
     reach: 120,
     causes: [
       {

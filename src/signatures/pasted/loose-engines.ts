@@ -75,6 +75,7 @@ export const looseEngines: readonly Loose[] = [
       ['operation not permitted', 'pthread_create'],
       ['thread', ': operation not permitted'],
       ['clone3', 'eperm'],
+      ["can't initialize time"],
       ['pthread_create', 'operation not permitted'],
       ['operation not permitted', 'uv_thread_create'],
       ['uv_thread_create', 'operation not permitted'],
@@ -143,6 +144,7 @@ export const looseEngines: readonly Loose[] = [
       ['docker engine stopped'],
       ['docker service', 'failed'],
       ['unable to connect to docker'],
+      ['cannot connect to podman'],
       ['cannot connect to docker'],
       ['could not connect to docker'],
       ['failed to connect to docker'],
@@ -161,7 +163,16 @@ export const looseEngines: readonly Loose[] = [
     causes: socketRefused,
   },
   {
-    words: ['device_requests', 'count', 'capabilities', 'driver', 'options'].flatMap((key) => [
+    words: [
+      'device_requests',
+      'count',
+      'capabilities',
+      'driver',
+      'options',
+      'device_id',
+      'device_count',
+      'nvidia',
+    ].flatMap((key) => [
       [`additional property ${key} is not allowed`],
       [`additional properties '${key}' not allowed`],
     ]),

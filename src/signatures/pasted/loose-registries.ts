@@ -27,6 +27,10 @@ const faulty: readonly TextCause[] = [
 ];
 
 const answers: readonly (readonly [readonly string[], readonly TextCause[]])[] = [
+  [
+    ['handshake timeout'],
+    likely('registry-tls-timeout', 'Does curl -v of the address hang after "Client hello"? Then it is this.'),
+  ],
   [[': 401 ', ' unauthorized', 'authentication required', 'not authorized'], who],
   [[': 403 ', ' forbidden', 'access denied', 'permission denied'], anonymous],
   [
@@ -52,11 +56,14 @@ const answers: readonly (readonly [readonly string[], readonly TextCause[]])[] =
       'unreachable',
       'failed to connect',
       'deadline exceeded',
+      'request canceled',
+      'ssl_connect',
+      'ssl_error',
     ],
     unreachable,
   ],
   [
-    ['x509:', 'ssl certificate', 'certificate verify failed'],
+    ['x509:', 'ssl certificate', 'certificate verif', 'certificate is not trusted'],
     likely('tls-mitm-ca', "Does the certificate's issuer belong to your company?"),
   ],
   [
@@ -72,15 +79,23 @@ const answers: readonly (readonly [readonly string[], readonly TextCause[]])[] =
 /** A registry or a package source, and a word of what went wrong. */
 export const looseRegistries: readonly Signature[] = hosts.flatMap((host) =>
   answers.flatMap(([ends, causes]) =>
-    ends.map(
-      (end): Signature => ({
+    ends.flatMap((end): readonly Signature[] => [
+      {
         words: [host, end],
         reach: 160,
         causes,
         loose: true,
         example: `it asked ${host}a and heard x${end}, and so on`,
         counterExample: `pulled from ${host}`,
-      }),
-    ),
+      },
+      {
+        words: [end, host],
+        reach: 100,
+        causes,
+        loose: true,
+        example: `it heard x${end}, and had asked ${host}a`,
+        counterExample: `pulled from ${host}`,
+      },
+    ]),
   ),
 );

@@ -1,5 +1,6 @@
 import { inWsl } from '../hints.ts';
 import { likely, type TextCause } from '../signature.ts';
+import { goneFile } from './cdi-files.ts';
 import type { Loose } from './loose-group.ts';
 
 /** The engine that answers may know no runtime nvidia. */
@@ -82,6 +83,11 @@ const steps: readonly (readonly [string, readonly TextCause[]])[] = [
         decides: 'Is it WSL2 without /dev/dxg?',
         hints: inWsl,
       },
+      {
+        code: 'config-toml-driver-root',
+        decides: 'Does root in config.toml name a folder without the driver?',
+        hints: ['/run/nvidia/driver'],
+      },
       { code: 'driver-init-rpc', decides: 'Does sudo nvidia-container-cli -k -d /dev/tty info tell more?' },
     ],
   ],
@@ -150,6 +156,11 @@ const steps: readonly (readonly [string, readonly TextCause[]])[] = [
 
 /** Parts of the toolkit, its runtime, and specifications, and a word that something is wrong with them. */
 export const looseToolkit: readonly Loose[] = [
+  {
+    words: ['/libnvidia', '/libcuda', '/nvidia-smi'].map((file) => ['error mounting', file, 'no such file']),
+    reach: 200,
+    causes: goneFile,
+  },
   {
     words: ["isn't configured", 'not found', 'not configured', 'unknown', 'invalid'].map((end) => [
       "default runtime 'nvidia'",

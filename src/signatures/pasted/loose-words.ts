@@ -90,6 +90,11 @@ const unseen: readonly TextCause[] = [
     decides: 'Is it a Jetson? It takes --runtime nvidia.',
     hints: [' jetson', ' tegra', 'jetpack'],
   },
+  {
+    code: 'nixos-no-gpus-hook',
+    decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
+    hints: ['nixos', '/nix/store', 'virtualisation.docker', 'hardware.nvidia-container-toolkit'],
+  },
   { code: 'driver-not-installed', decides: 'Does nvidia-smi on the host fail too?', hints: onHost },
 ];
 

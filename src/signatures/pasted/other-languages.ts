@@ -23,6 +23,11 @@ const noDriver = likely(
   'Does ls /proc/driver/nvidia show nothing, and does the host have an NVIDIA GPU? Then its driver is not installed.',
 );
 
+const noToolkit = likely(
+  'toolkit-not-installed',
+  "Is NVIDIA's repository for the toolkit not among the sources? Then add it first.",
+);
+
 const noDocker = likely('docker-not-installed', 'Does command -v docker show nothing? Then it is this.');
 
 /** What shells and Windows say in the language of the machine: known by what stays as it is in all of them. */
@@ -54,6 +59,40 @@ export const otherLanguagesSignatures: readonly Signature[] = [
       'Der Befehl »docker« wurde nicht gefunden, kann aber installiert werden mit:\nsudo snap install docker         # version 24.0.5, or\nsudo apt  install docker.io      # version 24.0.7-0ubuntu2~22.04.1',
     counterExample: 'sudo apt install docker.io',
   },
+  ...['nvidia-container-toolkit', 'nvidia-docker2', 'nvidia-container-runtime'].flatMap((name) =>
+    [`paket ${name} `, `paquet ${name} `, `paquete ${name} `, `pacchetto ${name} `, `pacote ${name} `].map(
+      (word): Signature => ({
+        words: [word],
+        causes: noToolkit,
+        example: `E: ${word}`,
+        counterExample: `E: ${word.replace(name, 'gimp')}`,
+      }),
+    ),
+  ),
+  {
+    words: ['option signed-by', '/keyrings/'],
+    reach: 250,
+    causes: likely(
+      'apt-signed-by-conflict',
+      'Is one repository configured twice, with different keys (grep -r that address /etc/apt)? Then it is this.',
+    ),
+    example:
+      'E: In Konflikt stehende Werte für Option Signed-By bezüglich Quelle https://nvidia.github.io/libnvidia-container/stable/deb/amd64/ /: /usr/share/keyrings/a.gpg != ',
+    counterExample: 'deb [signed-by=/usr/share/keyrings/a.gpg] https://mirror.example stable main',
+  },
+  ...['<!doctype', '<html'].map(
+    (word): Signature => ({
+      words: [word, 'sources.list.d'],
+      reach: 120,
+      causes: likely(
+        'apt-source-damaged',
+        'Does the list that the line names hold a web page? Then remove it, and follow the present guide.',
+      ),
+      example: `E: Der Typ »${word}« in Zeile 1 der Quellliste /etc/apt/sources.list.d/a.list ist unbekannt.`,
+      counterExample:
+        'E: Der Typ »foo« in Zeile 1 der Quellliste /etc/apt/sources.list.d/a.list ist unbekannt.',
+    }),
+  ),
   {
     words: ['bash: docker: '],
     causes: noDocker,

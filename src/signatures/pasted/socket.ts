@@ -159,7 +159,14 @@ export const dialSignatures: readonly Signature[] = [
   ),
   {
     words: ["couldn't connect to docker daemon"],
-    causes: engineSilent,
+    // docker-compose 1 says the same of a socket that it may not use.
+    causes: [
+      ...engineSilent.slice(0, 1),
+      ...socketRefused
+        .slice(0, 1)
+        .map((cause) => ({ ...cause, hints: ['permissionerror', 'permission denied'] })),
+      ...engineSilent.slice(1),
+    ],
     example:
       "ERROR: Couldn't connect to Docker daemon at http+docker://localhost - is it running?\n\nIf it's at a non-standard location, specify the URL with the DOCKER_HOST environment variable.",
     counterExample: "couldn't connect to the registry",
