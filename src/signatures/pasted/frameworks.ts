@@ -1,5 +1,6 @@
-import { agedGpus, insufficientDriver } from '../cuda.ts';
+import { insufficientDriver } from '../cuda.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+import { architectureSignatures } from './architectures.ts';
 import { onHost } from './nvml-causes.ts';
 
 /** PyTorch, TensorFlow or JAX found no driver. */
@@ -36,23 +37,6 @@ export const noDriverInside: readonly TextCause[] = [
     code: 'podman-compose-gpu',
     decides: 'Was it started by podman-compose or podman compose?',
     hints: ['podman-compose', 'podman compose', 'external compose provider'],
-  },
-];
-
-/** The programs in the image are for other GPUs. */
-const builtForOthers: readonly TextCause[] = [
-  {
-    code: 'wheel-arch-mismatch',
-    decides: 'Was the package replaced by pip, which knows nothing of the GPU? Then it is this.',
-  },
-  {
-    code: 'gpu-too-new-for-image',
-    decides: 'Is the GPU younger than the image? Then a newer tag has programs for it.',
-  },
-  {
-    code: 'gpu-too-old-for-image',
-    decides: 'Has the image dropped this generation? Then an older tag has them.',
-    hints: agedGpus,
   },
 ];
 
@@ -154,6 +138,8 @@ export const frameworksSignatures: readonly Signature[] = [
   ...[
     'cuda_error_unsupported_ptx_version',
     'cudaerrorunsupportedptxversion',
+    'cuda_error_invalid_ptx',
+    'cudaerrorinvalidptx',
     'ptx was compiled with an unsupported toolchain',
     'unsupported cuda version: driver',
     'your cuda driver is too old',
@@ -200,6 +186,7 @@ export const frameworksSignatures: readonly Signature[] = [
     ['driver version', 'is below', 'minimum'],
     ['driver version', 'is older than', 'required'],
     ['nvidia driver', 'does not support cuda'],
+    ['cuda driver version', 'insufficient'],
   ].map((words) => ({
     words,
     reach: 80,
@@ -221,72 +208,7 @@ export const frameworksSignatures: readonly Signature[] = [
       'RuntimeError: Unable to initialize backend cuda: Found CUDA version 12010, but JAX was built against version 12020, which is newer.',
     counterExample: 'JAX was built against version 12020',
   },
-  ...[
-    ['cuda_error_no_binary_for_gpu'],
-    ['cudaerrornokernelimagefordevice'],
-    ['status_arch_mismatch'],
-    ['invalid device function'],
-    ['cuda_error_invalid_image'],
-    ['cudaerrorinvalidkernelimage'],
-    ['the following list shows the ccs this version of pytorch was built for'],
-    ['the minimum cuda capability', 'support is'],
-    ['only supported on cuda gpus with compute capability'],
-    ['only supported on gpus with compute capability'],
-    ['is only supported on', 'gpus with compute capability'],
-    ['ignoring visible gpu device', 'minimum required cuda capability'],
-    ['too old to be supported by the triton gpu compiler'],
-    ['requires compute capability'],
-    ['unsupported compute capability'],
-    ['compute capability', 'is not supported'],
-    ['does not include kernels for this gpu'],
-    ["value 'sm_", "is not defined for option 'gpu-name'"],
-    ['unsupported gpu architecture'],
-    ['invalid value for --gpu-architecture'],
-    ['was not built with cuda kernel binaries compatible with compute capability'],
-    ['flashattention only supports', 'gpus or newer'],
-    ['sm_', 'is not compatible with the current'],
-  ].map((words) => ({
-    words,
-    reach: 40,
-    causes: builtForOthers,
-    example: `error: ${words.join('120a ')}`,
-    counterExample: 'the image of the kernel is 6.8.0',
-  })),
-  {
-    words: ['no longer supports this gpu because it is too old'],
-    causes: [
-      {
-        code: 'gpu-too-old-for-image',
-        decides: 'Is PyTorch the one of the image? Then an older tag still serves this GPU.',
-      },
-      {
-        code: 'wheel-arch-mismatch',
-        decides: 'Was it replaced by pip? Then the one of the image may serve it.',
-      },
-    ],
-    example:
-      'Found GPU0 Tesla K40m which is of cuda capability 3.5. PyTorch no longer supports this GPU because it is too old.',
-    counterExample: 'The NVIDIA driver on your system is too old',
-  },
-  {
-    words: ['device kernel image is invalid'],
-    causes: [
-      ...builtForOthers,
-      {
-        code: 'driver-too-old-for-image',
-        decides: 'Does nvidia-smi show a CUDA Version below that of the image? Then it is this.',
-        hints: ['driver 4', 'driver 5', 'driver version: 4', 'driver version: 5'],
-      },
-    ],
-    example: 'RuntimeError: CUDA error: device kernel image is invalid',
-    counterExample: 'the image of the kernel is 6.8.0',
-  },
-  ...['which is of cuda capability', 'which is of compute capability (cc)'].map((word) => ({
-    words: [word],
-    causes: builtForOthers,
-    example: `Found GPU0 Tesla P40 ${word} 6.1.`,
-    counterExample: 'Found GPU0 Tesla P40',
-  })),
+  ...architectureSignatures,
   ...['torch not compiled with cuda enabled', 'a cuda-enabled jaxlib is not installed'].map((word) => ({
     words: [word],
     causes: likely(
@@ -296,6 +218,16 @@ export const frameworksSignatures: readonly Signature[] = [
     example: `AssertionError: ${word}`,
     counterExample: 'torch compiled with CUDA 12.4',
   })),
+  {
+    words: ['cuda_visible_devices', 'nodevfiles'],
+    reach: 30,
+    causes: likely(
+      'cuda-visible-devices-wrong',
+      'Was the job given GPUs at all (scontrol show job, TRES)? Slurm writes this where it was not: ask for them with --gres=gpu:1.',
+    ),
+    example: 'CUDA_VISIBLE_DEVICES=NoDevFiles',
+    counterExample: 'CUDA_VISIBLE_DEVICES=0,1',
+  },
   ...['invalid device ordinal', 'assertionerror: invalid device id', 'cudaerrorinvaliddevice'].map(
     (word) => ({
       words: [word],

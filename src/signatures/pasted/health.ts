@@ -77,6 +77,14 @@ export const healthSignatures: readonly Signature[] = [
       '    GPU Reset Status\n        Reset Required                    : No\n    GPU Recovery Action : None',
   })),
   {
+    words: ['unable to determine the device handle', 'insufficiently powered'],
+    reach: 140,
+    causes: proof('gpu-power-missing'),
+    example:
+      'Unable to determine the device handle for GPU 0000:86:00.0: Unable to communicate with GPU because it is insufficiently powered.',
+    counterExample: 'Unable to determine the device handle for GPU 0000:05:00.0: Unknown Error',
+  },
+  {
     words: ['unable to determine the device handle', 'gpu is lost'],
     reach: 80,
     causes: proof('gpu-fell-off-bus'),

@@ -5,6 +5,9 @@ const nouveauSignatures: readonly Signature[] = [
   ['nouveau 0000:', 'failed'],
   ['nouveau 0000:', 'unknown chipset'],
   ['nouveau: probe of', 'failed'],
+  ['nouveau 0000:', 'fault at'],
+  ['nouveau', 'ctxsw_timeout'],
+  ['nouveau', 'sched_error'],
 ].map((words) => ({
   words,
   reach: 80,

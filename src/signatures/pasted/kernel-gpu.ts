@@ -1,4 +1,5 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
+import { lostSignatures } from './kernel-bus.ts';
 import { refused, refusedSignatures } from './kernel-refused.ts';
 
 /** The driver is loaded and could not start a GPU. */
@@ -51,6 +52,21 @@ export const kernelGpuSignatures: readonly Signature[] = [
       'NVRM: This PCI I/O region assigned to your NVIDIA device is invalid:\nNVRM: BAR1 is 0M @ 0x0 (PCI:0000:03:00.0)',
     counterExample: 'nvidia 0000:03:00.0: BAR 1 [mem 0x4000000000-0x5fffffffff 64bit pref]',
   },
+  ...[
+    ['not enough mmio'],
+    ['memory at <unassigned>'],
+    ['insufficient mmio'],
+    ['mmio', 'not enough resources'],
+  ].map((words) => ({
+    words,
+    reach: 40,
+    causes: likely(
+      'bar-space-above-4g',
+      'Is it said of the GPU (lspci -d 10de:), and does the driver fail with RmInitAdapter? Then it is this.',
+    ),
+    example: `Region 1: ${words.join(' for the GPU: ')} (64-bit, prefetchable)`,
+    counterExample: 'Region 1: Memory at 4000000000 (64-bit, prefetchable)',
+  })),
   {
     words: ['region assigned to your nvidia device is invalid'],
     causes: proof('bar-space-above-4g'),
@@ -81,68 +97,19 @@ export const kernelGpuSignatures: readonly Signature[] = [
       counterExample: `pci 0000:03:00.0: BAR ${bar} [mem 0x4000000000-0x5fffffffff 64bit pref]: assigned`,
     })),
   ),
-  {
-    words: ['fallen off the bus'],
-    causes: proof('gpu-fell-off-bus'),
-    example: 'NVRM: Xid (PCI:0000:01:00): 79, pid=1234, GPU has fallen off the bus.',
-    examples: [
-      'NVRM: The NVIDIA GPU 0000:0a:00.0\nNVRM: (PCI ID: 10de:2204) installed in this system has\nNVRM: fallen off the bus and is not responding to commands.',
-    ],
-    counterExample: 'the bus was reset',
-  },
-  ...[
-    ['nvidia corporation', '(rev ff)'],
-    ['nvidia corporation', 'unknown header type'],
-    ['nvidia 0000:', 'change power state from d3cold', 'inaccessible'],
-    ['nvidia 0000:', 'unable to change power state', 'inaccessible'],
-    ['aer:', 'uncorrected (fatal) error', 'nvidia 0000:'],
-    ['rc all channels for critical error 79'],
-    ['nvidia gpu', 'is lost'],
-    ['gpu has been lost'],
-    ['gpu lost from the bus'],
-    ['attempting to remove device', 'non-zero usage count'],
-    ['pciehp', 'link down', 'nvrm'],
-    ['pciehp', 'link down', 'nvidia 0000:'],
-    ['dpc: containment event', 'nvidia 0000:'],
-    ['dpc: unmasked uncorrectable error', 'nvidia 0000:'],
-    ['nvidia 0000:', "aer: can't recover"],
-    ['nvidia 0000:', 'device recovery failed'],
-    ['nvidia 0000:', ' not ready ', 'ms after'],
-    ['nvidia 0000:', 'config space inaccessible'],
-    ['vfio: unable to power on device', 'stuck in d3'],
-    ['failed to query display engine channel state', '0x0000000f'],
-  ].map((words) => ({
-    words,
-    reach: 160,
-    causes: likely(
-      'gpu-fell-off-bus',
-      'Does the kernel log say "fallen off the bus" or Xid 79 (sudo dmesg | grep -i nvrm)? Then it is this.',
-    ),
-    example: `61:00.0 3D controller: ${words.join(' 61:00.0 ')}`,
-    counterExample: '61:00.0 3D controller: NVIDIA Corporation GA100 (rev a1)',
-  })),
-  {
-    // Not the bus error of a program.
-    words: ['pcie bus error: severity=uncorrect'],
-    causes: likely(
-      'gpu-fell-off-bus',
-      'Is the address in this line that of a GPU (lspci -d 10de:), and does the kernel log say "fallen off the bus" or Xid 79? Then it is this.',
-    ),
-    example: 'nvidia 0000:41:00.0: PCIe Bus Error: severity=Uncorrected (Fatal), type=Transaction Layer',
-    examples: [
-      'pcieport 0000:40:01.1: PCIe Bus Error: severity=Uncorrectable (Non-Fatal), type=Transaction Layer, (Requester ID)',
-    ],
-    counterExample:
-      'pcieport 0000:00:1c.0: PCIe Bus Error: severity=Corrected, type=Physical Layer, (Receiver ID)',
-  },
-  ...['fell off the bus', 'fell off the pci', 'fallen off bus', 'fallen off the pci'].map((word) => ({
+  ...lostSignatures,
+  ...['error while waiting for gpu progress', 'flip event timeout'].map((word) => ({
     words: [word],
-    causes: likely(
-      'gpu-fell-off-bus',
-      'Does the kernel log say so, or tell of Xid 79 (sudo dmesg | grep -i xid)? Then it is this.',
-    ),
-    example: `the GPU ${word}`,
-    counterExample: 'the GPU is on the bus',
+    causes: [
+      {
+        code: 'gsp-rpc-timeout',
+        decides: 'Does the kernel log tell of Xid 119 or 120 (sudo dmesg | grep -i xid)?',
+      },
+      { code: 'gpu-fell-off-bus', decides: 'Does it say "fallen off the bus" or Xid 79?' },
+      { code: 'gpu-faulty', decides: 'Does it tell of neither, and is it the same after a power cycle?' },
+    ],
+    example: `nvidia-modeset: ERROR: GPU:0: ${word}: 0x0000c77d:0`,
+    counterExample: 'nvidia-modeset: Loading NVIDIA Kernel Mode Setting Driver',
   })),
   {
     words: ['fsp boot command failed'],
@@ -160,6 +127,16 @@ export const kernelGpuSignatures: readonly Signature[] = [
     example: 'NVRM: kfspPollForResponse_IMPL: FSP command timed out',
     counterExample: 'the command timed out',
   },
+  ...['kfspsend', 'kfsppoll', 'kfspwait', 'kfspprocess', 'fsp response error'].map((word) => ({
+    words: ['nvrm', word],
+    reach: 40,
+    causes: likely(
+      'cc-mode-stuck',
+      'Does the kernel log tell of FSP, and of RmInitAdapter? Then it is this.',
+    ),
+    example: `NVRM: ${word}Message_IMPL: failed`,
+    counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
+  })),
   {
     words: ['wpr2 already up'],
     causes: proof('gpu-busy-or-bad'),

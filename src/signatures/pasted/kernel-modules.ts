@@ -82,7 +82,13 @@ export const moduleSignatures: readonly Signature[] = [
     example: '[   12.003] Loading of module with unavailable key is rejected',
     counterExample: 'Loading compiled-in X.509 certificates',
   },
-  ...[['request for unknown module key'], ['request for unknown key', 'module']].map(
+  ...[
+    ['verify failed', 'enokey'],
+    ['nvidia', '-enokey'],
+    ['nvidia', '-ekeyrejected'],
+    ['request for unknown module key'],
+    ['request for unknown key', 'module'],
+  ].map(
     (words): Signature => ({
       words,
       reach: 60,

@@ -5,6 +5,7 @@ export const refused: readonly TextCause[] = [
   {
     code: 'gpu-not-supported-by-driver',
     decides: 'Is the GPU younger than the driver? Then a newer driver knows it.',
+    hints: ['nvidia 3', 'nvidia 510.', 'nvidia 515.', 'nvidia 520.'],
   },
   {
     code: 'gpu-legacy-for-driver',
@@ -68,8 +69,8 @@ export const refusedSignatures: readonly Signature[] = [
       'NVRM: installed in this system is not supported by the\nNVRM: NVIDIA 470.10 driver release.',
   },
   ...[
-    ['is only supported', 'legacy drivers series'],
-    ['supported', 'legacy drivers series'],
+    ['is only supported', 'legacy driver'],
+    ['supported up to', 'legacy drivers series'],
     ['nvidia driver will ignore', 'this gpu'],
     ['this gpu. continuing probe'],
     ['dropped support for', 'gpus', 'legacy'],

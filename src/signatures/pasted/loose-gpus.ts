@@ -3,6 +3,26 @@ import type { Signature, TextCause } from '../signature.ts';
 import { serviceFailed } from './fabric.ts';
 import { noDriverInside } from './frameworks.ts';
 import { notStarted } from './kernel-gpu.ts';
+import {
+  build,
+  cause,
+  faulty,
+  fellOff,
+  gsp,
+  headers,
+  hostMemory,
+  links,
+  memory,
+  noModule,
+  nouveau,
+  program,
+  stale,
+  tooAged,
+  tooNew,
+  tooOld,
+  unsigned,
+  wheel,
+} from './loose-gpu-causes.ts';
 import { ncclGaveUp, ncclHangs } from './nccl.ts';
 import { noDriver, notAllowed } from './nvml-causes.ts';
 import { sharedMemory } from './shared-memory.ts';
@@ -31,46 +51,15 @@ const failures: readonly string[] = [
   ' refuses ',
 ];
 
-const cause = (code: string, decides: string): TextCause => ({ code, decides });
-
-const fellOff = cause('gpu-fell-off-bus', 'Does the kernel log say "fallen off the bus" or Xid 79?');
-const gsp = cause('gsp-rpc-timeout', 'Does the kernel log tell of Xid 119 or 120?');
-const links = cause('nvlink-uncorrectable', 'Does the kernel log tell of Xid 74 or 144 to 150, or of SXids?');
-const memory = cause(
-  'gpu-memory-in-use',
-  'Does nvidia-smi list other programs on the GPU, or little free memory?',
-);
-const hostMemory = cause('host-memory-exhausted', 'Does the kernel log tell of oom-kill at that time?');
-const faulty = cause('gpu-faulty', 'Does it always come on the same GPU, and stay after a power cycle?');
-const program = cause('xid-app-fault', 'Does it come with one program or input, on any GPU?');
-const tooOld = cause(
-  'driver-too-old-for-image',
-  'Does nvidia-smi show a CUDA Version below that of the image?',
-);
-const stale = cause(
-  'uvm-module-stale',
-  'Does CUDA work again when nvidia_uvm is loaded anew, as after a suspend?',
-);
-const wheel = cause('wheel-arch-mismatch', 'Was the package built for other GPUs, or replaced by pip?');
-const tooNew = cause(
-  'gpu-too-new-for-image',
-  'Is the GPU younger than the image? Then a newer tag serves it.',
-);
-const tooAged = cause(
-  'gpu-too-old-for-image',
-  'Has the image dropped this generation? Then an older tag serves it.',
-);
-const unsigned = cause(
-  'secure-boot-unsigned',
-  'Does mokutil --sb-state say enabled, and the kernel refuse the module?',
-);
-const noModule = cause('kernel-upgraded-no-module', 'Does modinfo -k $(uname -r) nvidia find no module?');
-const build = cause(
-  'dkms-build-failed',
-  'Does dkms status show nvidia as added or built only, or as failed?',
-);
-const headers = cause('dkms-headers-missing', 'Is /lib/modules/$(uname -r)/build not there?');
-const nouveau = cause('nouveau-conflict', 'Does lspci -nnk -d 10de: say "Kernel driver in use: nouveau"?');
+/** What stands before the name of a thing that failed. */
+const before: readonly string[] = [
+  'failed to ',
+  'failure to ',
+  'could not ',
+  'cannot ',
+  'error in ',
+  'error while ',
+];
 
 /** What a text is about, the words of failure that make it one, and what it comes from. */
 type Topic = readonly [about: readonly string[], ends: readonly string[], causes: readonly TextCause[]];
@@ -92,6 +81,57 @@ const topics: readonly Topic[] = [
     ['nccl'],
     [' error ', ' failure ', ' timeout', ' timed out', ' abort'],
     [...ncclGaveUp, ...ncclHangs.filter(({ code }) => !ncclGaveUp.some((one) => one.code === code))],
+  ],
+  [
+    ['pcie width', 'link width', 'pcie lanes', 'pcie x16'],
+    [' expected', ' instead of', ' degraded', ' only x', ' below', ' running at x'],
+    [cause('pcie-link-degraded', 'Is it so while the GPU works, and has the slot more lanes?')],
+  ],
+  [
+    ['persistence mode', 'persistence-m', 'persistenced'],
+    [' is off ', ' off ', ' not running', ' not enabled', ' timed out'],
+    [cause('persistence-mode-off', 'Does nvidia-smi answer at once after sudo nvidia-smi -pm 1?')],
+  ],
+  [
+    ['nvidia-fabricmanager', 'fabric manager'],
+    [' disabled', ' inactive', ' not running', ' not installed', ' stopped', ' held back'],
+    [
+      cause('fabric-manager-missing', 'Are there NVSwitches, and does nvidia-fabricmanager not run?'),
+      ...serviceFailed.filter(({ code }) => code !== 'fabric-manager-missing'),
+    ],
+  ],
+  [
+    ['gpu license', 'grid licen', 'vgpu licen'],
+    [' valid', ' expired', ' not ', ' no '],
+    [cause('vgpu-unlicensed', 'Does nvidia-smi -q say "License Status : Unlicensed"?')],
+  ],
+  [
+    ['valid gpu license', 'valid grid license', 'valid vgpu license'],
+    [' '],
+    [cause('vgpu-unlicensed', 'Does nvidia-smi -q say "License Status : Unlicensed"?')],
+  ],
+  [
+    ['nvidia driver', 'this driver', 'driver 5'],
+    [' no longer support', ' dropped support', ' drops support'],
+    [cause('gpu-legacy-for-driver', 'Does the kernel log name a Legacy driver for the GPU?')],
+  ],
+  [
+    ['gpu ', 'tesla ', 'pascal', 'maxwell', 'kepler', 'volta'],
+    [' no longer supported', ' not supported anymore', ' is deprecated'],
+    [
+      cause('gpu-too-old-for-image', 'Has the image dropped this generation? Then an older tag serves it.'),
+      cause('gpu-legacy-for-driver', 'Does the kernel log name a Legacy driver for the GPU?'),
+    ],
+  ],
+  [
+    ['libnvidia-ml', 'libcuda', 'nvml library', 'driver version'],
+    [' does not match', " doesn't match", ' mismatch', ' differs from'],
+    versionMismatch,
+  ],
+  [
+    ['linux-headers', 'headers for', '-headers '],
+    [' not installed', ' are missing', ' not match'],
+    [headers, noModule],
   ],
   [['nccl', 'all_gather', 'broadcast'], [' hanging', ' deadlock', ' never returns'], ncclHangs],
   [
@@ -127,7 +167,7 @@ const topics: readonly Topic[] = [
   [['nouveau'], [...failures, ' conflict', ' in use'], [nouveau]],
   [['linux-headers', 'kernel headers', 'kernel-devel', 'kernel source'], failures, [headers, build]],
   [
-    ['nvidia-dkms', 'dkms install', 'dkms build', 'akmods', 'nvidia kernel module', 'nvidia.ko'],
+    ['dkms', 'akmods', 'nvidia kernel module', 'nvidia.ko', 'nvidia-x11'],
     failures,
     [build, headers, noModule, unsigned, nouveau],
   ],
@@ -135,6 +175,16 @@ const topics: readonly Topic[] = [
     ['compute capability', ' sm_', 'gpu architecture'],
     [' not support', ' unsupported', ' incompatible', ' not compatible', ' too old', ' requires'],
     [wheel, tooNew, tooAged],
+  ],
+  [
+    ['p2p bandwidth', 'peer-to-peer', 'p2p write', 'p2p access', 'p2p copies'],
+    [' iommu', ' hangs ', ' slow', ' wrong', ' garbage', ' failed', ' failure', ' is 0.0', ' not support'],
+    [
+      cause(
+        'nccl-acs-iommu',
+        'Do GPUs hang or fail together and run alone, and does NCCL_P2P_DISABLE=1 help?',
+      ),
+    ],
   ],
   [
     ['forward compat', 'compat mode', 'compatibility mode'],
@@ -233,18 +283,19 @@ const topics: readonly Topic[] = [
 const onceEach = (causes: readonly TextCause[]): readonly TextCause[] =>
   causes.filter(({ code }, index) => causes.findIndex((other) => other.code === code) === index);
 
+const looseOf = (words: readonly string[], causes: readonly TextCause[]): Signature => ({
+  words,
+  reach: 50,
+  causes: onceEach(causes),
+  loose: true,
+  example: `here ${words.join(' x')}ed so`,
+  counterExample: 'all is as it should be',
+});
+
 /** A thing and a word of failure, of GPUs and what drives them; heard where nothing else tells. */
 export const looseGpus: readonly Signature[] = topics.flatMap(([about, ends, causes]) =>
-  about.flatMap((name) =>
-    ends.map(
-      (end): Signature => ({
-        words: end === ' ' ? [name] : [name, end],
-        reach: 50,
-        causes: onceEach(causes),
-        loose: true,
-        example: `here ${name} x${end}ed so`,
-        counterExample: 'all is as it should be',
-      }),
-    ),
-  ),
+  about.flatMap((name) => [
+    ...ends.map((end) => looseOf(end === ' ' ? [name] : [name, end], causes)),
+    ...(ends.includes(' failed') ? before.map((start) => looseOf([start, name], causes)) : []),
+  ]),
 );

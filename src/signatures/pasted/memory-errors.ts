@@ -33,7 +33,7 @@ export const memoryErrorSignatures: readonly Signature[] = [
       counterExample: 'Row Remapper: fatal error, unable to remap',
     }),
   ),
-  ...[['row remap', 'fail'], ['unable to retire page']].map((words) => ({
+  ...[['row remap', 'fail'], ['unable to retire page'], ['row_remap_failure', '= 1 ']].map((words) => ({
     words,
     reach: 20,
     causes: likely(
@@ -48,6 +48,8 @@ export const memoryErrorSignatures: readonly Signature[] = [
     ['pending row remap'],
     ['pending page retirement'],
     ['pages pending retirement'],
+    ['pages pending : yes'],
+    ['row_remap_pending', '= 1 '],
   ].map((words) => ({
     words,
     reach: 20,

@@ -56,7 +56,7 @@ export const missingSignatures: readonly Signature[] = [
   },
   ...['input/output error', 'no such device', 'device or resource busy', 'invalid argument'].map((word) => ({
     words: ['/dev/nvidia-uvm', word],
-    reach: 40,
+    reach: 80,
     causes: proof('uvm-module-stale'),
     example: `open("/dev/nvidia-uvm"): ${word}`,
     counterExample: '/dev/nvidia-uvm: Permission denied',

@@ -241,6 +241,8 @@ export const symptomSignatures: readonly Signature[] = [
     ['nvidia-smi', 'no processes listed'],
     ['memory', 'but no process'],
     ['used but no process'],
+    ['no running processes found', 'fuser'],
+    ['fuser', 'no running processes found'],
     [' used', 'no process', 'nvidia-smi'],
     ['gpu memory', ' not freed'],
     ['gpu memory', ' not released'],
