@@ -1,7 +1,6 @@
 import type { AnyCheck } from '../check.ts';
 import type { Compared } from '../diff/facts.ts';
 import { redactedRecording } from '../recording/redacted.ts';
-import { withoutDuplicates } from '../ssh/destination.ts';
 import { reportOver } from '../ssh/report.ts';
 import type { Config } from './config.ts';
 import type { Source } from './diff-sources.ts';
@@ -23,13 +22,14 @@ export async function comparedOverSsh(
 ): Promise<ReadonlyMap<string, Compared> | Interrupt> {
   const judging = await judgingOf(flags, config);
   const hosts = new Map<string, Compared>();
-  const destinations = withoutDuplicates(sources.map(({ destination }) => destination));
+  const destinations = [...new Map(sources.map(({ name, destination }) => [name, destination])).values()];
   // Nothing is launched over ssh, whatever this machine may do.
   const target = { ...judging.target, launch: 'never' } as const;
   const interrupted = await askHosts(destinations, flags, usualJobs, async ({ given: name }, { told }) => {
     if (told.kind !== 'told') {
       const why = told.kind === 'unreached' ? told.unreached.why : 'interrupted';
-      return note(`${name} cannot be compared: ${why}.`);
+      const noFile = /^ssh:/i.test(name) ? '' : 'there is no such file, and as a host over ssh: ';
+      return note(`${name} cannot be compared: ${noFile}${why}.`);
     }
     if (told.cut !== null) await note(`${name} did not tell all: ${told.cut}.`);
     const recording = await redactedRecording({ ...told.recording, target }, checks);

@@ -49,7 +49,9 @@ describe('diff', () => {
     const { status, stderr } = inFolder('node7', 'ssh://node7');
     expect(status).toBe(2);
     expect(stderr).toContain('ssh://node7 cannot be compared: there is no ssh on this machine.');
-    expect(inFolder('node7', 'node8').stderr).toContain('node8 cannot be compared: there is no ssh');
+    expect(inFolder('node7', 'node8').stderr).toContain(
+      'node8 cannot be compared: there is no such file, and as a host over ssh: there is no ssh',
+    );
     expect(inFolder('node7', './here').stderr).toContain('./here cannot be compared: ENOENT');
   });
 
