@@ -7,10 +7,12 @@ export const ends = 'ngc-doctor-ends';
  * What the shell over there reads: the script, within one group of commands, so that the shell has read all of it before
  * it does any of it, and its own input is free. That stays open as long as somebody listens here: when it ends before
  * the script has, because of Ctrl-C or since the connection broke, everything that the script started is ended, too.
- * Errors of the script's are nobody's, so that on standard error ssh speaks alone.
+ * Errors of the script's are nobody's, so that on standard error ssh speaks alone. With TMOUT, bash would take its patience
+ * for the end.
  */
 export const remoteScript = (script: string, args: readonly string[]): string => `{
 exec 3<&0 2>/dev/null
+unset TMOUT
 ngcd_main=$$
 (${watch}) 3<&3 >/dev/null &
 ngcd_watch=$!

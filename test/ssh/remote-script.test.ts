@@ -11,8 +11,13 @@ const shells = [['dash'], ['bash'], ['bash', '--posix'], ['busybox', 'sh']].filt
 );
 
 /** As sshd does it: a session of its own, and input that stays open. */
-function begun([program = '', ...args]: readonly string[], script: string, words: readonly string[] = []) {
-  const child = spawn(program, [...args, '-s'], { detached: true });
+function begun(
+  [program = '', ...args]: readonly string[],
+  script: string,
+  words: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+) {
+  const child = spawn(program, [...args, '-s'], { detached: true, env: { ...process.env, ...env } });
   child.stdin.on('error', () => {});
   child.stdin.write(remoteScript(script, words));
   const out: Buffer[] = [];
@@ -46,6 +51,12 @@ describe.each(shells)('what is sent to %s %s', (...shell) => {
     const { closed, stdout } = begun(given, 'printf "<%s>" "$@"; cat; exit 3', ["it's", '$HOME "x" \\', '']);
     expect(await closed).toBe(0);
     expect(answerIn(stdout())).toEqual({ text: `<it's><$HOME "x" \\><>`, whole: true });
+  });
+
+  it('waits for as long as somebody listens, however soon the shell there grows tired', async () => {
+    const { closed, stdout } = begun(given, 'sleep 3; echo done', [], { TMOUT: '1' });
+    await closed;
+    expect(answerIn(stdout())).toEqual({ text: 'done\n', whole: true });
   });
 
   it('keeps what the script complains of to itself', async () => {
