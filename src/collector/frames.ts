@@ -1,3 +1,5 @@
+import { InvalidRecordingError } from '../host/recorded.ts';
+
 /** A question of the collector's with what was written of its answer. */
 export interface Frame {
   readonly kind: string;
@@ -28,6 +30,10 @@ export interface Frames {
 
 /** How such a text begins. */
 export const collectedMark = 'ngc-doctor-collected ';
+
+/** A real one has some ten thousand in all; an answer of more lines than this is none. */
+const mostLines = 2_000_000;
+const mostLinesEach = 200_000;
 
 interface Open {
   readonly kind: string;
@@ -71,10 +77,18 @@ export function framesIn(text: string): Frames {
 /** Without the part after the last end of a line. */
 function* linesOf(text: string): Generator<string> {
   let from = 0;
+  let count = 0;
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', from)) {
+    count += 1;
+    if (count > mostLines) throw new InvalidRecordingError('it is larger than what is collected can be');
     yield text.slice(from, at);
     from = at + 1;
   }
+}
+
+/** No more than is enough for an answer that is one. */
+function keep(lines: string[], line: string): void {
+  if (lines.length < mostLinesEach) lines.push(line);
 }
 
 function begun(question: string): Open {
@@ -111,10 +125,10 @@ function taken(open: Open, line: string): 'no' | 'yes' | 'cut' {
     return 'no';
   }
   if (mark === '$') open.status = /^ \d{1,3}$/.test(rest) ? Number(rest) : null;
-  else if (mark === '!') open.errors.push(rest);
+  else if (mark === '!') keep(open.errors, rest);
   else if (mark === '|' || mark === '0') {
     open.nul ||= mark === '0';
-    open.lines.push(rest);
+    keep(open.lines, rest);
   }
   return 'no';
 }

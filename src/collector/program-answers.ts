@@ -16,8 +16,8 @@ export function runAnswer(frame: Frame): RunResult | null {
   }
   const stdout = textIn(frame);
   if (stdout === null || frame.status === null) return null;
-  // Shells say with these that a signal ended it, which no program says of itself.
-  if (frame.status > 128 && frame.status < 160 && stdout === '' && frame.errors.length === 0)
+  // Shells say so that a signal ended it, and programs end with no such code.
+  if (frame.status > 128 && frame.status < 160)
     return { kind: 'failed', why: `killed by signal ${frame.status - 128}` };
   const cut = Buffer.byteLength(stdout) >= mostBytes ? { truncated: true } : {};
   return { kind: 'exited', code: frame.status, stdout, stderr: textIn(errors) ?? textSoFar(errors), ...cut };

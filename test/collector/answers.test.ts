@@ -107,6 +107,10 @@ describe('answers of the collector', () => {
       ...['? run a', '- not-found', '? run b', '|out', '|', '|.', '.', '$ 9', '!bad', '!', '!.', '.'],
       ...['? run c', '|half', '', '~', '? run d', '- failed permission denied: /bin/d may not be executed'],
     );
+    expect(await host('? run e', '|', '|.', '.', '$ 139', '!', '!.', '.').run(['e'])).toEqual({
+      kind: 'failed',
+      why: 'killed by signal 11',
+    });
     expect(await told.run(['a'])).toEqual({ kind: 'not-found' });
     expect(await told.run(['b'])).toEqual({ kind: 'exited', code: 9, stdout: 'out\n', stderr: 'bad\n' });
     expect(await told.run(['c'])).toMatchObject({ kind: 'timed-out', stdout: 'half' });

@@ -109,6 +109,22 @@ describe('the lines of the collector', () => {
     ]);
   });
 
+  it('are refused where there are more than can be', () => {
+    expect(() => framesIn(text('? stat /a\n- absent\n'.repeat(1_000_001)))).toThrow('larger');
+  });
+
+  it('of one answer are kept so far as is enough, and what has more is not whole', () => {
+    const { frames } = framesIn(text(`? read /a\n${'|\n'.repeat(1_000_000)}|.\n.`, '? stat /b', '- absent'));
+    expect(frames.map(({ key }) => key)).toEqual(['/a', '/b']);
+    expect(frames[0]?.lines.at(-1)).toBe('');
+    expect(frames[0]?.lines.length).toBeLessThan(1_000_000);
+  });
+
+  it('may name what every object has', () => {
+    const { frames } = framesIn(text('? read __proto__', '|evil', '|.', '.', '? env constructor', '- unset'));
+    expect(frames.map(({ key }) => key)).toEqual(['__proto__', 'constructor']);
+  });
+
   it('that make no sense are left out', () => {
     expect(framesIn(text('nonsense', '? ', '= 1', '?', '|', '\u0000', '? stat /a')).frames).toHaveLength(1);
     expect(framesIn('').frames).toEqual([]);

@@ -62,7 +62,7 @@ describe.each(shells)('under %s', (_, argv) => {
 
   it('of endless words a bounded part is kept', () => {
     const { stdout } = said(
-      `run 20 endless '${program('endless', 'yes abcdefg | head -c 20000000; exit 4')}'`,
+      `run 20 endless '${program('endless', 'yes abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh | head -c 20000000; exit 4')}'`,
     );
     const frame = onlyFrame(stdout);
     expect(frame.status).toBe(4);
@@ -120,6 +120,17 @@ describe.each(shells)('under %s', (_, argv) => {
       ],
       ...['stat : 4', 'link : failed EINVAL', 'read : failed EISDIR', 'access : yes'],
     ]);
+  });
+
+  it('what is not there is confirmed where another machine would have to tell', () => {
+    const { stdout } = said(
+      `remote='${folder}'; S '${folder}/gone/deep'; S '${folder}x/gone'; S '/proc/self/exe/x'`,
+    );
+    expect(framesIn(stdout).frames.map(({ failure }) => failure)).toEqual(['absent', 'absent', 'absent']);
+    const dead = said(
+      `stat() { echo "stat: cannot stat 'x': Transport endpoint is not connected" >&2; return 1; }; remote='${folder}'; S '${folder}/gone'`,
+    );
+    expect(onlyFrame(dead.stdout).failure).toBe('failed Transport endpoint is not connected');
   });
 
   it('secrets are taken out, and nothing else', () => {

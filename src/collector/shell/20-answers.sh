@@ -12,8 +12,13 @@ quoted() {
   printf '\n.\n'
 }
 
-# Why a path tells nothing: it is not there, or a folder before it may not be looked into.
+# Why a path tells nothing: it is not there, or a folder before it may not be looked into. On a filesystem whose server is
+# gone nothing seems to be there: of such a one the system's own words are asked for.
 gone() {
+  if is_remote "$1"; then
+    confirmed "$1"
+    return
+  fi
   case $1 in /*) q_above=${1%/*} ;; *) q_above= ;; esac
   while [ -n "$q_above" ] && ! [ -e "$R$q_above" ]; do
     q_above=${q_above%/*}
@@ -23,6 +28,22 @@ gone() {
   else
     echo '- absent'
   fi
+}
+
+is_remote() {
+  for q_mount in $remote; do
+    case $1 in "$q_mount" | "$q_mount"/*) return 0 ;; esac
+  done
+  return 1
+}
+
+confirmed() {
+  q_why=$(stat -L "$R$1" 2>&1 >/dev/null)
+  case $q_why in
+    *'No such file'* | *'Not a directory'*) echo '- absent' ;;
+    *[Dd]enied*) echo '- denied' ;;
+    *) printf -- '- failed %s\n' "${q_why##*: }" ;;
+  esac
 }
 
 # Begins an answer about a path; fails for a name that no line can hold.

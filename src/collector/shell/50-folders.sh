@@ -49,6 +49,12 @@ units_of() {
   printf '%s/systemd/user\n' "$config"
 }
 
+# Where filesystems of other machines, or of programs, are mounted; those with blanks in their names are left out.
+mounts() {
+  sed -n 's/^[^ ]* [^ ]* [^ ]* [^ ]* \([^ ]*\) .* - \(nfs4\{0,1\}\|cifs\|smb3\|smbfs\|9p\|afs\|ceph\|glusterfs\|lustre\|beegfs\|gpfs\|panfs\|wekafs\|pvfs2\|orangefs\|ocfs2\|gfs2\|fuse[^ ]*\) .*/\1/p' \
+    /proc/self/mountinfo
+}
+
 # Sets the folders and the processes that later questions are about.
 look_around() {
   home=${HOME:-/}
@@ -58,6 +64,7 @@ look_around() {
   runtime=${XDG_RUNTIME_DIR:-/run/user/$user}
   kernel=$(uname -r)
   units=$(units_of)
+  remote=$(bounded 5 mounts)
   pids=$(bounded 10 daemons | sed -n '/^[0-9]\{1,10\}$/p' | sort -u | head -n 8)
   own=$(folders_of "$path_before")
   theirs=$(bounded 10 paths_of_daemons | tr ':' '\n' | grep '^/' | sort -u | head -n 50)
