@@ -6,7 +6,8 @@ import { collectorScript } from '../../src/collector/script.ts';
 import type { Report } from '../../src/report.ts';
 import { run } from '../cli/built.ts';
 import { causesIn, diagnoseOn, onHost } from './doctor.ts';
-import { type RigDescription, type RigHost, rigMissing } from './rig/host.ts';
+import { gpuModels } from './rig/gpu-models.ts';
+import { type ExecOptions, type RigDescription, type RigHost, rigMissing } from './rig/host.ts';
 
 const missing = rigMissing();
 const suite = missing === null ? 'the collector' : `the collector (skipped: ${missing})`;
@@ -16,11 +17,11 @@ afterAll(() => rmSync(elsewhere, { recursive: true }));
 const shells = { dash: ['dash'], bash: ['bash', '--posix'], busybox: ['busybox', 'ash'] } as const;
 
 /** The script's words, as it comes to a shell on standard input. */
-async function collectedOn(host: RigHost, shell: keyof typeof shells, user: 'root' | 'tester') {
+async function collectedOn(host: RigHost, shell: keyof typeof shells, as: Shell) {
   const argv = [...shells[shell], '-s', '--', '--offline', '--quiet'];
   const { code, stdout, stderr } = await host.exec(argv, {
     stdin: collectorScript(),
-    user,
+    ...as,
     timeoutMs: 240_000,
   });
   expect(code, stderr).toBe(0);
@@ -44,9 +45,15 @@ const said = ({ outcomes }: Report): Readonly<Record<string, string>> =>
     ]),
   );
 
+const errorsIn = (report: Report): readonly string[] =>
+  Object.keys(causesIn(report)).filter((code) => !code.endsWith('?'));
+
+type Shell = Pick<ExecOptions, 'user' | 'env'>;
+
 interface Case {
   readonly host: RigDescription;
-  readonly user?: 'tester';
+  readonly as?: Shell;
+  /** Errors; warnings depend on the machine beneath as well. */
   readonly causes: readonly string[];
 }
 
@@ -81,9 +88,28 @@ const cases: Readonly<Record<string, Case>> = {
     host: { docker: { daemonJson: '{"a": 1\n"b": 2}' } },
     causes: ['daemon-json-invalid'],
   },
+  'with an engine of its user': {
+    host: { images: [], docker: { running: false, rootless: true } },
+    as: {
+      user: 'tester',
+      env: { XDG_RUNTIME_DIR: '/run/user/1999', DOCKER_HOST: 'unix:///run/user/1999/docker.sock' },
+    },
+    causes: ['rootless-no-cgroups'],
+  },
+  'with Podman under the name of docker': {
+    host: { podman: 'as-docker', docker: { installed: false }, images: [] },
+    causes: ['podman-emulates-docker'],
+  },
+  'with a GPU that fell off the bus': {
+    host: {
+      gpus: [gpuModels.a100, { ...gpuModels.a100, condition: { lost: true } }],
+      kernelLog: ['NVRM: Xid (PCI:0000:0b:00): 79, pid=0, GPU has fallen off the bus.'],
+    },
+    causes: ['gpu-fell-off-bus'],
+  },
   'asked by somebody who may not use Docker': {
     host: {},
-    user: 'tester',
+    as: { user: 'tester' },
     causes: ['docker-socket-permission'],
   },
 };
@@ -97,12 +123,11 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
   const names = Object.keys(shells) as (keyof typeof shells)[];
   it.each(Object.entries(cases).map(([name, one], at) => [name, names[at % 3] ?? 'dash', one] as const))(
     'of a host %s, under %s, gives its report elsewhere',
-    (name, shell, { host: description, user, causes }) =>
+    (name, shell, { host: description, as = {}, causes }) =>
       onHost(description, async (host) => {
-        const here = replayed(await collectedOn(host, shell, user ?? 'root'), name);
-        const there = (await diagnoseOn(host, ['--launch', 'never', '--offline'], { user: user ?? 'root' }))
-          .report;
-        expect(Object.keys(causesIn(there))).toEqual(causes);
+        const here = replayed(await collectedOn(host, shell, as), name);
+        const there = (await diagnoseOn(host, ['--launch', 'never', '--offline'], as)).report;
+        expect(errorsIn(there)).toEqual(causes);
         expect(said(here)).toEqual(said(there));
         expect(causesIn(here)).toEqual(causesIn(there));
         expect(here.plan).toEqual(there.plan);
@@ -121,7 +146,7 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
         expect(stdout.endsWith('! end\n')).toBe(true);
         const report = replayed(stdout, 'hanging');
         expect(report.verdict).toBe('unknown');
-        expect(Object.keys(causesIn(report)).filter((code) => !code.endsWith('?'))).toEqual([]);
+        expect(errorsIn(report)).toEqual([]);
         const driver = report.outcomes.find(({ check }) => check === 'nvidia-driver');
         expect(driver).toMatchObject({
           status: 'unknown',
