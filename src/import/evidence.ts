@@ -25,6 +25,8 @@ export interface Evidence {
   readonly absent: ReadonlySet<string>;
   readonly outputs: readonly Output[];
   readonly person: Person | null;
+  /** Other machines of which it tells as well; what it tells of them is left aside. */
+  readonly others?: readonly string[];
 }
 
 export const noEvidence: Evidence = { files: new Map(), absent: new Set(), outputs: [], person: null };

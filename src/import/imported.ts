@@ -24,6 +24,7 @@ export async function imported(evidence: Evidence, kind: string): Promise<Import
     aside.length === 0
       ? ''
       : `; not used: ${aside.slice(0, most).join(', ')}${aside.length > most ? ', …' : ''}`;
+  const others = evidence.others?.length ? `; nor what it tells of ${evidence.others.join(', ')}` : '';
   return {
     recording: {
       target,
@@ -39,7 +40,7 @@ export async function imported(evidence: Evidence, kind: string): Promise<Import
       report: null,
       facts,
     },
-    notes: [`${kind} tells of ${titles.length} things (${told}), and of all else nothing${rest}`],
+    notes: [`${kind} tells of ${titles.length} things (${told}), and of all else nothing${rest}${others}`],
   };
 }
 

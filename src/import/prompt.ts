@@ -6,6 +6,8 @@ export interface Prompt {
   readonly command: string;
   /** Null where the prompt does not name who typed. */
   readonly person: Person | null;
+  /** Null where the prompt does not name it. */
+  readonly host: string | null;
   /** The host is named like a container of Docker's: by twelve hexadecimal digits. */
   readonly container: boolean;
 }
@@ -26,9 +28,9 @@ export function promptAt(line: string): Prompt | null {
   if (name !== undefined) {
     const root = sign === '#';
     const person = { name: root ? 'root' : name, uid: root ? 0 : null };
-    return { command: typed, person, container: /^[0-9a-f]{12}$/.test(host ?? '') };
+    return { command: typed, person, host: host ?? null, container: /^[0-9a-f]{12}$/.test(host ?? '') };
   }
   const command = anonymous.exec(line)?.[1];
   if (command === undefined || !programs.test(command)) return null;
-  return { command, person: null, container: false };
+  return { command, person: null, host: null, container: false };
 }

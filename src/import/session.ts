@@ -6,27 +6,25 @@ import { type Prompt, promptAt } from './prompt.ts';
 /** A command that was typed, or null for text that nobody says the origin of; and the lines below it. */
 interface Piece {
   readonly command: Command | 'other' | null;
+  /** The host and the user that the prompt names. */
+  readonly host: string | null;
+  readonly person: Person | null;
   readonly lines: string[];
 }
 
+const unnamed = { command: null, host: null, person: null } as const;
+
 /**
  * What people paste: commands at a prompt and their outputs, and outputs alone, which are known by their form. What was
- * typed inside of a container tells of that, and not of the machine.
+ * typed inside of a container tells of that, and not of the machine; and of several machines one alone is told of.
  */
 export function session(text: string): Evidence {
-  const pieces: Piece[] = [{ command: null, lines: [] }];
-  let person: Person | null = null;
-  for (const line of joined(plain(text))) {
-    const prompt = promptAt(line);
-    if (prompt !== null) {
-      pieces.push({ command: typedAt(prompt), lines: [] });
-      if (!prompt.container && prompt.person !== null) person = prompt.person;
-    } else if (/^\s{0,3}(?:`{3}|~{3})/.test(line)) pieces.push({ command: null, lines: [] });
-    else pieces.at(-1)?.lines.push(line);
-  }
+  const pieces = piecesIn(text);
+  const hosts = hostsIn(pieces);
+  const own = pieces.filter(({ host }) => host === null || host === hosts[0]);
   const last = pieces.at(-1);
-  const typed = pieces.flatMap((piece) => outputOf(piece, piece === last));
-  const found = pieces.flatMap((piece) =>
+  const typed = own.flatMap((piece) => outputOf(piece, piece === last));
+  const found = own.flatMap((piece) =>
     piece.command === null ? [recognised(piece.lines.join('\n'), piece === last)] : [],
   );
   return {
@@ -37,8 +35,42 @@ export function session(text: string): Evidence {
       ...found.flatMap(({ outputs }) => outputs),
       ...(typed.some((output) => output.text.trim() !== '') ? typed : []),
     ],
-    person,
+    person: own.findLast(({ person }) => person !== null)?.person ?? null,
+    others: hosts.slice(1),
   };
+}
+
+function piecesIn(text: string): readonly Piece[] {
+  const pieces: Piece[] = [{ ...unnamed, lines: [] }];
+  for (const line of joined(plain(text))) {
+    const prompt = promptAt(line);
+    if (prompt !== null) pieces.push(pieceAt(prompt));
+    else if (/^\s{0,3}(?:`{3}|~{3})/.test(line)) pieces.push({ ...unnamed, lines: [] });
+    else pieces.at(-1)?.lines.push(line);
+  }
+  return pieces;
+}
+
+const pieceAt = (prompt: Prompt): Piece => ({
+  command: typedAt(prompt),
+  host: prompt.container ? null : prompt.host,
+  person: prompt.container ? null : prompt.person,
+  lines: [],
+});
+
+/** By how many commands were typed on each; of equals the later one. */
+function hostsIn(pieces: readonly Piece[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { host } of pieces) {
+    if (host === null) continue;
+    const count = (counts.get(host) ?? 0) + 1;
+    counts.delete(host);
+    counts.set(host, count);
+  }
+  return [...counts]
+    .reverse()
+    .sort(([, a], [, b]) => b - a)
+    .map(([host]) => host);
 }
 
 const typedAt = ({ container, command }: Prompt): Piece['command'] =>
@@ -73,11 +105,12 @@ function outputOf({ command, lines }: Piece, isLast: boolean): readonly Output[]
   return [{ ...command, text, ...(isLast ? { open: true } : {}) }];
 }
 
-/** A file that `cat` shows whole. */
-function fileOf({ argv, kept, text }: Output): readonly (readonly [string, string])[] {
+/** A file that `cat` shows whole. Half a document would seem to be a broken one. */
+function fileOf({ argv, kept, text, open }: Output): readonly (readonly [string, string])[] {
   const [program, path, ...more] = argv;
   if (program !== 'cat' || kept !== 'all' || path?.startsWith('/') !== true || more.length > 0) return [];
-  return /^cat: /m.test(text) || text === '' ? [] : [[path, `${text}\n`]];
+  const cut = open === true && /\.(?:json|toml)$/.test(path) && !/\}\s*$/.test(text);
+  return cut || /^cat: /m.test(text) || text === '' ? [] : [[path, `${text}\n`]];
 }
 
 /** As `cat` and `ls` name a path where nothing is, in the C locale. */

@@ -59,7 +59,7 @@ it.each(['session-healthy.txt', 'bug-report-healthy.log'])(
   async (name) => {
     const text = readFileSync(join(importFolder, name), 'utf8');
     const file = join(folder, name);
-    for (let length = 400; length < text.length; length += 61) {
+    for (let length = 400; length < text.length; length += 163) {
       for (const part of [text.slice(0, length), text.slice(-length)]) {
         writeFileSync(file, part);
         const answer = await opened(file);

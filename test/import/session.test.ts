@@ -82,6 +82,23 @@ describe('commands at a prompt', () => {
   });
 });
 
+it('of several machines one is told of: the one on which most was typed', async () => {
+  const text =
+    'ada@good:~$ uname -a\nLinux good 6.1.0-1 #1 SMP x86_64 GNU/Linux\nada@bad:~$ uname -a\nLinux bad 5.4.0-9 #1 SMP x86_64 GNU/Linux\nada@bad:~$ lspci\n00:00.0 Host bridge: x\nada@bad:~$ ';
+  expect((await facts(text)).system).toMatchObject({ value: { kernelRelease: '5.4.0-9' } });
+  expect(session(text).others).toEqual(['good']);
+  expect((await facts(text.replaceAll('ada@bad', 'ada@3f2a9c0d1e4b'))).system).toMatchObject({
+    value: { kernelRelease: '6.1.0-1' },
+  });
+});
+
+it('half a configuration at the end is no broken one', async () => {
+  const text = '$ cat /etc/docker/daemon.json\n{\n  "a": 1';
+  expect((await facts(text)).daemonJson).toBeUndefined();
+  expect((await facts(`${text}\n${end}`)).daemonJson).toMatchObject({ value: { kind: 'invalid' } });
+  expect((await facts(`${text},\n}\n`)).daemonJson).toMatchObject({ value: { kind: 'invalid' } });
+});
+
 describe('what no fact is made of', () => {
   it.each([
     ['a list that was searched for something else', '$ lsmod | grep nvme\nnvme 61440 4\n'],

@@ -11,11 +11,6 @@ const classes: Readonly<Record<string, string>> = {
   Bridge: '0680',
 };
 
-interface Listed extends NvidiaPciDevice {
-  /** The listing tells which drivers are bound. */
-  readonly bound: boolean;
-}
-
 /** NVIDIA's devices as lspci lists them, or as nvidia-smi does, where nothing but GPUs can be among them. */
 export function pciIn(evidence: Evidence, smi: NvidiaSmiFact | null): PciFact | null {
   const listings = outputsOf(evidence, 'lspci').filter(
@@ -35,16 +30,15 @@ const isWholeBus = (output: Output): boolean =>
 const isEmptySearch = (output: Output): boolean =>
   output.kept !== 'all' && output.text.trim() === '' && covers(output, 'NVIDIA Corporation');
 
-function devicesIn({ text }: Output): readonly Listed[] {
-  const bound = text.includes('Kernel driver in use:');
-  const found: Listed[] = [];
+function devicesIn({ text }: Output): readonly NvidiaPciDevice[] {
+  const found: NvidiaPciDevice[] = [];
   let ours = false;
   for (const line of text.split('\n')) {
     const [, address, kind = '', number, rest = ''] = device.exec(line) ?? [];
     const last = found.length - 1;
     if (address !== undefined) {
       ours = /^NVIDIA\b/.test(rest) || rest.includes('[10de:');
-      if (ours) found.push(listed(address, number ?? classes[kind] ?? '', rest, bound));
+      if (ours) found.push(listed(address, number ?? classes[kind] ?? '', rest));
     }
     const driver = /^\s+Kernel driver in use: (\S+)\s*$/.exec(line)?.[1];
     const own = found[last];
@@ -54,30 +48,22 @@ function devicesIn({ text }: Output): readonly Listed[] {
   return found;
 }
 
-const listed = (address: string, number: string, rest: string, bound: boolean): Listed => ({
+const listed = (address: string, number: string, rest: string): NvidiaPciDevice => ({
   address: address.length > 7 ? address : `0000:${address}`,
   deviceId: /\[10de:([0-9a-f]{4})\]/.exec(rest)?.[1] ?? /\bDevice ([0-9a-f]{4})\b/.exec(rest)?.[1] ?? '',
-  // A share of a GPU, made for a virtual machine, is called a virtual function in no listing: by its number alone.
   kind: number === '' ? 'other' : pciKindOf(`0x${number}`),
   driver: null,
-  bound,
 });
 
 /** Each device once: its number and its driver may stand in different listings. */
-function merged(lists: readonly (readonly Listed[])[]): readonly NvidiaPciDevice[] {
-  const all = new Map<string, Listed>();
+function merged(lists: readonly (readonly NvidiaPciDevice[])[]): readonly NvidiaPciDevice[] {
+  const all = new Map<string, NvidiaPciDevice>();
   for (const one of lists.flat()) {
-    const before = all.get(one.address);
-    all.set(one.address, {
-      ...(before ?? one),
-      deviceId: before?.deviceId || one.deviceId,
-      driver: before?.driver ?? one.driver,
-      bound: before?.bound === true || one.bound,
-    });
+    const before = all.get(one.address) ?? one;
+    const deviceId = before.deviceId === '' ? one.deviceId : before.deviceId;
+    all.set(one.address, { ...before, deviceId, driver: before.driver ?? one.driver });
   }
-  return [...all.values()]
-    .sort((a, b) => (a.address < b.address ? -1 : 1))
-    .map(({ address, deviceId, kind, driver }) => ({ address, deviceId, kind, driver }));
+  return [...all.values()].sort((a, b) => (a.address < b.address ? -1 : 1));
 }
 
 /** Systems with NVSwitches have others of NVIDIA's devices on their bus, which nvidia-smi does not list. */
