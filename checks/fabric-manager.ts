@@ -29,9 +29,19 @@ export default defineCheck({
   applies({ pci, platform, nvidiaSmi, fabricManager }) {
     const kind = valueIn(platform)?.kind;
     if (kind === 'wsl2' || kind === 'jetson') return 'this kind of machine has no NVSwitches';
-    const { switches, gpus, manager } = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager));
-    const some = switches > 0 || gpus.length > 0 || manager?.service === 'failed';
-    return some || 'there are no NVSwitches';
+    const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager));
+    const { switches, gpus, manager, needsManager, outside } = view;
+    if (switches === 0 && gpus.length === 0 && manager?.service !== 'failed')
+      return 'there are no NVSwitches';
+    if (
+      !needsManager ||
+      isUp(view) ||
+      outside.length > 0 ||
+      view.running !== null ||
+      otherVersion(view, null).length > 0
+    )
+      return true;
+    return { unknown: fabricManager.ok ? 'nobody says whether the fabric manager runs' : fabricManager.why };
   },
   examine({ pci, nvidiaSmi, fabricManager, os }) {
     const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager));

@@ -37,8 +37,14 @@ testCheck(fabricManager, {
     'a rack whose switches are elsewhere': {
       facts: { ...completed, ...manager({ service: 'absent', process: false, version: null }) },
     },
+  },
+  unknown: {
     'nobody to ask': {
       facts: { ...smi({}, {}), ...switches(), ...manager({ service: null, process: null, version: null }) },
+    },
+    'the manager could not be asked for': {
+      facts: { ...smi({}, {}), ...switches() },
+      unread: ['fabricManager'],
     },
   },
   skips: {
