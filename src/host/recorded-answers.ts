@@ -20,6 +20,13 @@ export const text: Reader<string> = (value) =>
 export const strings: Reader<readonly string[]> = (value) =>
   Array.isArray(value) && value.every((one) => typeof one === 'string') ? value : undefined;
 
+/** More names than any folder has that is looked at: each may be asked for in its turn. */
+const mostNames = 50_000;
+export const names: Reader<readonly string[]> = (value) => {
+  const all = strings(value);
+  return all === undefined || all.length > mostNames ? undefined : all;
+};
+
 export const yes: Reader<true> = (value) => (value === true ? true : undefined);
 
 /** The value, or `{"failed": "absent"}`, `{"failed": "EIO", "why": "…"}`. */

@@ -8,8 +8,8 @@ import {
   fileResult,
   fileStat,
   httpResult,
+  names,
   runResult,
-  strings,
   systemInfo,
   text,
   yes,
@@ -48,7 +48,7 @@ export function recordedHost(document: unknown): Host {
   return {
     run: async (argv) => find('run', runKey(argv), runResult),
     readText: async (path) => find('read', path, fileResult(text)),
-    list: async (path) => find('list', path, fileResult(strings)),
+    list: async (path) => find('list', path, fileResult(names)),
     stat: async (path) => find('stat', path, fileResult(fileStat)),
     readLink: async (path) => find('link', path, fileResult(text)),
     access: async (path) => find('access', path, fileResult(yes)),
