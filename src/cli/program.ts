@@ -165,4 +165,5 @@ const helpAfter = `
 The flags of each command: ngc-doctor help check and so on.
 
 Exit codes: 0 ready, 1 not ready, 2 could not tell, 64 bad usage,
-129, 130 or 143 interrupted. run exits as the container once it started.`;
+129, 130 or 143 interrupted. run exits as the container once it started, diff as diff(1):
+0 the same, 1 something differs, 2 could not tell.`;

@@ -1,7 +1,7 @@
 import type { AnyCheck, Outcome } from '../check.ts';
 import type { Report, ReportedOutcome } from '../report.ts';
 import { areaOf, areas, isSeen } from './areas.ts';
-import { type Cell, shapeOf } from './cell.ts';
+import { type Cell, isTakenApart, shapeOf } from './cell.ts';
 import type { Difference } from './compare.ts';
 import type { Told } from './explain.ts';
 import { askedFor, type Compared } from './facts.ts';
@@ -125,9 +125,11 @@ function byWeight(
   return [...basis].sort((a, b) => weight(a) - weight(b) || areaAt(a) - areaAt(b));
 }
 
+/** Two that are of one build differ in parts of it, and these have places of their own. */
 function differ(a: Cell | undefined, b: Cell | undefined): boolean {
   if (a === undefined || b === undefined || shapeOf(a) === 'apart' || shapeOf(b) === 'apart') return false;
-  return shapeOf(a) !== shapeOf(b) || JSON.stringify(a.raw) !== JSON.stringify(b.raw);
+  if (shapeOf(a) !== shapeOf(b)) return true;
+  return !isTakenApart(a) && !isTakenApart(b) && JSON.stringify(a.raw) !== JSON.stringify(b.raw);
 }
 
 /** As few as will do: whatever can be left out is. */

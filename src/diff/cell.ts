@@ -78,6 +78,10 @@ export function shapeOf({ had }: Cell): Shape {
   return `object ${kindIn(value)}`;
 }
 
+/** Its parts are compared, each in its place. */
+export const isTakenApart = ({ raw }: Cell): boolean =>
+  raw !== undefined && (Array.isArray(raw) ? raw.some(isObject) : isObject(raw));
+
 /** Facts are unions: those of different kinds have nothing in common. */
 function kindIn(value: object): string {
   const kind = (['kind', 'ok'] as const).map(

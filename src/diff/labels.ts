@@ -61,7 +61,7 @@ const facts: Readonly<Record<FactKey | 'target', string>> = {
 };
 
 /** Places that are named as a whole; `{}` is what names an element on the way. */
-const whole: ByPattern<string> = {
+export const whole: ByPattern<string> = {
   'cdi.specs.*': 'CDI specification {}',
   'cdi.specs.*.common.missing': 'files that {} mounts and that are missing',
   'cdi.specs.*.devices.*': 'CDI specification {}: device {}',
@@ -223,7 +223,7 @@ const whole: ByPattern<string> = {
 };
 
 /** What the parts of these are called after. */
-const stems: ByPattern<string> = {
+export const stems: ByPattern<string> = {
   'cdi.specs.*': 'CDI specification {}',
   'deviceNodes.nodes.*': '{}',
   'dockerUnit.start': 'docker.service',

@@ -185,6 +185,20 @@ describe('three hosts', () => {
     expect([...odds]).toEqual(expect.arrayContaining(['B', 'C']));
   });
 
+  it('explain a problem by what differs between the two that can be compared', async () => {
+    const target = targetThere('debian12-a100-launch-bus-error');
+    const hosts = await Promise.all([
+      comparedFixture(healthy, { ...target, launch: 'never' }),
+      comparedFixture('debian12-a100-launched', target),
+      comparedFixture('debian12-a100-launch-bus-error', target),
+    ]);
+    const { findings, differences } = diffOf(hosts, checks);
+    const finding = findings.find(({ code }) => code === 'shm-too-small');
+    expect(finding).toMatchObject({ hosts: ['C'], unclear: ['A'] });
+    const labels = finding?.explainedBy.map((at) => differences[at]?.label);
+    expect(labels).toEqual(['in the test container: dataloader']);
+  });
+
   it('show a problem that two of them have by the one that has it not', async () => {
     const report = await diffOfFixtures('debian12-a100-no-toolkit', healthy, 'debian12-a100-no-toolkit');
     expect(report).toMatchObject({ good: 'B', odd: 'B' });
