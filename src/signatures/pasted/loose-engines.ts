@@ -12,18 +12,8 @@ const badJson = likely(
   'Does jq . /etc/docker/daemon.json complain? Then it is this; it may be another file of JSON that the line is about.',
 );
 
-/** The engine, its clients, their files, and a word that something is wrong with them. */
+/** The engine, its clients and their files, and a word that something is wrong with them. */
 export const looseEngines: readonly Loose[] = [
-  {
-    words: [
-      [' docker is not installed'],
-      [' docker not installed'],
-      ['docker is required'],
-      ['docker not found'],
-    ],
-    reach: 60,
-    causes: likely('docker-not-installed', 'Does command -v docker show nothing? Then it is this.'),
-  },
   {
     words: [
       ['unrecognized arguments', '--gpus'],
@@ -43,32 +33,6 @@ export const looseEngines: readonly Loose[] = [
       },
       { code: 'podman-too-old-for-cdi', decides: 'Is it podman?', hints: ['podman'] },
     ],
-  },
-  {
-    words: [['cannot perform an interactive login from a non tty']],
-    reach: 60,
-    causes: [
-      {
-        code: 'ngc-not-logged-in',
-        decides:
-          'Was no user or password given, as by an empty variable? Mind that $oauthtoken wants single quotes.',
-      },
-      { code: 'ngc-wrong-credentials', decides: 'Is the login that is stored refused?' },
-    ],
-  },
-  {
-    words: [
-      ['keyserver receive failed'],
-      ['keyserver refresh failed'],
-      ['gpg: keyserver'],
-      ['gpg: no data'],
-      ['gpg: can', 'open', 'keyring'],
-    ],
-    reach: 60,
-    causes: likely(
-      'apt-key-missing',
-      'Is it the key of NVIDIA or Docker that was to be fetched? Then do so by the present guide.',
-    ),
   },
   {
     words: [
@@ -302,55 +266,5 @@ export const looseEngines: readonly Loose[] = [
       'compose-count-missing',
       "Is the entry below devices written otherwise than count: all or a number, or device_ids: ['0'], with capabilities: [gpu]?",
     ),
-  },
-  {
-    words: ['nvidia', 'docker'].flatMap((name) => [
-      ['conflicting files', name, 'exists in filesystem'],
-      [name, 'exists in filesystem (owned by'],
-    ]),
-    reach: 200,
-    causes: likely(
-      'package-dependency-conflict',
-      'Do packages of several releases, or of two repositories, bring the file that the line names?',
-    ),
-  },
-  {
-    words: ['nvidia', 'docker'].flatMap((name) => [
-      [name, 'no corresponding key was found'],
-      [name, 'openpgp check', 'failed'],
-      ['openpgp', name, 'failed'],
-      [name, 'signature', 'not trusted'],
-      [name, 'signature', 'invalid'],
-      [name, 'invalid or corrupted package (pgp signature)'],
-    ]),
-    reach: 200,
-    causes: likely(
-      'apt-key-missing',
-      'Is the key that the line names not among those of the package manager? Then import it.',
-    ),
-  },
-  {
-    words: [
-      ['nvidia-ctk', 'befehl nicht gefunden'],
-      ['nvidia-ctk', 'kommando nicht gefunden'],
-      ['nvidia-ctk', 'commande introuvable'],
-      ['nvidia-ctk', 'no encontrad'],
-      ['nvidia-ctk', 'comando non trovato'],
-      ['bash: nvidia-ctk: '],
-      ['bash: nvidia-container-cli: '],
-      ['zsh: command not found: nvidia-c'],
-    ],
-    reach: 60,
-    causes: likely('toolkit-not-installed', 'Is no package of the toolkit installed (dpkg -l, rpm -qa)?'),
-  },
-  {
-    words: [
-      ['docker', 'befehl nicht gefunden'],
-      ['docker', 'commande introuvable'],
-      ['docker', 'orden no encontrada'],
-      ['docker', 'comando non trovato'],
-    ],
-    reach: 30,
-    causes: likely('docker-not-installed', 'Does command -v docker show nothing? Then it is this.'),
   },
 ];

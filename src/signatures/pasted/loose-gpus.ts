@@ -154,7 +154,7 @@ const topics: readonly Topic[] = [
     ],
   ],
   [
-    ['vgpu ', 'nvidia grid', 'grid license', 'virtual gpu'],
+    ['vgpu ', 'nvidia grid', 'virtual gpu'],
     ['unlicensed', ' expired', ...failures],
     [cause('vgpu-unlicensed', 'Does nvidia-smi -q say "License Status : Unlicensed"?')],
   ],

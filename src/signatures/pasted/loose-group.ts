@@ -7,6 +7,18 @@ export interface Loose {
   readonly causes: readonly TextCause[];
 }
 
+/** One of the first and one of the others, in either order. */
+export const together = (
+  ones: readonly string[],
+  others: readonly string[],
+): readonly (readonly string[])[] =>
+  ones.flatMap((one) =>
+    others.flatMap((other) => [
+      [one, other],
+      [other, one],
+    ]),
+  );
+
 /** As signatures that are heard where nothing else tells. */
 export const looseOf = (groups: readonly Loose[]): readonly Signature[] =>
   groups.flatMap(({ words, reach, causes }) =>

@@ -1,107 +1,5 @@
-import { fromSnap, inWsl } from '../hints.ts';
 import { likely, type TextCause } from '../signature.ts';
-import type { Loose } from './loose-group.ts';
-import { onHost } from './nvml-causes.ts';
-
-const together = (ones: readonly string[], others: readonly string[]): readonly (readonly string[])[] =>
-  ones.flatMap((one) =>
-    others.flatMap((other) => [
-      [one, other],
-      [other, one],
-    ]),
-  );
-
-/** Somebody says that no GPU is seen in a container: what surrounds the sentence tells most. */
-const unseen: readonly TextCause[] = [
-  {
-    code: 'gpus-flag-missing',
-    decides: 'Was the container started without --gpus all (or a runtime that gives GPUs)? Then it is this.',
-    hints: ['without --gpus', 'no --gpus'],
-  },
-  {
-    code: 'toolkit-not-installed',
-    decides:
-      'Does nvidia-ctk --version on the machine of the engine say "command not found"? Then it is this.',
-  },
-  {
-    code: 'cgroup-daemon-reload',
-    decides: 'Did the container see it at first? Then it has lost it: a new container sees it again.',
-    hints: [
-      'daemon-reload',
-      'after a while',
-      'after some time',
-      'after some hours',
-      'after a few hours',
-      'long running',
-      'long-running',
-      'randomly',
-      'loses',
-      'disappear',
-    ],
-  },
-  {
-    code: 'docker-desktop-linux-context',
-    decides:
-      'Does docker context show say desktop-linux? Then Docker Desktop answers, whose machine has no GPU.',
-    hints: [
-      'docker desktop on ubuntu',
-      'docker desktop on linux',
-      'docker desktop for linux',
-      'desktop-linux',
-    ],
-  },
-  {
-    code: 'snap-docker',
-    decides: 'Does snap list docker name one? The snap does not see the toolkit of the host.',
-    hints: [...fromSnap, 'via snap', 'docker snap', 'snap docker', 'snap version', 'from snap'],
-  },
-  {
-    code: 'lxc-nested-no-cgroups',
-    decides: 'Is the engine in an LXC container? It needs no-cgroups = true, and the nodes passed in.',
-    hints: ['proxmox', ' lxc ', ' lxd ', 'unprivileged'],
-  },
-  {
-    code: 'rootless-no-cgroups',
-    decides: 'Is the engine rootless? It needs no-cgroups = true in config.toml.',
-    hints: ['rootless'],
-  },
-  {
-    code: 'selinux-denial',
-    decides: 'Does SELinux enforce, and does --security-opt label=disable help?',
-    hints: ['label=disable', 'setenforce', 'selinux'],
-  },
-  {
-    code: 'k8s-default-runtime-not-nvidia',
-    decides: "Is it a pod? Then its runtime must be NVIDIA's, by default or by RuntimeClass.",
-    hints: ['kubernetes', 'device plugin', 'device-plugin', 'kubelet', 'in the pod', 'microk8s'],
-  },
-  {
-    code: 'podman-gpus-flag-noop',
-    decides: 'Is it podman before 5.0, with --gpus? It takes --device nvidia.com/gpu=all.',
-    hints: ['podman'],
-  },
-  {
-    code: 'wsl-no-adapter',
-    decides: 'Is it WSL, and does nvidia-smi in it fail as well? Then Windows shows it no GPU.',
-    hints: inWsl,
-  },
-  {
-    code: 'jetson-gpus-flag',
-    decides: 'Is it a Jetson? It takes --runtime nvidia.',
-    hints: [' jetson', ' tegra', 'jetpack'],
-  },
-  {
-    code: 'nixos-no-gpus-hook',
-    decides: 'Is it NixOS? Its toolkit serves --device nvidia.com/gpu=all alone.',
-    hints: ['nixos', '/nix/store', 'virtualisation.docker', 'hardware.nvidia-container-toolkit'],
-  },
-  { code: 'driver-not-installed', decides: 'Does nvidia-smi on the host fail too?', hints: onHost },
-];
-
-const lostIt = likely(
-  'cgroup-daemon-reload',
-  'Does nvidia-smi in the container say "Failed to initialize NVML: Unknown Error", and a new container works? Then it is this.',
-);
+import { type Loose, together } from './loose-group.ts';
 
 const noRoom = likely(
   'shm-too-small',
@@ -122,99 +20,8 @@ const noGroup: readonly TextCause[] = [
   { code: 'uvm-module-stale', decides: 'Does it work for the user after root has called CUDA once?' },
 ];
 
-/** What people say in their own words of containers and engines, where no tool speaks. */
+/** What people say in their own words of containers, images and hosts, where no tool speaks. */
 export const looseWords: readonly Loose[] = [
-  {
-    words: together(
-      [
-        'gpu not',
-        'gpu is not',
-        'gpus not',
-        'see gpu',
-        'see the gpu',
-        'see my nvidia gpu',
-        'see any gpu',
-        'find gpu',
-        'find the gpu',
-        'use gpu',
-        'use the gpu',
-        'use the nvidia gpu',
-        'detect gpu',
-        'detect the gpu',
-        'access gpu',
-        'access the gpu',
-        'access to gpu',
-        'access to the gpu',
-        'gpu disappear',
-        'gpu access',
-        'no gpu ',
-        'sees the gpu',
-      ],
-      ['docker', 'container', 'podman'],
-    ),
-    reach: 90,
-    causes: unseen,
-  },
-  {
-    words: [
-      ...together(
-        ['loses access', 'loses gpu', 'lose gpu', 'lost gpu', 'gpu lost', 'loses the gpu'],
-        ['container'],
-      ),
-      ...together(['nvml unknown error', 'unknown error from nvml'], ['after', 'hours', 'container']),
-      ['gpu disappears', 'daemon-reload'],
-      ['daemon-reload', 'nvidia'],
-    ],
-    reach: 100,
-    causes: lostIt,
-  },
-  {
-    words: [
-      ...together(
-        ['restart docker', 'restarting docker', 'restart of docker', 'restart the docker'],
-        ['nvidia-container-toolkit', 'then it work', 'fixed it', 'helped'],
-      ),
-    ],
-    reach: 100,
-    causes: likely(
-      'daemon-not-restarted',
-      'Was the toolkit installed or configured after dockerd started? Then a restart of it helps.',
-    ),
-  },
-  {
-    words: [['could not select device driver'], ['select device driver']],
-    reach: 60,
-    causes: unseen.filter(({ code }) => code !== 'gpus-flag-missing' && code !== 'podman-gpus-flag-noop'),
-  },
-  {
-    words: [
-      ...together(['via snap', 'snap package'], ['nvidia', 'docker']),
-      ['snap version of docker'],
-      ['docker from snap'],
-      ['docker as a snap'],
-    ],
-    reach: 80,
-    causes: likely(
-      'snap-docker',
-      'Does snap list docker name one? The snap does not see the toolkit of the host.',
-    ),
-  },
-  {
-    words: together(
-      [
-        'docker desktop on ubuntu',
-        'docker desktop on linux',
-        'docker desktop on fedora',
-        'docker desktop on debian',
-      ],
-      ['nvidia', 'gpu', 'toolkit'],
-    ),
-    reach: 120,
-    causes: likely(
-      'docker-desktop-linux-context',
-      'Does docker context show say desktop-linux? Its virtual machine has no GPU.',
-    ),
-  },
   {
     words: [
       ['without sudo it fails'],
@@ -228,26 +35,6 @@ export const looseWords: readonly Loose[] = [
     ],
     reach: 60,
     causes: noGroup,
-  },
-  {
-    words: together(['no-cgroups = true'], ['rootless', 'podman']),
-    reach: 100,
-    causes: [
-      { code: 'rootless-no-cgroups', decides: 'Is the engine that is used rootless? It needs the setting.' },
-      {
-        code: 'no-cgroups-on-rootful',
-        decides: 'Is it one that runs as root? Then the setting must go.',
-        hints: ['sudo', 'unknown error', 'left over'],
-      },
-    ],
-  },
-  {
-    words: together(['no-cgroups'], ['unknown error']),
-    reach: 120,
-    causes: likely(
-      'no-cgroups-on-rootful',
-      'Does config.toml say no-cgroups = true, and is the engine not rootless?',
-    ),
   },
   {
     words: [
@@ -285,14 +72,6 @@ export const looseWords: readonly Loose[] = [
     ],
     reach: 100,
     causes: noRoom,
-  },
-  {
-    words: [['seccomp=unconfined'], ['seccomp:unconfined']],
-    reach: 60,
-    causes: likely(
-      'docker-too-old-seccomp',
-      'Is the engine older than 20.10.10, or libseccomp than 2.5.2? Then it filters what the image needs.',
-    ),
   },
   {
     words: [
@@ -342,11 +121,6 @@ export const looseWords: readonly Loose[] = [
     ),
   },
   {
-    words: [...together(['docker-compose 1.'], ['device reservation', 'not support', 'gpu'])],
-    reach: 100,
-    causes: likely('compose-too-old', 'Does docker-compose --version say less than 1.28? Then it is this.'),
-  },
-  {
     words: [
       ['nested quotes', 'device='],
       ['device=', 'nested quotes'],
@@ -360,84 +134,6 @@ export const looseWords: readonly Loose[] = [
     ),
   },
   {
-    words: [
-      ['does not list nvidia runtime'],
-      ['not recognize the nvidia runtime'],
-      ['nvidia runtime', 'not listed'],
-      ['not list', 'nvidia runtime'],
-      ['nvidia runtime is missing'],
-      ['no nvidia runtime'],
-    ],
-    reach: 60,
-    causes: [
-      {
-        code: 'nvidia-runtime-not-registered',
-        decides: 'Is the toolkit installed, and does docker info list no runtime nvidia?',
-      },
-      {
-        code: 'jetson-runtime-not-registered',
-        decides: 'Is it a Jetson?',
-        hints: ['jetpack', ' jetson', ' l4t'],
-      },
-      { code: 'snap-docker', decides: 'Does snap list docker name one?', hints: fromSnap },
-    ],
-  },
-  {
-    words: [
-      ['ignores /etc/docker/daemon.json'],
-      ['daemon.json is ignored'],
-      ['daemon.json', 'not read'],
-      ['daemon.json', 'no effect'],
-      ['daemon.json', '--config-file'],
-    ],
-    reach: 80,
-    causes: [
-      {
-        code: 'daemon-uses-other-config',
-        decides: 'Does ps -C dockerd -o args show --config-file with another file?',
-      },
-      { code: 'daemon-not-restarted', decides: 'Was it changed after dockerd started?' },
-      {
-        code: 'snap-docker',
-        decides: 'Does snap list docker name one? It reads another daemon.json.',
-        hints: fromSnap,
-      },
-      { code: 'rootless-vs-rootful-config', decides: 'Is the engine rootless?', hints: ['rootless'] },
-    ],
-  },
-  {
-    words: [
-      ['daemon.json', 'conflict'],
-      ['daemon.json', 'rejected'],
-      ['docker does not start', 'daemon.json'],
-      ['docker does not start', 'nvidia-docker2'],
-    ],
-    reach: 160,
-    causes: [
-      {
-        code: 'daemon-flag-conflict',
-        decides:
-          'Does journalctl -u docker say that directives are "specified both as a flag and in the configuration file"?',
-      },
-      { code: 'daemon-json-invalid', decides: 'Does it tell of an invalid character?' },
-      {
-        code: 'distro-docker-conflict',
-        decides: "Is it the distribution's Docker 1.13, whose unit has flags of its own?",
-        hints: ['fedora', 'centos', '1.13.1'],
-      },
-    ],
-  },
-  {
-    words: [
-      ...together(
-        ['http_proxy', 'https_proxy', 'proxy'],
-        ['my shell', 'bashrc', 'not use it', 'docker pull'],
-      ),
-    ],
-    reach: 100,
-    causes: likely('proxy-only-in-shell', 'Does docker info name no proxy? Then the daemon asks without it.'),
-  },
-  {
     words: [['forgot docker login'], ['asks for login'], ['forgot to log in'], ['need to log in', 'nvcr']],
     reach: 60,
     causes: likely(
@@ -449,26 +145,6 @@ export const looseWords: readonly Loose[] = [
     words: [['pull limit'], ['rate limit', 'docker hub'], ['docker hub', 'rate limit']],
     reach: 60,
     causes: likely('hub-rate-limit', 'Does it come again after some hours, or with a login?'),
-  },
-  {
-    words: [
-      ['/var/lib/docker', ' is full'],
-      ['/var/lib/docker', ' full '],
-      ['ran out of space', 'docker'],
-      ['docker', 'ran out of space'],
-    ],
-    reach: 80,
-    causes: likely('disk-full-docker-root', 'Does df -h /var/lib/docker say 100 %? Then it is this.'),
-  },
-  {
-    words: [
-      ...together(['/var/lib/containerd'], ['data-root', 'fills up', 'ran out of', ' full ', 'culprit']),
-    ],
-    reach: 140,
-    causes: likely(
-      'containerd-store-disk',
-      'Does docker info name io.containerd.snapshotter.v1? Then images lie in /var/lib/containerd.',
-    ),
   },
   {
     words: [
@@ -605,27 +281,6 @@ export const looseWords: readonly Loose[] = [
     ),
   },
   {
-    words: [...together(['docker group'], ['permission denied', 'logout', 'relogin', 'new session'])],
-    reach: 80,
-    causes: likely(
-      'docker-group-not-active',
-      'Does id -nG not list docker, though getent group docker names you?',
-    ),
-  },
-  {
-    words: [
-      ['restrict unprivileged userns'],
-      ['apparmor_restrict_unprivileged_userns'],
-      ['unprivileged_userns_clone'],
-      ['unprivileged user namespaces'],
-    ],
-    reach: 60,
-    causes: likely(
-      'user-namespaces-restricted',
-      'Does sysctl kernel.apparmor_restrict_unprivileged_userns say 1?',
-    ),
-  },
-  {
     words: [
       ['cannot write', 'permission denied'],
       ["can't write", 'permission denied'],
@@ -645,19 +300,6 @@ export const looseWords: readonly Loose[] = [
     causes: likely(
       'run-bind-hides-persistenced',
       "Is the host's /run mounted into the container? Then the socket of nvidia-persistenced is in the way.",
-    ),
-  },
-  {
-    words: [
-      ...together(
-        ['default-runtime', 'default runtime'],
-        ['after removing', 'all containers fail', 'every container fails', 'no container starts'],
-      ),
-    ],
-    reach: 120,
-    causes: likely(
-      'default-runtime-broken',
-      'Does daemon.json make nvidia the default, and is its program gone?',
     ),
   },
   {
@@ -703,20 +345,5 @@ export const looseWords: readonly Loose[] = [
       'package-dependency-conflict',
       'Do packages of nvidia-docker or the toolkit of several releases stand beside one another?',
     ),
-  },
-  {
-    words: [
-      ['find runc path'],
-      ['exec: "runc": executable file not found'],
-      ['runc: executable file not found'],
-    ],
-    reach: 60,
-    causes: [
-      {
-        code: 'runtime-binary-missing',
-        decides: 'Is neither runc nor crun on the PATH? Then install runc: the NVIDIA runtime calls it.',
-      },
-      { code: 'runtime-crash', decides: 'Is it there (command -v runc)?' },
-    ],
   },
 ];

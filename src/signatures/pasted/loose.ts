@@ -2,12 +2,27 @@ import type { Signature } from '../signature.ts';
 import { looseAround } from './loose-around.ts';
 import { looseEngines } from './loose-engines.ts';
 import { looseOf } from './loose-group.ts';
+import { looseImages } from './loose-images.ts';
+import { loosePackages } from './loose-packages.ts';
 import { looseRegistries } from './loose-registries.ts';
+import { looseSteps } from './loose-steps.ts';
 import { looseToolkit } from './loose-toolkit.ts';
+import { looseUnseen } from './loose-unseen.ts';
 import { looseWords } from './loose-words.ts';
+import { looseWordsEngines } from './loose-words-engines.ts';
 
 /** Few words, for what no other signature knows: looked for last, and heard where nothing else tells. */
 export const looseSignatures: readonly Signature[] = [
   ...looseRegistries,
-  ...looseOf([...looseToolkit, ...looseEngines, ...looseAround, ...looseWords]),
+  ...looseOf([
+    ...looseToolkit,
+    ...looseSteps,
+    ...loosePackages,
+    ...looseEngines,
+    ...looseImages,
+    ...looseAround,
+    ...looseUnseen,
+    ...looseWordsEngines,
+    ...looseWords,
+  ]),
 ];
