@@ -4,6 +4,7 @@ import { isCollected, isWhole, readCollected } from '../collector/read-collected
 import { InvalidRecordingError } from '../host/recorded.ts';
 import { bugReport, isBugReport } from '../import/bug-report.ts';
 import { imported } from '../import/imported.ts';
+import { hasMoreLines, mostLines } from '../import/lines.ts';
 import { session } from '../import/session.ts';
 import { reportInArchive, reportInFolder } from '../import/sos/open.ts';
 import type { ReadRecording } from './document.ts';
@@ -49,7 +50,10 @@ async function openedContent(content: Buffer): Promise<Opened> {
     return { kind: 'opened', recording: readRecording(documentIn(content)) };
   const text = textIn(content);
   const isReport = isBugReport(text);
-  if (!isReport && text.length > mostPasted)
+  const tooLong = isReport
+    ? hasMoreLines(content, mostLines.report)
+    : text.length > mostPasted || hasMoreLines(content, mostLines.pasted);
+  if (tooLong)
     throw new InvalidRecordingError('it is longer than what people paste; logs are for ngc-doctor explain');
   const evidence = isReport ? bugReport(text) : session(text);
   const result = await imported(evidence, isReport ? 'this bug report of NVIDIA' : 'this text');

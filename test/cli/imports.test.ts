@@ -67,6 +67,7 @@ describe('replay of what others wrote down', () => {
     ['nothing', '', 'no output in it is one that is known here'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]), 'no recording and no text'],
     ['a long log', 'epoch 1 loss 0.1\n'.repeat(600_000), 'longer than what people paste'],
+    ['ends of lines', '\n'.repeat(1_000_000), 'longer than what people paste'],
     ['a JSON of something else', '{"a": 1}', 'no recording of ngc-doctor'],
   ])('refuses %s', (name, content, why) => {
     writeFileSync(at(name), content);

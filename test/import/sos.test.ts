@@ -103,6 +103,14 @@ describe('what is wanted of a sosreport', () => {
     expect(innerPath(path)).toBe(inner);
   });
 
+  it('a file of nothing but ends of lines is left aside', () => {
+    const found = gatherer();
+    found.take('proc/modules', Buffer.alloc(1_000_000, '\n'));
+    found.take('proc/version', Buffer.from('Linux version 5.14.0-1.x86_64 (x)\n'));
+    found.wants('sos_commands/x', 0);
+    expect([...(found.evidence()?.files.keys() ?? [])]).toEqual(['/proc/version']);
+  });
+
   it('a file that is too large, or too much of all, is left aside', () => {
     const found = gatherer();
     expect(found.wants('proc/modules', most.fileBytes + 1)).toBe(false);

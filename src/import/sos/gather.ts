@@ -1,4 +1,5 @@
 import type { Evidence, Output } from '../evidence.ts';
+import { hasMoreLines, mostLines } from '../lines.ts';
 import { wantedAt } from './wanted.ts';
 
 /** What may be kept of a sosreport; a real one has some megabytes of it. */
@@ -34,7 +35,7 @@ export function gatherer(): Gatherer {
       return true;
     },
     take(path, content) {
-      const wanted = wantedAt(path);
+      const wanted = hasMoreLines(content, mostLines.file) ? null : wantedAt(path);
       const text = content.toString('utf8');
       if (wanted?.kind === 'file') files.set(wanted.path, text);
       if (wanted?.kind === 'output') outputs.push({ argv: wanted.argv, kept: 'all', text });
