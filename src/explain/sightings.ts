@@ -38,7 +38,7 @@ export interface Collector {
   end(): Sightings;
 }
 
-export function collectorOf({ matcher, signature: signatureOf, hint }: Readable): Collector {
+export function collectorOf({ matcher, telling, hint }: Readable): Collector {
   const found = new Map<number, Sighting>();
   /** Where each ended when it came last. */
   const ends = new Map<number, number>();
@@ -48,7 +48,7 @@ export function collectorOf({ matcher, signature: signatureOf, hint }: Readable)
     // The last words may come more often than the first: that is one and the same.
     if (first <= (ends.get(pattern) ?? -1)) return;
     ends.set(pattern, last);
-    const signature = found.get(pattern)?.signature ?? signatureOf(pattern);
+    const signature = found.get(pattern)?.signature ?? telling(pattern);
     if (signature === undefined) {
       near.hint(hint(pattern), last);
       return;

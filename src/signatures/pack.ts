@@ -1,81 +1,84 @@
 import { type Matcher, matcherFor, matcherOf } from './matcher.ts';
 import { type Pattern, type Patterns, patternsOf } from './patterns.ts';
-import type { Signature, Telling, TextCause } from './signature.ts';
+import type { Signature, Telling } from './signature.ts';
 
 /** Signatures made ready to read texts with. */
 export interface Readable {
   /** Finds the signatures, and after them the hints. */
   readonly matcher: Matcher;
-  readonly signature: (pattern: number) => Telling | undefined;
-  /** The hint that a pattern after those of the signatures stands for. */
+  /** What a signature tells; undefined for the number of a hint. */
+  readonly telling: (pattern: number) => Telling | undefined;
   readonly hint: (pattern: number) => string;
 }
 
-export function readable(signatures: readonly Telling[]): Readable {
+export function readable(signatures: readonly Signature[]): Readable {
   const hints = hintsIn(signatures);
   return {
     matcher: matcherOf(wantedOf(signatures, hints)),
-    signature: (pattern) => signatures[pattern],
+    telling: (pattern) => signatures[pattern],
     hint: (pattern) => hints[pattern - signatures.length] ?? '',
   };
 }
 
-const hintsIn = (signatures: readonly Telling[]): readonly string[] => [
+const hintsIn = (signatures: readonly Signature[]): readonly string[] => [
   ...new Set(signatures.flatMap(({ causes }) => causes.flatMap(({ hints = [] }) => hints))),
 ];
 
-const wantedOf = (signatures: readonly Telling[], hints: readonly string[]): readonly Pattern[] => [
+const wantedOf = (signatures: readonly Signature[], hints: readonly string[]): readonly Pattern[] => [
   ...signatures,
   ...hints.map((word) => ({ words: [word] })),
 ];
 
 /** Signatures as the build keeps them, so that a program that starts has little to do before it reads. */
 export interface Packed {
-  /** The numbers of the patterns, in base64. */
-  readonly patterns: string;
-  /** JSON, a line each; only what was found is read. */
-  readonly signatures: string;
-  /** JSON, a line for each list of causes: many signatures share one. */
-  readonly causes: string;
+  /** The numbers of the patterns and of what each tells, in base64. */
+  readonly numbers: string;
+  /** What signatures tell: JSON, a line each. Many tell the same, and only what was found is read. */
+  readonly tellings: string;
   /** A line each. */
   readonly hints: string;
 }
 
 /** Without the examples. */
 export function pack(signatures: readonly Signature[]): Packed {
-  const causes = [...new Set(signatures.map((signature) => JSON.stringify(signature.causes)))];
-  const numbers = new Map(causes.map((list, number) => [list, number]));
-  const lines = signatures.map(
-    ({ example: _1, examples: _2, counterExample: _3, causes: list, ...rest }): string =>
-      JSON.stringify({ ...rest, causes: numbers.get(JSON.stringify(list)) }),
-  );
+  const told = signatures.map(tellingOf);
+  const tellings = [...new Set(told)];
+  const places = new Map(tellings.map((text, place) => [text, place]));
   const hints = hintsIn(signatures);
   return {
-    patterns: inBase64(patternsOf(wantedOf(signatures, hints))),
-    signatures: lines.join('\n'),
-    causes: causes.join('\n'),
+    numbers: inBase64({
+      ...patternsOf(wantedOf(signatures, hints)),
+      telling: Uint16Array.from(told, (text) => places.get(text) ?? 0),
+    }),
+    tellings: tellings.join('\n'),
     hints: hints.join('\n'),
   };
 }
 
-/** Reads what `pack` wrote. */
+function tellingOf(signature: Signature): string {
+  const { words: _1, reach: _2, example: _3, examples: _4, counterExample: _5, ...telling } = signature;
+  return JSON.stringify(telling satisfies Telling);
+}
+
+/** Reads what `pack` wrote; `count`: so many signatures. */
 export function unpack(packed: Packed): Readable & { readonly count: number } {
-  const lines = packed.signatures.split('\n');
-  const causes = packed.causes.split('\n');
+  const tellings = packed.tellings.split('\n');
   const hints = packed.hints.split('\n');
+  const { telling, ...patterns } = fromBase64(packed.numbers);
   return {
-    count: lines.length,
-    matcher: matcherFor(fromBase64(packed.patterns)),
-    signature: (pattern) => signatureIn(lines[pattern], causes),
-    hint: (pattern) => hints[pattern - lines.length] ?? '',
+    count: telling.length,
+    matcher: matcherFor(patterns),
+    telling: (pattern) => {
+      const place = telling[pattern];
+      return place === undefined ? undefined : JSON.parse(tellings[place] ?? '');
+    },
+    hint: (pattern) => hints[pattern - telling.length] ?? '',
   };
 }
 
-function signatureIn(line: string | undefined, lists: readonly string[]): Telling | undefined {
-  if (line === undefined) return undefined;
-  const { causes, ...rest }: Omit<Telling, 'causes'> & { readonly causes: number } = JSON.parse(line);
-  const list: readonly TextCause[] = JSON.parse(lists[causes] ?? '[]');
-  return { ...rest, causes: list };
+/** The numbers of patterns, and by signature which of the tellings is its own. */
+interface Numbers extends Patterns {
+  readonly telling: Uint16Array;
 }
 
 const arrays = {
@@ -92,16 +95,17 @@ const arrays = {
   places: Uint16Array,
   placeSlot: Uint16Array,
   placePattern: Uint16Array,
-} satisfies { readonly [K in keyof Patterns]: unknown };
+  telling: Uint16Array,
+} satisfies { readonly [K in keyof Numbers]: unknown };
 
-const names = Object.keys(arrays) as readonly (keyof Patterns)[];
+const names = Object.keys(arrays) as readonly (keyof Numbers)[];
 /** Numbers of up to four bytes begin where such numbers may. */
 const aligned = (bytes: number): number => (bytes + 3) & ~3;
 
 /** The numbers of bytes of all arrays, then the arrays, as a little-endian processor has them (all that run CUDA are). */
-function inBase64(patterns: Patterns): string {
-  const sizes = Uint32Array.from(names, (name) => patterns[name].byteLength);
-  const all = [sizes, ...names.map((name) => patterns[name])];
+function inBase64(numbers: Numbers): string {
+  const sizes = Uint32Array.from(names, (name) => numbers[name].byteLength);
+  const all = [sizes, ...names.map((name) => numbers[name])];
   const bytes = Buffer.alloc(all.reduce((sum, { byteLength }) => sum + aligned(byteLength), 0));
   let at = 0;
   for (const { buffer, byteOffset, byteLength } of all) {
@@ -111,7 +115,7 @@ function inBase64(patterns: Patterns): string {
   return bytes.toString('base64');
 }
 
-function fromBase64(text: string): Patterns {
+function fromBase64(text: string): Numbers {
   const { buffer } = new Uint8Array(Buffer.from(text, 'base64'));
   const sizes = new Uint32Array(buffer, 0, names.length);
   let at = sizes.byteLength;

@@ -1,14 +1,5 @@
-/** Words that tell a cause in the text of a failure, and what it comes from. */
+/** What a text tells. */
 export interface Telling {
-  /**
-   * In this order, within `reach`; what versions put around and between them is left out. White space, quotation
-   * marks, backslashes, colours and capitals do not count; a word that begins or ends with a blank does so where one of
-   * the text does. A word does not go over the end of a line that a tool prints: what stands before the next may be put
-   * there by a log.
-   */
-  readonly words: readonly string[];
-  /** How far the last word may end from where the first ended, in letters; default 1500. */
-  readonly reach?: number;
   /** What the text comes from: one that it proves, or several, most likely first, each with what decides. */
   readonly causes: readonly TextCause[];
   /** Nothing else has this text: the one that is left when the others are ruled out is it. */
@@ -21,8 +12,20 @@ export interface Telling {
   readonly loose?: true;
 }
 
-/** The same with what shows that it works. What a launch says and what a user pastes are read by the same data. */
+/**
+ * Words that tell a cause in the text of a failure, with what shows that they do. What a launch says and what a user
+ * pastes are read by the same data.
+ */
 export interface Signature extends Telling {
+  /**
+   * In this order, within `reach`; what versions put around and between them is left out. White space, quotation
+   * marks, backslashes, colours and capitals do not count; a word that begins or ends with a blank does so where one of
+   * the text does. A word does not go over the end of a line that a tool prints: what stands before the next may be put
+   * there by a log.
+   */
+  readonly words: readonly string[];
+  /** How far the last word may end from where the first ended, in letters; default 1500. */
+  readonly reach?: number;
   /** A text that has the words, as tools print it; ids, paths and versions are made up. */
   readonly example: string;
   /** Further wordings, where versions differ in what stands between the words. */

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
-import { pack, readable, unpack } from '../../src/signatures/pack.ts';
+import { pack, type Readable, readable, unpack } from '../../src/signatures/pack.ts';
 import { packedSignatures } from '../../src/signatures/packed.ts';
 import { pastedSignatures } from '../../src/signatures/pasted.ts';
 
 const numbers = Array.from({ length: packedSignatures.count + 1 }, (_, number) => number);
 
-it('the program reads every signature as it is written, without its examples', () => {
-  const written = pastedSignatures.map(({ example: _1, examples: _2, counterExample: _3, ...rest }) => rest);
-  expect(numbers.map(packedSignatures.signature)).toEqual([...written, undefined]);
+it('the program is told by every signature what is written, without words and examples', () => {
+  const written = pastedSignatures.map(
+    ({ words: _1, reach: _2, example: _3, examples: _4, counterExample: _5, ...rest }) => rest,
+  );
+  expect(numbers.map(packedSignatures.telling)).toEqual([...written, undefined]);
 });
 
 it('what is packed finds what the signatures find, hints too', () => {
@@ -16,14 +18,10 @@ it('what is packed finds what the signatures find, hints too', () => {
       .flatMap(({ example, causes }) => [example, ...causes.flatMap(({ hints = [] }) => hints)])
       .join('\n'),
   );
-  const found = ({
-    matcher,
-    signature,
-    hint,
-  }: Pick<typeof packedSignatures, 'matcher' | 'signature' | 'hint'>) => {
+  const found = ({ matcher, telling, hint }: Readable) => {
     const told: unknown[] = [];
     const reader = matcher.reader(({ pattern, first, last }) => {
-      told.push([pattern, first, last, signature(pattern)?.words, hint(pattern)]);
+      told.push([pattern, first, last, telling(pattern)?.causes, hint(pattern)]);
     });
     reader.read(text);
     reader.end();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { problemsIn } from '../../src/explain/problems.ts';
 import { collectorOf } from '../../src/explain/sightings.ts';
+import { pastedSignatures } from '../../src/signatures/pasted.ts';
 import { pasted } from './pasted.ts';
 import { sharedMissing, sharedPath } from './shared.ts';
 
@@ -49,7 +50,8 @@ function judged({ error, rootCause, url }: RealCase): Judged {
   const codes = [...new Set(answer)];
   const place = codes.indexOf(rootCause);
   const sure = problems.some(({ code, confidence }) => confidence === 'certain' && code !== rootCause);
-  const words = (problems[0]?.sightings[0] ?? harmless[0]?.sighting)?.signature.words.join(' … ') ?? '';
+  const told = problems[0]?.sightings[0] ?? harmless[0]?.sighting;
+  const words = told === undefined ? '' : (pastedSignatures[told.rank]?.words.join(' … ') ?? '');
   return {
     wanted: rootCause,
     answered: codes[0] ?? '',
