@@ -52,10 +52,7 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
   const harmless = claims
     .filter(isHarmless)
     .map(({ sighting, causes }) => ({ code: codeOf(causes), sighting }));
-  const faults = withoutLoose(
-    claims.filter((claim) => !isHarmless(claim)),
-    found.end.length <= short,
-  );
+  const faults = withoutLoose(claims.filter((claim) => !isHarmless(claim)));
   return {
     problems: ordered(underTheirCauses(grouped(withoutSymptoms(settledByOthers(faults))))),
     harmless: onceEach(harmless),
@@ -129,13 +126,10 @@ function mostNamed({ causes, sighting, hinted }: Claim, claims: readonly Claim[]
   return [...causes.slice(0, hinted), ...open];
 }
 
-/** What somebody pastes of a screen; in a log of thousands of lines few words say nothing. */
-const short = 4000;
-
-/** What few words hint at is heard where nothing else tells, in a short text. */
-function withoutLoose(claims: readonly Claim[], isShort: boolean): readonly Claim[] {
+/** What few words hint at is heard where nothing else tells. */
+function withoutLoose(claims: readonly Claim[]): readonly Claim[] {
   const firm = claims.filter(({ sighting }) => sighting.signature.loose !== true);
-  return firm.length > 0 || !isShort ? firm : claims;
+  return firm.length > 0 ? firm : claims;
 }
 
 /** That there is no GPU is no problem of its own where a text tells of a cause that leaves none. */

@@ -1,5 +1,5 @@
 import { lineAround } from '../signatures/line.ts';
-import type { Readable } from '../signatures/pack.ts';
+import type { Readable, ReadableLists } from '../signatures/pack.ts';
 import type { Telling } from '../signatures/signature.ts';
 import { wrappedLines } from './wrapped.ts';
 
@@ -38,12 +38,37 @@ export interface Collector {
   end(): Sightings;
 }
 
-export function collectorOf({ matcher, telling, hint }: Readable): Collector {
+/** What somebody pastes of a screen, in bytes; in a log of thousands of lines few words say nothing. */
+const short = 4000;
+
+export function collectorOf({ firm, loose }: ReadableLists): Collector {
+  const recent = recentBytes();
+  const sightings = sightingsOf(firm, 0, recent);
+  return {
+    read(piece) {
+      recent.add(piece);
+      sightings.read(piece);
+    },
+    end() {
+      const list = sightings.end();
+      const text = recent.whole();
+      if (text === null || text.length > short) return { list, end: recent.text() };
+      const few = sightingsOf(loose(), firm.count, recent);
+      few.read(text);
+      return { list: inOrder([...list, ...few.end()]), end: recent.text() };
+    },
+  };
+}
+
+const inOrder = (list: readonly Sighting[]): readonly Sighting[] =>
+  list.toSorted((one, two) => one.first - two.first || one.rank - two.rank);
+
+/** The sightings of one list, whose ranks begin with `from`. */
+function sightingsOf({ matcher, telling, hint }: Readable, from: number, recent: RecentBytes) {
   const found = new Map<number, Sighting>();
   /** Where each ended when it came last. */
   const ends = new Map<number, number>();
   const near = nearby();
-  const recent = recentBytes();
   const reader = matcher.reader(({ pattern, first, last }) => {
     // The last words may come more often than the first: that is one and the same.
     if (first <= (ends.get(pattern) ?? -1)) return;
@@ -55,7 +80,7 @@ export function collectorOf({ matcher, telling, hint }: Readable): Collector {
     }
     const known = found.get(pattern) ?? {
       signature,
-      rank: pattern,
+      rank: from + pattern,
       ...recent.line(first),
       first,
       last,
@@ -65,14 +90,10 @@ export function collectorOf({ matcher, telling, hint }: Readable): Collector {
     found.set(pattern, { ...known, count: known.count + 1 });
   });
   return {
-    read(piece) {
-      recent.add(piece);
-      reader.read(piece);
-    },
-    end() {
+    read: reader.read,
+    end(): readonly Sighting[] {
       reader.end();
-      const list = [...found.values()].sort((one, two) => one.first - two.first || one.rank - two.rank);
-      return { list, end: recent.text() };
+      return inOrder([...found.values()]);
     },
   };
 }
@@ -106,6 +127,8 @@ function nearby() {
 const remembered = 8192;
 const lineFeed = 10;
 
+type RecentBytes = ReturnType<typeof recentBytes>;
+
 /** The end of what was read, with the number of the line that it begins in. */
 function recentBytes() {
   let [bytes, from, line] = [Buffer.alloc(0), 0, 1];
@@ -117,6 +140,8 @@ function recentBytes() {
       from += dropped;
     },
     text: (): string => bytes.subarray(-remembered).toString(),
+    /** All that was read; null where the beginning is no longer there. */
+    whole: (): Uint8Array | null => (from === 0 ? bytes : null),
     /** The line of the byte before `at`. */
     line(at: number): Pick<Sighting, 'line' | 'lineNumber' | 'message'> {
       const here = Math.max(at - from, 1);

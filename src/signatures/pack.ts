@@ -4,6 +4,8 @@ import type { Signature, Telling } from './signature.ts';
 
 /** Signatures made ready to read texts with. */
 export interface Readable {
+  /** How many signatures they are. */
+  readonly count: number;
   /** Finds the signatures, and after them the hints. */
   readonly matcher: Matcher;
   /** What a signature tells; undefined for the number of a hint. */
@@ -11,9 +13,36 @@ export interface Readable {
   readonly hint: (pattern: number) => string;
 }
 
-export function readable(signatures: readonly Signature[]): Readable {
+/** Those of few words are read with apart: so long texts, in which they say nothing, are read sooner. */
+export interface ReadableLists {
+  readonly firm: Readable;
+  /** Numbered after the others. */
+  readonly loose: () => Readable;
+}
+
+export function readable(signatures: readonly Signature[]): ReadableLists {
+  const { firm, loose } = listsOf(signatures);
+  return { firm: readableList(firm), loose: once(() => readableList(loose)) };
+}
+
+/** Made when it is asked for first. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function listsOf(signatures: readonly Signature[]) {
+  const isLoose = (signature: Signature): boolean => signature.loose === true;
+  return { firm: signatures.filter((one) => !isLoose(one)), loose: signatures.filter(isLoose) };
+}
+
+function readableList(signatures: readonly Signature[]): Readable {
   const hints = hintsIn(signatures);
   return {
+    count: signatures.length,
     matcher: matcherOf(wantedOf(signatures, hints)),
     telling: (pattern) => signatures[pattern],
     hint: (pattern) => hints[pattern - signatures.length] ?? '',
@@ -39,8 +68,18 @@ export interface Packed {
   readonly hints: string;
 }
 
-/** Without the examples. */
-export function pack(signatures: readonly Signature[]): Packed {
+/** Both lists, without the examples. */
+export function pack(signatures: readonly Signature[]): PackedLists {
+  const { firm, loose } = listsOf(signatures);
+  return { firm: packedList(firm), loose: packedList(loose) };
+}
+
+export interface PackedLists {
+  readonly firm: Packed;
+  readonly loose: Packed;
+}
+
+function packedList(signatures: readonly Signature[]): Packed {
   const told = signatures.map(tellingOf);
   const tellings = [...new Set(told)];
   const places = new Map(tellings.map((text, place) => [text, place]));
@@ -60,8 +99,13 @@ function tellingOf(signature: Signature): string {
   return JSON.stringify(telling satisfies Telling);
 }
 
-/** Reads what `pack` wrote; `count`: so many signatures. */
-export function unpack(packed: Packed): Readable & { readonly count: number } {
+/** Reads what `pack` wrote. */
+export const unpack = ({ firm, loose }: PackedLists): ReadableLists => ({
+  firm: unpackedList(firm),
+  loose: once(() => unpackedList(loose)),
+});
+
+function unpackedList(packed: Packed): Readable {
   const tellings = packed.tellings.split('\n');
   const hints = packed.hints.split('\n');
   const { telling, ...patterns } = fromBase64(packed.numbers);

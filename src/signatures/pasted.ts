@@ -141,7 +141,8 @@ export const pastedSignatures: readonly Signature[] = [
   ...otherLanguagesSignatures,
   ...noGpuSignatures,
   ...symptomSignatures,
-  ...looseSignatures,
   ...topicSignatures,
+  // Few words come after all that say more: a list of their own is made of them.
+  ...looseSignatures,
   ...looseGpus,
 ];
