@@ -83,7 +83,7 @@ const topics: readonly Topic[] = [
     [...ncclGaveUp, ...ncclHangs.filter(({ code }) => !ncclGaveUp.some((one) => one.code === code))],
   ],
   [
-    ['pcie width', 'link width', 'pcie lanes', 'pcie x16'],
+    ['pcie width', 'link width', 'pcie lanes', 'pcie x16', 'pcie gen'],
     [' expected', ' instead of', ' degraded', ' only x', ' below', ' running at x'],
     [cause('pcie-link-degraded', 'Is it so while the GPU works, and has the slot more lanes?')],
   ],
@@ -135,8 +135,8 @@ const topics: readonly Topic[] = [
   ],
   [['nccl', 'all_gather', 'broadcast'], [' hanging', ' deadlock', ' never returns'], ncclHangs],
   [
-    ['gpu instance', 'compute instance', 'mig device', 'mig mode'],
-    failures.filter((end) => end !== ' not detected'),
+    ['gpu instance', 'compute instance', 'mig device', 'mig mode', 'mig config'],
+    [...failures.filter((end) => end !== ' not detected'), ' not applied'],
     [
       cause('mig-no-instances', 'Does nvidia-smi -L list no MIG device below a GPU with MIG on?'),
       cause('mig-permission', 'Does the same command work as root?'),

@@ -86,6 +86,13 @@ export const symptomSignatures: readonly Signature[] = [
     ['freez', 'nccl'],
     ['all_reduce', 'stuck'],
     ['nccl', ' stuck '],
+    ['stuck in nccl'],
+    ['stuck at nccl'],
+    [' hang', 'ncclallreduce'],
+    [' hang', 'nccl init'],
+    ['nccl_p2p_level', ' works '],
+    ['nccl_p2p_level', ' helps '],
+    ['nccl_p2p_level', ' fixes '],
   ].map((words) => ({
     words,
     reach: 60,
