@@ -1,6 +1,6 @@
 # The text of a number of seconds since the start of the machine.
 seconds() {
-  read -r up rest </proc/uptime 2>/dev/null || up=$(date +%s)
+  read -r up rest 2>/dev/null </proc/uptime || up=$(date +%s)
   up=${up%% *}
   printf '%s' "${up%.*}"
 }
@@ -62,8 +62,9 @@ relay() (
   exit "$outcome"
 )
 
-# Runs a command, with what it writes, for $1 seconds at most, and no longer than there is time for all. A process that hangs in the kernel cannot be killed, and
-# nothing waits for it: the one that is waited for here only waits itself. Fails where the time was not enough.
+# Runs a command, with what it writes, for $1 seconds at most, and no longer than there is time for all. A process that
+# hangs in the kernel cannot be killed, and nothing waits for it: the one that is waited for here only waits itself. Fails
+# where the time was not enough.
 bounded() {
   for_seconds=$(left)
   [ "$for_seconds" -ge 1 ] || for_seconds=1

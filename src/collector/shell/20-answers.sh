@@ -76,9 +76,12 @@ small() {
   if [ -n "$q_any$q_left" ]; then printf '|%s\n|.\n.\n' "$q_left"; else whole "$1"; fi
 }
 
-# A text that is known to be whole.
-quoted_whole() {
-  { cat; printf '\n.'; } | quoted '|'
+# Of a file that is read here the lines that grep finds.
+only() {
+  {
+    grep "$@"
+    if [ "$?" -lt 2 ]; then printf '\n.'; else printf '\n!'; fi
+  } | head_of 1048576 | quoted '|'
 }
 
 # Any file, as it is.
@@ -94,17 +97,17 @@ text_of() {
     /proc/*/environ)
       { tr '\000' '\n' <"$1" && printf '\n.' || printf '\n!'; } | head_of 1048576 | told | quoted 0 ;;
     /sys/*) small "$1" ;;
-    /etc/ssl/* | /etc/pki/* | */certs.d/*) echo certificates | quoted_whole ;;
+    /etc/ssl/* | /etc/pki/* | */certs.d/*) printf 'certificates\n.' | quoted '|' ;;
     /lib/modules/*/modules.dep)
-      grep '/nvidia' <"$1" | head_of 1048576 | quoted_whole ;;
+      only '/nvidia' <"$1" ;;
     /proc/self/mountinfo)
-      grep -E '^[^ ]+ [^ ]+ [^ ]+ [^ ]+ (/|/etc|/usr) ' <"$1" | quoted_whole ;;
+      only -E '^[^ ]+ [^ ]+ [^ ]+ [^ ]+ (/|/etc|/usr) ' <"$1" ;;
     /run/cloud-init/instance-data.json)
-      grep -E "$instance" <"$1" | head_of 65536 | quoted_whole ;;
+      only -E "$instance" <"$1" ;;
     /etc/motd | /run/motd.dynamic)
-      grep 'NVIDIA GPU Cloud image' <"$1" | head_of 1024 | quoted_whole ;;
+      only 'NVIDIA GPU Cloud image' <"$1" ;;
     */build/make.log)
-      { head -n 20 <"$1"; grep -E 'error:|\*\*\*' <"$1" | head -n 50; } | head_of 65536 | quoted_whole ;;
+      only -E '^DKMS|error:|\*\*\*' <"$1" ;;
     /proc/cpuinfo)
       { head -c 16384 <"$1" && printf '\n.' || printf '\n!'; } | quoted '|' ;;
     *) whole "$1" ;;
@@ -130,11 +133,21 @@ L() {
   for q_path; do
     question list "$q_path" || continue
     if [ -d "$R$q_path" ]; then
-      if [ -r "$R$q_path" ] && [ -x "$R$q_path" ]; then names "$R$q_path"; else echo '- denied'; fi
+      if [ -r "$R$q_path" ] && [ -x "$R$q_path" ]; then listed "$R$q_path"; else echo '- denied'; fi
     else
       gone "$q_path"
     fi
   done
+}
+
+# An empty list is believed where ls finds no fault with the folder.
+listed() {
+  q_names=$(names "$1")
+  if [ "$q_names" != . ] || ls "$1" >/dev/null; then
+    printf '%s\n' "$q_names"
+  else
+    echo '- failed EIO'
+  fi
 }
 
 # Of folders that hold thousands of names only those that are asked for.

@@ -35,7 +35,7 @@ run() {
   limit=$1
   printf '? run %s\n' "$2"
   shift 2
-  none=$(missing "$1")
+  none=$(case $1 in driver_lines) missing "$2" ;; *) missing "$1" ;; esac)
   if [ -n "$none" ]; then
     printf '%s\n' "$none"
     return
