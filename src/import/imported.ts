@@ -53,33 +53,11 @@ const titlesOf = (facts: Readings): readonly string[] => {
 };
 
 /** Programs whose outputs are looked at. */
-const looked = new Set([
-  ...[
-    'cat',
-    'df',
-    'dkms',
-    'dmesg',
-    'dmidecode',
-    'docker',
-    'dpkg',
-    'id',
-    'journalctl',
-    'ls',
-    'lsb_release',
-    'lsmod',
-  ],
-  ...[
-    'lspci',
-    'modinfo',
-    'mokutil',
-    'nv-fabricmanager',
-    'nvidia-container-cli',
-    'nvidia-ctk',
-    'nvidia-smi',
-    'rpm',
-  ],
-  ...['systemctl', 'uname'],
-]);
+const looked = new Set(
+  'cat df dkms dmesg dmidecode docker dpkg id journalctl ls lsb_release lsmod lspci modinfo mokutil nv-fabricmanager nvidia-container-cli nvidia-ctk nvidia-smi rpm systemctl uname'.split(
+    ' ',
+  ),
+);
 
 const unusedIn = ({ outputs }: Evidence): readonly string[] => [
   ...new Set(outputs.flatMap(({ argv }) => (looked.has(argv[0] ?? '') ? [] : [argv.join(' ').slice(0, 60)]))),
