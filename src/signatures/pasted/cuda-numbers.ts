@@ -16,6 +16,18 @@ const mismatch: readonly TextCause[] = [
   },
 ];
 
+/** Forward compatibility was tried where it is not possible (804). */
+const unsupported: readonly TextCause[] = [
+  {
+    code: 'forward-compat-unsupported-hw',
+    decides: 'Is it no data-center GPU (nvidia-smi -L)? Then it is this.',
+  },
+  {
+    code: 'forward-compat-mismatched-lib',
+    decides: 'Is it one? Then the compat library does not fit the driver.',
+  },
+];
+
 /** What CUDA's errors come from, by their numbers; some changed with CUDA 10.1. */
 const byNumber: readonly (readonly [number: number, causes: readonly TextCause[], symptom?: true])[] = [
   [2, gpuMemory],
@@ -36,7 +48,7 @@ const byNumber: readonly (readonly [number: number, causes: readonly TextCause[]
   [719, programFault],
   [802, notReady],
   [803, mismatch],
-  [804, proof('forward-compat-unsupported-hw')],
+  [804, unsupported],
   [805, proof('mps-unreachable')],
   [999, unknownError],
 ];

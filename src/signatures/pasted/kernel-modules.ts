@@ -119,13 +119,23 @@ export const moduleSignatures: readonly Signature[] = [
       'ERROR: The kernel module failed to load. Secure boot is enabled on this system, so this is likely because it was not signed by a key that is trusted by the kernel.',
     counterExample: 'the image is signed by a key of NVIDIA',
   },
-  ...['disagrees about version of symbol', 'version magic', 'no symbol version for'].map((word) => ({
+  ...['disagrees about version of symbol', 'version magic'].map((word) => ({
     words: ['nvidia', word],
     reach: 60,
     causes: proof('kernel-upgraded-no-module'),
     example: `nvidia: ${word} module_layout`,
     counterExample: `vboxdrv: ${word} module_layout`,
   })),
+  {
+    words: ['nvidia', 'no symbol version for'],
+    reach: 60,
+    causes: likely(
+      'kernel-upgraded-no-module',
+      'Does the module not load, and modinfo -F vermagic nvidia name another kernel than uname -r? Then it is this.',
+    ),
+    example: 'nvidia: no symbol version for module_layout',
+    counterExample: 'vboxdrv: no symbol version for module_layout',
+  },
   ...['exec format error', 'invalid module format'].map((word) => ({
     words: ['could not insert', 'nvidia', word],
     reach: 60,

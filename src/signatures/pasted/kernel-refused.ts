@@ -73,7 +73,6 @@ export const refusedSignatures: readonly Signature[] = [
     ['supported up to', 'legacy drivers series'],
     ['nvidia driver will ignore', 'this gpu'],
     ['this gpu. continuing probe'],
-    ['dropped support for', 'gpus', 'legacy'],
   ].map((words) => ({
     words,
     reach: 120,
