@@ -3,9 +3,10 @@ import { version } from '../generated/version.ts';
 import { areaOf, areas } from './areas.ts';
 import type { Cell } from './cell.ts';
 import type { DiffFinding, DiffReport } from './document.ts';
-import { entryOf, type Group, grouped } from './entries.ts';
+import { entryOf } from './entry.ts';
 import { type Distinction, distinctions } from './explain.ts';
 import { allDifferences, type Compared } from './facts.ts';
+import { type Group, grouped } from './groups.ts';
 import { describedHost, goodOf, labelsFor, oddOf } from './hosts.ts';
 import type { Noise } from './noise.ts';
 
