@@ -67,7 +67,7 @@ export const looseWords: readonly Loose[] = [
     words: [
       ...together(
         ['--shm-size', '--ipc=host', 'shm-size', 'shared memory'],
-        ['dataloader', 'num_workers', 'hangs', 'crashes', 'training'],
+        ['dataloader', 'num_workers', 'hangs', 'crashes'],
       ),
     ],
     reach: 100,
