@@ -46,16 +46,16 @@ export const serialField = new RegExp(
   `("${serialNames}"\\s*:\\s*"|\\b(?:serial(?:[ _-]?(?:number|num|no\\.?))?|(?:fabric |node |system image |sys_image_|node_)guid|gpu pdi|asset tag)[ \\t]*:[ \\t]*)[^\\s",;<]+`,
   'gi',
 );
-/** Long, and mixed as only what is random is. */
-export const longRun = /(?<![\w+/-])[A-Za-z0-9+/_-]{30,}={0,2}/g;
+/** Long, and mixed as only what is random is; a key of AWS has forty letters, of which some may be lines. */
+export const longRun = /(?<![\w+/-])[A-Za-z0-9+/_-]{40,}={0,2}/g;
 export const looksRandom = (text: string): boolean =>
-  (text.length >= 40 && text.split(/[/_-]/).some((part) => part.length >= 20 && isMixed(part))) ||
-  text.split(/[_-]/).some((part) => part.length >= 30 && isMixed(part) && changes(part) > 0.4);
+  text.split(/[/_-]/).some((part) => part.length >= 20 && isMixed(part)) ||
+  (/^[A-Za-z0-9+/]{40}$/.test(text) && isMixed(text) && changes(text.replaceAll('/', '')) > text.length / 3);
 
 const isMixed = (text: string): boolean => /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
 
 /** How often a letter is followed by one of another kind. */
 function changes(text: string): number {
   const kinds = text.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/\d/g, '0');
-  return [...kinds].filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length / text.length;
+  return [...kinds].filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
 }

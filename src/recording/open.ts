@@ -46,7 +46,7 @@ const isSystemError = (error: unknown): error is Error => error instanceof Error
 /** By what it is, whatever it is called. */
 async function openedContent(content: Buffer): Promise<Opened> {
   if (isCollected(content.toString('latin1', 0, 100))) return openedCollected(content.toString('utf8'));
-  if (/^\s*[{[]/.test(content.toString('latin1', 0, 1000)))
+  if (/^\s*[{[]/.test(content.toString('utf8', 0, 1000)))
     return { kind: 'opened', recording: readRecording(documentIn(content)) };
   const text = textIn(content);
   const isReport = isBugReport(text);

@@ -32,7 +32,8 @@ export async function contentOf(pieces: AsyncIterable<Uint8Array>): Promise<Buff
 /** The document that a file holds. */
 export function documentIn(content: Buffer): JsonValue {
   mustBeFlat(content);
-  return parsed(content.toString('utf8'));
+  // Editors of Windows put a mark before it.
+  return parsed(content.toString('utf8').replace(/^\ufeff/, ''));
 }
 
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;

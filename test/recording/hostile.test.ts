@@ -20,6 +20,7 @@ describe('a file that is no recording', () => {
     ['text', 'a log'],
     ['half a document', `{${head}, "answers": {`],
     ['gzip of something else', gzipSync('a log')],
+    ['two recordings, one after the other', Buffer.concat([gzipSync('{}'), gzipSync('{}')])],
     ['half a gzip', gzipSync('{"schema":1}'.repeat(100)).subarray(0, 40)],
     [
       'a gzip with another byte',
@@ -30,6 +31,11 @@ describe('a file that is no recording', () => {
     ['very many values', `[${'0,'.repeat(bounds.values)}0]`],
     ['very many objects', gzipSync(`[${'{},'.repeat(bounds.values / 2)}0]`)],
   ])('%s is refused', (_, file) => expect(unpack(file)).rejects.toBeInstanceOf(InvalidRecordingError));
+
+  it('is a recording with the mark that editors of Windows put before it', async () => {
+    const file = gzipSync(`\ufeff{${head},"answers":{}}`);
+    expect(readRecording(await unpack(file)).answers).toEqual({});
+  });
 
   it('a bomb is refused within little memory', { timeout: 60_000 }, async () => {
     const bomb = gzipSync(Buffer.alloc(512 * 1024 ** 2, ' '), { level: 9 });

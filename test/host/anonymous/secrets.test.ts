@@ -24,11 +24,7 @@ describe('a secret is gone', () => {
     ['of a shared access', `SharedAccessKey=${secret};`],
     ['of AWS, by its name', `aws_secret_access_key = ${secret}`],
     ['of AWS, in JSON', `{"SecretAccessKey":"${secret}","SessionToken":"x${secret}"}`],
-    [
-      'of AWS, with nothing beside it',
-      'key wJalrXUtnFEMI/K7MDENG/bPxRfiCY3EXAMPL9KEa there',
-      'wJalrXUtnFEMI',
-    ],
+    ['of AWS, with nothing beside it', 'key wJalrXUtnFEMI/K7MDENG/bPxRfiCY3EXaMPL9KE there', 'wJalrXUtnFEMI'],
     ['of Google', `AIzaSyD-${secret}${secret}`],
     ['of Google, in another dress', `ya29.${secret}`],
     ['of Vault', `hvs.${secret}`],
@@ -117,6 +113,8 @@ describe('what is no secret stays:', () => {
     'the option --cuda-compat-mode that it is called with',
     '{"name":"PATH","value":"/usr/bin"}',
     '<path>/usr/bin</path>',
+    '/tmp/tmp.O7E0PigGhk/home/bin/rootlesskit',
+    '/tmp/tmp.O7E0PigGhk/home/bin/rootlesskit-more',
     'sha256:3f786850e387550fdab836ed7e6dc881de23001b3f786850e387550fdab836ed',
   ])('%s', (text) => expect(cleanedText(text)).toBe(text));
 
