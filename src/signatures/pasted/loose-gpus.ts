@@ -259,7 +259,12 @@ const topics: readonly Topic[] = [
     [' cuda', ' nvidia', ' the gpu'],
     [stale],
   ],
-  [['nvidia driver', 'nvidia-smi', 'nvidia module', 'modprobe nvidia', 'nvidia kernel'], failures, noDriver],
+  [
+    ['nvidia driver', 'nvidia-smi', 'nvidia module', 'modprobe nvidia', 'nvidia kernel'],
+    // PyTorch's collect_env says "Could not collect" below the driver's version, of cuDNN.
+    [...failures.filter((failure) => failure !== ' could not '), ' could not be ', ' could not load'],
+    noDriver,
+  ],
   [
     ['gpu memory', 'vram ', 'cuda'],
     [' insufficient', ' not enough', ' is full'],
