@@ -36,8 +36,6 @@ export const sharedMemorySignatures: readonly Signature[] = [
     ['unable to mmap', 'from file', 'cannot allocate memory'],
     ['nccl', '/dev/shm/', 'no space left'],
     ['/dev/shm/nccl-', 'no space left'],
-    ['/dev/shm', 'no space left on device'],
-    ['no space left on device', '/dev/shm/'],
     ["no space left on device: '/torch_"],
     ["no space left on device: '/psm_"],
     ["no space left on device: '/pym-"],
@@ -114,6 +112,23 @@ export const sharedMemorySignatures: readonly Signature[] = [
     example: `RuntimeError: ${words.join(' (pid 4711) ')} is`,
     counterExample: 'write /var/lib/docker/tmp/GetImageBlob12: no space left on device',
   })),
+  // Near one another: a table of filesystems beside the error names the folder as well.
+  {
+    words: ['/dev/shm/', 'no space left on device'],
+    reach: 80,
+    causes: sharedMemory,
+    example: 'write /dev/shm/torch_4711_0: no space left on device',
+    counterExample:
+      'tmpfs 63G 0 63G 0% /dev/shm\n/dev/sda1 98G 98G 0 100% /\n$ docker pull nvcr.io/nvidia/pytorch:24.05-py3\nfailed to register layer: write /usr/lib/a.so: no space left on device',
+  },
+  {
+    words: ['no space left on device', '/dev/shm/'],
+    reach: 24,
+    causes: sharedMemory,
+    example: "OSError: [Errno 28] No space left on device: '/dev/shm/sem.ab12'",
+    counterExample:
+      'write /usr/lib/a.so: no space left on device\n$ df -h\ntmpfs 63G 0 63G 0% /dev/shm\n/dev/sda1 98G 98G 0 100% /',
+  },
   {
     words: ['bus error '],
     causes: likely('shm-too-small', 'Does df -h /dev/shm in the container show 64M? Then it is this.'),
