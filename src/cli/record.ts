@@ -61,8 +61,7 @@ function contradictionIn(file: string | undefined, { preview, format, map }: Rec
   if (file === undefined)
     return 'Name the file to write, as in ngc-doctor record host.ngcdoc.gz, or give --preview.';
   if (file !== standardOutput) return null;
-  if (process.stdout.isTTY === true)
-    return 'A recording is no text for a terminal: name a file, or give --preview.';
+  if (process.stdout.isTTY === true) return 'A recording is no text: name a file, or give --preview.';
   return isReportWanted ? 'The recording has standard output to itself; give the format a file.' : null;
 }
 

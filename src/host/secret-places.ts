@@ -27,6 +27,7 @@ export const secretPlaces: readonly SecretPlace[] = [
   { shape: new RegExp(`("--?${secretCalled}"\\s*,\\s*)(${inJson})`, 'gi') },
   {
     shape: new RegExp(`((?<![\\w-])--?${secretCalled}(?:[ \\0]|\\r?\\n))(${quotedValue})`, 'gi'),
+    free: true,
   },
   // A name here and its value there.
   {
@@ -37,7 +38,6 @@ export const secretPlaces: readonly SecretPlace[] = [
       `((?<![A-Za-z0-9])(?:${secretWords})["']\\s+value=)("[^"]*(?:"|$)|'[^']*(?:'|$))`,
       'gi',
     ),
-    free: true,
   },
   { shape: new RegExp(`(<(?:\\w{1,20}:)?${secretCalled}>)([^<>]+)(?=</|$)`, 'gi') },
   // As YAML writes texts of several lines, and those that begin on the next one.

@@ -123,6 +123,11 @@ describe('what is no secret stays:', () => {
     expect(cleanedText(text)).toMatch(/^https:\/\/[^@]*\/ nvidia-smi$/);
   });
 
+  it('a word that only stood after a flag', () =>
+    expect(cleanedText('give it by --token which is read; the file which is read')).toContain(
+      'the file which',
+    ));
+
   it('a number of which another’s password is a part', () =>
     expect(cleanedText('{"password":"53518"} 535183 kB')).toContain('535183 kB'));
 });
