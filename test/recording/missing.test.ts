@@ -19,6 +19,7 @@ describe('a host that is not ready is not made so by an answer that is missing:'
     'debian12-a100-preload-daemon',
     'debian12-a100-mig-caps-missing',
     'debian12-a100-devicemapper',
+    'dgxos6-a100x8-fabric-manager-missing',
   ])('%s', { timeout: 60_000 }, async (name) => {
     const { recording } = await recordedFixture(name);
     expect(await verdictOf(recording)).toBe('not-ready');
