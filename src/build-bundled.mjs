@@ -1,6 +1,6 @@
 // What the build takes of packages into the program's own files.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /** Small packages that every start needs: to find and read their many files takes longer than to run them. */
 export const bundled = ['chalk', 'commander', 'fast-wrap-ansi', 'semver'];
@@ -33,6 +33,44 @@ export const jsonAsText = {
     });
   },
 };
+
+/**
+ * Generated data lie beside the program, in `src/generated` of the build: their texts in one file, of which each is made
+ * a string when it is asked for. To parse them, as JSON or as a program, takes longer than all else that an answer needs.
+ */
+export const dataApart = (out) => ({
+  name: 'data-apart',
+  setup(build) {
+    build.onLoad({ filter: /\/generated\/[^/]+\.json$/ }, ({ path }) => {
+      const name = basename(path).replace(/json$/, 'txt');
+      const { texts, code } = lazily(JSON.parse(readFileSync(path, 'utf8')));
+      mkdirSync(join(out, 'generated'), { recursive: true });
+      writeFileSync(join(out, 'generated', name), texts);
+      const contents = `import { readFileSync } from 'node:fs';
+const bytes = readFileSync(new URL('../generated/${name}', import.meta.url));
+const text = (from, to) => bytes.toString('utf8', from, to);
+export default ${code};`;
+      return { contents };
+    });
+  },
+});
+
+/** All strings of a value one after another, and the value as code that cuts them out. */
+function lazily(value) {
+  const texts = [];
+  let size = 0;
+  const member = ([name, one]) => {
+    if (typeof one !== 'string') return `${JSON.stringify(name)}: ${codeOf(one)}`;
+    const from = size;
+    const bytes = Buffer.from(one);
+    texts.push(bytes);
+    size += bytes.length;
+    return `get ${JSON.stringify(name)}() { return text(${from}, ${size}); }`;
+  };
+  const codeOf = (object) => `{ ${Object.entries(object).map(member).join(', ')} }`;
+  const code = codeOf(value);
+  return { texts: Buffer.concat(texts), code };
+}
 
 /** A module that is loaded later and built for itself is not taken in: it lies beside, where its source does. */
 export const builtApart = (filter) => ({

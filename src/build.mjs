@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtApart, builtInModules, bundled, jsonAsText, licencesOf } from './build-bundled.mjs';
+import { builtApart, builtInModules, bundled, dataApart, jsonAsText, licencesOf } from './build-bundled.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(root, ...parts);
@@ -24,9 +24,11 @@ async function generate() {
   mkdirSync(at('src/generated'), { recursive: true });
   const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
   write('version.ts', `export const version = ${JSON.stringify(version)};\n`);
+  const checks = pagesIn('checks');
+  write('pages.json', json(checks));
   write(
-    'pages.ts',
-    `export const pages: Readonly<Record<string, string>> = ${json(pagesIn('checks'))};\n\n/** Of codes that only a text tells of, by topic. */\nexport const textPages: Readonly<Record<string, string>> = ${json(pagesIn('src/explain/pages'))};\n`,
+    'sections.json',
+    json({ checks: sectionsIn(checks), texts: sectionsIn(pagesIn('src/explain/pages')) }),
   );
   write(
     'launch-script.ts',
@@ -40,7 +42,7 @@ async function generate() {
     'collector-shell.ts',
     `/** The parts of the collector, in their order. */\nexport const collectorShell: readonly string[] = ${json(textsIn('src/collector/shell'))};\n`,
   );
-  write('signatures.ts', `export const packed = ${json(await packedSignatures())};\n`);
+  write('signatures.json', json(await packedSignatures()));
 }
 
 /** The modules of the signatures are run once, here. */
@@ -72,6 +74,17 @@ const textsIn = (folder) =>
   readdirSync(at(folder))
     .sort()
     .map((name) => readFileSync(at(folder, name), 'utf8'));
+
+/** What pages say of each code, with its heading. */
+const sectionsIn = (pages) =>
+  Object.fromEntries(
+    Object.values(pages)
+      .flatMap((page) => page.split(/^(?=#{1,3} )/m))
+      .flatMap((part) => {
+        const code = /^### (\S+)\n/.exec(part)?.[1];
+        return code === undefined ? [] : [[code, part.trim()]];
+      }),
+  );
 
 const json = (value) => JSON.stringify(value, null, 2);
 
@@ -134,11 +147,11 @@ async function code(target) {
     chunkNames: 'chunks/[name]-[hash]',
     plugins: [builtApart(/\/plain-explain\.ts$/), builtInModules, jsonAsText],
   });
-  // One file is found and read sooner than many.
+  // One file is found and read sooner than many, and a large text sooner than a program.
   await bundle({
     ...shared,
     entryPoints: entries(['cli/plain-explain']),
-    plugins: [builtApart(/\.ts$/), builtInModules, jsonAsText],
+    plugins: [builtApart(/\.ts$/), builtInModules, dataApart(join(target, 'src')), jsonAsText],
   });
   writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AnyCheck } from '../check.ts';
-import { pages } from '../generated/pages.ts';
+import { pages } from '../explain/pages.ts';
 import { harmless } from '../harmless.ts';
 import { namesNear } from '../near.ts';
 import { brokenWords } from '../plugin.ts';

@@ -3,30 +3,25 @@ import { fixesFor } from '../../checks/launch/fixes.ts';
 import { type SettlingFacts, settling } from '../../checks/launch/scene.ts';
 import type { Fix, Step } from '../check.ts';
 import { pageParts } from '../explain/page-parts.ts';
-import { pages, textPages } from '../generated/pages.ts';
+import { checkSections, textSections } from '../explain/sections.ts';
 import { notAsked } from '../probe.ts';
 import type { Readings } from '../probes.ts';
-import { sectionOf } from '../render/page.ts';
 import { noise } from '../signatures/noise.ts';
 import { defaultTarget } from '../target.ts';
 
 /** The section about a code, of whichever page has it; null: no page has. */
 export function sectionAbout(code: string): string | null {
-  for (const page of [...Object.values(pages), ...Object.values(textPages)]) {
-    const section = sectionOf(page, code);
-    if (section !== null) return section;
-  }
+  const section = sectionIn(checkSections, code) ?? sectionIn(textSections, code);
+  if (section !== undefined) return section;
   const why = noise[code];
   return why === undefined ? null : harmlessSection(code, why);
 }
 
+const sectionIn = (sections: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(sections, code) ? sections[code] : undefined;
+
 /** The codes that only a text tells of. */
-export const textCodes = (): readonly string[] => [
-  ...Object.values(textPages).flatMap((page) =>
-    [...page.matchAll(/^### (\S+)$/gm)].map(([, code = '']) => code),
-  ),
-  ...Object.keys(noise),
-];
+export const textCodes = (): readonly string[] => [...Object.keys(textSections), ...Object.keys(noise)];
 
 /** Of what needs no page of its own. */
 const harmlessSection = (code: string, why: string): string =>

@@ -1,5 +1,5 @@
 import { consequences, withoutGpu } from '../signatures/consequences.ts';
-import { noise } from '../signatures/noise.ts';
+import { isHarmless } from '../signatures/noise.ts';
 import type { TextCause } from '../signatures/signature.ts';
 import type { Sighting, Sightings } from './sightings.ts';
 
@@ -60,8 +60,6 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
 }
 
 const codeOf = ([first]: readonly TextCause[]): string => first?.code ?? '';
-
-const isHarmless = ({ causes }: Pick<Claim, 'causes'>): boolean => causes.every(({ code }) => code in noise);
 
 /** Of several texts in one message, the most specific; what is a part of something harmless keeps none out. */
 function unshadowed(list: readonly Sighting[]): readonly Sighting[] {

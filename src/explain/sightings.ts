@@ -1,4 +1,5 @@
 import { lineAround } from '../signatures/line.ts';
+import { isHarmless } from '../signatures/noise.ts';
 import type { Readable, ReadableLists } from '../signatures/pack.ts';
 import type { Telling } from '../signatures/signature.ts';
 import { wrappedLines } from './wrapped.ts';
@@ -38,7 +39,10 @@ export interface Collector {
   end(): Sightings;
 }
 
-/** What somebody pastes of a screen, in bytes; in a log of thousands of lines few words say nothing. */
+/**
+ * What somebody pastes of a screen, in bytes: few words are looked for there alone, where nothing else tells of a fault. In
+ * a log of thousands of lines they say nothing.
+ */
 const short = 4000;
 
 export function collectorOf({ firm, loose }: ReadableLists): Collector {
@@ -52,13 +56,16 @@ export function collectorOf({ firm, loose }: ReadableLists): Collector {
     end() {
       const list = sightings.end();
       const text = recent.whole();
-      if (text === null || text.length > short) return { list, end: recent.text() };
+      if (text === null || text.length > short || list.some(tellsOfFault))
+        return { list, end: recent.text() };
       const few = sightingsOf(loose(), firm.count, recent);
       few.read(text);
       return { list: inOrder([...list, ...few.end()]), end: recent.text() };
     },
   };
 }
+
+const tellsOfFault = ({ signature }: Sighting): boolean => !isHarmless(signature);
 
 const inOrder = (list: readonly Sighting[]): readonly Sighting[] =>
   list.toSorted((one, two) => one.first - two.first || one.rank - two.rank);

@@ -1,7 +1,7 @@
 import { allFive, bitsOfLetter } from './anchors.ts';
 import { escapes } from './escapes.ts';
 import { isOfWord, letterOf, nothing } from './letters.ts';
-import { type Pattern, type Patterns, patternsOf } from './patterns.ts';
+import { none, type Pattern, type Patterns, patternsOf } from './patterns.ts';
 import { endsWord, gapBefore, kept, type Ring, type WordSearch, wordSearch } from './words.ts';
 
 /** Where a pattern was found: bytes from the beginning of everything that was read. */
@@ -38,24 +38,27 @@ type Progress = (word: number, letter: number, byte: number) => void;
 
 /** For each pattern, how far its words have come, with the latest beginning that leads there. */
 function progressOf(patterns: Patterns, found: (match: Match) => void): Progress {
-  const { slots, reach, places, placeSlot, placePattern } = patterns;
-  /** By slot: where the first word ended that leads there; 0: it has not come so far. */
-  const bytes = new Float64Array(placeSlot.length);
-  const letters = new Float64Array(placeSlot.length);
+  const { ends, reach, places, placeFrom, placeTo, placePattern } = patterns;
+  const states = Math.max(0, ...ends.subarray(-1)) + 1;
+  /** By state: where the first word ended that leads there; 0: it has not come so far. */
+  const bytes = new Float64Array(states);
+  const letters = new Float64Array(states);
   const reached = (place: number, letter: number, byte: number): void => {
-    const slot = placeSlot[place] ?? 0;
+    const from = placeFrom[place] ?? none;
     const pattern = placePattern[place] ?? 0;
-    const isFirst = slot === slots[pattern];
-    const startByte = isFirst ? byte : (bytes[slot - 1] ?? 0);
-    const startLetter = isFirst ? letter : (letters[slot - 1] ?? 0);
+    const startByte = from === none ? byte : (bytes[from] ?? 0);
+    const startLetter = from === none ? letter : (letters[from] ?? 0);
     if (startByte === 0 || letter - startLetter > (reach[pattern] ?? 0)) return;
-    bytes[slot] = startByte;
-    letters[slot] = startLetter;
-    if (slot + 1 === slots[pattern + 1]) found({ pattern, first: startByte, last: byte });
+    const to = placeTo[place] ?? 0;
+    bytes[to] = startByte;
+    letters[to] = startLetter;
+    if (to === ends[pattern]) found({ pattern, first: startByte, last: byte });
   };
   return (word, letter, byte) => {
     const end = places[word + 1] ?? 0;
     for (let place = places[word] ?? 0; place < end; place++) reached(place, letter, byte);
+    bytes[word] = byte;
+    letters[word] = letter;
   };
 }
 

@@ -68,3 +68,7 @@ export const noise: Readonly<Record<string, string>> = {
   'podman-mount-note': 'Only mounts that are made later are not passed on to containers.',
   'singularity-note': 'Singularity made many bind mounts, which it may.',
 };
+
+/** Whether a text comes from nothing that is wrong. */
+export const isHarmless = ({ causes }: { readonly causes: readonly { readonly code: string }[] }): boolean =>
+  causes.every(({ code }) => code in noise);

@@ -134,10 +134,11 @@ const arrays = {
   letters: Uint8Array,
   begins: Uint32Array,
   edges: Uint8Array,
-  slots: Uint16Array,
+  ends: Uint16Array,
   reach: Uint16Array,
   places: Uint16Array,
-  placeSlot: Uint16Array,
+  placeFrom: Uint16Array,
+  placeTo: Uint16Array,
   placePattern: Uint16Array,
   telling: Uint16Array,
 } satisfies { readonly [K in keyof Numbers]: unknown };

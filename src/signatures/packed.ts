@@ -1,4 +1,4 @@
-import { packed } from '../generated/signatures.ts';
+import packed from '../generated/signatures.json' with { type: 'json' };
 import { unpack } from './pack.ts';
 
 /** The signatures of `pasted.ts` as the build packed them. */

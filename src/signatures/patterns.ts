@@ -8,45 +8,60 @@ export interface Pattern {
 }
 
 /**
- * Patterns made ready: numbers alone, so that the build can keep them. A slot stands for one word of one pattern; the
- * slots of a pattern follow one another.
+ * Patterns made ready: numbers alone, so that the build can keep them. A state says where the first word ended that led
+ * there: of each word, where it came last; and of each word of each pattern, how far that pattern has come.
  */
 export interface Patterns extends Words {
-  /** By pattern: its first slot; one more than there are patterns. */
-  readonly slots: Uint16Array;
+  /** By pattern: the state of its last word; states of words come before those of patterns. */
+  readonly ends: Uint16Array;
   /** By pattern, in letters. */
   readonly reach: Uint16Array;
-  /** By word: where its places begin; one more than there are words. */
+  /** By word: where its places begin, other than that of a first word; one more than there are words. */
   readonly places: Uint16Array;
-  /** By place: the slot and the pattern. Of one word and pattern the later slots come first: one occurrence is not two. */
-  readonly placeSlot: Uint16Array;
+  /** By place: the state that it follows, or `none` where the word is all that there is, and the one that it leads to. */
+  readonly placeFrom: Uint16Array;
+  readonly placeTo: Uint16Array;
   readonly placePattern: Uint16Array;
 }
 
+export const none = 0xffff;
+
 const usualReach = 1500;
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly pattern: number;
+}
 
 /** Throws for a word that cannot be found (see `wordsOf`), and where there are more than can be counted. */
 export function patternsOf(patterns: readonly Pattern[]): Patterns {
   const texts = [...new Set(patterns.flatMap(({ words }) => words))];
   const numbers = new Map(texts.map((text, number) => [text, number]));
-  const placesOfWord: { slot: number; pattern: number }[][] = texts.map(() => []);
-  const slots = [0];
-  patterns.forEach(({ words }, pattern) => {
-    const first = slots[pattern] ?? 0;
+  const numberOf = (word: string | undefined): number => numbers.get(word ?? '') ?? 0;
+  const placesOfWord: Place[][] = texts.map(() => []);
+  let state = texts.length;
+  const ends = patterns.map(({ words }, pattern) => {
     words.forEach((word, index) => {
-      placesOfWord[numbers.get(word) ?? 0]?.unshift({ slot: first + index, pattern });
+      const to = state + index;
+      const from = index === 1 ? numberOf(words[0]) : to - 1;
+      // Of one word and pattern the later places come first: one occurrence is not two.
+      if (index > 0) placesOfWord[numberOf(word)]?.unshift({ from, to, pattern });
+      else if (words.length === 1) placesOfWord[numberOf(word)]?.unshift({ from: none, to, pattern });
     });
-    slots.push(first + words.length);
+    state += words.length;
+    return state - 1;
   });
+  if (state >= none) throw new Error('There are more signatures than can be counted.');
   const places = placesOfWord.flat();
-  if (places.length > 0xffff) throw new Error('There are more signatures than can be counted.');
   let end = 0;
   return {
     ...wordsOf(texts),
-    slots: Uint16Array.from(slots),
+    ends: Uint16Array.from(ends),
     reach: Uint16Array.from(patterns, ({ reach = usualReach }) => reach),
     places: Uint16Array.from([0, ...placesOfWord.map(({ length }) => (end += length))]),
-    placeSlot: Uint16Array.from(places, ({ slot }) => slot),
+    placeFrom: Uint16Array.from(places, ({ from }) => from),
+    placeTo: Uint16Array.from(places, ({ to }) => to),
     placePattern: Uint16Array.from(places, ({ pattern }) => pattern),
   };
 }

@@ -204,7 +204,7 @@ describe('explain of a text', () => {
 describe('explain of a text in its usual form', () => {
   const path = join(root, 'dist/src/cli/plain-explain.js');
 
-  it('is one file that needs no other', () => {
+  it('is one module that needs no other', () => {
     const imported = [...readFileSync(path, 'utf8').matchAll(/^import .*from "([^"]+)";$/gm)];
     expect(imported.map(([, name]) => name).filter((name) => name?.startsWith('node:') !== true)).toEqual([]);
   });

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixesByText, meaningOf, sectionAbout } from '../../src/cli/text-fixes.ts';
 import { pageParts } from '../../src/explain/page-parts.ts';
-import { textPages } from '../../src/generated/pages.ts';
+import { checkSections, textSections } from '../../src/explain/sections.ts';
 import { sectionOf } from '../../src/render/page.ts';
 import { consequences } from '../../src/signatures/consequences.ts';
 import { noise } from '../../src/signatures/noise.ts';
@@ -11,6 +11,7 @@ import { pastedSignatures } from '../../src/signatures/pasted.ts';
 import { codesIn } from '../support/coverage.ts';
 import { flawsOf } from '../support/sections.ts';
 
+const root = join(import.meta.dirname, '../..');
 const codes = [...new Set(pastedSignatures.flatMap(({ causes }) => causes.map(({ code }) => code)))];
 
 describe('every code that a text can come to', () => {
@@ -38,18 +39,24 @@ describe('every code that a text can come to', () => {
 });
 
 describe('the section of a code', () => {
-  const sections = Object.entries(textPages).flatMap(([page, text]) =>
-    [...text.matchAll(/^### (.+)$/gm)].map(
-      ([, code = '']) => [code, page, sectionOf(text, code) ?? ''] as const,
-    ),
-  );
-
-  it.each(sections)(
-    '%s (%s) says what it means, how we know, what mends it, how to verify, and by what source',
-    (_, __, section) => {
+  it.each(Object.entries(textSections))(
+    '%s says what it means, how we know, what mends it, how to verify, and by what source',
+    (_, section) => {
       expect(flawsOf(section)).toEqual([]);
     },
   );
+
+  it('is the one that its page shows', () => {
+    const texts = ['checks', 'src/explain/pages'].flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+    );
+    const shown = (code: string) => texts.map((text) => sectionOf(text, code)).find((one) => one !== null);
+    const all = Object.entries({ ...textSections, ...checkSections });
+    expect(all.length).toBeGreaterThan(240);
+    expect(all.filter(([code, section]) => shown(code) !== section)).toEqual([]);
+  });
 
   it.each(Object.keys(noise))('%s has these parts, harmless as it is', (code) => {
     expect(flawsOf(sectionAbout(code) ?? '')).toEqual([]);
