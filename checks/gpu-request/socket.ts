@@ -22,15 +22,21 @@ export function hiddenSocket(
   persistenced: PersistencedFact | null,
   host: HostForFix,
 ): readonly Finding<'run-bind-hides-persistenced'>[] {
-  if (path !== 'cli' || persistenced?.socket !== true || !isBefore(libraryVersion, skipsMounted)) return [];
+  const there = persistenced?.socket ?? null;
+  if (path !== 'cli' || there === false || !isBefore(libraryVersion, skipsMounted)) return [];
   const hiding = volumes.find(coversSocket);
   if (hiding === undefined) return [];
+  const { source } = hiding;
+  const how = `where libnvidia-container ${libraryVersion} has to make it anew: a launch ends in "file creation failed"`;
   return [
     {
       code: 'run-bind-hides-persistenced',
-      severity: 'error',
-      message: `The volume ${hiding.source} brings the socket of the host's persistence daemon into the container, where libnvidia-container ${libraryVersion} has to make it anew: a launch ends in "file creation failed".`,
-      seen: { source: hiding.source, destination: hiding.request.destination, library: libraryVersion },
+      ...(there === true ? { severity: 'error' } : { severity: 'warning', undecided: true }),
+      message:
+        there === true
+          ? `The volume ${source} brings the socket of the host's persistence daemon into the container, ${how}.`
+          : `Whether the host's persistence daemon has its socket below ${source} could not be seen. If it has, this volume brings it into the container, ${how}.`,
+      seen: { source, destination: hiding.request.destination, library: libraryVersion, socket: there },
       fixes: [mountLess(hiding), upgradeToolkit(host)],
     },
   ];

@@ -128,6 +128,15 @@ testCheck(gpuRequest, {
       fixes: ['mount-less', 'upgrade-toolkit'],
       repairedBy: { volumes: [] },
     },
+    "the host's /run, of which nobody knows whether the socket is in it": {
+      facts: { ...old, volumes: [mount('/run', '/run')], persistenced: { socket: null } },
+      codes: ['run-bind-hides-persistenced?'],
+    },
+    'the same where it was not asked': {
+      facts: { ...old, volumes: [mount('/run', '/run')] },
+      unread: ['persistenced'],
+      codes: ['run-bind-hides-persistenced?'],
+    },
     'the folder of the socket itself': {
       facts: { ...old, volumes: [mount('/run/nvidia-persistenced', '/var/run/nvidia-persistenced/')] },
       codes: ['run-bind-hides-persistenced'],
