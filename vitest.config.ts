@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
-    // The end-to-end tests wait more than they work.
-    maxWorkers: 3,
+    // To start a browser or a rig takes its time on a busy machine.
+    hookTimeout: 60_000,
   },
 });
