@@ -16,6 +16,7 @@ import { dockerdSignatures } from './pasted/dockerd.ts';
 import { driverPackagesSignatures } from './pasted/driver-packages.ts';
 import { engineStartSignatures } from './pasted/engine-start.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
+import { filesystemSignatures } from './pasted/filesystems.ts';
 import { frameworksSignatures } from './pasted/frameworks.ts';
 import { gpuSettingsSignatures } from './pasted/gpu-settings.ts';
 import { healthSignatures } from './pasted/health.ts';
@@ -143,6 +144,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...symptomSignatures,
   ...topicSignatures,
   // Few words come after all that say more: a list of their own is made of them.
+  ...filesystemSignatures,
   ...looseSignatures,
   ...looseGpus,
 ];

@@ -187,6 +187,8 @@ export const otherLaunchersSignatures: readonly Signature[] = [
   ...['pyxis: container start failed', "pyxis: couldn't start container"].map(
     (word): Signature => ({
       words: [word],
+      // The last line of whatever went wrong before it.
+      loose: true,
       causes: [
         {
           code: 'enroot-mount-denied',
