@@ -9,11 +9,14 @@ export interface Command {
 /** Filters that let everything through. */
 const throughs = new Set(['cat', 'less', 'more', 'tee']);
 
+const quoted = /'[^']*'|"[^"]*"/g;
+const betweenPipes = /(?:'[^']*'|"[^"]*"|[^|])+/g;
+
 /** Null for what is no plain command, such as a loop or a list of several. */
 export function commandOf(line: string): Command | null {
   const words = line.replace(/\s\d?>(?:&\d|\S+)/g, ' ');
-  if (/[;&(){}`]/.test(words)) return null;
-  const [first, ...filters] = words.split('|').map(wordsOf);
+  if (/[;&(){}`]/.test(words.replace(quoted, ''))) return null;
+  const [first, ...filters] = (words.match(betweenPipes) ?? []).map(wordsOf);
   const argv = bare(first ?? []);
   return argv.length === 0 ? null : { argv, kept: filters.reduce<Kept>(keptBy, 'all') };
 }

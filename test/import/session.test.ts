@@ -21,6 +21,10 @@ describe('commands at a prompt', () => {
     ['$ sudo /usr/bin/nvidia-smi -q', 'nvidia-smi -q'],
     ['$ LC_ALL=C sudo -E docker info 2>&1', 'docker info'],
     ['> $ uname -a', 'uname -a'],
+    [
+      `$ docker run i python -c "import torch; print(a | b)" | cat`,
+      'docker run i python -c import torch; print(a | b)',
+    ],
     ['\u001b[01;32mada@node7\u001b[00m:\u001b[01;34m~\u001b[00m$ uname -a', 'uname -a'],
     ['$ nvidia-smi | tee out.txt', 'nvidia-smi'],
     ['$ docker run --rm \\\n  --gpus all ubuntu nvidia-smi', 'docker run --rm --gpus all ubuntu nvidia-smi'],
