@@ -14,11 +14,6 @@ const slowToStart: readonly TextCause[] = [
 
 const libraryElsewhere: readonly TextCause[] = [
   {
-    code: 'docker-desktop-linux-context',
-    decides: 'Does docker info call its operating system Docker Desktop? Then it is this.',
-    hints: ['desktop-linux', 'docker desktop', '.docker/desktop', 'linuxkit'],
-  },
-  {
     code: 'driver-not-installed',
     decides:
       'Does nvidia-smi fail on the host too, and is no package of the driver installed? Then it is this.',
@@ -29,6 +24,11 @@ const libraryElsewhere: readonly TextCause[] = [
       'nvidia-container-cli info ',
       'nvidia-container-cli -k -d',
     ],
+  },
+  {
+    code: 'docker-desktop-linux-context',
+    decides: 'Does docker info call its operating system Docker Desktop? Then it is this.',
+    hints: ['desktop-linux', 'docker desktop', '.docker/desktop', 'linuxkit'],
   },
   {
     code: 'snap-docker',
