@@ -12,6 +12,7 @@ import { clientsRestSignatures, clientsSignatures } from './pasted/clients.ts';
 import { composeSignatures } from './pasted/compose.ts';
 import { cudaNameSignatures } from './pasted/cuda-names.ts';
 import { cudaNumberSignatures } from './pasted/cuda-numbers.ts';
+import { cutOffSignatures } from './pasted/cut-off.ts';
 import { dockerdSignatures } from './pasted/dockerd.ts';
 import { driverPackagesSignatures } from './pasted/driver-packages.ts';
 import { engineStartSignatures } from './pasted/engine-start.ts';
@@ -145,6 +146,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...topicSignatures,
   // Few words come after all that say more: a list of their own is made of them.
   ...filesystemSignatures,
+  ...cutOffSignatures,
   ...looseSignatures,
   ...looseGpus,
 ];
