@@ -30,7 +30,14 @@ const whichFilesystem: readonly TextCause[] = [
     code: 'disk-full-docker-desktop-vm',
     decides:
       'Does docker info call its operating system Docker Desktop? Then the disk image of its VM is full.',
-    hints: ['docker desktop', 'desktop-linux', 'docker_data.vhdx', 'docker.raw', 'ext4.vhdx'],
+    hints: [
+      'docker desktop',
+      'desktop-linux',
+      'docker-desktop',
+      'docker_data.vhdx',
+      'docker.raw',
+      'ext4.vhdx',
+    ],
   },
 ];
 

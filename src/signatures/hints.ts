@@ -27,6 +27,8 @@ export const inWsl: readonly string[] = [
 /** What is written where Docker is the snap. */
 export const fromSnap: readonly string[] = [
   '/snap/',
+  // Beside the one before: it says which engine answers, more than that the toolkit is there too.
+  '/snap/bin/docker',
   'snap install docker',
   'snap.docker',
   'snap list ',

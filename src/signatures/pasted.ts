@@ -55,14 +55,17 @@ import { seccompSignatures } from './pasted/seccomp.ts';
 import { securitySignatures } from './pasted/security.ts';
 import { singularityFatalSignatures } from './pasted/singularity-fatal.ts';
 import { dialSignatures, socketSignatures } from './pasted/socket.ts';
+import { storeSignatures } from './pasted/stores.ts';
 import { surroundingsSignatures } from './pasted/surroundings.ts';
 import { symptomSignatures } from './pasted/symptoms.ts';
 import { toolkitFailuresSignatures } from './pasted/toolkit-failures.ts';
 import { toolkitPackagesSignatures } from './pasted/toolkit-packages.ts';
 import { toolkitPartsSignatures, toolkitRestSignatures } from './pasted/toolkit-parts.ts';
+import { toolkitFilesSignatures, toolkitWordsSignatures } from './pasted/toolkit-words.ts';
 import { topicSignatures } from './pasted/topics.ts';
 import { typedSignatures } from './pasted/typed.ts';
 import { unitSignatures } from './pasted/units.ts';
+import { userNamespaceSignatures } from './pasted/user-namespaces.ts';
 import { wslSignatures } from './pasted/wsl.ts';
 import { pullSignatures } from './pull.ts';
 import type { Signature } from './signature.ts';
@@ -82,7 +85,10 @@ export const pastedSignatures: readonly Signature[] = [
   ...toolkitPackagesSignatures,
   ...driverPackagesSignatures,
   ...installersSignatures,
+  ...userNamespaceSignatures,
   ...singularityFatalSignatures,
+  ...toolkitWordsSignatures,
+  ...storeSignatures,
   ...toolkitPartsSignatures,
   ...imageFilesSignatures,
   ...securitySignatures,
@@ -121,6 +127,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...toolkitSignatures,
   ...toolkitFailuresSignatures,
   ...toolkitRestSignatures,
+  ...toolkitFilesSignatures,
   ...processSignatures,
   ...memorySignatures,
   ...diskSignatures,

@@ -57,6 +57,16 @@ export const clientsSignatures: readonly Signature[] = [
       counterExample: 'bash: docker: command not found',
     }),
   ),
+  {
+    words: ['error during connect', 'proxyconnect tcp'],
+    reach: 200,
+    causes: likely(
+      'proxy-misconfigured',
+      'Does the address that HTTPS_PROXY names speak plain HTTP, and is it up? Then write http:// before it, and its own port.',
+    ),
+    example: 'error during connect: proxyconnect tcp: dial tcp 192.0.2.7:3128: connect: connection refused',
+    counterExample: 'error during connect: dial tcp 192.0.2.7:2376: connect: connection refused',
+  },
   ...[
     ['http://docker:237', 'no such host'],
     ['https://docker:237', 'no such host'],

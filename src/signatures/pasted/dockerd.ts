@@ -117,10 +117,18 @@ export const dockerdSignatures: readonly Signature[] = [
   {
     words: ['error initializing graphdriver', 'driver not supported'],
     reach: 200,
-    causes: likely(
-      'daemon-flag-unsupported',
-      'Does daemon.json or a flag name a storage driver that this kernel or release does not have?',
-    ),
+    causes: [
+      {
+        code: 'daemon-flag-unsupported',
+        decides:
+          'Does daemon.json or a flag name a storage driver that this kernel or release does not have?',
+      },
+      {
+        code: 'storage-driver-unfit',
+        decides: "Is it a driver that the filesystem below does not suit (df -T of docker's folder)?",
+        hints: ['failed to mount overlay', 'd_type', 'ftype=0', 'driver not supported: overlay', 'zfs'],
+      },
+    ],
     example: 'failed to start daemon: error initializing graphdriver: driver not supported: aufs',
     counterExample: '[graphdriver] using prior storage driver: overlay2',
   },

@@ -36,7 +36,13 @@ export const noDriverInside: readonly TextCause[] = [
   {
     code: 'podman-compose-gpu',
     decides: 'Was it started by podman-compose or podman compose?',
-    hints: ['podman-compose', 'podman compose', 'external compose provider'],
+    hints: [
+      'podman-compose',
+      'podman-compose up',
+      'podman-compose version',
+      'podman compose',
+      'external compose provider',
+    ],
   },
 ];
 

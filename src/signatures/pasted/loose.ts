@@ -1,7 +1,9 @@
 import type { Signature } from '../signature.ts';
+import { facts } from './facts.ts';
 import { looseAround } from './loose-around.ts';
 import { looseEngines } from './loose-engines.ts';
 import { looseOf } from './loose-group.ts';
+import { looseHosts } from './loose-hosts.ts';
 import { looseImages } from './loose-images.ts';
 import { loosePackages } from './loose-packages.ts';
 import { looseRegistries } from './loose-registries.ts';
@@ -22,6 +24,8 @@ export const looseSignatures: readonly Signature[] = [
     ...looseImages,
     ...looseAround,
     ...looseUnseen,
+    ...looseHosts,
+    ...facts,
     ...looseWordsEngines,
     ...looseWords,
   ]),

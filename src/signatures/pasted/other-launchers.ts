@@ -152,6 +152,11 @@ export const otherLaunchersSignatures: readonly Signature[] = [
         code: 'kernel-module-not-loaded',
         decides: 'Does nvidia-smi fail on the node itself? Then it is the driver.',
       },
+      {
+        code: 'toolkit-not-installed',
+        decides: 'Is none of the toolkit on the node? Then install libnvidia-container-tools.',
+        hints: ['command not found: nvidia-container-cli'],
+      },
       { code: 'toolkit-cli-missing', decides: 'Is nvidia-container-cli missing on the node?' },
       { code: 'enroot-mount-denied', decides: 'Does the line before say "mount operation failed"?' },
     ],
@@ -198,6 +203,7 @@ export const otherLaunchersSignatures: readonly Signature[] = [
         {
           code: 'toolkit-not-installed',
           decides: 'Does the log say "Command not found: nvidia-container-cli"?',
+          hints: ['command not found: nvidia-container-cli'],
         },
         { code: 'user-namespaces-restricted', decides: 'Does it say "failed to create user namespace"?' },
       ],

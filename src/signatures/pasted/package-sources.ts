@@ -190,4 +190,28 @@ export const packageSourcesSignatures: readonly Signature[] = [
       "E: The repository 'https://nvidia.github.io/nvidia-docker/ubuntu22.10/amd64  Release' does not have a Release file.",
     counterExample: "E: The repository 'https://mirror.example jammy Release' does not have a Release file.",
   },
+  ...['libnvidia-container', 'nvidia-container', 'docker-ce'].flatMap((name): readonly Signature[] =>
+    [
+      ['gpg check failed', name],
+      ['bad gpg signature', name],
+      [name, 'bad gpg signature'],
+      [': nokey ', name],
+      [name, ': nokey '],
+    ].map((words) => ({
+      words,
+      reach: 160,
+      causes: likely(
+        'apt-key-missing',
+        'Is the key of that repository not imported, or an old one (rpm -q gpg-pubkey)? Then import it anew.',
+      ),
+      example: `Error: ${words.join(' of x: ')} of it`,
+      counterExample: 'Complete! Installed: nvidia-container-toolkit-1.17.8-1.x86_64',
+    })),
+  ),
+  {
+    words: ['unsupported distribution or misconfigured repository settings'],
+    causes: proof('apt-source-damaged'),
+    example: '# Unsupported distribution or misconfigured repository settings',
+    counterExample: 'E: Unable to locate package nvidia-container-toolkit',
+  },
 ];

@@ -1,6 +1,19 @@
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 import { askedOfRegistry, noRoute } from './registry-trust.ts';
 
+/** The host of the layers was reached, and TLS with it took too long. */
+const slowBlobHost: readonly TextCause[] = [
+  {
+    code: 'registry-tls-timeout',
+    decides:
+      'Does it pass when it is tried again, or with a smaller MTU or fewer downloads at once? Then the way is slow.',
+  },
+  {
+    code: 'registry-cdn-blocked',
+    decides: 'Does curl -sSI https://nvcr.io/v2/ answer at once, and the host of the layers never?',
+  },
+];
+
 const blobHost = likely(
   'registry-cdn-blocked',
   'Does curl -sSI https://nvcr.io/v2/ answer, and the host of the layers that the line names does not? Then it is this.',
@@ -84,7 +97,7 @@ export const registryNetworkSignatures: readonly Signature[] = [
       (end): Signature => ({
         words: [word, end],
         reach: 300,
-        causes: blobHost,
+        causes: end === 'handshake timeout' ? slowBlobHost : blobHost,
         example: `error pulling image configuration: ${word}: ${end}`,
         counterExample: 'Get "https://nvcr.io/v2/": dial tcp 192.0.2.9:443: i/o timeout',
       }),
@@ -175,6 +188,32 @@ export const registryNetworkSignatures: readonly Signature[] = [
     example: 'Error response from daemon: Get "https://nvcr.io/v2/": EOF',
     counterExample: 'Error response from daemon: Get "https://nvcr.io/v2/": unauthorized',
   },
+  ...['layers.nvcr.io', 'xfiles.ngc.nvidia.com', 'production.cloudflare.docker.com'].map(
+    (host): Signature => ({
+      words: [host, 'forbidden'],
+      reach: 300,
+      causes: [
+        {
+          code: 'registry-cdn-blocked',
+          decides: 'Does every pull end so, at its first layers, behind a proxy or firewall that filters?',
+        },
+        {
+          code: 'pull-token-expired',
+          decides: 'Did layers come for a while before? Then the signed address grew too old.',
+        },
+      ],
+      example: `error pulling image configuration: Get "https://${host}/x": Forbidden`,
+      counterExample: 'Head "https://nvcr.io/v2/nim/x/manifests/1": Forbidden',
+    }),
+  ),
+  ...['nvcr.io', 'registry-1.docker.io', 'auth.docker.io', 'authn.nvidia.com'].map(
+    (host): Signature => ({
+      words: [`dial tcp: lookup ${host}`],
+      causes: likely('dns-failure', `Does getent hosts ${host} on the machine of the engine find nothing?`),
+      example: `dial tcp: lookup ${host} on [::1]:53: read udp [::1]:4343->[::1]:53: read: connection refused`,
+      counterExample: 'dial tcp: lookup metrics.example on 192.0.2.53:53: no such host',
+    }),
+  ),
   {
     words: ['no valid openpgp data found'],
     causes: [

@@ -63,7 +63,7 @@ export const symptomSignatures: readonly Signature[] = [
       counterExample: '>>> torch.cuda.is_available()\nTrue',
     }),
   ),
-  ...['', ' = ', ' -> ', ': ', ' == ', ' returns ', ' returned ', ' gives ', ' is ', ' reports '].map(
+  ...['', ')', ' = ', ' -> ', ': ', ' == ', ' returns ', ' returned ', ' gives ', ' is ', ' reports '].map(
     (between): Signature => ({
       words: [`device_count()${between}0 `],
       causes: noGpuSeen,

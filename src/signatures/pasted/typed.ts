@@ -71,6 +71,14 @@ export const typedSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['podman run', 'unknown flag: --gpus '],
+    reach: 200,
+    causes: likely('podman-too-old-for-cdi', 'Does podman --version say less than 4.1?'),
+    example: '$ podman run --rm --gpus all ubuntu nvidia-smi\nError: unknown flag: --gpus',
+    counterExample:
+      "$ docker run --rm --gpus all ubuntu nvidia-smi\nunknown flag: --gpus\nSee 'docker run --help'.",
+  },
+  {
     words: ['unknown flag: --gpus ', 'podman'],
     reach: 60,
     causes: likely('podman-too-old-for-cdi', 'Does podman --version say less than 4.1?'),
@@ -83,6 +91,19 @@ export const typedSignatures: readonly Signature[] = [
     example: 'docker: Error response from daemon: unknown or invalid runtime name: --rm.',
     counterExample: 'docker: Error response from daemon: unknown or invalid runtime name: nvidia.',
   },
+  ...['unknown or invalid runtime name: ', 'unknown runtime specified '].flatMap((word) =>
+    ['nvidia-docker', 'nvidia-container-runtime', 'nvidia-container-toolkit'].map(
+      (name): Signature => ({
+        words: [`${word}${name}`],
+        causes: likely(
+          'docker-run-args-misparsed',
+          'Does docker info list a runtime named nvidia? Then say --runtime=nvidia.',
+        ),
+        example: `docker: Error response from daemon: ${word}${name}.`,
+        counterExample: `docker: Error response from daemon: ${word}nvidia.`,
+      }),
+    ),
+  ),
   ...['unknown or invalid runtime name: ', 'unknown runtime specified '].flatMap(
     (word): readonly Signature[] =>
       ['nvcr.io/', 'ubuntu', 'pytorch', 'tensorflow', 'cuda', '/'].map((image) => ({

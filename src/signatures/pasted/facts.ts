@@ -1,0 +1,72 @@
+import { likely } from '../signature.ts';
+import type { Loose } from './loose-group.ts';
+
+/** Facts that tools list, which tell a cause though nothing in them is an error. */
+export const facts: readonly Loose[] = [
+  {
+    words: [
+      ['runtimes: runc', 'default runtime: runc'],
+      ['runtimes: io.containerd.runc.v2 runc', 'default runtime: runc'],
+      ['runtimes: runc io.containerd.runc.v2', 'default runtime: runc'],
+      ['runtimes: io.containerd.runtime.v1.linux runc', 'default runtime: runc'],
+      ['runtimes: io.containerd.runc.v2 io.containerd.runtime.v1.linux runc', 'default runtime: runc'],
+      ['runtimes: runc io.containerd.runc.v2 io.containerd.runtime.v1.linux', 'default runtime: runc'],
+    ],
+    // Nothing as long as a name stands between: no other runtime is in the list.
+    reach: 22,
+    causes: [
+      {
+        code: 'nvidia-runtime-not-registered',
+        decides: 'Is --runtime=nvidia, or a default runtime, what you start it by? Then register it.',
+      },
+      { code: 'toolkit-not-installed', decides: 'Is there no nvidia-ctk on the machine of the engine?' },
+    ],
+  },
+  {
+    words: [
+      ['context: desktop-linux', 'operating system: docker desktop'],
+      ['desktop-linux *', 'docker desktop'],
+      ['currentcontext: desktop-linux'],
+    ],
+    reach: 2500,
+    causes: likely(
+      'docker-desktop-linux-context',
+      'Is it Linux itself, not Windows with WSL2? Then Docker Desktop answers, whose virtual machine has no GPU.',
+    ),
+  },
+  {
+    words: [
+      ['devicerequests: null', 'runtime: runc'],
+      ['runtime: runc', 'devicerequests: null'],
+      ['devicerequests: []', 'runtime: runc'],
+    ],
+    reach: 1200,
+    causes: likely(
+      'gpus-flag-missing',
+      'Was the container that docker inspect shows to have GPUs? It was started without --gpus.',
+    ),
+  },
+  {
+    words: [['allocatable:', 'nvidia.com/gpu: 0 ']],
+    reach: 400,
+    causes: [
+      {
+        code: 'k8s-default-runtime-not-nvidia',
+        decides: "Does the device plug-in's log say that it found no NVML, or no devices?",
+      },
+      {
+        code: 'containerd-runtime-not-registered',
+        decides: "Does containerd's configuration name no runtime nvidia?",
+      },
+      { code: 'kernel-module-not-loaded', decides: 'Does nvidia-smi on the node fail?' },
+    ],
+  },
+  {
+    words: [['rc nvidia-container-toolkit '], ['rc nvidia-docker2 '], ['un nvidia-container-toolkit ']],
+    reach: 60,
+    causes: likely(
+      'toolkit-not-installed',
+      'Does dpkg -l list no line that begins with ii for it? What begins with rc was removed.',
+    ),
+  },
+];
