@@ -13,5 +13,11 @@ export function posixPattern({ source }: RegExp): string {
   return pattern;
 }
 
+/** Such a pattern for letters of either case, for tools that cannot be told so: BusyBox' sed is one. */
+export const eitherCase = (pattern: string): string =>
+  pattern.replace(/\[[^\]]*\]|[a-z]/gi, (part) =>
+    part.length > 1 ? part : `[${part.toUpperCase()}${part.toLowerCase()}]`,
+  );
+
 /** A text as one word of a shell. */
 export const quotedWord = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -6,7 +6,7 @@ import { driverWords } from '../host/kernel-log.ts';
 import { usualDirs } from '../probes/driver-libraries.ts';
 import { also, joined } from './also.ts';
 import { fileFunctions } from './file-questions.ts';
-import { posixPattern, quotedWord } from './patterns.ts';
+import { eitherCase, posixPattern, quotedWord } from './patterns.ts';
 import questions from './questions.json' with { type: 'json' };
 
 /** The collector, for whatever shell there is: what the probes ask, asked without them. */
@@ -16,7 +16,7 @@ export function collectorScript(): string {
     `version=${quotedWord(version)}`,
     `driver=${quotedWord(posixPattern(driverWords))}`,
     `instance=${quotedWord(membersPattern(instanceMembers))}`,
-    `variables=${quotedWord(posixPattern(toldVariables).replace(/^\^|\$$/g, ''))}`,
+    `variables=${quotedWord(eitherCase(posixPattern(toldVariables).replace(/^\^|\$$/g, '')))}`,
     `libraries=${quotedWord(libraries.join('\n'))}`,
     '',
     `variables() {\n${variables.join('\n')}\n}`,

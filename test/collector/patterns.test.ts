@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { posixPattern, quotedWord } from '../../src/collector/patterns.ts';
+import { eitherCase, posixPattern, quotedWord } from '../../src/collector/patterns.ts';
 import { toldVariables } from '../../src/host/anonymous/environment.ts';
 import { driverWords } from '../../src/host/kernel-log.ts';
 
@@ -40,6 +40,14 @@ describe('a pattern in a shell', () => {
       'NVIDIA_VISIBLE_DEVICES',
     ];
     expect(found(toldVariables, names)).toEqual(names.filter((name) => toldVariables.test(name)));
+  });
+
+  it('finds letters of either case without being told to', () => {
+    const names = ['Path', 'LC_all', 'HTTPS_PROXY', 'PATHS', 'nvidia_visible_devices', 'lc-all'];
+    const pattern = eitherCase(posixPattern(toldVariables));
+    const script = `grep -E ${quotedWord(pattern)}`;
+    const said = execFileSync('sh', ['-c', script], { input: `${names.join('\n')}\n`, encoding: 'utf8' });
+    expect(said.split('\n').slice(0, -1)).toEqual(names.filter((name) => toldVariables.test(name)));
   });
 
   it('that a shell does not know is refused', () => {

@@ -31,8 +31,8 @@ describe.each(shells)('under %s', (_, argv) => {
       'evil',
       "printf '.\\n! end\\n? stat /bin/sh\\n= 1'; printf '.\\n$ 0\\nwords' >&2; exit 3",
     );
-    const frame = onlyFrame(said(`run 5 evil '${evil}'`).stdout);
-    expect(frame).toMatchObject({ kind: 'run', key: 'evil', status: 3, cut: false });
+    const frame = onlyFrame(said(`run 5 '${evil}'`).stdout);
+    expect(frame).toMatchObject({ kind: 'run', key: evil, status: 3, cut: false });
     expect(textIn(frame)).toBe('.\n! end\n? stat /bin/sh\n= 1');
     expect(textIn({ lines: frame.errors, nul: false })).toBe('.\n$ 0\nwords');
   });
@@ -40,13 +40,12 @@ describe.each(shells)('under %s', (_, argv) => {
   it('a program that is deaf to signals is ended with what it started', () => {
     const mark = `9${process.pid}${Math.trunc(performance.now())}`;
     const deaf = program('deaf', `trap '' TERM INT HUP; sleep ${mark} & while :; do sleep 1; done`);
-    const { stdout, stderr, seconds } = said(
-      `run 1 deaf '${deaf}'; run 5 next '${program('next', 'echo on')}'`,
-    );
+    const next = program('next', 'echo on');
+    const { stdout, stderr, seconds } = said(`run 1 '${deaf}'; run 5 '${next}'`);
     const { frames } = framesIn(stdout);
     expect(frames.map(({ key, cut }) => [key, cut])).toEqual([
-      ['deaf', true],
-      ['next', false],
+      [deaf, true],
+      [next, false],
     ]);
     expect(seconds).toBeLessThan(8);
     expect(stderr).toBe('');
@@ -55,14 +54,14 @@ describe.each(shells)('under %s', (_, argv) => {
 
   it('a program that hands its output on to a child is waited for no longer than its time', () => {
     const parent = program('parent', 'echo out; sleep 30 &');
-    const { stdout, seconds } = said(`run 2 parent '${parent}'`);
-    expect(onlyFrame(stdout)).toMatchObject({ key: 'parent', cut: true });
+    const { stdout, seconds } = said(`run 2 '${parent}'`);
+    expect(onlyFrame(stdout)).toMatchObject({ key: parent, cut: true });
     expect(seconds).toBeLessThan(8);
   });
 
   it('of endless words a bounded part is kept', () => {
     const { stdout } = said(
-      `run 20 endless '${program('endless', 'yes abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh | head -c 20000000; exit 4')}'`,
+      `run 20 '${program('endless', 'yes abcdefghabcdefghabcdefghabcdefghabcdefghabcdefghabcdefgh | head -c 20000000; exit 4')}'`,
     );
     const frame = onlyFrame(stdout);
     expect(frame.status).toBe(4);
@@ -71,7 +70,7 @@ describe.each(shells)('under %s', (_, argv) => {
 
   it('a program that is not there, or may not be executed, is known as such', () => {
     writeFileSync(join(folder, 'closed'), '');
-    const { frames } = framesIn(said(`run 5 a no-such-program-here; run 5 b '${folder}/closed'`).stdout);
+    const { frames } = framesIn(said(`run 5 no-such-program-here; run 5 '${folder}/closed'`).stdout);
     expect(frames[0]?.failure).toBe('not-found');
     expect(frames[1]?.failure).toContain('may not be executed');
   });

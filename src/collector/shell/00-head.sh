@@ -13,3 +13,8 @@
 # It looks, and changes nothing: it needs a shell and takes what tools there are. Each question has a time limit. Passwords,
 # tokens, keys and serial numbers are taken out; names of users, hosts, addresses and UUIDs are in it. Look at it before you
 # hand it on.
+
+# Names that the environment gave another meaning.
+unalias -a 2>/dev/null
+unset -f cat curl cut date docker dmesg echo fuser getent grep head id journalctl kill ldconfig ls lspci modinfo nc perl \
+  pgrep printf python python2 python3 read readlink sed sleep socat sort stat systemctl tail tr uname wait 2>/dev/null

@@ -8,7 +8,7 @@ head_of() {
 
 # Lines of a text, so that none can be mistaken for one of ours.
 quoted() {
-  hide | sed "s/^/$1/"
+  hide -e "s/^/$1/"
   printf '\n.\n'
 }
 

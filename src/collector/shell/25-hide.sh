@@ -20,7 +20,7 @@ hide() {
     -e 's/^([[:space:]]*[A-Za-z0-9_]*serial[A-Za-z0-9_]*=).*/\1"redacted"/I' \
     -e 's/(<[A-Za-z0-9_]*serial[A-Za-z0-9_]*>)[^<]*/\1redacted/gI' \
     -e 's/("[A-Za-z0-9_]*serial[A-Za-z0-9_]*"[[:space:]]*:[[:space:]]*")[^"]*/\1redacted/gI' \
-    -e 's/(serial([ _-]?(number|num|no\.?))?[[:space:]]*:[[:space:]]*)[^][:space:]",;<]+/\1redacted/gI'
+    -e 's/(serial([ _-]?(number|num|no\.?))?[[:space:]]*:[[:space:]]*)[^][:space:]",;<]+/\1redacted/gI' "$@"
 }
 
 # Members of JSON, and names of variables, flags and fields, that hold a secret.
@@ -31,7 +31,7 @@ secrets='token|secret|passwo?r?d|passphrase|credentials?|(api|access|private|sec
 told() {
   sed "$extended" \
     -e '/^[.!]$/b' \
-    -e "/^($variables)=/Ib" \
+    -e "/^($variables)=/b" \
     -e '/^[A-Za-z_][A-Za-z0-9_.-]*=/!d' \
     -e 's/^([^=]*=).+/\1redacted/'
 }

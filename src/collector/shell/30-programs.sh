@@ -21,7 +21,7 @@ spoken() {
   rest=$(
     {
       errors=$({ { "$@" 2>&4 3>&- 4>&- 5>&-; echo "$?" >&5; } | { head_of 8388608; printf '\n.'; } | quoted '|' >&3; } 4>&1 |
-        { head_of 1048576 | tr -d '\000'; printf '\n.'; } | hide | sed 's/^/!/')
+        { head_of 1048576 | tr -d '\000'; printf '\n.'; } | hide -e 's/^/!/')
       printf '%s\n' "$errors"
     } 5>&1
   )
@@ -29,13 +29,14 @@ spoken() {
   printf '$ %s\n.\n' "$rest"
 }
 
-# Asks a program: how long it may take, the question as it is written down, and its words.
+# Asks a program, for $1 seconds at most. `through`: who shortens what it says.
+through=
 run() {
   late && return
   limit=$1
-  printf '? run %s\n' "$2"
-  shift 2
-  none=$(case $1 in driver_lines) missing "$2" ;; *) missing "$1" ;; esac)
+  shift
+  printf '? run %s\n' "$*"
+  none=$(missing "$1")
   if [ -n "$none" ]; then
     printf '%s\n' "$none"
     return
@@ -43,18 +44,25 @@ run() {
   case $1 in
     /*) [ -z "$R" ] || { q_program=$R$1; shift; set -- "$q_program" "$@"; } ;;
   esac
-  bounded "$limit" spoken "$@" || printf '\n~\n'
+  # shellcheck disable=SC2086
+  bounded "$limit" spoken $through "$@" || printf '\n~\n'
+}
+
+# Asks a program for the kernel log.
+run_for_driver() {
+  through=driver_lines
+  run 10 "$@"
+  through=
 }
 
 # Of a kernel log what speaks of the driver, and that there is one.
 driver_lines() {
-  text=$("$@")
-  code=$?
-  lines=$(printf '%s\n' "$text" | grep -iE "$driver" | cut -c 1-400)
-  if [ -n "$lines" ]; then
-    printf '%s\n' "$lines"
-  elif [ -n "$text" ]; then
-    echo '(no line of the driver)'
-  fi
-  return "$code"
+  exec 8>&1
+  code=$({ { "$@" 8>&- 9>&-; echo "$?" >&9; } | of_driver >&8; } 9>&1)
+  return "${code:-1}"
+}
+
+of_driver() {
+  IFS= read -r q_line || [ -n "$q_line" ] || return
+  { printf '%s\n' "$q_line"; cat; } | grep -iE "$driver" | cut -c 1-400 | grep . || echo '(no line of the driver)'
 }

@@ -26,81 +26,6 @@ engine_of() {
   done
 }
 
-# Puts one question to the engine, by whatever tool can; or says, after a "!", which error kept it from an answer. Tools that
-# tell no error apart from others are not believed: then nothing is said.
-over_socket() {
-  if command -v curl >/dev/null; then
-    reply=$(curl -q -sS -i --noproxy '*' --max-time 5 --unix-socket "$1" "http://docker$2")
-    case $? in
-      0) printf '%s\n' "$reply"; return ;;
-      28) echo '!ETIMEDOUT'; return ;;
-      7) error='!ECONNREFUSED' ;;
-    esac
-  fi
-  for tool in python3 python2 python /usr/libexec/platform-python perl; do
-    command -v "$tool" >/dev/null || continue
-    case $tool in
-      perl) reply=$(perl -MIO::Socket::UNIX -MErrno -e "$perl" "$1" "$2") ;;
-      *) reply=$("$tool" -c "$python" "$1" "$2") ;;
-    esac
-    case $reply in HTTP/* | !E*) printf '%s\n' "$reply"; return ;; esac
-  done
-  request="GET $2 HTTP/1.0\r\nHost: docker\r\n\r\n"
-  reply=
-  if command -v socat >/dev/null; then
-    reply=$(printf '%b' "$request" | socat -t 5 - "UNIX-CONNECT:$1" 2>&1)
-  elif command -v nc >/dev/null; then
-    reply=$(printf '%b' "$request" | nc -U "$1" 2>&1)
-  fi
-  case $reply in
-    HTTP/*) printf '%s\n' "$reply" ;;
-    *'onnection refused'*) echo '!ECONNREFUSED' ;;
-    *) printf '%s\n' "${error-}" ;;
-  esac
-}
-
-python='import errno, socket, sys
-out = getattr(sys.stdout, "buffer", sys.stdout)
-try:
-    s = socket.socket(socket.AF_UNIX)
-    s.settimeout(5)
-    s.connect(sys.argv[1])
-    s.sendall(("GET %s HTTP/1.0\r\nHost: docker\r\n\r\n" % sys.argv[2]).encode())
-    while True:
-        part = s.recv(65536)
-        if not part:
-            break
-        out.write(part)
-except socket.timeout:
-    print("!ETIMEDOUT")
-except EnvironmentError as e:
-    print("!" + errno.errorcode.get(e.errno, "EIO"))'
-# shellcheck disable=SC2016
-perl='my $s = IO::Socket::UNIX->new(Peer => $ARGV[0]);
-my $n = $! + 0;
-if (!$s) { $! = $n; for my $e (qw(ENOENT EACCES ECONNREFUSED)) { print "!$e" if $!{$e} } exit 1 }
-print $s "GET $ARGV[1] HTTP/1.0\r\nHost: docker\r\n\r\n";
-binmode STDOUT; print while <$s>;'
-
-# The docker command, where nothing else speaks to a socket.
-by_command() {
-  case $1 in
-    /version) docker version --format '{{json .Server}}' ;;
-    /info) docker info --format '{{json .}}' ;;
-  esac | grep '^{' | grep -v '"ServerErrors":\["' | sed '1s/^/HTTP\/1.0 200 OK\
-\
-/'
-}
-
-over_tcp() {
-  curl -q -sS -i --noproxy '*' --max-time 5 "http://${1#*://}$2"
-  case $? in
-    6) echo '!ENOTFOUND' ;;
-    7) echo '!ECONNREFUSED' ;;
-    28) echo '!ETIMEDOUT' ;;
-  esac
-}
-
 asked_engine() {
   case $engine in
     unix://*) over_socket "$R${engine#unix://}" "$1" ;;
@@ -124,12 +49,13 @@ closed() {
   esac
 }
 
-# One question to the engine; what it says is kept in `said`.
+# One question to the engine; what it says is kept in `said`, and in `bar` why it says nothing. Where it could not be
+# reached, `shut`, it is not tried again.
 ask_engine() {
-  said=
+  said='' bar=$shut
   late && return
   case $engine in '' | *"$newline"* | *' '*) return ;; esac
-  bar=$(bounded 5 closed)
+  [ -n "$bar" ] || bar=$(bounded 5 closed)
   if [ -z "$bar" ]; then
     said=$(bounded 9 asked_engine "$1") || bar=ETIMEDOUT
     case $said in
@@ -146,4 +72,44 @@ ask_engine() {
   else
     printf -- '- failed %s\n' "$bar"
   fi
+}
+
+ask_the_engine() {
+  find_engine
+  case $context in '' | default) ;; *) part 5 context_file ;; esac
+  ask_engine /version
+  version_said=$said shut=$bar
+  ask_engine /info
+  info=$said
+  spec_folders=$(said_in CDISpecDirs '\[\([^]]*\)\]' | tr ',' '\n' | tr -d '"')
+  if [ -n "$version_said" ]; then
+    beside ask_for_images 'part 15 engine_files' 'part 15 spec_files' ask_network
+  else
+    beside 'part 5 endpoint_file' ask_why_down 'part 15 spec_files' ask_network
+  fi
+}
+
+# A member of what the engine says of itself, by the form of its value.
+said_in() {
+  printf '%s\n' "$info" | tr -d '\r\n' | sed -n "s/.*\"$1\":$2.*/\\1/p"
+}
+
+ask_for_images() {
+  ask_engine /images/json
+  by_dozens "$(
+    {
+      printf '%s\n' "$said" | grep -oE '"[^" ]*nvidia/pytorch:[^" ]+"' | tr -d '"' | sort -ru | head -n 20
+      printf '%s\n' "$image"
+    } | sed -n 's|^[A-Za-z0-9/:@._-]\{1,\}$|ask_engine /images/&/json|p'
+  )"
+}
+
+# The journal of a daemon that does not answer, and which daemon there is.
+ask_why_down() {
+  journals=
+  if [ -d "$R/run/systemd/system" ]; then
+    journals='run 10 journalctl -u docker -n 40 -o cat --no-pager
+run 10 journalctl --user -u docker -n 40 -o cat --no-pager'
+  fi
+  by_dozens "$journals$newline$(bounded 10 dockerds | versions)"
 }

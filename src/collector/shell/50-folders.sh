@@ -18,14 +18,14 @@ folders_of() {
   printf '%s\n' "$1" | tr ':' '\n' | grep -v '^$' | sort -u
 }
 
-# The processes that may be daemons of Docker: by the numbers that they noted, and by their name.
+# The numbers that daemons of Docker noted, and those that pgrep found.
 daemons() {
   for note in /var/run/docker.pid /run/snap.docker/docker.pid "$runtime/docker.pid"; do
     number=
     read -r number rest <"$R$note"
     printf '%s\n' "$number"
   done
-  pgrep -x dockerd
+  printf '%s\n' "$found" | sed -n 's/^|//p'
 }
 
 # The PATH that a daemon has, by its environment, and by the unit that starts it.
@@ -55,17 +55,34 @@ mounts() {
     /proc/self/mountinfo
 }
 
+# The line of whoever asks in the list of users; where one is not in the file, a server may have to be asked.
+user_line() {
+  grep "^[^:]*:[^:]*:$user:" /etc/passwd || [ -n "$offline" ] || getent passwd "$user"
+}
+
+user_name() {
+  user_line | sed -n '1s/:.*//p'
+}
+
+user_home() {
+  user_line | cut -d : -f 6 | head -n 1
+}
+
 # Sets the folders and the processes that later questions are about.
 look_around() {
-  home=${HOME:-/}
+  user=$(id -u)
+  name=$(bounded 5 user_name)
+  home=${HOME:-$(bounded 5 user_home)}
+  home=${home:-/}
   docker=${DOCKER_CONFIG:-$home/.docker}
   config=${XDG_CONFIG_HOME:-$home/.config}
-  user=$(id -u)
   runtime=${XDG_RUNTIME_DIR:-/run/user/$user}
   kernel=$(uname -r)
   units=$(units_of)
   remote=$(bounded 5 mounts)
-  pids=$(bounded 10 daemons | sed -n '/^[0-9]\{1,10\}$/p' | sort -u | head -n 8)
+  # Before any dockerd is asked for its version, which would be found as well.
+  found=$(run 10 pgrep -x dockerd)
+  pids=$(bounded 5 daemons | sed -n '/^[0-9]\{1,10\}$/p' | sort -u | head -n 8)
   own=$(folders_of "$path_before")
   theirs=$(bounded 10 paths_of_daemons | tr ':' '\n' | grep '^/' | sort -u | head -n 50)
   folders=$(printf '%s\n' "$own" "$theirs" | grep -v '^$' | sort -u)
@@ -77,7 +94,7 @@ system() {
   {
     printf 'uid %s\n' "$user"
     printf 'gids %s\n' "$(id -G)"
-    printf 'user %s\n' "$(id -un 2>/dev/null || echo "$user")"
+    printf 'user %s\n' "${name:-${USER:-$user}}"
     printf 'home %s\n' "$home"
     printf 'machine %s\n' "$(uname -m)"
     printf 'kernel %s\n' "$kernel"

@@ -7,6 +7,10 @@ volume() {
 }
 
 # A share of a server that went away hangs; that one is silent says nothing of the next.
-bounded_volume() {
-  late || bounded 10 volume "$1" || printf '\n~\n'
+ask_volumes() {
+  by_dozens "$(printf '%s\n' "$volumes" | sed -n '/./=' | sed 's/^/part 10 volume_in_line /')"
+}
+
+volume_in_line() {
+  volume "$(printf '%s\n' "$volumes" | sed -n "$1p")"
 }

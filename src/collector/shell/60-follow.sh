@@ -129,7 +129,7 @@ dockerd_in() {
   if [ -x "$R$1/dockerd" ]; then printf '%s\n' "$1/dockerd"; fi
 }
 
-version_of() {
-  case $1 in *[!A-Za-z0-9/._+-]*) return ;; esac
-  run 10 "$1 --version" "$1" --version
+# Of paths, a line each, what asks those programs for their versions; names that are not plain are left out.
+versions() {
+  sed -n 's|^[A-Za-z0-9/._+-]\{1,\}$|run 10 & --version|p'
 }

@@ -26,27 +26,15 @@ smi_programs() {
 
 ask_smi() {
   [ "$(bounded 10 may_ask_smi)" = yes ] || return 0
-  gpus=
-  for program in $(smi_programs); do
-    answer=$(run 30 "$program -q -x" "$program" -q -x)
-    printf '%s\n' "$answer"
-    gpus=$gpus$answer
-    case $answer in *"$newline~"*) hangs=yes ;; *) hangs= ;; esac
-    run_unless "$hangs" "$program" --query-gpu=index,compute_cap --format=csv,noheader
-    run_unless "$hangs" "$program" topo -m
-  done
-  case $gpus in *protected_memory*) run 30 'nvidia-smi conf-compute -grs' nvidia-smi conf-compute -grs ;; esac
+  gpus=$(by_dozens "$(smi_programs | sed 's/.*/run 30 & -q -x\
+run 30 & --query-gpu=index,compute_cap --format=csv,noheader\
+run 30 & topo -m/')")
+  printf '%s\n' "$gpus"
+  case $gpus in *protected_memory*) run 30 nvidia-smi conf-compute -grs ;; esac
   numbers=$(printf '%s\n' "$gpus" | grep -oE '<pid>[0-9]+' | sed 's/<pid>//' | sort -un | head -n 64)
   numbers="$numbers $(bounded 5 first_of /tmp/nvidia-mps/nvidia-cuda-mps-control.pid)"
   part 10 commands_of
   case $gpus in *mismatch*) who_holds ;; esac
-}
-
-# Of a program that hangs no more is asked: it would hang again.
-run_unless() {
-  hung=$1
-  shift
-  if [ -n "$hung" ]; then printf '? run %s\n~\n' "$*"; else run 30 "$*" "$@"; fi
 }
 
 first_of() {
@@ -55,81 +43,58 @@ first_of() {
 
 who_holds() {
   [ "$user" = 0 ] || return 0
-  holders=$(run 10 'fuser /dev/nvidiactl' fuser /dev/nvidiactl)
+  holders=$(run 10 fuser /dev/nvidiactl)
   printf '%s\n' "$holders"
   numbers=$(printf '%s\n' "$holders" | grep '^|' | grep -oE '[0-9]+' | head -n 32)
   part 10 commands_of
 }
 
-# Programs that have nothing to do with the engine.
+# Programs that have nothing to do with one another.
 ask_tools() {
-  run 10 'docker --version' docker --version
-  cache=$(run 10 'ldconfig -p' ldconfig -p)
-  printf '%s\n' "$cache"
-  case $cache in *'- not-found'*) cache=$(run 10 '/sbin/ldconfig -p' /sbin/ldconfig -p); printf '%s\n' "$cache" ;; esac
-  part 10 driver_files
-  for program in modinfo /usr/sbin/modinfo; do
-    module=$(run 10 "$program nvidia" "$program" nvidia)
-    printf '%s\n' "$module"
-    file=$(printf '%s\n' "$module" | sed -n 's/^|filename:[[:space:]]*\(\/.*\)$/\1/p')
-    [ -z "$file" ] || part 5 module_file
-  done
-  run 10 dmesg driver_lines dmesg
-  run 10 'journalctl -k -b -q --no-pager -o short-monotonic' driver_lines journalctl -k -b -q --no-pager -o short-monotonic
-  run 10 'systemctl show nvidia-fabricmanager --property=LoadState,ActiveState,UnitFileState' \
-    systemctl show nvidia-fabricmanager --property=LoadState,ActiveState,UnitFileState
-  run 10 'pgrep -x nv-fabricmanage' pgrep -x nv-fabricmanage
-  run 10 'nv-fabricmanager --version' nv-fabricmanager --version
-  found=$(run 10 'pgrep -x dockerd' pgrep -x dockerd)
-  printf '%s\n' "$found"
-  # One that has started since: a daemon that comes and goes does so all the time.
-  pids=$(printf '%s\n' "$found" | sed -n 's/^|\([0-9]\{1,10\}\)$/\1/p' | grep -vxF "$pids" | head -n 8)
-  [ -z "$pids" ] || part 15 processes
-  if [ "$user" = 0 ]; then
-    for bridge in $(bounded 10 bridges); do run 10 "lspci -vvv -s $bridge" lspci -vvv -s "$bridge"; done
-  fi
-  for unit in nvidia-cdi-refresh.service nvidia-container-toolkit-cdi-generator.service; do
-    [ -n "$(bounded 5 has_unit "$unit")" ] && run 10 "journalctl --boot --unit=$unit --output=cat --lines=100 --no-pager --quiet" \
-      journalctl --boot "--unit=$unit" --output=cat --lines=100 --no-pager --quiet
-  done
-  windows=/mnt/c/Windows/System32/nvidia-smi.exe
-  [ -e "$R/run/WSL" ] && run 10 "$windows --query-gpu=name,driver_model.current,driver_version --format=csv,noheader" \
-    "$windows" --query-gpu=name,driver_model.current,driver_version --format=csv,noheader
+  beside 'run 10 docker --version' ask_loader 'ask_modinfo modinfo' 'ask_modinfo /usr/sbin/modinfo' \
+    'run_for_driver dmesg' 'run_for_driver journalctl -k -b -q --no-pager -o short-monotonic' ask_fabric_manager \
+    'run 10 systemctl show nvidia-fabricmanager --property=LoadState,ActiveState,UnitFileState' \
+    'ask_unit nvidia-cdi-refresh.service' 'ask_unit nvidia-container-toolkit-cdi-generator.service' \
+    ask_bridges ask_windows ask_toolkit
 }
 
-module_file() {
-  S "$file"
+# The loader's list of libraries, and the driver's among them.
+ask_loader() {
+  cache=$(run 10 ldconfig -p)
+  printf '%s\n' "$cache"
+  case $cache in *'- not-found'*) cache=$(run 10 /sbin/ldconfig -p); printf '%s\n' "$cache" ;; esac
+  part 10 driver_files
+}
+
+ask_modinfo() {
+  module=$(run 10 "$1" nvidia)
+  printf '%s\n' "$module"
+  file=$(printf '%s\n' "$module" | sed -n 's/^|filename:[[:space:]]*\(\/.*\)$/\1/p')
+  [ -z "$file" ] || part 5 S "$file"
+}
+
+# One after the other: the program that is asked for its version would be found as a process of that name.
+ask_fabric_manager() {
+  run 10 pgrep -x nv-fabricmanage
+  run 10 nv-fabricmanager --version
+}
+
+ask_unit() {
+  [ -z "$(bounded 5 has_unit "$1")" ] || run 10 journalctl --boot "--unit=$1" --output=cat --lines=100 --no-pager --quiet
 }
 
 has_unit() {
   ls -d "$R/usr/lib/systemd/system/$1" "$R/lib/systemd/system/$1" "$R/etc/systemd/system/$1"
 }
 
-# The journal of a daemon that does not answer.
-ask_why_down() {
-  if [ -d "$R/run/systemd/system" ]; then
-    run 10 'journalctl -u docker -n 40 -o cat --no-pager' journalctl -u docker -n 40 -o cat --no-pager
-    run 10 'journalctl --user -u docker -n 40 -o cat --no-pager' journalctl --user -u docker -n 40 -o cat --no-pager
-  fi
-  each version_of "$(bounded 10 dockerds)"
+ask_bridges() {
+  [ "$user" != 0 ] || by_dozens "$(bounded 10 bridges | sed 's/^/run 10 lspci -vvv -s /')"
 }
 
-ask_the_engine() {
-  find_engine
-  case $context in '' | default) ;; *) part 5 context_file ;; esac
-  ask_engine /version
-  version_said=$said
-  ask_engine /info
-  info=$said
-  if [ -n "$version_said" ]; then
-    ask_engine /images/json
-    for image in $(printf '%s\n' "$said" | grep -oE '"[^" ]*nvidia/pytorch:[^" ]+"' | tr -d '"' | sort -ru | head -n 20) $image; do
-      ask_engine "/images/$image/json"
-    done
-    spec_folders=$(printf '%s' "$info" | tr -d '\r\n' | sed -n 's/.*"CDISpecDirs":\[\([^]]*\)\].*/\1/p' | tr ',' '\n' | tr -d '"')
-    part 10 engine_files
-  else
-    part 5 endpoint_file
-    ask_why_down
-  fi
+ask_windows() {
+  [ ! -e "$R/run/WSL" ] || run 10 /mnt/c/Windows/System32/nvidia-smi.exe --query-gpu=name,driver_model.current,driver_version --format=csv,noheader
+}
+
+ask_toolkit() {
+  by_dozens "$(bounded 10 toolkit_programs | sort -u | head -n 24 | versions)"
 }

@@ -1,7 +1,7 @@
 # Whether the registry answers at all, and is one: nothing is sent that says who asks. As the daemon would ask it, where
 # there is one, and else as this shell.
 ask_network() {
-  late && return
+  late || [ -n "$offline" ] && return
   command -v curl >/dev/null || return 0
   registry=nvcr.io
   case $image in
@@ -9,8 +9,8 @@ ask_network() {
     ?*) registry='registry-1.docker.io' ;;
   esac
   if [ -n "$info" ]; then
-    proxy=$(bounded 5 of_engine HttpsProxy)
-    without=$(bounded 5 of_engine NoProxy)
+    proxy=$(said_in HttpsProxy '"\([^"]*\)"')
+    without=$(said_in NoProxy '"\([^"]*\)"')
   else
     proxy=${HTTPS_PROXY:-${https_proxy-}}
     without=${NO_PROXY:-${no_proxy-}}
@@ -26,10 +26,6 @@ ask_network() {
     HTTP/*) printf '%s\n.' "$said" | quoted '|' ;;
     *) printf -- '- %s\n' "$(printf '%s\n' "$said" | grep '^curl: (' | head -n 1 | hide)" ;;
   esac
-}
-
-of_engine() {
-  printf '%s' "$info" | tr -d '\r\n' | sed -n "s/.*\"$1\":\"\\([^\"]*\\)\".*/\\1/p"
 }
 
 # Whether the registry is asked without the proxy.

@@ -9,6 +9,9 @@ usage() {
 
 # Sets what all else relies on.
 prepare() {
+  set +aCefuvx
+  # shellcheck disable=SC3040
+  (set +o pipefail) 2>/dev/null && set +o pipefail
   newline='
 '
   blanks=' 	
@@ -17,14 +20,15 @@ prepare() {
   umask 077
   LC_ALL=C
   export LC_ALL
-  unset LANGUAGE CDPATH GREP_OPTIONS
+  unset LANGUAGE CDPATH GREP_OPTIONS POSIXLY_CORRECT TMOUT ENV BASH_ENV
   path_before=${PATH-}
   PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
   R=${NGC_DOCTOR_COLLECT_ROOT-}
   extended=-E
   echo a | sed -E 's/(a)/b/' >/dev/null 2>&1 || extended=-r
-  most=240
-  began=$(seconds)
+  most=240 began=0
+  tick
+  began=$up
   quiet='' offline='' image='' volumes='' file=''
 }
 
@@ -42,36 +46,53 @@ main() {
     esac
     shift
   done
-  case $most in '' | *[!0-9]*) usage ;; esac
+  case $most in '' | 0?* | ????????* | *[!0-9]*) usage ;; esac
   case $image in *[!A-Za-z0-9/:@._-]*) usage ;; esac
-  if [ -n "$file" ]; then exec >"$file" || exit 73; fi
-  trap 'exit 129' HUP
-  trap 'exit 130' INT
-  trap 'exit 143' TERM
-  collect
-  say "collected in $(($(seconds) - began)) s"
+  if [ -n "$file" ]; then
+    (: >"$file") || exit 73
+    exec >"$file"
+  fi
+  say 'looks at files, and asks the engine, the GPUs and tools'
+  guarded
+  say "collected in $((up - began)) s"
+}
+
+# Collects, and ends all that was started for that where somebody interrupts, or nobody reads any more. All of it is deaf
+# to signals but those from here, lest a part of it be gone before what it has started.
+guarded() {
+  itself
+  trap 'interrupted 129' HUP
+  trap 'interrupted 130' INT
+  trap 'interrupted 143' TERM
+  (
+    trap '' HUP INT TERM
+    within "$((most + 60))" collect
+  ) 2>/dev/null &
+  wait "$!" || {
+    say 'could not write all of it'
+    exit 74
+  }
+  tick
+}
+
+interrupted() {
+  trap '' HUP INT TERM
+  end_below "$me" 2>/dev/null
+  exit "$1"
 }
 
 collect() {
   printf 'ngc-doctor-collected 1\nversion %s\ndate %s\noffline %s\nimage %s\n' "$version" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "${offline:-no}" "${image:-auto}"
   look_around
-  part 10 system
-  each bounded_volume "$volumes"
-  variables
-  say 'looks at files'
-  files
-  for follow in processes unit_files contexts apt_keys toolkit_files; do part 15 "$follow"; done
-  say 'asks the engine'
-  ask_the_engine
-  part 15 spec_files
-  say 'asks for the GPUs'
-  ask_smi
-  say 'asks tools'
-  ask_tools
-  each version_of "$(bounded 10 toolkit_programs | sort -u | head -n 24)"
-  [ -n "$offline" ] || ask_network
+  beside 'part 10 system' variables files ask_volumes follow_files ask_the_engine ask_smi ask_tools
   if late; then echo '! out of time'; fi
   echo '! end'
+}
+
+# What one answer leads to.
+follow_files() {
+  printf '%s\n' "$found"
+  for follow in processes unit_files contexts apt_keys toolkit_files; do part 15 "$follow"; done
 }
 
 main "$@"
