@@ -72,13 +72,16 @@ function put<K extends FactKey>(readings: Mutable, key: K, answer: Reading<Facts
   slot[key] = answer;
 }
 
+/** Why a question has no answer that a recording lacks. */
+export const notRecorded = 'not recorded';
+
 async function answerOf<T>(probe: Probe<T>, options: AskOptions, readings: Readings): Promise<Reading<T>> {
   if (probe.cost === 'network' && options.target.offline) return notAsked('--offline was given');
   try {
     return await probe.ask(options.host, options.target, readings);
   } catch (error) {
     // Newer rules may ask what an older recording lacks: that is not known, and nobody's mistake.
-    if (error instanceof UnrecordedError) return unread('not recorded');
+    if (error instanceof UnrecordedError) return unread(notRecorded);
     return unread(`the probe failed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -4,7 +4,7 @@ import type { AnyCheck, Outcome } from './check.ts';
 import { planOf } from './fix/plan.ts';
 import { version } from './generated/version.ts';
 import type { Host } from './host/host.ts';
-import { type LaunchDecision, launchDecision, launchReport } from './launch/decide.ts';
+import { decisionOnTold, type LaunchDecision, launchDecision, launchReport } from './launch/decide.ts';
 import { notAsked, unread } from './probe.ts';
 import { seenFromInside } from './probes/beside-the-engine.ts';
 import { type FactKey, probes, type Readings } from './probes.ts';
@@ -54,11 +54,11 @@ export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
   const began = performance.now();
   const looked = await look(options, checks);
   const before = examine(checks, looked.readings, options);
-  const decision = launchDecision(
-    options.target,
-    looked.readings,
-    before.map(({ outcome }) => outcome),
-  );
+  const outcomes = before.map(({ outcome }) => outcome);
+  const decision =
+    'launch' in launchTold(options)
+      ? decisionOnTold(outcomes)
+      : launchDecision(options.target, looked.readings, outcomes);
   const wanted = checks.some((check) => keysOf(check).includes('launch'));
   const asked =
     decision.launch && wanted ? await launched(options, looked, began) : notLaunched(looked, decision);
@@ -66,6 +66,10 @@ export async function diagnosis(options: DiagnoseOptions): Promise<Diagnosis> {
   const reason = wanted ? decision.reason : 'the test launch was not among the checks that ran';
   return { report: reportOf(options, examined, asked, reason), facts: asked.readings };
 }
+
+/** What came of a launch, where somebody made one already and told. */
+const launchTold = ({ known }: DiagnoseOptions): Pick<Readings, 'launch'> =>
+  known?.launch?.ok === true ? { launch: known.launch } : {};
 
 function selected({ checks, only, skip }: DiagnoseOptions): readonly AnyCheck[] {
   return checks.filter(({ id }) => (only?.includes(id) ?? true) && !(skip?.includes(id) ?? false));
@@ -101,12 +105,14 @@ async function look(options: DiagnoseOptions, checks: readonly AnyCheck[]): Prom
     host,
     target,
     keys: new Set([...keys].filter((key) => probes[key].cost !== 'launch')),
-    known: options.known ?? {},
+    known: 'launch' in launchTold(options) ? withoutLaunch(options.known) : (options.known ?? {}),
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     onEvent,
   });
   return { ...asked, readings: seenFromInside(asked.readings) };
 }
+
+const withoutLaunch = ({ launch, ...others }: Readings = {}): Readings => others;
 
 /** A limit that was given is for everything; what was asked before the launch has taken its part of it. */
 function launchTimeout({ target, timeoutMs }: DiagnoseOptions, began: number): number {
@@ -123,7 +129,7 @@ async function launched(options: DiagnoseOptions, looked: Asked, began: number):
     host,
     target,
     keys: new Set<FactKey>(['launch']),
-    known: looked.readings,
+    known: { ...looked.readings, ...launchTold(options) },
     timeoutMs: null,
     onEvent,
   });

@@ -49,5 +49,5 @@ function fixesFor(
   if (signal) return [updateRunc];
   if (nested) return [launchUnconfined('; the container around it still confines')];
   const unconfined = launchUnconfined('');
-  return modules.apparmorParser ? [unconfined] : [installApparmorParser(os), unconfined];
+  return modules.apparmorParser === false ? [installApparmorParser(os), unconfined] : [unconfined];
 }

@@ -49,7 +49,7 @@ async function one(
   if (!strict && contradicts(recording, report)) {
     await note('the report that was recorded with it is not what these rules say of its answers.');
   }
-  for (const also of text === undefined ? [] : await alsoExplained(text, report, file))
+  for (const also of text === undefined ? [] : await alsoExplained(text, report, file, checks))
     await note(`${also}.`);
   const { milliseconds, config, call } = recording;
   const answers = async () => (await redactedRecording(recording, checks)).answers;

@@ -60,6 +60,10 @@ async function recorded(file: string, flags: Flags, config: Config): Promise<Mat
   const checks = await allChecks(pluginSources(flags.plugin, config));
   const recording = await redactedRecording(answer.recording, checks);
   const strict = flags.strict === true;
-  const material = { ...(await replayed(recording, { checks, strict })), answers: recording.answers };
+  const { report, facts } = await replayed(recording, { checks, strict });
+  // What somebody's own launch said is told, though the checks may have had no need of it.
+  const launch = recording.facts?.launch ?? facts.launch;
+  const all = launch === undefined ? facts : { ...facts, launch };
+  const material = { report, facts: all, answers: recording.answers };
   return told === undefined ? material : { ...material, told };
 }

@@ -1,19 +1,26 @@
 import { type Reading, read } from '../probe.ts';
 import type { FactKey, Facts, Readings } from '../probes.ts';
 import type { Evidence } from './evidence.ts';
+import { cdiIn } from './facts/cdi.ts';
 import { dockerCliIn, engineEndpointIn, engineIn } from './facts/docker.ts';
 import { daemonJsonIn, daemonLogIn, dockerdIn, dockerUnitIn, runtimeBinariesIn } from './facts/dockerd.ts';
 import { driverLibrariesIn, moduleBuildIn, moduleFileIn } from './facts/driver.ts';
 import { fabricManagerIn } from './facts/fabric.ts';
+import { localImagesIn } from './facts/images.ts';
+import { kernelIn } from './facts/kernel.ts';
 import { kernelLogIn } from './facts/kernel-log.ts';
+import { launchIn } from './facts/launch.ts';
+import { gpuLinksIn } from './facts/links.ts';
 import { kernelModuleIn } from './facts/modules.ts';
 import { deviceNodesIn } from './facts/nodes.ts';
 import { moduleObstaclesIn } from './facts/obstacles.ts';
 import { osIn } from './facts/os.ts';
 import { pciIn } from './facts/pci.ts';
 import { shmIn, storageIn } from './facts/room.ts';
+import { securityModulesIn } from './facts/security.ts';
+import { cgroupModeIn, persistencedIn } from './facts/services.ts';
 import { isOfLinux, nvidiaSmiIn } from './facts/smi.ts';
-import { kernelIn, platformIn, systemIn } from './facts/system.ts';
+import { platformIn, systemIn } from './facts/system.ts';
 import { toolkitIn } from './facts/toolkit.ts';
 
 type Told = { readonly [K in FactKey]?: Facts[K] | null };
@@ -52,6 +59,8 @@ async function driverIn(evidence: Evidence): Promise<Told> {
     moduleObstacles: down ? moduleObstaclesIn(evidence) : null,
     moduleBuild: down ? moduleBuildIn(evidence, kernelIn(evidence)) : null,
     fabricManager: fabricManagerIn(evidence),
+    persistenced: persistencedIn(evidence),
+    gpuLinks: ofLinux ? gpuLinksIn(evidence) : null,
   };
 }
 
@@ -69,5 +78,10 @@ async function dockerIn(evidence: Evidence): Promise<Told> {
     daemonJson: daemonJsonIn(evidence, dockerd),
     toolkit: await toolkitIn(evidence, engine?.kind === 'running' ? engine : null),
     storage: storageIn(evidence, engine),
+    localImages: localImagesIn(evidence),
+    cdi: cdiIn(evidence, engine),
+    cgroupMode: cgroupModeIn(evidence, engine),
+    securityModules: securityModulesIn(evidence, engine),
+    launch: launchIn(evidence),
   };
 }

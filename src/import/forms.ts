@@ -95,6 +95,17 @@ const forms: readonly Form[] = [
     in: block(/^(?:Client:|Containers: \d)/, /^(?:\s*| [^\n]*|[A-Z][\w ]{1,40}:.*)$/, /^ ?Docker Root Dir:/m),
     whole: true,
   },
+  {
+    argv: ['docker', 'images'],
+    in: block(/^(?:REPOSITORY +TAG|IMAGE +ID) /, /^\S+ +(?:\S+ +){0,2}[0-9a-f]{12} .*$/),
+    whole: true,
+  },
+  {
+    argv: ['nvidia-smi', 'topo', '-m'],
+    in: block(/^\s+GPU0\b/, /^\w+\s+.*\b(?:X|N\/A|SYS|NODE|PHB|PXB|PIX|NV\d+)\b.*$/),
+    whole: true,
+  },
+  { argv: ['hostnamectl'], in: block(/^ *Static hostname: /, /^ *[A-Z][\w ]{2,30}: .*$/), whole: true },
   { argv: ['lsmod'], in: block(/^Module +Size +Used by/, /^\w[\w-]* +\d+ +-?\d+.*$/), whole: true },
   { argv: ['df'], in: block(/^Filesystem .* Mounted on$/, /^\S+ .* \/\S*$/), whole: false },
   {

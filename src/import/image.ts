@@ -1,10 +1,11 @@
 import { recordedHost } from '../host/recorded.ts';
 import { parseReference } from '../image-reference.ts';
-import { unread } from '../probe.ts';
+import { read, unread, valueIn } from '../probe.ts';
 import { imageChoice } from '../probes/image-choice.ts';
 import type { Readings } from '../probes.ts';
 import type { Target } from '../target.ts';
 import { type Evidence, outputsOf } from './evidence.ts';
+import { localImageIn } from './facts/images.ts';
 
 /** The NGC PyTorch image that was launched or pulled last, if somebody typed its name; else the doctor chooses. */
 export function imageIn(evidence: Evidence): string {
@@ -21,13 +22,15 @@ const isPyTorch = (word: string): boolean => {
 };
 
 /**
- * Where no release is known to run on this driver and these GPUs, the newest would be judged, and nobody said that it is to
- * be launched.
+ * What is told of the image that is meant. Where no release is known to run on this driver and these GPUs, the newest
+ * would be judged, and nobody said that it is to be launched.
  */
-export async function withoutGuess(target: Target, facts: Readings): Promise<Readings> {
+export async function withImage(target: Target, evidence: Evidence, facts: Readings): Promise<Readings> {
   const choice = await imageChoice.ask(recordedHost({}), target, facts);
-  const smi = facts.nvidiaSmi;
-  const guessed =
-    choice.ok && choice.value.from === 'newest' && smi?.ok === true && smi.value.kind === 'answered';
-  return guessed ? { ...facts, imageChoice: unread('which image is to be launched is not told') } : facts;
+  if (!choice.ok) return facts;
+  const smi = valueIn(facts.nvidiaSmi);
+  if (choice.value.from === 'newest' && smi?.kind === 'answered')
+    return { ...facts, imageChoice: unread('which image is to be launched is not told') };
+  const image = localImageIn(evidence, choice.value.reference, valueIn(facts.localImages));
+  return image === null ? facts : { ...facts, localImage: read(image) };
 }

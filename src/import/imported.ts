@@ -3,7 +3,8 @@ import type { ReadRecording } from '../recording/document.ts';
 import { defaultTarget, type Target } from '../target.ts';
 import type { Evidence } from './evidence.ts';
 import { factsIn } from './facts.ts';
-import { imageIn, withoutGuess } from './image.ts';
+import { imageIn, withImage } from './image.ts';
+import { worthAsking } from './worth-asking.ts';
 
 /** A host of which somebody else's tool, or a person, told. */
 export interface Imported {
@@ -15,8 +16,9 @@ export interface Imported {
 /** Null where nothing is told of a host. `kind` names what it is, e.g. `a pasted text`. */
 export async function imported(evidence: Evidence, kind: string): Promise<Imported | null> {
   const target: Target = { ...defaultTarget, launch: 'never', image: imageIn(evidence) };
-  const facts = await withoutGuess(target, await factsIn(evidence));
+  const facts = await withImage(target, evidence, await factsIn(evidence));
   const titles = titlesOf(facts);
+  const commands = worthAsking(facts);
   if (titles.length === 0) return null;
   const told = titles.join(', ');
   const aside = unusedIn(evidence);
@@ -40,7 +42,10 @@ export async function imported(evidence: Evidence, kind: string): Promise<Import
       report: null,
       facts,
     },
-    notes: [`${kind} tells of ${titles.length} things (${told}), and of all else nothing${rest}${others}`],
+    notes: [
+      `${kind} tells of ${titles.length} things (${told}), and of all else nothing${rest}${others}`,
+      ...(commands.length === 0 ? [] : [`to know more, ask for the outputs of: ${commands.join('; ')}`]),
+    ],
   };
 }
 
@@ -54,7 +59,7 @@ const titlesOf = (facts: Readings): readonly string[] => {
 
 /** Programs whose outputs are looked at. */
 const looked = new Set(
-  'cat df dkms dmesg dmidecode docker dpkg id journalctl ls lsb_release lsmod lspci modinfo mokutil nv-fabricmanager nvidia-container-cli nvidia-ctk nvidia-smi rpm systemctl uname'.split(
+  'apt cat df dkms dmesg dmidecode dnf docker dpkg dpkg-query getenforce getsebool hostnamectl id journalctl ls lsb_release lscpu lsmod lspci modinfo mokutil nv-fabricmanager nvidia-container-cli nvidia-ctk nvidia-smi rpm sestatus stat systemctl uname yum'.split(
     ' ',
   ),
 );

@@ -1,10 +1,11 @@
 import { type Command, commandOf } from './command.ts';
 import type { Evidence, Output, Person } from './evidence.ts';
 import { recognised } from './forms.ts';
+import { ownPieces } from './machines.ts';
 import { type Prompt, promptAt } from './prompt.ts';
 
 /** A command that was typed, or null for text that nobody says the origin of; and the lines below it. */
-interface Piece {
+export interface Piece {
   readonly command: Command | 'other' | null;
   /** The host and the user that the prompt names. */
   readonly host: string | null;
@@ -20,8 +21,7 @@ const unnamed = { command: null, host: null, person: null } as const;
  */
 export function session(text: string): Evidence {
   const pieces = piecesIn(text);
-  const hosts = hostsIn(pieces);
-  const own = pieces.filter(({ host }) => host === null || host === hosts[0]);
+  const { own, others } = ownPieces(pieces);
   const last = pieces.at(-1);
   const typed = own.flatMap((piece) => outputOf(piece, piece === last));
   const found = own.flatMap((piece) =>
@@ -36,7 +36,7 @@ export function session(text: string): Evidence {
       ...(typed.some((output) => output.text.trim() !== '') ? typed : []),
     ],
     person: own.findLast(({ person }) => person !== null)?.person ?? null,
-    others: hosts.slice(1),
+    others,
   };
 }
 
@@ -44,37 +44,21 @@ function piecesIn(text: string): readonly Piece[] {
   const pieces: Piece[] = [{ ...unnamed, lines: [] }];
   for (const line of joined(plain(text))) {
     const prompt = promptAt(line);
-    if (prompt !== null) pieces.push(pieceAt(prompt));
+    if (prompt !== null) pieces.push(pieceAt(prompt, pieces.at(-1)));
     else if (/^\s{0,3}(?:`{3}|~{3})/.test(line)) pieces.push({ ...unnamed, lines: [] });
     else pieces.at(-1)?.lines.push(line);
   }
   return pieces;
 }
 
-const pieceAt = (prompt: Prompt): Piece => ({
-  command: typedAt(prompt),
-  host: prompt.container ? null : prompt.host,
-  person: prompt.container ? null : prompt.person,
-  lines: [],
-});
-
-/** By how many commands were typed on each; of equals the later one. */
-function hostsIn(pieces: readonly Piece[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { host } of pieces) {
-    if (host === null) continue;
-    const count = (counts.get(host) ?? 0) + 1;
-    counts.delete(host);
-    counts.set(host, count);
-  }
-  return [...counts]
-    .reverse()
-    .sort(([, a], [, b]) => b - a)
-    .map(([host]) => host);
+/** A prompt that names nobody is of whom the one before it names. */
+function pieceAt(prompt: Prompt, before: Piece | undefined): Piece {
+  const { host, person } = prompt.elsewhere ? unnamed : prompt.host === null ? (before ?? unnamed) : prompt;
+  return { command: typedAt(prompt), host, person: prompt.person ?? person, lines: [] };
 }
 
-const typedAt = ({ container, command }: Prompt): Piece['command'] =>
-  container ? 'other' : command === '' ? null : (commandOf(command) ?? 'other');
+const typedAt = ({ elsewhere, command }: Prompt): Piece['command'] =>
+  elsewhere ? 'other' : command === '' ? null : (commandOf(command) ?? 'other');
 
 /** Without colours, carriage returns and the marks of a quotation. */
 const plain = (text: string): readonly string[] =>

@@ -28,6 +28,12 @@ export function launchDecision(
   return { launch: false, reason, ...(untold ? { untold } : {}) };
 }
 
+/** Whether what came of somebody else's launch counts: as with our own, not where problems are known that stand in its way. */
+export function decisionOnTold(outcomes: readonly Outcome[]): LaunchDecision {
+  const reason = problemsIn(outcomes);
+  return { launch: reason === null, reason: reason ?? '' };
+}
+
 /** What keeps even `--launch always` from launching. */
 function launchObstacle(target: Target, facts: Readings): string | null {
   if (target.launch === 'never') return '--launch never was given';

@@ -28,7 +28,8 @@ export type LaunchFact =
       /** The engine refused to start it, or it ended before our script said a word. */
       readonly kind: 'refused';
       readonly command: readonly string[];
-      readonly exitCode: number;
+      /** Null where somebody else launched it, and does not tell. */
+      readonly exitCode: number | null;
       readonly text: string;
     }
   | { readonly kind: 'pull-failed'; readonly command: readonly string[]; readonly text: string };

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../check.ts';
 import { listAt, numberAt, objectAt, parseObject, stringAt, stringsIn, textsIn } from '../json.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 
@@ -28,18 +29,23 @@ export const localImage: Probe<LocalImageFact> = {
     if (answer.kind === 'answered' && answer.status === 404) return read({ kind: 'absent' });
     const image = answer.kind === 'answered' && answer.status === 200 ? parseObject(answer.body) : null;
     if (image === null) return unread('the engine does not say whether it has the image');
-    const config = objectAt(image, 'Config');
-    return read({
-      kind: 'present',
-      id: stringAt(image, 'Id') ?? '',
-      sizeBytes: numberAt(image, 'Size') ?? 0,
-      architecture: stringAt(image, 'Architecture') ?? '',
-      os: stringAt(image, 'Os') ?? '',
-      env: environment(stringsIn(listAt(config, 'Env'))),
-      labels: textsIn(objectAt(config, 'Labels')),
-    });
+    return read(presentImage(image));
   },
 };
+
+/** As `docker inspect` has it, too. */
+export function presentImage(image: JsonObject): LocalImageFact {
+  const config = objectAt(image, 'Config');
+  return {
+    kind: 'present',
+    id: stringAt(image, 'Id') ?? '',
+    sizeBytes: numberAt(image, 'Size') ?? 0,
+    architecture: stringAt(image, 'Architecture') ?? '',
+    os: stringAt(image, 'Os') ?? '',
+    env: environment(stringsIn(listAt(config, 'Env'))),
+    labels: textsIn(objectAt(config, 'Labels')),
+  };
+}
 
 /** `KEY=value` lines as a record; the last of a repeated key holds. */
 export const environment = (lines: readonly string[]): Readonly<Record<string, string>> =>

@@ -31,4 +31,5 @@ export const localImages: Probe<readonly LocalImage[]> = {
   },
 };
 
-const isPytorch = /(^|\/)nvidia\/pytorch:/;
+/** Of whichever registry. */
+export const isPytorch = /(^|\/)nvidia\/pytorch:/;

@@ -11,8 +11,8 @@ export interface SecurityModulesFact {
   readonly mostUserNamespaces: number | null;
   /** kernel.unprivileged_userns_clone of Debian and others; absent elsewhere. */
   readonly userNamespacesForAll: boolean | null;
-  /** The program that loads AppArmor's profiles is in one of its usual places. */
-  readonly apparmorParser: boolean;
+  /** The program that loads AppArmor's profiles is in one of its usual places; null: not known. */
+  readonly apparmorParser: boolean | null;
   /** kernel.apparmor_restrict_unprivileged_userns of Ubuntu (23.10 and later): programs need a profile for them. */
   readonly apparmorRestrictsUserNamespaces: boolean | null;
   /** /etc/apparmor.d has a profile for the rootlesskit of this machine: for any, where that is not found. */

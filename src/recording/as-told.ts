@@ -1,3 +1,4 @@
+import { notRecorded } from '../ask.ts';
 import type { AnyCheck, Outcome } from '../check.ts';
 import type { Reading } from '../probe.ts';
 import { type FactKey, probes, type Readings } from '../probes.ts';
@@ -26,7 +27,11 @@ export const asTold = (check: AnyCheck): AnyCheck => ({
   examine: (readings, target) => withGaps(check.examine(readings, target), check, readings),
 });
 
-function withGaps(outcome: Outcome, { uses }: AnyCheck, readings: Readings): Outcome {
+function withGaps(outcome: Outcome, { needs, uses }: AnyCheck, readings: Readings): Outcome {
+  if (outcome.status === 'unknown' && outcome.why === notRecorded) {
+    const missing = needs.filter((key) => isGap(readings[key]));
+    return { status: 'unknown', why: `not told: ${missing.map((key) => probes[key].title).join(', ')}` };
+  }
   if (outcome.status !== 'passed') return outcome;
   const gap = uses.find((key) => !beside.has(key) && isGap(readings[key]));
   if (gap === undefined) return outcome;

@@ -59,7 +59,9 @@ async function openedContent(content: Buffer): Promise<Opened> {
   const result = await imported(evidence, isReport ? 'this bug report of NVIDIA' : 'this text');
   if (result === null)
     throw new InvalidRecordingError(
-      'it is no recording, and no output in it is one that is known here; errors and logs are for ngc-doctor explain',
+      evidence.others === undefined || evidence.others.length < 2
+        ? 'it is no recording, and no output in it is one that is known here; errors and logs are for ngc-doctor explain'
+        : `it tells of several machines (${evidence.others.join(', ')}), and not which output is of which`,
     );
   return { kind: 'opened', ...result, text };
 }

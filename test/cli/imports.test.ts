@@ -85,6 +85,30 @@ describe('replay of what others wrote down', () => {
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
   });
 
+  it('judges a launch that was refused, asks for what is not told, and hands the words on', () => {
+    const file = fixture('session-launch-refused.txt');
+    const { status, stdout, stderr } = run(['replay', file]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('XX driver-too-old-for-image');
+    expect(stdout).toContain('kernel-log          unknown: not told: ');
+    expect(stdout).not.toContain('not recorded');
+    expect(stderr).toContain('to know more, ask for the outputs of: sudo dmesg; ls -l /dev/nvidia*; ');
+    // That there is no specification was told, and that none is needed.
+    expect(stderr).not.toContain('also tell');
+    const request = run(['report', file]).stdout;
+    expect(request).toContain('### What the failed launch said');
+    expect(request).toContain('unsatisfied condition: cuda>=12.6');
+    expect(request).not.toMatch(/\bmara\b|\brig\b/);
+  });
+
+  it('does not mix two machines into one', () => {
+    const { status, stdout, stderr } = run(['replay', fixture('session-two-machines.txt')]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(
+      'it tells of several machines (rack3-a, rack3-b), and not which output is of which',
+    );
+  });
+
   it('makes a request of a sosreport, without the names that it tells', () => {
     const folder = at('sosreport-gpu4');
     cpSync(fixture('sosreport-nouveau'), folder, { recursive: true });

@@ -22,6 +22,8 @@ const hosts: Readonly<Record<string, readonly string[]>> = {
   'session-fabric-manager.txt': ['fabric-manager-version-mismatch'],
   'session-healthy.txt': [],
   'session-kernel-upgraded.txt': ['kernel-upgraded-no-module'],
+  // By its table the image would run on that driver; the engine says what stands against it.
+  'session-launch-refused.txt': ['driver-too-old-for-image'],
   'session-mismatch.txt': ['driver-library-mismatch'],
   'session-no-toolkit.txt': ['toolkit-not-installed'],
   // A data-center GPU would be let through by forward compatibility.
@@ -31,9 +33,18 @@ const hosts: Readonly<Record<string, readonly string[]>> = {
   'sosreport-nouveau': ['nouveau-conflict'],
 };
 
+const twoMachines = 'session-two-machines.txt';
+
 describe('hosts that somebody else wrote down', () => {
   it('are all in the table', () => {
-    expect(readdirSync(importFolder).sort()).toEqual(Object.keys(hosts).sort());
+    expect(readdirSync(importFolder).sort()).toEqual([...Object.keys(hosts), twoMachines].sort());
+  });
+
+  it('two machines are not mixed into one', async () => {
+    expect(await opened(join(importFolder, twoMachines))).toEqual({
+      kind: 'refused',
+      why: 'it tells of several machines (rack3-a, rack3-b), and not which output is of which',
+    });
   });
 
   it.each(Object.entries(hosts))('%s', async (name, causes) => {
@@ -43,6 +54,25 @@ describe('hosts that somebody else wrote down', () => {
     expect(report.verdict).toBe(causes.length === 0 ? 'unknown' : 'not-ready');
     expect(report.outcomes.filter(({ status }) => status === 'crashed')).toEqual([]);
   });
+});
+
+it('takes what a launch said only as long as it is the last word', async () => {
+  const text = readFileSync(join(importFolder, 'session-launch-refused.txt'), 'utf8');
+  const file = join(folder, 'later.txt');
+  const of = async (more: string) => {
+    writeFileSync(file, `${text.trimEnd()} ${more}\nmara@rig ~> `);
+    return errorsIn(await reportOf(file));
+  };
+  const again = 'docker run --rm --gpus all nvcr.io/nvidia/pytorch:24.09-py3 nvidia-smi\n';
+  expect(await of(`${again}GPU 0`)).toEqual([]);
+  expect(await of('docker run --rm ubuntu true\ndocker: Error response from daemon: something')).toEqual([
+    'driver-too-old-for-image',
+  ]);
+  expect(
+    await of(
+      `${again}docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].`,
+    ),
+  ).not.toContain('driver-too-old-for-image');
 });
 
 it('judges the image that was typed, and none where no release is known to fit', async () => {

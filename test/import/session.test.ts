@@ -27,6 +27,22 @@ describe('commands at a prompt', () => {
     ],
     ['\u001b[01;32mada@node7\u001b[00m:\u001b[01;34m~\u001b[00m$ uname -a', 'uname -a'],
     ['$ nvidia-smi | tee out.txt', 'nvidia-smi'],
+    ['➜  ~ nvidia-smi', 'nvidia-smi'],
+    ['➜  train git:(main) ✗ docker info', 'docker info'],
+    ['❯ nvidia-smi -q', 'nvidia-smi -q'],
+    ['ada@node7 ~/work> nvidia-smi', 'nvidia-smi'],
+    ['ada@node7 ~/work (main)> nvidia-smi', 'nvidia-smi'],
+    ['ada@node7:~> uname -a', 'uname -a'],
+    ['node7:~ # docker info', 'docker info'],
+    ['node7:/var/log> dmesg', 'dmesg'],
+    ['node7% nvidia-smi', 'nvidia-smi'],
+    ['bash-5.1$ lsmod', 'lsmod'],
+    ['sh-4.2# dmesg', 'dmesg'],
+    ['╭─ada@node7 ~/work\n╰─$ nvidia-smi', 'nvidia-smi'],
+    ['┌──(ada㉿node7)-[~]\n└─$ nvidia-smi', 'nvidia-smi'],
+    ['[2024-07-16 09:12:44] ada@node7:~$ nvidia-smi', 'nvidia-smi'],
+    ['09:12:44 ada@node7:~$ nvidia-smi', 'nvidia-smi'],
+    ['+ docker info', 'docker info'],
     ['$ docker run --rm \\\n  --gpus all ubuntu nvidia-smi', 'docker run --rm --gpus all ubuntu nvidia-smi'],
   ])('%j', (line, command) => {
     expect(argvs(`${line}\nsomething\n`)).toEqual([command]);
@@ -38,6 +54,11 @@ describe('commands at a prompt', () => {
     ['prices', '$ 500 for a GPU'],
     ['a list of commands', '$ nvidia-smi && docker info'],
     ['a prompt of a container', 'root@3f2a9c0d1e4b:/workspace# nvidia-smi'],
+    ['one that is named', 'root@trainer-0:/workspace# nvidia-smi'],
+    ['PowerShell', 'PS C:\\Users\\ada> nvidia-smi'],
+    ['the other shell of Windows', 'C:\\Users\\ada>nvidia-smi'],
+    ['a part of a tree', '└─sda1 8:1 0 1T 0 part /'],
+    ['an address', 'https://node7/docker> info'],
   ])('%s is none', (_, line) => {
     expect(argvs(`${line}\nsomething\n`)).toEqual([]);
   });
@@ -86,13 +107,43 @@ describe('commands at a prompt', () => {
   });
 });
 
-it('of several machines one is told of: the one on which most was typed', async () => {
-  const text =
-    'ada@good:~$ uname -a\nLinux good 6.1.0-1 #1 SMP x86_64 GNU/Linux\nada@bad:~$ uname -a\nLinux bad 5.4.0-9 #1 SMP x86_64 GNU/Linux\nada@bad:~$ lspci\n00:00.0 Host bridge: x\nada@bad:~$ ';
-  expect((await facts(text)).system).toMatchObject({ value: { kernelRelease: '5.4.0-9' } });
-  expect(session(text).others).toEqual(['good']);
-  expect((await facts(text.replaceAll('ada@bad', 'ada@3f2a9c0d1e4b'))).system).toMatchObject({
-    value: { kernelRelease: '6.1.0-1' },
+describe('several machines in one text', () => {
+  const uname = (name: string, release: string) => `Linux ${name} ${release} #1 SMP x86_64 GNU/Linux`;
+  const release = async (text: string) => {
+    const { system } = await facts(text);
+    return system?.ok === true ? system.value.kernelRelease : null;
+  };
+
+  it('one is told of: the one on which most was typed', async () => {
+    const text = `ada@good:~$ uname -a\n${uname('good', '6.1.0-1')}\nada@bad:~$ uname -a\n${uname('bad', '5.4.0-9')}\nada@bad:~$ lspci\n00:00.0 Host bridge: x\nada@bad:~$ `;
+    expect(await release(text)).toBe('5.4.0-9');
+    expect(session(text).others).toEqual(['good']);
+    expect(await release(text.replaceAll('ada@bad', 'ada@3f2a9c0d1e4b'))).toBe('6.1.0-1');
+  });
+
+  it('what no prompt says the origin of is of none of them', async () => {
+    const text = `ada@good:~$ id\nx\nada@good:~$ \n\`\`\`\n${uname('bad', '5.4.0-9')}\n\`\`\`\n`;
+    expect(await release(text)).toBe(null);
+    expect(session(text).others).toEqual(['bad']);
+    // The same machine, by its name in the network.
+    expect(await release(text.replace('bad', 'good.rack.example'))).toBe('5.4.0-9');
+  });
+
+  it('outputs alone that name two are of neither', async () => {
+    const text = `${uname('a', '6.1.0-1')}\n\n${uname('b', '5.4.0-9')}\n`;
+    expect(await release(text)).toBe(null);
+    expect(session(text).others).toEqual(['a', 'b']);
+    expect(await release(text.replaceAll(/Linux [ab]/g, 'Linux a'))).not.toBe(null);
+  });
+
+  it('a prompt at which nothing was typed is of no other machine', async () => {
+    const text = `$ uname -a\n${uname('good', '6.1.0-1')}\nada@other:~$ `;
+    expect(await release(text)).toBe('6.1.0-1');
+  });
+
+  it('a prompt that names nobody is of whom the one before names', async () => {
+    const text = `ada@good:~$ id\nx\nada@good:~$ sudo su\n# uname -a\n${uname('good', '6.1.0-1')}\n# \nada@bad:~$ id\n`;
+    expect(await release(text)).toBe('6.1.0-1');
   });
 });
 

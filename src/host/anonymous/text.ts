@@ -39,6 +39,7 @@ const found = (text: string, place: RegExp): readonly string[] =>
 /** Units of systemd and digests of images have the sign as well. */
 const userPlaces: readonly RegExp[] = [
   /(?<![\w.-])([\w.-]{1,64})@(?:\d{1,3}\.\d|(?!\d|sha\d+:|[\w.-]*\.(?:service|socket|slice|scope|target|timer|mount|device|path)\b)[\w-])/g,
+  /^[┌╭][─━]{0,4}\(?([\w.-]{1,64})㉿/gm,
   // The word may begin a sentence as well.
   /\b(?:user ?name|login|user)["']?[ \t]*[:=][ \t]*["']?(?!(?:unknown|not|no|is|the|invalid|incorrect|failed|denied|anonymous|required)\b)([\w.-]+)(?=["',;)\]]|\s*$)/gim,
 ];
@@ -49,5 +50,8 @@ const hostPlaces: readonly RegExp[] = [
   /(?:^|[\s"'])\\\\+([\w.-]+)(?=\\+\w)/gm,
   /(?<![\w.-])[\w.-]{1,64}@(?!\d|sha\d+:|[\w.-]*\.(?:service|socket|slice|scope|target|timer|mount|device|path)\b)([\w.-]*\w)/g,
   /\b(?:dial (?:tcp|udp)[46]?|lookup|host|proxy) ([\w-]+(?:\.[\w-]+)+)/gi,
-  /\buname(?: -a)?:[ \t]+Linux (\S+) \d+\./g,
+  /(?:\buname(?: -a)?:[ \t]+|^)Linux ([A-Za-z0-9][\w.-]*) \d+\.\d/gm,
+  // Prompts that name no user.
+  /^[┌╭][─━]{0,4}\(?[\w.-]{1,64}㉿([\w.-]*\w)/gm,
+  /^([a-z][\w.-]{0,63})(?::[~/]\S{0,200}(?: [#$]|>)|%) \S/gim,
 ];

@@ -9,8 +9,8 @@ import type { NvidiaSmiFact } from '../../probes/nvidia-smi.ts';
 import { defaultTarget } from '../../target.ts';
 import { type Evidence, isNotFound, outputsOf } from '../evidence.ts';
 import { dkmsIn } from './dkms.ts';
+import type { Kernel } from './kernel.ts';
 import { packagesIn } from './packages.ts';
-import type { Kernel } from './system.ts';
 
 /**
  * The driver's libraries, by what nvidia-smi says, which is nothing without its own: it loads CUDA's as well, to tell its

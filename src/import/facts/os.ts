@@ -25,6 +25,9 @@ function releaseIn(evidence: Evidence): string | null {
   const names = [
     ...['/etc/redhat-release', '/etc/issue'].flatMap((path) => evidence.files.get(path) ?? []),
     ...outputsOf(evidence, 'lsb_release').map(({ text }) => /^Description:\s*(.*)$/m.exec(text)?.[1] ?? ''),
+    ...outputsOf(evidence, 'hostnamectl').map(
+      ({ text }) => /^ *Operating System: (.*)$/m.exec(text)?.[1] ?? '',
+    ),
     ...outputsOf(evidence, 'docker', 'info').map(
       ({ text }) => /^ ?Operating System: (.*)$/m.exec(text)?.[1] ?? '',
     ),

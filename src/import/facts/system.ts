@@ -3,24 +3,7 @@ import { shellVariables } from '../../probes/shell-variables.ts';
 import type { SystemFact } from '../../probes/system.ts';
 import { architectureOf } from '../../probes/system.ts';
 import { type Evidence, outputsOf, type Person } from '../evidence.ts';
-
-/** What `uname` tells. */
-export interface Kernel {
-  readonly release: string;
-  /** e.g. `x86_64` */
-  readonly machine: string;
-}
-
-export function kernelIn(evidence: Evidence): Kernel | null {
-  const unames = outputsOf(evidence, 'uname').map(({ text }) => text);
-  const uname = unames.flatMap((text) => /^Linux \S+ (\d+\.\d\S*) .*$/m.exec(text) ?? []);
-  const [line, release] = uname;
-  const machine = /\b(x86_64|aarch64|ppc64le)\b/.exec(line ?? '')?.[1];
-  if (release !== undefined && machine !== undefined) return { release, machine };
-  const version = /^Linux version (\d+\.\d\S*) /.exec(evidence.files.get('/proc/version') ?? '')?.[1];
-  const inName = /[.-](x86_64|aarch64)$/.exec(version ?? '')?.[1];
-  return version === undefined || inName === undefined ? null : { release: version, machine: inName };
-}
+import { kernelIn } from './kernel.ts';
 
 /** Who asked, where the collector does not run as root or nobody tells. */
 const nobody: Person = { name: '', uid: null };
@@ -75,15 +58,20 @@ export function platformIn(evidence: Evidence): PlatformFact | null {
   return { kind: 'generic', name: product };
 }
 
-/** Maker and model: of `dmidecode`, or as the kernel greets them in its log. */
+/** Maker and model: of `dmidecode` or `hostnamectl`, or as the kernel greets them in its log. */
 function productIn(evidence: Evidence): string | null {
   for (const { text } of outputsOf(evidence, 'dmidecode')) {
     const system = /^System Information\n((?:\t.*\n)+)/m.exec(text)?.[1] ?? '';
     const [maker, model] = ['Manufacturer', 'Product Name'].map(
       (field) => new RegExp(`^\\t${field}: (.{1,80})$`, 'm').exec(system)?.[1]?.trim() ?? '',
     );
-    if (model !== undefined && model !== '')
-      return `${maker} ${model}`.trim().replace(/^NVIDIA (?=NVIDIA)/, '');
+    if (model !== undefined && model !== '') return named(maker, model);
+  }
+  for (const { text } of outputsOf(evidence, 'hostnamectl')) {
+    const [maker, model] = ['Vendor', 'Model'].map(
+      (field) => new RegExp(`^ *Hardware ${field}: (.{1,80})$`, 'm').exec(text)?.[1]?.trim() ?? '',
+    );
+    if (model !== undefined && model !== '') return named(maker, model);
   }
   for (const { text } of outputsOf(evidence, 'dmesg')) {
     const model = /\] DMI: ([^,\n]{1,120}), BIOS /.exec(text)?.[1]?.replace(/\/[^/]*$/, '');
@@ -91,3 +79,6 @@ function productIn(evidence: Evidence): string | null {
   }
   return null;
 }
+
+const named = (maker: string | undefined, model: string): string =>
+  `${maker ?? ''} ${model}`.trim().replace(/^NVIDIA (?=NVIDIA)/, '');
