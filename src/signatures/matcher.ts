@@ -1,17 +1,9 @@
-import { allFive, bitsOfLetter } from './anchors.ts';
 import { escapes } from './escapes.ts';
 import { isOfWord, letterOf, nothing } from './letters.ts';
-import { none, type Pattern, type Patterns, patternsOf } from './patterns.ts';
-import { endsWord, gapBefore, kept, type Ring, type WordSearch, wordSearch } from './words.ts';
-
-/** Where a pattern was found: bytes from the beginning of everything that was read. */
-export interface Match {
-  readonly pattern: number;
-  /** Where its first word ended. */
-  readonly first: number;
-  /** Where its last word ended. */
-  readonly last: number;
-}
+import { type Pattern, type Patterns, patternsOf } from './patterns.ts';
+import { type Match, type Progress, progressOf } from './progress.ts';
+import { bitsOfLetter, firstState, type Steps, stepsIn } from './steps.ts';
+import { beginsWord, endsWord, kept, type Words } from './words.ts';
 
 /** Patterns made ready. */
 export interface Matcher {
@@ -22,6 +14,8 @@ export interface Matcher {
 /** Reads a text piece by piece, in time that is linear in it and memory that does not grow with it. */
 export interface Reader {
   read(bytes: Uint8Array): void;
+  /** How many ends of lines were read. */
+  lineFeeds(): number;
   /** There is no more. */
   end(): void;
 }
@@ -30,52 +24,25 @@ export const matcherOf = (patterns: readonly Pattern[]): Matcher => matcherFor(p
 
 /** The same of patterns that were made ready before. */
 export function matcherFor(patterns: Patterns): Matcher {
-  const search = wordSearch(patterns);
-  return { reader: (found) => readerOf(search, patterns.edges, progressOf(patterns, found)) };
+  const steps = stepsIn(patterns);
+  return { reader: (found) => readerOf(steps, wordsAt(patterns, progressOf(patterns, found))) };
 }
 
-type Progress = (word: number, letter: number, byte: number) => void;
+/** A letter is kept with this bit where something that is passed over, such as a blank, stands before it. */
+const gapBefore = 0x80;
+const lineFeed = 10;
 
-/** For each pattern, how far its words have come, with the latest beginning that leads there. */
-function progressOf(patterns: Patterns, found: (match: Match) => void): Progress {
-  const { ends, reach, places, placeFrom, placeTo, placePattern } = patterns;
-  const states = Math.max(0, ...ends.subarray(-1)) + 1;
-  /** By state: where the first word ended that leads there; 0: it has not come so far. */
-  const bytes = new Float64Array(states);
-  const letters = new Float64Array(states);
-  const reached = (place: number, letter: number, byte: number): void => {
-    const from = placeFrom[place] ?? none;
-    const pattern = placePattern[place] ?? 0;
-    const startByte = from === none ? byte : (bytes[from] ?? 0);
-    const startLetter = from === none ? letter : (letters[from] ?? 0);
-    if (startByte === 0 || letter - startLetter > (reach[pattern] ?? 0)) return;
-    const to = placeTo[place] ?? 0;
-    bytes[to] = startByte;
-    letters[to] = startLetter;
-    if (to === ends[pattern]) found({ pattern, first: startByte, last: byte });
-  };
-  return (word, letter, byte) => {
-    const end = places[word + 1] ?? 0;
-    for (let place = places[word] ?? 0; place < end; place++) reached(place, letter, byte);
-    bytes[word] = byte;
-    letters[word] = letter;
-  };
-}
-
-function readerOf(search: WordSearch, edges: Uint8Array, progress: Progress): Reader {
-  const { mayEnd } = search;
-  const ring: Ring = { letters: new Uint8Array(kept), count: 0 };
+function readerOf(steps: Steps, words: WordsAt): Reader {
   const escaped = escapes();
-  const held = heldBack(progress);
-  const found = wordsAt(search, edges, ring, held, progress);
   let before = 0;
-  let carried = { last: 0, gap: 0 };
+  let carried = { state: firstState, gap: 0, count: 0, lineFeeds: 0 };
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: it runs once a byte, and calls would take half its speed.
   const read = (bytes: Uint8Array): void => {
-    const { letters } = ring;
-    let { count } = ring;
-    let { last, gap } = carried;
+    const { table, nodes, firstTelling } = steps;
+    const { letters } = words;
+    let { state, gap, count, lineFeeds } = carried;
     let open = escaped.open();
+    let waiting = words.held.length > 0;
     for (let at = 0; at < bytes.length; at++) {
       const byte = bytes[at] ?? 0;
       let letter = letterOf[byte] ?? 0;
@@ -86,48 +53,62 @@ function readerOf(search: WordSearch, edges: Uint8Array, progress: Progress): Re
       if (letter < 0) {
         // A zero byte is half a character of UTF-16, and no gap.
         if (byte !== 0) gap = gapBefore;
+        if (byte === lineFeed) lineFeeds++;
         continue;
       }
-      if (held.words.length !== 0) held.release(gap !== 0 || !isOfWord(letter));
+      if (waiting) {
+        words.release(gap !== 0 || !isOfWord(letter));
+        waiting = false;
+      }
       letters[count & (kept - 1)] = letter | gap;
       gap = 0;
       count++;
-      last = ((last << bitsOfLetter) | letter) & allFive;
-      if (mayEnd(last)) found(last, count, before + at + 1);
+      const next = table[(state << bitsOfLetter) | letter] ?? 0;
+      state = next === 0 ? steps.learn(state, letter) : next;
+      if (state >= firstTelling) waiting = words.endIn(nodes[state] ?? 0, count, before + at + 1);
     }
-    ring.count = count;
-    carried = { last, gap };
+    carried = { state, gap, count, lineFeeds };
     before += bytes.length;
   };
-  return { read, end: () => held.release(true) };
+  return { read, lineFeeds: () => carried.lineFeeds, end: () => words.release(true) };
 }
 
-/** Tells of the words that end with the last letters. */
-function wordsAt(search: WordSearch, edges: Uint8Array, ring: Ring, held: HeldBack, progress: Progress) {
-  let here = 0;
-  const each = (word: number): void => {
-    if (((edges[word] ?? 0) & endsWord) !== 0) held.words.push([word, ring.count, here]);
-    else progress(word, ring.count, here);
-  };
-  return (last: number, count: number, byte: number): void => {
-    ring.count = count;
-    here = byte;
-    search.endingIn(last, ring, each);
-  };
-}
-
-/** Words that must end where one of the text does: what comes next tells. */
-interface HeldBack {
-  readonly words: (readonly [word: number, letter: number, byte: number])[];
+interface WordsAt {
+  /** The last letters that were read. */
+  readonly letters: Uint8Array;
+  /** Words that must end where one of the text does: what comes next tells. */
+  readonly held: readonly unknown[];
+  /** Tells of the words that end in a node; whether some are held back. */
+  endIn(node: number, letter: number, byte: number): boolean;
   release(ended: boolean): void;
 }
 
-function heldBack(progress: Progress): HeldBack {
-  const words: HeldBack['words'] = [];
+function wordsAt({ word, next, shorter, lengths, edges }: Words, progress: Progress): WordsAt {
+  const letters = new Uint8Array(kept);
+  const held: (readonly [word: number, letter: number, byte: number])[] = [];
+  const endsIn = (one: number, letter: number, byte: number): void => {
+    const edge = edges[one] ?? 0;
+    if ((edge & beginsWord) !== 0 && !wordBegins(letters, letter - (lengths[one] ?? 0))) return;
+    if ((edge & endsWord) !== 0) held.push([one, letter, byte]);
+    else progress(one, letter, byte);
+  };
   return {
-    words,
+    letters,
+    held,
+    endIn(node, letter, byte) {
+      for (let at = node; at !== 0; at = shorter[at] ?? 0) {
+        for (let one = word[at] ?? 0; one !== 0; one = next[one] ?? 0) endsIn(one - 1, letter, byte);
+      }
+      return held.length > 0;
+    },
     release(ended) {
-      for (const word of words.splice(0)) if (ended) progress(...word);
+      for (const one of held.splice(0)) if (ended) progress(...one);
     },
   };
+}
+
+/** Whether a word of the text begins with this letter. */
+function wordBegins(letters: Uint8Array, at: number): boolean {
+  if (at === 0 || ((letters[at & (kept - 1)] ?? 0) & gapBefore) !== 0) return true;
+  return !isOfWord((letters[(at - 1) & (kept - 1)] ?? 0) & ~gapBefore);
 }

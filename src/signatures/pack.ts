@@ -126,20 +126,21 @@ interface Numbers extends Patterns {
 }
 
 const arrays = {
-  long: Uint8Array,
-  short: Uint8Array,
-  near: Uint16Array,
-  far: Uint16Array,
+  letter: Uint8Array,
+  children: Uint16Array,
+  fallback: Uint16Array,
+  shorter: Uint16Array,
+  silent: Uint16Array,
+  word: Uint16Array,
   next: Uint16Array,
-  letters: Uint8Array,
-  begins: Uint32Array,
+  lengths: Uint16Array,
   edges: Uint8Array,
-  ends: Uint16Array,
-  reach: Uint16Array,
+  states: Uint16Array,
   places: Uint16Array,
   placeFrom: Uint16Array,
   placeTo: Uint16Array,
   placePattern: Uint16Array,
+  placeReach: Uint16Array,
   telling: Uint16Array,
 } satisfies { readonly [K in keyof Numbers]: unknown };
 

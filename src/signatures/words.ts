@@ -1,21 +1,27 @@
-import {
-  type AnchorSearch,
-  type Anchors,
-  anchorLength,
-  anchorSearch,
-  anchorsOf,
-  bitsOfLetter,
-  lettersOfNumber,
-} from './anchors.ts';
-import { isOfWord, lettersIn, other } from './letters.ts';
+import { lettersIn, other } from './letters.ts';
 
-/** The words of all signatures, made ready to be found: numbers alone, so that the build can keep them. */
-export interface Words extends Anchors {
-  /** The letters of all words, one after another. */
-  readonly letters: Uint8Array;
-  /** By word: where its letters begin; one more than there are words. */
-  readonly begins: Uint32Array;
-  /** By word: `beginsWord`, `endsWord` or both. */
+/**
+ * The words of all signatures as a tree of their letters, as Aho and Corasick search for them: numbers alone, so that the
+ * build can keep them. Its nodes are numbered level by level, so that the children of one stand together; the root is 0.
+ */
+export interface Words {
+  /** By node: the letter that leads to it. */
+  readonly letter: Uint8Array;
+  /** By node: its first child; one more than there are nodes. */
+  readonly children: Uint16Array;
+  /** By node: that of the longest ending of its letters that begins a word, too. */
+  readonly fallback: Uint16Array;
+  /** By node: the nearest of its fallbacks where a word ends; 0: at none. */
+  readonly shorter: Uint16Array;
+  /** How many nodes there are where no word ends, at none of their fallbacks either. */
+  readonly silent: Uint16Array;
+  /** By node: the first of the words that end there; 0: none does. Words count from 1. */
+  readonly word: Uint16Array;
+  /** By word, from 1: the next that ends in the same node; words differ by their edges, too. */
+  readonly next: Uint16Array;
+  /** By word, from 0: how many letters it has. */
+  readonly lengths: Uint16Array;
+  /** By word, from 0: `beginsWord`, `endsWord` or both. */
   readonly edges: Uint8Array;
 }
 
@@ -23,80 +29,100 @@ export interface Words extends Anchors {
 export const beginsWord = 1;
 export const endsWord = 2;
 
-/** A letter is kept with this bit where something that is passed over, such as a blank, stands before it. */
-export const gapBefore = 0x80;
-/** As many letters are kept: no word may be longer. A power of two. */
+/** As many of the last letters are kept: no word may be longer. A power of two. */
 export const kept = 512;
+
+/** More nodes than this cannot be counted. */
+const most = 0xffff;
 
 /** Throws for a word that is shorter than two letters, too long, or holds a character that is not read. A blank at its beginning or end stands for the beginning or end of a word. */
 export function wordsOf(texts: readonly string[]): Words {
-  const spelled = texts.map((text) => {
-    const letters = lettersIn(text);
-    if (anchorLength(letters.length) === 0 || letters.length >= kept || letters.includes(other)) {
-      throw new Error(`No text can be found by the word ${JSON.stringify(text)}.`);
-    }
-    return letters;
+  const spelled = texts.map(spell);
+  const nodes = inLevels(treeOf(spelled));
+  if (nodes.length > most) throw new Error('The words of the signatures are more than can be counted.');
+  const fallback = fallbacksOf(nodes);
+  const next = new Uint16Array(texts.length + 1);
+  const word = Uint16Array.from(nodes, ({ words }) => {
+    words.forEach((one, index) => {
+      next[one + 1] = (words[index + 1] ?? -1) + 1;
+    });
+    return (words[0] ?? -1) + 1;
   });
-  let end = 0;
+  const shorter = new Uint16Array(nodes.length);
+  fallback.forEach((to, node) => {
+    shorter[node] = (word[to] ?? 0) === 0 ? (shorter[to] ?? 0) : to;
+  });
+  const isSilent = (_: Node, node: number): boolean => word[node] === 0 && shorter[node] === 0;
+  let child = 1;
   return {
-    ...anchorsOf(spelled),
-    letters: Uint8Array.from(spelled.flat()),
-    begins: Uint32Array.from([0, ...spelled.map(({ length }) => (end += length))]),
+    letter: Uint8Array.from(nodes, ({ letter }) => letter),
+    children: Uint16Array.from([1, ...nodes.map(({ children }) => (child += children.size))]),
+    fallback,
+    shorter,
+    silent: Uint16Array.of(nodes.filter(isSilent).length),
+    word,
+    next,
+    lengths: Uint16Array.from(spelled, ({ length }) => length),
     edges: Uint8Array.from(texts, edgesOf),
   };
+}
+
+function spell(text: string): readonly number[] {
+  const letters = lettersIn(text);
+  if (letters.length < 2 || letters.length >= kept || letters.includes(other)) {
+    throw new Error(`No text can be found by the word ${JSON.stringify(text)}.`);
+  }
+  return letters;
 }
 
 const edgesOf = (text: string): number =>
   (text.startsWith(' ') ? beginsWord : 0) | (text.endsWith(' ') ? endsWord : 0);
 
-/** The last letters that were read. */
-export interface Ring {
-  readonly letters: Uint8Array;
-  /** How many were read in all. */
-  count: number;
+interface Node {
+  readonly letter: number;
+  readonly parent: Node | null;
+  readonly children: Map<number, Node>;
+  /** Those that end here. */
+  readonly words: number[];
 }
 
-export interface WordSearch extends Pick<AnchorSearch, 'mayEnd'> {
-  /** Calls `each` for the words that end with the last letter of the ring; `lastFive` are its last five. */
-  endingIn(lastFive: number, ring: Ring, each: (word: number) => void): void;
+const nodeOf = (letter: number, parent: Node | null): Node => ({
+  letter,
+  parent,
+  children: new Map(),
+  words: [],
+});
+
+function treeOf(words: readonly (readonly number[])[]): Node {
+  const root = nodeOf(other, null);
+  words.forEach((letters, word) => {
+    let node = root;
+    for (const letter of letters) {
+      const child = node.children.get(letter) ?? nodeOf(letter, node);
+      node.children.set(letter, child);
+      node = child;
+    }
+    node.words.push(word);
+  });
+  return root;
 }
 
-export function wordSearch(words: Words): WordSearch {
-  const anchors = anchorSearch(words);
-  return {
-    mayEnd: anchors.mayEnd,
-    endingIn(lastFive, ring, each) {
-      anchors.endingIn(lastFive, fiveBefore(ring), (word) => {
-        if (isWhole(words, word, ring)) each(word);
-      });
-    },
-  };
+function inLevels(root: Node): readonly Node[] {
+  const nodes = [root];
+  for (let at = 0; at < nodes.length; at++) nodes.push(...(nodes[at]?.children.values() ?? []));
+  return nodes;
 }
 
-/** The five letters before the last five, as one number. */
-function fiveBefore({ letters, count }: Ring): number {
-  let number = 0;
-  for (let at = count - 2 * lettersOfNumber; at < count - lettersOfNumber; at++) {
-    number = (number << bitsOfLetter) | ((letters[at & (kept - 1)] ?? 0) & ~gapBefore);
+/** Those of a level follow from the one above. */
+function fallbacksOf(nodes: readonly Node[]): Uint16Array {
+  const [root] = nodes;
+  const found = new Map<Node, Node>();
+  for (const node of nodes) {
+    if (node.parent === null || root === undefined) continue;
+    let from = node.parent === root ? undefined : found.get(node.parent);
+    while (from !== undefined && !from.children.has(node.letter)) from = found.get(from);
+    found.set(node, from?.children.get(node.letter) ?? root);
   }
-  return number;
-}
-
-/** Whether the last letters of the ring are this word. */
-function isWhole({ letters, begins, edges }: Words, word: number, ring: Ring): boolean {
-  const begin = begins[word] ?? 0;
-  const end = begins[word + 1] ?? 0;
-  let at = ring.count;
-  if (at < end - begin) return false;
-  for (let index = end - 1; index >= begin; index--) {
-    at--;
-    if (((ring.letters[at & (kept - 1)] ?? 0) & ~gapBefore) !== letters[index]) return false;
-  }
-  return ((edges[word] ?? 0) & beginsWord) === 0 || wordBegins(ring.letters, at);
-}
-
-function wordBegins(letters: Uint8Array, at: number): boolean {
-  if (at === 0 || ((letters[at & (kept - 1)] ?? 0) & gapBefore) !== 0) return true;
-  const previous = (letters[(at - 1) & (kept - 1)] ?? 0) & ~gapBefore;
-  return !isOfWord(previous);
+  const numbers = new Map(nodes.map((node, number) => [node, number]));
+  return Uint16Array.from(nodes, (node) => numbers.get(found.get(node) ?? node) ?? 0);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Match, matcherOf } from '../../src/signatures/matcher.ts';
+import { matcherOf } from '../../src/signatures/matcher.ts';
 import type { Pattern } from '../../src/signatures/patterns.ts';
+import type { Match } from '../../src/signatures/progress.ts';
 
 const found = (
   patterns: readonly Pattern[],
@@ -89,9 +90,23 @@ describe('words', () => {
     expect(found([{ words: ['first', 'second'], reach: 10 }], 'first 12345 second')).toEqual([]);
   });
 
+  it('have their own reach where others begin alike', () => {
+    const patterns = [
+      { words: ['one', 'two', 'three'], reach: 10 },
+      { words: ['one', 'two', 'four'], reach: 100 },
+      { words: ['one', 'two'] },
+    ];
+    const numbers = (text: string): readonly number[] => found(patterns, text).map(({ pattern }) => pattern);
+    expect(numbers('one two three four')).toEqual([2, 0, 1]);
+    expect(numbers(`one two ${'.'.repeat(10)} three four`)).toEqual([2, 1]);
+    expect(numbers(`one ${'.'.repeat(200)} two three four`)).toEqual([2]);
+  });
+
   it('may stand twice', () => {
     expect(finds(['ab', 'ab'], 'ab')).toBe(false);
     expect(finds(['ab', 'ab'], 'ab ab')).toBe(true);
+    expect(finds(['ab', 'ab', 'ab'], 'ab ab')).toBe(false);
+    expect(finds(['ab', 'ab', 'ab'], 'ab ab ab')).toBe(true);
   });
 
   it('that begin or end with a blank do so where a word of the text does', () => {
@@ -130,10 +145,19 @@ describe('words', () => {
 describe('time', () => {
   it('is linear in the text, whatever is in it', () => {
     const patterns = [{ words: ['aaaaaaaaab', 'aaaaaaaaab'] }, { words: ['first', 'second'] }];
-    const texts = ['a'.repeat(1000), 'first ', '\\'.repeat(1000), '\u001b[', '\\u00', 'aaaaaaaaab'];
+    const texts = [
+      'a'.repeat(1000),
+      'first ',
+      '\\'.repeat(1000),
+      '\u001b[',
+      '\\u00',
+      '\\u0041',
+      '\\x41\\033[1m',
+      'aaaaaaaaab',
+    ];
     // Of this process alone: the machine may have other work.
     const began = process.cpuUsage().user;
-    for (const text of texts) found(patterns, text.repeat(Math.ceil(2_000_000 / text.length)));
+    for (const text of texts) found(patterns, text.repeat(Math.ceil(1_000_000 / text.length)));
     expect((process.cpuUsage().user - began) / 1000).toBeLessThan(4000);
   });
 });
