@@ -1,7 +1,8 @@
 import type { AnyCheck } from '../check.ts';
 import type { Compared } from '../diff/facts.ts';
 import { redactedRecording } from '../recording/redacted.ts';
-import { reportOver } from '../ssh/report.ts';
+import { replayed } from '../recording/replay.ts';
+import { askedOver } from '../ssh/report.ts';
 import type { Config } from './config.ts';
 import type { Source } from './diff-sources.ts';
 import type { Flags } from './flags.ts';
@@ -31,9 +32,11 @@ export async function comparedOverSsh(
       const noFile = /^ssh:/i.test(name) ? '' : 'there is no such file, and as a host over ssh: ';
       return note(`${name} cannot be compared: ${noFile}${why}.`);
     }
-    if (told.cut !== null) await note(`${name} did not tell all: ${told.cut}.`);
-    const recording = await redactedRecording({ ...told.recording, target }, checks);
-    const { report, facts } = await reportOver(name, recording, told.cut, { ...judging, target });
+    // It has a name in what is told already.
+    const { address: _, ...given } = askedOver(name, told.recording, told.cut, { ...judging, target });
+    if (given.cutShort !== undefined) await note(`${name} did not tell all: ${given.cutShort}.`);
+    const recording = await redactedRecording(given, checks);
+    const { report, facts } = await replayed(recording, { checks });
     hosts.set(name, { name, target, readings: facts, report });
   });
   return interrupted ?? hosts;

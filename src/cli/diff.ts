@@ -59,7 +59,7 @@ async function hostsOf(
   checks: readonly AnyCheck[],
 ): Promise<readonly Compared[] | Interrupt> {
   const recorded = await recordingsOf(sources);
-  const like = [...recorded.values()].find(({ facts }) => facts === undefined)?.target;
+  const like = [...recorded.values()].find(({ told }) => told === undefined)?.target;
   const hosts = new Map<string, Compared>();
   for (const [name, recording] of recorded)
     hosts.set(name, await recordedHost(name, recording, checks, like));
@@ -97,8 +97,8 @@ async function recordedHost(
   like: Target | undefined,
 ): Promise<Compared> {
   const target =
-    given.facts === undefined || like === undefined ? given.target : { ...given.target, image: like.image };
-  const recording = await redactedRecording({ ...given, target }, checks);
+    given.told === undefined || like === undefined ? given.target : { ...given.target, image: like.image };
+  const { address: _, ...recording } = await redactedRecording({ ...given, target }, checks);
   const { report, facts } = await replayed(recording, { checks });
   return { name, target: recording.target, readings: facts, report };
 }

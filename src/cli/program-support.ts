@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Destination } from '../ssh/destination.ts';
 import type { Config } from './config.ts';
 import type { DiffFlags } from './diff.ts';
 import { type Flags, parseImage } from './flags.ts';
@@ -15,23 +16,47 @@ import {
   timeoutFlag,
   withTarget,
 } from './program-flags.ts';
-import type { RecordFlags } from './recording-here.ts';
+import type { RecordSshFlags } from './record-ssh.ts';
 import type { ReplayFlags } from './replay.ts';
+import type { Subject } from './request.ts';
+import { gatherHosts, parseJobs } from './ssh-hosts.ts';
 import { UsageError } from './usage-error.ts';
+
+type RecordCommandFlags = RecordSshFlags & { readonly ssh?: readonly string[]; readonly from?: string };
 
 /** A host in a file. */
 export const recordCommand = (config: Config, done: Done): Command =>
   diagnosing(new Command('record'))
-    .description('write a redacted recording of this host, to be diagnosed elsewhere')
+    .description('write a redacted recording of this host, or of others, to be diagnosed elsewhere')
     .usage('FILE [flags]')
     .optionsGroup('The recording:')
     .option('--preview', 'show what would be written, and write nothing')
     .option('--map <file>', 'keep here which pseudonym stands for whom, and use the same again')
     .option('--with-report', 'put the report in as well')
-    .argument('[file]', 'where to write it, e.g. host.ngcdoc.gz')
-    .action(async (file: string | undefined, flags: RecordFlags) =>
-      done(await (await import('./record.ts')).record(file, flags, config)),
-    );
+    .optionsGroup('Of what:')
+    .option(
+      '--ssh <[user@]host...>',
+      'of these hosts, asked over ssh; as with cp, the last word is where to: of several hosts a folder',
+      gatherWords,
+    )
+    .option('--jobs <n>', 'with --ssh: ask so many hosts at a time (8)', parseJobs)
+    .option('--from <file>', 'of what the collector or another tool wrote, or somebody pasted (- is a pipe)')
+    .argument('[file]', 'where to write it, e.g. host.ngcdoc.gz; - is standard output')
+    .action(async (file: string | undefined, flags: RecordCommandFlags, command: Command) => {
+      const { ssh, from, jobs } = flags;
+      if (ssh !== undefined && from !== undefined)
+        throw new UsageError('--from is a file, and --ssh asks hosts: one of them.');
+      if (jobs !== undefined && ssh === undefined)
+        throw new UsageError('--jobs says how many hosts of --ssh are asked at a time.');
+      if (ssh !== undefined)
+        return done(await (await import('./record-ssh.ts')).recordOverSsh(ssh, file, flags, config));
+      if (from === undefined) return done(await (await import('./record.ts')).record(file, flags, config));
+      mustBeOfRecordings(command, config, ['from', 'map', 'preview', 'with-report', 'format']);
+      done(await (await import('./record-from.ts')).recordFrom(from, file, flags, config));
+    });
+
+/** Which of them are hosts is known when all are there. */
+const gatherWords = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
 export const replayCommand = (config: Config, done: Done): Command =>
   new Command('replay')
@@ -80,20 +105,33 @@ export const reportCommand = (config: Config, done: Done): Command =>
     .usage('[FILE] [flags]')
     .optionsGroup('What comes of it:')
     .option('--strict', 'warnings count as problems')
-    .argument('[file]', 'a recording; without one, this host is asked as check asks it')
-    .action(async (file: string | undefined, flags: Flags, command: Command) => {
-      if (file !== undefined) mustBeOfRecordings(command, config);
-      done(await (await import('./request.ts')).request(file, flags, config));
+    .optionsGroup('Of what:')
+    .option('--ssh <[user@]host>', 'of this host, asked over ssh', gatherHosts)
+    .argument('[file]', 'what replay reads; without one, this host is asked as check asks it')
+    .action(async (file: string | undefined, flags: ReportFlags, command: Command) => {
+      const subject = subjectOf(file, flags);
+      if (subject.kind === 'file') mustBeOfRecordings(command, config);
+      done(await (await import('./request.ts')).request(subject, flags, config));
     });
+
+type ReportFlags = Flags & { readonly ssh?: readonly Destination[] };
+
+function subjectOf(file: string | undefined, { ssh = [] }: ReportFlags): Subject {
+  const [host, ...more] = ssh;
+  if (more.length > 0 || (host !== undefined && file !== undefined))
+    throw new UsageError('A request is about one host: name one, or one file.');
+  if (host !== undefined) return { kind: 'ssh', host };
+  return file === undefined ? { kind: 'here' } : { kind: 'file', file };
+}
 
 const ofRecordings: readonly string[] = ['strict', 'plugin', 'config'];
 
 /** What was to be launched, and what was asked, is in the recording. */
-function mustBeOfRecordings(command: Command, { fromFile }: Config): void {
+function mustBeOfRecordings(command: Command, { fromFile }: Config, also: readonly string[] = []): void {
   const other = command.options.find(
     (option) =>
       command.getOptionValueSource(option.attributeName()) === 'cli' &&
-      !ofRecordings.includes(option.name()) &&
+      ![...ofRecordings, ...also].includes(option.name()) &&
       !fromFile.has(option.name()),
   );
   if (other !== undefined)

@@ -1,8 +1,11 @@
+import type { ReadRecording } from '../recording/document.ts';
 import { redactedRecording } from '../recording/redacted.ts';
+import { replayed } from '../recording/replay.ts';
 import type { Call } from '../render/call.ts';
-import { worstExit } from '../report.ts';
+import { type Unreached, worstExit } from '../report.ts';
+import type { Told } from '../ssh/ask.ts';
 import { type Destination, withoutDuplicates } from '../ssh/destination.ts';
-import { asked, type Judging, reportOver, unreachedReport } from '../ssh/report.ts';
+import { askedOver, type Judging, unreachedReport } from '../ssh/report.ts';
 import { waiversOn } from '../waivers.ts';
 import { thisCall } from './call.ts';
 import { checksFor, mustBeCodes } from './chosen-checks.ts';
@@ -40,7 +43,8 @@ export async function checkOverSsh(
   return worstExit(writer.codes());
 }
 
-function mustFit({ hostRoot }: SshFlags, formats: readonly Format[], hosts: number): void {
+/** What cannot be had of other hosts, or of several. */
+export function mustFit({ hostRoot }: SshFlags, formats: readonly Format[], hosts: number): void {
   if (hostRoot !== undefined)
     throw new UsageError('--host-root names a folder of this machine, and --ssh asks others.');
   if (hosts === 1) return;
@@ -73,14 +77,21 @@ async function diagnosedOf(
     const why = told.kind === 'unreached' ? told.unreached : { why: 'interrupted' };
     return { ...unreachedReport(given, why, judging), ...about };
   }
-  const { recording, cut } = told;
-  const answers = async () => (await redactedRecording(asked(recording, judging), judging.checks)).answers;
-  return { ...(await reportOver(given, recording, cut, judging)), ...about, answers };
+  const recording = recordingOver(given, told, judging, about);
+  const answers = async () => (await redactedRecording(recording, judging.checks)).answers;
+  return { ...(await replayed(recording, judging)), ...about, answers };
 }
 
+/** What a host answered, as if it had been recorded there. */
+export const recordingOver = (
+  host: string,
+  { recording, cut }: Extract<Told, { kind: 'told' }>,
+  judging: Judging,
+  about: Pick<ReadRecording, 'milliseconds' | 'config' | 'call'>,
+): ReadRecording => ({ ...askedOver(host, recording, cut, judging), ...about });
+
 /** As one would have called the doctor for this host alone. */
-function callFor(host: string): Call {
-  const { program, words } = thisCall();
+export function callFor(host: string, { program, words }: Call = thisCall()): Call {
   const others = words.filter((word, at) => !/^--(?:ssh|jobs)(?:=|$)/.test(word) && !isValue(words, at));
   return { program, words: [...others, '--ssh', host] };
 }
@@ -90,3 +101,7 @@ function isValue(words: readonly string[], at: number): boolean {
   const before = words.slice(0, at + 1).findLastIndex((word) => word.startsWith('-'));
   return words[before] === '--ssh' || (words[before] === '--jobs' && at === before + 1);
 }
+
+/** Why nothing is told of a host, in a sentence, and what to do. */
+export const unreachedWords = (host: string, { why, todo = '' }: Unreached): string =>
+  `${host} was not reached: ${why.replace(/\.$/, '')}. ${todo}`.trim();

@@ -26,6 +26,8 @@ export interface Frames {
   readonly frames: readonly Frame[];
   /** It goes to the end of what was asked. */
   readonly complete: boolean;
+  /** The time was over before that. */
+  readonly outOfTime: boolean;
 }
 
 /** How such a text begins. */
@@ -56,7 +58,7 @@ export function framesIn(text: string): Frames {
   const head = new Map<string, string>();
   const frames: Frame[] = [];
   let open: Open | null = null;
-  let complete = false;
+  let [complete, outOfTime] = [false, false];
   for (const line of linesOf(text)) {
     // Nothing but a question begins so: one before it that has no end was left unanswered.
     if (line.startsWith('? ')) {
@@ -68,10 +70,11 @@ export function framesIn(text: string): Frames {
       open = null;
     } else {
       complete ||= line === '! end';
+      outOfTime ||= line === '! out of time';
       if (frames.length === 0) head.set(...entry(line));
     }
   }
-  return { head, frames, complete };
+  return { head, frames, complete, outOfTime };
 }
 
 /** Without the part after the last end of a line. */

@@ -16,12 +16,6 @@ import { textIn } from './texts.ts';
 /** Whether a text is one of the collector's. */
 export const isCollected = (text: string): boolean => text.startsWith(collectedMark);
 
-/** Whether it came to the end of what it asks. */
-export const isWhole = (text: string): boolean =>
-  /\n! end\n+$/.test(text.slice(-100)) && !text.includes(outOfTime);
-
-const outOfTime = '\n! out of time\n';
-
 /** What the collector wrote down of a host, as if it had been recorded. Throws an InvalidRecordingError for what is none. */
 export function readCollected(text: string): ReadRecording {
   const all = framesIn(text);
@@ -35,7 +29,13 @@ export function readCollected(text: string): ReadRecording {
     target: { ...read.target, noLaunch: notLaunched },
     timings: null,
     unasked: recording.target.offline ? {} : unaskedIn(recording.answers),
+    ...cutIn(all),
   };
+}
+
+function cutIn({ complete, outOfTime }: Frames): Pick<ReadRecording, 'cutShort'> {
+  if (!complete) return { cutShort: 'what was collected ends early' };
+  return outOfTime ? { cutShort: 'the time was over before all was asked' } : {};
 }
 
 function documentOf({ head, frames }: Frames): HostRecording {

@@ -6,6 +6,7 @@ import type { Readings } from '../probes.ts';
 import type { Target } from '../target.ts';
 import { type Evidence, outputsOf } from './evidence.ts';
 import { localImageIn } from './facts/images.ts';
+import { factsIn } from './facts.ts';
 
 /** The NGC PyTorch image that was launched or pulled last, if somebody typed its name; else the doctor chooses. */
 export function imageIn(evidence: Evidence): string {
@@ -21,11 +22,15 @@ const isPyTorch = (word: string): boolean => {
   return image?.registry === 'nvcr.io' && image.repository === 'nvidia/pytorch';
 };
 
+/** What is told of a machine on which this is to be launched. */
+export const factsFor = async (evidence: Evidence, target: Target): Promise<Readings> =>
+  withImage(target, evidence, await factsIn(evidence));
+
 /**
  * What is told of the image that is meant. Where no release is known to run on this driver and these GPUs, the newest
  * would be judged, and nobody said that it is to be launched.
  */
-export async function withImage(target: Target, evidence: Evidence, facts: Readings): Promise<Readings> {
+async function withImage(target: Target, evidence: Evidence, facts: Readings): Promise<Readings> {
   const choice = await imageChoice.ask(recordedHost({}), target, facts);
   if (!choice.ok) return facts;
   const smi = valueIn(facts.nvidiaSmi);

@@ -2,8 +2,8 @@ import { probes, type Readings } from '../probes.ts';
 import type { ReadRecording } from '../recording/document.ts';
 import { defaultTarget, type Target } from '../target.ts';
 import type { Evidence } from './evidence.ts';
-import { factsIn } from './facts.ts';
-import { imageIn, withImage } from './image.ts';
+import { factsFor, imageIn } from './image.ts';
+import { programs } from './kept.ts';
 import { worthAsking } from './worth-asking.ts';
 
 /** A host of which somebody else's tool, or a person, told. */
@@ -13,10 +13,10 @@ export interface Imported {
   readonly notes: readonly string[];
 }
 
-/** Null where nothing is told of a host. `kind` names what it is, e.g. `a pasted text`. */
-export async function imported(evidence: Evidence, kind: string): Promise<Imported | null> {
+/** Null where nothing is told of a host. `what` it is, e.g. a `sosreport`; `whole` holds every name that it tells. */
+export async function imported(evidence: Evidence, what: string, whole: string): Promise<Imported | null> {
   const target: Target = { ...defaultTarget, launch: 'never', image: imageIn(evidence) };
-  const facts = await withImage(target, evidence, await factsIn(evidence));
+  const facts = await factsFor(evidence, target);
   const titles = titlesOf(facts);
   const commands = worthAsking(facts);
   if (titles.length === 0) return null;
@@ -40,10 +40,10 @@ export async function imported(evidence: Evidence, kind: string): Promise<Import
       version: null,
       answers: {},
       report: null,
-      facts,
+      told: { what, evidence, whole },
     },
     notes: [
-      `${kind} tells of ${titles.length} things (${told}), and of all else nothing${rest}${others}`,
+      `this ${what} tells of ${titles.length} things (${told}), and of all else nothing${rest}${others}`,
       ...(commands.length === 0 ? [] : [`to know more, ask for the outputs of: ${commands.join('; ')}`]),
     ],
   };
@@ -57,12 +57,8 @@ const titlesOf = (facts: Readings): readonly string[] => {
   return Object.entries(probes).flatMap(([key, { title }]) => (told.has(key) ? [title] : []));
 };
 
-/** Programs whose outputs are looked at. */
-const looked = new Set(
-  'apt cat df dkms dmesg dmidecode dnf docker dpkg dpkg-query getenforce getsebool hostnamectl id journalctl ls lsb_release lscpu lsmod lspci modinfo mokutil nv-fabricmanager nvidia-container-cli nvidia-ctk nvidia-smi rpm sestatus stat systemctl uname yum'.split(
-    ' ',
-  ),
-);
+/** What `cat` shows is a file. */
+const looked: ReadonlySet<string> = new Set([...programs, 'cat']);
 
 const unusedIn = ({ outputs }: Evidence): readonly string[] => [
   ...new Set(outputs.flatMap(({ argv }) => (looked.has(argv[0] ?? '') ? [] : [argv.join(' ').slice(0, 60)]))),

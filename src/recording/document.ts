@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../check.ts';
 import type { Answers, Taken } from '../host/answers.ts';
-import type { Readings } from '../probes.ts';
+import type { Evidence } from '../import/evidence.ts';
+import type { ToldDocument } from '../import/told.ts';
 import type { Call } from '../render/call.ts';
 import type { Report } from '../report.ts';
 import type { Target } from '../target.ts';
@@ -24,7 +25,8 @@ export interface Choice {
 /** A host that travels: what `ngc-doctor record` writes. See docs/recording.md and recording.schema.json. */
 export interface HostRecording {
   readonly format: 'ngc-doctor-recording';
-  readonly schema: 2;
+  /** 3 where one who knows 2 alone would judge it otherwise. */
+  readonly schema: 2 | 3;
   /** Of the program that recorded. */
   readonly version: string;
   /** The machine, in a phrase. */
@@ -43,6 +45,14 @@ export interface HostRecording {
   readonly timings: Readonly<Record<string, number>>;
   /** Why a probe had no answer in the time that there was, by its key. */
   readonly unanswered: Readonly<Record<string, string>>;
+  /** Why a probe was not asked at all, by its key. */
+  readonly unasked?: Readonly<Record<string, string>>;
+  /** How the host was named to ssh. */
+  readonly address?: string;
+  /** Why its answers end early. */
+  readonly cutShort?: string;
+  /** What another tool, or a person, told: facts are made of it, and no probe asks for them. */
+  readonly told?: ToldDocument;
   readonly redacted: readonly Redacted[];
   readonly answers: Answers;
   /** Milliseconds that each answer took. */
@@ -69,6 +79,19 @@ export interface ReadRecording {
   /** As `recordedHost` takes it. */
   readonly answers: JsonObject;
   readonly report: JsonValue | null;
-  /** Facts that another tool's report told, and that no probe has to ask for. */
-  readonly facts?: Readings;
+  /** How the host was named to ssh; absent: it was not asked so. */
+  readonly address?: string;
+  /** Why its answers end early, so that it is never ready; absent: they do not. */
+  readonly cutShort?: string;
+  /** What another tool, or a person, told; absent: it was asked. */
+  readonly told?: Told;
+}
+
+/** Facts are made of it, and no probe asks for them. */
+export interface Told {
+  /** What it was, e.g. a `sosreport`. */
+  readonly what: string;
+  readonly evidence: Evidence;
+  /** All that it said, for whoever takes names out of it; empty: they are out already. */
+  readonly whole: string;
 }

@@ -3,15 +3,17 @@ import type { Pseudonyms } from '../host/anonymous/pseudonyms.ts';
 import type { Taken } from '../host/answers.ts';
 import { gone } from '../host/redact.ts';
 import { parseReference } from '../image-reference.ts';
+import { keptOf } from '../import/kept.ts';
+import { toldOf } from '../import/told.ts';
 import type { Readings } from '../probes.ts';
 import type { Call } from '../render/call.ts';
 import type { Report } from '../report.ts';
 import type { Target } from '../target.ts';
 import type { DatedWaiver } from '../waivers.ts';
-import type { Choice, HostRecording, Redacted } from './document.ts';
+import type { Choice, HostRecording, ReadRecording, Redacted } from './document.ts';
 
 /** All that a recording is made of, as it is on the host. */
-export interface Material {
+export interface Material extends Pick<ReadRecording, 'unasked' | 'address' | 'cutShort' | 'told'> {
   readonly taken: Taken;
   readonly report: Report;
   readonly facts: Readings;
@@ -37,33 +39,59 @@ export function recordingOf(
   pseudonyms: Pseudonyms,
   known: Omit<Beforehand, 'texts'>,
 ): MadeRecording {
-  const { taken, report, target, call, config, waivers } = material;
+  const { taken, report, target, call, config, waivers, told, address, cutShort } = material;
   const clean = anonymous(taken, pseudonyms, {
     ...known,
     hosts: [...known.hosts, ...registriesIn(target)],
-    texts: [JSON.stringify(target), ...call.words, ...(config === null ? [] : [config])],
+    texts: [
+      JSON.stringify(target),
+      ...call.words,
+      ...[config, address, cutShort, told?.whole].filter((one) => typeof one === 'string'),
+    ],
   });
   const { text, answers, times } = clean;
+  const besides = elsewhere(material, text);
   const recording: HostRecording = {
     format: 'ngc-doctor-recording',
-    schema: 2,
+    schema: told === undefined && cutShort === undefined ? 2 : 3,
     version: report.version,
     about: text(`${report.host.os}, ${report.host.gpus.length} NVIDIA GPUs`),
     recordedAt: material.recordedAt,
     target: targetOf(target, clean),
     choice: material.choice,
     waivers: waivers.map((waiver) => ({ ...waiver, reason: text(waiver.reason) })),
-    call: { ...call, words: call.words.map(text) },
+    call: {
+      ...call,
+      words: call.words.map((word) => (word === address ? addressOf(word, text) : text(word))),
+    },
     config: config === null ? null : text(config),
     milliseconds: material.milliseconds,
     timings: report.timings,
     unanswered: unansweredIn(material.facts),
-    redacted: redactedIn(answers, pseudonyms),
+    ...besides,
+    redacted: redactedIn([answers, besides.told], pseudonyms),
     answers,
     times,
   };
   return { recording, text };
 }
+
+/** What is known of a host that was asked from elsewhere, or that somebody else told of. */
+const elsewhere = (
+  { unasked = {}, address, cutShort, told }: Material,
+  text: (text: string) => string,
+): Pick<HostRecording, 'unasked' | 'address' | 'cutShort' | 'told'> => ({
+  ...(Object.keys(unasked).length === 0
+    ? {}
+    : { unasked: Object.fromEntries(Object.entries(unasked).map(([key, why]) => [key, text(why)])) }),
+  ...(address === undefined ? {} : { address: addressOf(address, text) }),
+  ...(cutShort === undefined ? {} : { cutShort: text(cutShort) }),
+  ...(told === undefined ? {} : { told: toldOf(told.what, keptOf(told.evidence), text) }),
+});
+
+/** User and host each by itself: together they look like an address of mail. */
+const addressOf = (address: string, text: (text: string) => string): string =>
+  address.split('@').map(text).join('@');
 
 /** The registries that are asked for, which may be somebody's own. */
 export const registriesIn = ({ image, registry }: Target): readonly string[] =>

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { isCollected, isWhole, readCollected } from '../collector/read-collected.ts';
+import { isCollected, readCollected } from '../collector/read-collected.ts';
 import { InvalidRecordingError } from '../host/recorded.ts';
 import { bugReport, isBugReport } from '../import/bug-report.ts';
 import { imported } from '../import/imported.ts';
@@ -20,8 +20,6 @@ export type Opened =
       readonly notes?: readonly string[];
       /** The text that it was, where `explain` could read it as well. */
       readonly text?: string;
-      /** What another tool told, where that is no text that one could read. */
-      readonly told?: string;
     }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -46,8 +44,7 @@ const isSystemError = (error: unknown): error is Error => error instanceof Error
 /** By what it is, whatever it is called. */
 async function openedContent(content: Buffer): Promise<Opened> {
   if (isCollected(content.toString('latin1', 0, 100))) return openedCollected(content.toString('utf8'));
-  if (/^\s*[{[]/.test(content.toString('utf8', 0, 1000)))
-    return { kind: 'opened', recording: readRecording(documentIn(content)) };
+  if (/^\s*[{[]/.test(content.toString('utf8', 0, 1000))) return openedDocument(content);
   const text = textIn(content);
   const isReport = isBugReport(text);
   const tooLong = isReport
@@ -56,7 +53,7 @@ async function openedContent(content: Buffer): Promise<Opened> {
   if (tooLong)
     throw new InvalidRecordingError('it is longer than what people paste; logs are for ngc-doctor explain');
   const evidence = isReport ? bugReport(text) : session(text);
-  const result = await imported(evidence, isReport ? 'this bug report of NVIDIA' : 'this text');
+  const result = await imported(evidence, isReport ? 'bug report of NVIDIA' : 'text', text);
   if (result === null)
     throw new InvalidRecordingError(
       evidence.others === undefined || evidence.others.length < 2
@@ -66,12 +63,20 @@ async function openedContent(content: Buffer): Promise<Opened> {
   return { kind: 'opened', ...result, text };
 }
 
-function openedCollected(text: string): Opened {
-  const recording = readCollected(text);
-  return { kind: 'opened', recording, notes: isWhole(text) ? [] : [endsEarly] };
+function openedDocument(content: Buffer): Opened {
+  const recording = readRecording(documentIn(content));
+  const { told } = recording;
+  const source = told === undefined ? [] : [`it was made of a ${told.what}; of all else nothing is known`];
+  return { kind: 'opened', recording, notes: [...source, ...cutNotes(recording)] };
 }
 
-const endsEarly = 'what was collected ends early; what it lacks is not known';
+function openedCollected(text: string): Opened {
+  const recording = readCollected(text);
+  return { kind: 'opened', recording, notes: cutNotes(recording) };
+}
+
+const cutNotes = ({ cutShort }: ReadRecording): readonly string[] =>
+  cutShort === undefined ? [] : [`${cutShort}; what it lacks is not known`];
 
 /** Characters of a text that nobody's tool wrote. */
 const mostPasted = 8 * 1024 ** 2;

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../check.ts';
 import { InvalidRecordingError } from '../host/recorded.ts';
 import { parseReference } from '../image-reference.ts';
+import { evidenceIn } from '../import/told.ts';
 import {
   booleanAt,
   isObject,
@@ -12,10 +13,11 @@ import {
   stringsIn,
   textsIn,
 } from '../json.ts';
+import { type FactKey, probes } from '../probes.ts';
 import type { Call } from '../render/call.ts';
 import { defaultTarget, type Target, type VolumeRequest } from '../target.ts';
 import type { DatedWaiver } from '../waivers.ts';
-import type { Choice, ReadRecording } from './document.ts';
+import type { Choice, ReadRecording, Told } from './document.ts';
 
 /**
  * A recording of any schema that was ever released, as the newest has it. It comes from anywhere: what makes no sense in
@@ -27,8 +29,8 @@ export function readRecording(document: JsonValue): ReadRecording {
   if (schema === 1) return ofSchema1(document);
   if (stringAt(document, 'format') !== 'ngc-doctor-recording' || schema === undefined)
     throw new InvalidRecordingError('this is no recording of ngc-doctor');
-  if (schema !== 2) {
-    const newer = typeof schema === 'number' && schema > 2;
+  if (schema !== 2 && schema !== 3) {
+    const newer = typeof schema === 'number' && schema > 3;
     throw new InvalidRecordingError(
       newer ? 'it was recorded by a newer ngc-doctor, which this one cannot read' : 'its schema is not known',
     );
@@ -56,11 +58,38 @@ function ofSchema2(document: JsonObject): ReadRecording {
     milliseconds: numberAt(document, 'milliseconds'),
     timings: timings === null || timings === undefined || !isObject(timings) ? null : numbersIn(timings),
     unanswered: textsIn(objectAt(document, 'unanswered')),
+    unasked: unaskedIn(objectAt(document, 'unasked')),
+    ...aboutHost(document),
     version: stringAt(document, 'version'),
     answers: objectAt(document, 'answers'),
     report: report ?? null,
   };
 }
+
+/** A question that was not asked is none that makes a host doubtful: that holds for the network alone. */
+const unaskedIn = (given: JsonObject): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(textsIn(given)).filter(([key]) => isFact(key) && probes[key].cost === 'network'),
+  );
+
+const isFact = (key: string): key is FactKey => Object.hasOwn(probes, key);
+
+/** Where it was, how far its answers go, and who told of it. */
+function aboutHost(document: JsonObject): Pick<ReadRecording, 'address' | 'cutShort' | 'told'> {
+  const [address, cutShort] = [stringAt(document, 'address'), stringAt(document, 'cutShort')];
+  const told = Object.hasOwn(document, 'told') ? objectAt(document, 'told') : null;
+  return {
+    ...(address === null ? {} : { address }),
+    ...(cutShort === null ? {} : { cutShort }),
+    ...(told === null ? {} : { told: toldIn(told) }),
+  };
+}
+
+const toldIn = (told: JsonObject): Told => ({
+  what: stringAt(told, 'what') ?? '',
+  evidence: evidenceIn(told),
+  whole: '',
+});
 
 const numbersIn = (object: JsonObject): Readonly<Record<string, number>> =>
   Object.fromEntries(
@@ -77,6 +106,7 @@ function targetIn(given: JsonObject): Target {
     return value !== null && value >= least && value <= most ? value : null;
   };
   const image = stringAt(given, 'image') ?? 'auto';
+  const noLaunch = stringAt(given, 'noLaunch');
   const thresholds = objectAt(given, 'thresholds');
   const bytes = (key: string) => Math.max(numberAt(thresholds, key) ?? 0, 0);
   return {
@@ -98,6 +128,7 @@ function targetIn(given: JsonObject): Target {
       shmBytes: numberAt(thresholds, 'shmBytes') === null ? null : bytes('shmBytes'),
     },
     registry: stringAt(given, 'registry'),
+    ...(noLaunch === null ? {} : { noLaunch }),
   };
 }
 

@@ -1,35 +1,55 @@
 import type { AnyCheck } from '../check.ts';
-import { pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
+import type { Diagnosis } from '../diagnose.ts';
+import type { Beforehand } from '../host/anonymous/anonymous.ts';
+import { type Pseudonyms, pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
+import { namesToldIn } from '../host/anonymous/text.ts';
 import { recordedHost } from '../host/recorded.ts';
 import { recordingHost } from '../host/recording.ts';
 import type { ReadRecording } from './document.ts';
-import { recordingOf } from './make.ts';
+import { type MadeRecording, recordingOf } from './make.ts';
 import { readRecording } from './read.ts';
 import { replayed } from './replay.ts';
 
-/**
- * A recording as strangers may see it: itself, if it was redacted when it was written, or holds no answers; else what these
- * checks ask of it, redacted now.
- */
+/** A recording as strangers may see it: itself, if it was redacted when it was written; else made anew. */
 export async function redactedRecording(
   recording: ReadRecording,
   checks: readonly AnyCheck[],
 ): Promise<ReadRecording> {
-  if (recording.redacted === true || recording.facts !== undefined) return recording;
+  if (recording.redacted === true) return recording;
+  const { made } = await recordedAnew(recording, checks, pseudonymsFrom());
+  return readRecording(JSON.parse(JSON.stringify(made.recording)));
+}
+
+/** What was made of a recording, and what these checks said of that. */
+export interface Anew {
+  readonly made: MadeRecording;
+  readonly diagnosis: Diagnosis;
+}
+
+/** Records what these checks ask of a recording, or what facts are made of in it, redacted now. */
+export async function recordedAnew(
+  recording: ReadRecording,
+  checks: readonly AnyCheck[],
+  pseudonyms: Pseudonyms,
+  recordedAt = '',
+): Promise<Anew> {
   const { host, taken } = recordingHost(recordedHost(recording.answers));
   const diagnosis = await replayed(recording, { checks, host });
-  const { target, choice, waivers, call, config, milliseconds } = recording;
   const made = recordingOf(
-    { ...diagnosis, taken: taken(), target, choice, waivers, call, config, milliseconds, recordedAt: '' },
-    pseudonymsFrom(),
-    { users: [], hosts: [], environment: {} },
+    { ...recording, ...diagnosis, taken: taken(), recordedAt },
+    pseudonyms,
+    knownOf(recording),
   );
-  const redacted = readRecording(JSON.parse(JSON.stringify(made.recording)));
-  const unasked = Object.entries(recording.unasked ?? {}).map(([key, why]) => [key, made.text(why)]);
+  return { made, diagnosis };
+}
+
+/** Nobody else can be asked for names: those by which it was asked, and what looks like one in what people wrote. */
+function knownOf({ address, told }: ReadRecording): Omit<Beforehand, 'texts'> {
+  const [, user, host] = /^(?:ssh:\/\/)?(?:(.*)@)?(.*?)(?::\d+)?\/?$/is.exec(address ?? '') ?? [];
+  const { users, hosts } = namesToldIn(told?.whole ?? '');
   return {
-    ...redacted,
-    target: { ...redacted.target, ...(target.noLaunch === undefined ? {} : { noLaunch: target.noLaunch }) },
-    timings: recording.timings,
-    unasked: Object.fromEntries(unasked),
+    users: [...users, ...(user === undefined ? [] : [user])],
+    hosts: [...hosts, ...(host === undefined ? [] : [host])],
+    environment: {},
   };
 }

@@ -2,8 +2,10 @@ import type { AnyCheck } from '../check.ts';
 import { type Diagnosis, diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
 import { recordedHost } from '../host/recorded.ts';
+import { factsFor } from '../import/image.ts';
 import { notAsked, type Reading, unread } from '../probe.ts';
 import { probes, type Readings } from '../probes.ts';
+import type { Report } from '../report.ts';
 import { asTold } from './as-told.ts';
 import type { ReadRecording } from './document.ts';
 
@@ -20,27 +22,41 @@ export interface ReplayOptions {
  * report is measured here.
  */
 export async function replayed(
-  { answers, target, choice, waivers, timings, unanswered, unasked = {}, facts }: ReadRecording,
-  { checks, strict = false, host = recordedHost(answers) }: ReplayOptions,
+  recording: ReadRecording,
+  { checks, strict = false, host = recordedHost(recording.answers) }: ReplayOptions,
 ): Promise<Diagnosis> {
+  const { target, choice, waivers, timings, unanswered, unasked = {}, told } = recording;
   const here = new Set(checks.map(({ id }) => id));
   const only = choice.only?.filter((id) => here.has(id));
   const result = await diagnosis({
     host,
     target,
-    checks: facts === undefined ? checks : checks.map(asTold),
+    checks: told === undefined ? checks : checks.map(asTold),
     ...(only === undefined ? {} : { only }),
     skip: choice.skip.filter((id) => here.has(id)),
     strict: strict || choice.strict,
     waivers,
     // Nothing has to be waited for, and a slow machine must not change what is told.
     timeoutMs: dayMs,
-    known: { ...facts, ...readingsOf(unanswered, unread), ...readingsOf(unasked, notAsked) },
+    known: {
+      ...(told === undefined ? {} : await factsFor(told.evidence, target)),
+      ...readingsOf(unanswered, unread),
+      ...readingsOf(unasked, notAsked),
+    },
   });
-  return {
-    ...result,
-    report: { ...result.report, timings: timingsOf(result.report.timings, timings ?? {}, unanswered) },
+  const times = timingsOf(result.report.timings, timings ?? {}, unanswered);
+  return { ...result, report: { ...ofHost(result.report, recording), timings: times } };
+}
+
+/** With what is known of the host beside its answers; one that was not asked to the end is not known to be ready. */
+function ofHost(report: Report, { address, cutShort }: ReadRecording): Report {
+  const host = {
+    ...(address === undefined ? {} : { address }),
+    ...(cutShort === undefined ? {} : { cutShort }),
+    ...report.host,
   };
+  const doubtful = cutShort !== undefined && report.verdict === 'ready';
+  return { ...report, verdict: doubtful ? 'unknown' : report.verdict, host };
 }
 
 const dayMs = 86_400_000;

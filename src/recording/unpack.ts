@@ -10,13 +10,13 @@ export const bounds = {
   values: 1_000_000,
 } as const;
 
-/** One file of a recording: JSON, packed by gzip. */
+/** One file of a recording: JSON, packed by gzip; refused where nobody could read it for its size. */
 export async function packed(document: unknown): Promise<Uint8Array> {
+  const text = `${JSON.stringify(document)}\n`;
+  if (Buffer.byteLength(text) > bounds.bytes) throw tooLarge();
   const gzip = createGzip({ level: 9 });
-  gzip.end(`${JSON.stringify(document)}\n`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of gzip) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  gzip.end(text);
+  return gathered(gzip, bounds.packedBytes);
 }
 
 /** The document in a file, packed or not; refused before it takes more memory than a recording may. */

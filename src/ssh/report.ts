@@ -2,7 +2,6 @@ import type { AnyCheck } from '../check.ts';
 import type { Diagnosis } from '../diagnose.ts';
 import { version } from '../generated/version.ts';
 import type { ReadRecording } from '../recording/document.ts';
-import { replayed } from '../recording/replay.ts';
 import type { Unreached } from '../report.ts';
 import { reportedWaivers } from '../waivers.ts';
 
@@ -14,26 +13,20 @@ export interface Judging extends Pick<ReadRecording, 'target' | 'choice' | 'waiv
 /** Nothing is started on a machine that was only to be asked. */
 export const notOverSsh = 'over ssh nothing is launched';
 
-/** A host's answers, to be judged as these flags want it. */
-export const asked = (recording: ReadRecording, { target, choice, waivers }: Judging): ReadRecording => ({
+/** A host's answers, to be judged as these flags want it; `cut` says why they are not all there, null if they are. */
+export const askedOver = (
+  address: string,
+  recording: ReadRecording,
+  cut: string | null,
+  { target, choice, waivers }: Judging,
+): ReadRecording => ({
   ...recording,
   choice,
   waivers,
   target: { ...target, noLaunch: notOverSsh },
+  address,
+  ...(cut === null ? {} : { cutShort: cut }),
 });
-
-/** The report of a host whose answers are in; `cut` says why they are not all there, null if they are. */
-export async function reportOver(
-  address: string,
-  recording: ReadRecording,
-  cut: string | null,
-  judging: Judging,
-): Promise<Diagnosis> {
-  const { report, facts } = await replayed(asked(recording, judging), { checks: judging.checks });
-  const host = { address, ...(cut === null ? {} : { cutShort: cut }), ...report.host };
-  const verdict = cut !== null && report.verdict === 'ready' ? 'unknown' : report.verdict;
-  return { report: { ...report, verdict, host }, facts };
-}
 
 /** The report of a host of which nothing is known, and so nothing is judged. */
 export function unreachedReport(

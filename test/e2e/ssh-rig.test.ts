@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectorScript } from '../../src/collector/script.ts';
 import { run } from '../cli/built.ts';
 import { causesIn, diagnoseOn, onHost } from './doctor.ts';
 import { type RigDescription, type RigHost, rigMissing } from './rig/host.ts';
@@ -59,6 +60,31 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
       }),
     ));
 
+  it('are recorded, over ssh or by the collector, and give their report elsewhere', () =>
+    onHost(withFolder({ toolkit: { installed: false } }), async (host) => {
+      await reachable(host, 'faulty');
+      const at = (name: string) => join(here.folder, name);
+      const words = ['--offline', '--image', 'nvcr.io/nvidia/pytorch:23.10-py3'];
+      const recorded = run(
+        ['record', '--ssh', 'faulty', at('faulty.gz'), ...words, '--format', `json:${at('faulty.json')}`],
+        here.env,
+      );
+      expect(recorded.status, recorded.stderr).toBe(0);
+      expect(recorded.stderr).not.toContain('answer otherwise');
+      const own = readFileSync(at('faulty.json'), 'utf8');
+      const replayed = run(['replay', at('faulty.gz'), '--format', 'json']);
+      expect(replayed.status).toBe(1);
+      expect(named(replayed.stdout)).toBe(named(own));
+      expect(Object.keys(causesIn(JSON.parse(own)))).toEqual(['toolkit-not-installed']);
+      const argv = ['sh', '-s', '--', '--quiet', ...words];
+      const { stdout } = await host.exec(argv, { stdin: collectorScript(), timeoutMs: 240_000 });
+      writeFileSync(at('faulty.txt'), stdout);
+      expect(run(['record', '--from', at('faulty.txt'), at('faulty-2.gz')]).status).toBe(0);
+      expect(named(run(['replay', at('faulty-2.gz')]).stdout)).toBe(
+        named(run(['replay', at('faulty.txt')]).stdout),
+      );
+    }));
+
   it('are compared: what one lacks that the other has', () =>
     onHost(withFolder({}), (one) =>
       onHost(withFolder({ toolkit: { installed: false } }), async (two) => {
@@ -110,12 +136,26 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
         );
         expect(performance.now() - began).toBeLessThan(30_000);
         expect(documentsIn(stdout)[0]?.verdict).not.toBe('ready');
+        const file = join(here.folder, 'hung.gz');
+        const json = join(here.folder, 'hung.json');
+        const recorded = ['record', '--ssh', 'hung', file, '--offline', '--timeout', '20'];
+        expect(run([...recorded, '--format', `json:${json}`], here.env).status).toBe(0);
+        expect(named(run(['replay', file, '--format', 'json']).stdout)).toBe(
+          named(readFileSync(json, 'utf8')),
+        );
         const left = async () => (await host.exec(['pgrep', '-f', 'sleep 1000'])).stdout;
         for (let tries = 0; tries < 30 && (await left()) !== ''; tries++) await wait(200);
         expect(await left()).toBe('');
       },
     ));
 });
+
+/** What stands for what differs from file to file: the names that were given. */
+const named = (text: string): string =>
+  text
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<uuid>')
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b/g, '<ip>')
+    .replace(/(?<="address": ")[^"]*/, '<host>');
 
 /** Deaf to everything but SIGKILL, and with a child that holds its output open. */
 const hangs = `#!/bin/bash\ntrap '' TERM INT HUP\nsleep 1000 &\nwhile :; do sleep 1; done\n`;

@@ -3,6 +3,7 @@ import { noEvidence } from '../../src/import/evidence.ts';
 import { kernelIn } from '../../src/import/facts/kernel.ts';
 import { packagesIn } from '../../src/import/facts/packages.ts';
 import { factsIn } from '../../src/import/facts.ts';
+import { factsFor } from '../../src/import/image.ts';
 import { imported } from '../../src/import/imported.ts';
 import { session } from '../../src/import/session.ts';
 import { worthAsking } from '../../src/import/worth-asking.ts';
@@ -142,8 +143,10 @@ ubuntu:22.04                       aabbccddeeff       77.9MB        29.5MB`;
     expect(valueIn((await factsIn(session(`$ docker images\n${old}`))).localImages)).toBe(null);
   });
 
-  const factsOf = async (text: string): Promise<Readings> =>
-    (await imported(session(text), 'this text'))?.recording.facts ?? {};
+  const factsOf = async (text: string): Promise<Readings> => {
+    const target = (await imported(session(text), 'text', text))?.recording.target;
+    return target === undefined ? {} : factsFor(session(text), target);
+  };
 
   it('the newest is what is to be launched, and one that was named and is not listed is not there', async () => {
     const uname = '$ uname -a\nLinux node7 6.1.0-1 #1 SMP x86_64 GNU/Linux\n';
@@ -338,7 +341,7 @@ describe('what is worth asking for', () => {
   });
 
   it('stands in the notes', async () => {
-    const notes = (await imported(typed('docker info', info), 'this text'))?.notes ?? [];
+    const notes = (await imported(typed('docker info', info), 'text', info))?.notes ?? [];
     expect(notes[1]).toMatch(/^to know more, ask for the outputs of: nvidia-smi -q; /);
   });
 });

@@ -57,4 +57,23 @@ describe('a recording of schema', () => {
     });
     expect(Object.keys(report.timings)).toContain('pci');
   });
+
+  it('3 of which somebody else told is read, and is as the schema says', async () => {
+    expect(validate(json('fixtures/recordings/schema-3-told.json')) ? null : validate.errors).toBe(null);
+    const { report } = await replay('schema-3-told.json');
+    expect(report.causes.map(({ code }) => code)).toEqual(['docker-socket-permission']);
+    expect(report.outcomes.find(({ check }) => check === 'volumes')?.status).not.toBe('passed');
+  });
+
+  it('3 that ends early is read, and says where it was and what it lacks', async () => {
+    expect(validate(json('fixtures/recordings/schema-3-cut.json')) ? null : validate.errors).toBe(null);
+    const { report } = await replay('schema-3-cut.json');
+    expect(report.verdict).toBe('not-ready');
+    expect(report.host).toMatchObject({
+      address: 'user-1@host-1',
+      cutShort: expect.stringContaining('the connection broke'),
+    });
+    expect(report.launch.reason).toBe('over ssh nothing is launched');
+    expect(report.outcomes.find(({ check }) => check === 'registry')).toMatchObject({ status: 'skipped' });
+  });
 });

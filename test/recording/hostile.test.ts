@@ -57,7 +57,7 @@ describe('a file that is no recording', () => {
   );
 
   it('of a newer schema says so', () =>
-    expect(() => readRecording({ format: 'ngc-doctor-recording', schema: 3 })).toThrow('newer ngc-doctor'));
+    expect(() => readRecording({ format: 'ngc-doctor-recording', schema: 4 })).toThrow('newer ngc-doctor'));
 });
 
 describe('a recording that was tampered with', () => {

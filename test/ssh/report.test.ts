@@ -7,12 +7,13 @@ import { checks } from '../../checks/index.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import { recordingHost } from '../../src/host/recording.ts';
 import { readRecording } from '../../src/recording/read.ts';
+import { replayed } from '../../src/recording/replay.ts';
 import { renderHtml } from '../../src/render/html.ts';
 import { renderJson } from '../../src/render/json.ts';
 import { renderMarkdown } from '../../src/render/markdown.ts';
 import { renderText } from '../../src/render/text.ts';
 import type { Report } from '../../src/report.ts';
-import { type Judging, reportOver, unreachedReport } from '../../src/ssh/report.ts';
+import { askedOver, type Judging, unreachedReport } from '../../src/ssh/report.ts';
 import { defaultTarget } from '../../src/target.ts';
 import { fixtureHost } from '../support/fixture-hosts.ts';
 
@@ -27,6 +28,8 @@ const judging: Judging = {
   choice: { only: null, skip: ['ulimits'], strict: false },
   waivers: [],
 };
+
+const reportOver = (...args: Parameters<typeof askedOver>) => replayed(askedOver(...args), judging);
 
 /** What a host of the fixtures answers, as it comes from one that was asked elsewhere. */
 async function recordingOf(name: string) {

@@ -25,13 +25,16 @@ export const cleanerFor = (told: readonly Told[], pseudonyms: Pseudonyms, known:
 
 /** For a text of which nothing else is known, and what was made of it: what looks like a name is one. */
 export function textCleaner(text: string, pseudonyms: Pseudonyms): (text: string) => string {
-  const clean = cleanerFor([{ kind: '', key: '', text }], pseudonyms, {
-    users: userPlaces.flatMap((place) => found(text, place)),
-    hosts: hostPlaces.flatMap((place) => found(text, place)),
-    secrets: [],
-  });
+  const known = { ...namesToldIn(text), secrets: [] };
+  const clean = cleanerFor([{ kind: '', key: '', text }], pseudonyms, known);
   return (one) => clean(one);
 }
+
+/** What looks like the name of a user or a host in a text of which nothing else is known. */
+export const namesToldIn = (text: string): Pick<Known, 'users' | 'hosts'> => ({
+  users: userPlaces.flatMap((place) => found(text, place)),
+  hosts: hostPlaces.flatMap((place) => found(text, place)),
+});
 
 const found = (text: string, place: RegExp): readonly string[] =>
   [...text.matchAll(place)].map((match) => match[1] ?? '');

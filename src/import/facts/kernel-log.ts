@@ -1,7 +1,7 @@
 import type { KernelLogFact } from '../../probes/kernel-log.ts';
 import { eventsIn } from '../../probes/kernel-log-lines.ts';
 import { covers, type Evidence, outputsOf } from '../evidence.ts';
-import { kernelLine } from '../kernel-line.ts';
+import { isKernelLog } from '../kernel-line.ts';
 
 /**
  * What the kernel said since it was started, by dmesg or the journal. Of a part of its lines those that are there were
@@ -17,14 +17,9 @@ export function kernelLogIn(evidence: Evidence): KernelLogFact | null {
     ...(file === undefined ? [] : [{ source: 'dmesg', argv: ['dmesg'], kept: 'all', text: file } as const]),
     ...journals.map((output) => ({ source: 'journal', ...output }) as const),
   ];
-  for (const { source, ...output } of logs.filter(({ text }) => isLog(text))) {
+  for (const { source, ...output } of logs.filter(({ text }) => isKernelLog(text))) {
     const events = eventsIn(output.text);
     if (events.length > 0 || covers(output, 'NVRM:')) return { source, events };
   }
   return null;
 }
-
-/** Lines with a time: what says that it may not be read is no log. */
-const isLog = (text: string): boolean => kernelLine.test(text) || journalLine.test(text);
-
-const journalLine = /^(?:[A-Z][a-z]{2} [ \d]\d [\d:]{8}|\d{4}-\d\d-\d\dT\S+|\[ *\d+\.\d{6}\]) \S+ kernel: /m;

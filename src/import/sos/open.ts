@@ -6,15 +6,12 @@ import { sosArchive } from './archive.ts';
 import { sosFolder } from './folder.ts';
 import { isTar, packingOf, unpackedPieces } from './packed.ts';
 
-/** With what it told, for whoever takes names out of what was made of it. */
-type Told = Imported & { readonly told: string };
-
 /** A sosreport that was unpacked. Throws an InvalidRecordingError for any other folder. */
-export const reportInFolder = async (folder: string): Promise<Told> =>
+export const reportInFolder = async (folder: string): Promise<Imported> =>
   report(await sosFolder(folder), 'folder');
 
 /** A sosreport as it is packed; null where it is no archive. Throws an InvalidRecordingError for any other. */
-export async function reportInArchive(file: string): Promise<Told | null> {
+export async function reportInArchive(file: string): Promise<Imported | null> {
   const packing = packingOf(await firstOf(createReadStream(file), 10));
   const block = await firstOf(unpackedPieces(file, packing), 512);
   if (isTar(block)) return report(await sosArchive(unpackedPieces(file, packing)), 'archive');
@@ -36,13 +33,13 @@ async function firstOf(pieces: AsyncIterable<Uint8Array>, bytes: number): Promis
   return head.subarray(0, bytes);
 }
 
-async function report(evidence: Evidence | null, what: string): Promise<Told> {
+async function report(evidence: Evidence | null, what: string): Promise<Imported> {
   if (evidence === null)
     throw new InvalidRecordingError(`it is no recording, and this ${what} is no sosreport`);
-  const result = await imported(evidence, 'this sosreport');
+  const result = await imported(evidence, 'sosreport', textOf(evidence));
   if (result === null)
     throw new InvalidRecordingError('it is a sosreport that tells nothing of what is asked');
-  return { ...result, told: textOf(evidence) };
+  return result;
 }
 
 /** All that is used of it, as one text: what names people and machines in it, is named there. */
