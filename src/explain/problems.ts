@@ -53,8 +53,9 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
     .filter(isHarmless)
     .map(({ sighting, causes }) => ({ code: codeOf(causes), sighting }));
   const faults = withoutLoose(claims.filter((claim) => !isHarmless(claim)));
+  const settled = withoutRuledOut(settledByOthers(faults), found.ruledOut ?? new Set());
   return {
-    problems: ordered(underTheirCauses(grouped(withoutSymptoms(settledByOthers(faults))))),
+    problems: ordered(underTheirCauses(grouped(withoutSymptoms(settled)))),
     harmless: onceEach(harmless),
   };
 }
@@ -83,7 +84,7 @@ const isSameMessage = (one: Sighting, other: Sighting): boolean =>
 
 /** Causes with a hint near the text come first, those with most of them before the others. */
 function claimOf(sighting: Sighting): Claim {
-  const { causes } = sighting.signature;
+  const { causes, inOrder } = sighting.signature;
   const hintsOf = ({ hints = [] }: TextCause): number =>
     hints.filter((hint) => sighting.hints.has(hint)).length;
   const [first] = causes;
@@ -91,7 +92,7 @@ function claimOf(sighting: Sighting): Claim {
     sighting,
     causes: causes.toSorted((one, two) => hintsOf(two) - hintsOf(one)),
     certain: causes.length === 1 && first?.decides === '',
-    hinted: causes.filter((cause) => hintsOf(cause) > 0).length,
+    hinted: inOrder === true ? causes.length : causes.filter((cause) => hintsOf(cause) > 0).length,
   };
 }
 
@@ -115,13 +116,30 @@ function settledByOthers(claims: readonly Claim[]): readonly Claim[] {
  */
 function mostNamed({ causes, sighting, hinted }: Claim, claims: readonly Claim[]): readonly TextCause[] {
   const others = claims.filter((claim) => claim.sighting !== sighting);
-  const firsts = (code: string): number => others.filter((claim) => codeOf(claim.causes) === code).length;
+  const firsts = (code: string): number =>
+    others
+      .filter((claim) => codeOf(claim.causes) === code)
+      .reduce((sum, claim) => sum + (claim.sighting.signature.inOrder === true ? 1000 : 1), 0);
   const names = (code: string): number =>
     others.filter((claim) => claim.causes.some((cause) => cause.code === code)).length;
   const open = causes
     .slice(hinted)
     .toSorted((one, two) => names(two.code) - names(one.code) || firsts(two.code) - firsts(one.code));
   return [...causes.slice(0, hinted), ...open];
+}
+
+/**
+ * What something else in the paste speaks against comes last; it may be of another machine, or another time. A text that
+ * has no other cause is heard where it is the only one.
+ */
+function withoutRuledOut(claims: readonly Claim[], ruledOut: ReadonlySet<string>): readonly Claim[] {
+  const isOut = ({ code }: TextCause): boolean => ruledOut.has(code);
+  const isLeft = ({ certain, causes }: Claim): boolean => certain || !causes.every(isOut);
+  const left = claims.some(isLeft) ? claims.filter(isLeft) : claims;
+  return left.map((claim) => ({
+    ...claim,
+    causes: claim.causes.toSorted((one, two) => Number(isOut(one)) - Number(isOut(two))),
+  }));
 }
 
 /** What few words hint at is heard where nothing else tells. */

@@ -3,6 +3,7 @@ import type { Readable, ReadableLists } from '../signatures/pack.ts';
 import type { Match } from '../signatures/progress.ts';
 import type { Telling } from '../signatures/signature.ts';
 import { type LineOf, type RecentBytes, recentBytes } from './recent.ts';
+import { longestPaste, shownBy } from './shown/shown.ts';
 
 /** A signature that was found in a text. */
 export interface Sighting extends LineOf {
@@ -24,6 +25,8 @@ export interface Sightings {
   readonly list: readonly Sighting[];
   /** The end of the text. */
   readonly end: string;
+  /** Codes that something in the text speaks against. */
+  readonly ruledOut?: ReadonlySet<string>;
 }
 
 /** Collects sightings while a text is read piece by piece; memory does not grow with it. */
@@ -51,15 +54,46 @@ export function collectorOf({ firm, loose }: ReadableLists): Collector {
       sightings.read(piece);
     },
     end() {
-      const list = sightings.end();
       const text = recent.whole();
-      if (text === null || text.length > short || list.some(tellsOfFault))
-        return { list, end: recent.text() };
+      const words = sightings.end();
+      if (text === null || text.length > longestPaste) return { list: words, end: recent.text() };
+      const { shown, ruledOut } = byForm(text, recent);
+      const list = inOrder([...words, ...shown]);
+      const read = { end: recent.text(), ruledOut };
+      if (text.length > short || list.some(tellsOfFault)) return { list, ...read };
       const few = sightingsOf(loose(), firm.count, recent);
       few.read(text);
-      return { list: inOrder([...list, ...few.end()]), end: recent.text() };
+      return { list: inOrder([...list, ...few.end()]), ...read };
     },
   };
+}
+
+/** What the form of a paste tells: more specific than any words in it. */
+function byForm(text: Uint8Array, recent: RecentBytes) {
+  const { shown, ruledOut } = shownBy(Buffer.from(text).toString());
+  const sightings = shown.map(({ line, ...telling }, index): Sighting => {
+    const first = endOfLine(text, line);
+    return {
+      signature: { ...telling, inOrder: true },
+      rank: index - shown.length,
+      ...recent.line(first),
+      first,
+      last: first,
+      count: 1,
+      hints: new Set(),
+    };
+  });
+  return { shown: sightings, ruledOut };
+}
+
+/** Where a line ends, by its number from 0. */
+function endOfLine(bytes: Uint8Array, number: number): number {
+  let at = -1;
+  for (let line = 0; line <= number; line++) {
+    at = bytes.indexOf(10, at + 1);
+    if (at === -1) return bytes.length;
+  }
+  return at;
 }
 
 const tellsOfFault = ({ signature }: Sighting): boolean => !isHarmless(signature);

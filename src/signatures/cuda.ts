@@ -350,6 +350,10 @@ export const cudaSignatures: readonly Signature[] = [
         decides: 'Does nvidia-smi list none, and memory in use?',
         hints: orphans,
       },
+      {
+        code: 'gpu-memory-too-small',
+        decides: 'Is the GPU empty before the program starts? Then the program wants more than it has.',
+      },
     ],
     example: 'RuntimeError: CUDA error: out of memory',
     counterExample: 'oom-killer: Killed process 4711 (python3)',

@@ -22,6 +22,7 @@ const elsewhere: ReadonlySet<string> = new Set([
   'rootless-vs-rootful-config',
   'gpus-flag-missing',
   'driver-not-installed',
+  'gpu-memory-too-small',
 ]);
 
 function housed(signatures: readonly Signature[]): readonly Signature[] {

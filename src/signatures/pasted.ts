@@ -39,6 +39,7 @@ import { networkSignatures } from './pasted/network.ts';
 import { networkToolsSignatures } from './pasted/network-tools.ts';
 import { noGpuSignatures } from './pasted/no-gpu.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
+import { nvmlNameSignatures } from './pasted/nvml-names.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLanguagesSignatures } from './pasted/other-languages.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
@@ -101,6 +102,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...clientsSignatures,
   ...cdiFilesSignatures,
   ...typedSignatures,
+  ...nvmlNameSignatures,
   ...kubernetesSignatures,
   ...kubernetesNodesSignatures,
   ...podmanSignatures,

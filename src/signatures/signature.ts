@@ -8,6 +8,8 @@ export interface Telling {
   readonly umbrella?: string;
   /** It says that there is no GPU and nothing of why: where another text does, this is what comes of it. */
   readonly symptom?: true;
+  /** The order of its causes is known from the text itself: what else names them does not change it. */
+  readonly inOrder?: true;
   /** Few words, which say little: beside any other text that tells of a fault, and in a long log, they count for nothing. */
   readonly loose?: true;
 }

@@ -26,6 +26,8 @@ export const cudaNameSignatures: readonly Signature[] = [
     'the mps server has been shut down',
     'mps max client connections limit has been reached',
     'cannot find mps control daemon process',
+    'hardware resources required to create mps client have been exhausted',
+    'hardware resources required to support device connections have been exhausted',
   ].map((word) => ({
     words: [word],
     causes: proof('mps-unreachable'),

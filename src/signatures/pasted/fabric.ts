@@ -136,6 +136,13 @@ export const fabricSignatures: readonly Signature[] = [
     ['fabric manager is not initialized'],
     ['is-active nvidia-fabricmanager', 'inactive'],
     ['fabricmanager', 'inactive (dead)'],
+    ['unable to locate package nvidia-fabricmanager'],
+    ['unable to locate package nvidia-fabric-manager'],
+    ['no match for argument: nvidia-fabric'],
+    ['fabricmanager', 'nvlsm', 'not'],
+    ['fabricmanager', 'nvlsm', 'no such file'],
+    ['fabricmanager', 'ib_umad'],
+    ['nvlsm', 'failed to start'],
   ].map((words) => ({
     words,
     reach: 200,

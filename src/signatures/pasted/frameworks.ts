@@ -187,6 +187,7 @@ export const frameworksSignatures: readonly Signature[] = [
       'core',
     ].map((name) => [`undefined symbol: cu${name}`]),
     ['requires nvidia driver', 'or later'],
+    ['libcuda.so', 'cugetprocaddress'],
     ['requires nvidia driver', 'or newer'],
     ['requires driver version', 'or later'],
     ['driver version', 'is below', 'minimum'],

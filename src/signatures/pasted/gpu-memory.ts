@@ -1,6 +1,12 @@
 import { orphans } from '../cuda.ts';
 import type { Signature, TextCause } from '../signature.ts';
 
+const tooSmall: TextCause = {
+  code: 'gpu-memory-too-small',
+  decides:
+    'Is the GPU empty before the program starts (nvidia-smi)? Then the program wants more than it has: a smaller batch, model or cache.',
+};
+
 /** A program's memory on the GPU. */
 export const gpuMemory: readonly TextCause[] = [
   {
@@ -14,6 +20,7 @@ export const gpuMemory: readonly TextCause[] = [
       'Does nvidia-smi show memory in use, and list no program? Then a dead one holds it: sudo fuser -v /dev/nvidia* finds it.',
     hints: orphans,
   },
+  tooSmall,
   {
     code: 'driver-too-old-for-image',
     decides: 'Does it say "Possibly insufficient driver version" beside it? Then it is this.',
@@ -25,7 +32,6 @@ export const gpuMemory: readonly TextCause[] = [
 export const gpuMemorySignatures: readonly Signature[] = [
   ...[
     ['free memory on device', 'is less than desired gpu memory utilization'],
-    ['no available memory for the cache blocks'],
     ['cuda_error_out_of_memory'],
     ['cudaerrormemoryallocation'],
     ['resource_exhausted: out of memory'],
@@ -38,10 +44,6 @@ export const gpuMemorySignatures: readonly Signature[] = [
     ['cudnn_status_not_initialized'],
     ['probably because cudnn failed to initialize'],
     ['cudnn_status_alloc_failed'],
-    ['please try to increase --mem-fraction-static'],
-    ['try increasing gpu_memory_utilization'],
-    ['increase gpu_memory_utilization or decrease max_model_len'],
-    ['kv cache is needed, which is larger than the available kv cache memory'],
     ['bfcarena', 'failed to allocate memory'],
     ['_bfc', 'ran out of memory trying to allocate'],
     ['bfc_allocator', 'ran out of memory'],
@@ -65,8 +67,6 @@ export const gpuMemorySignatures: readonly Signature[] = [
     ['not enough gpu memory'],
     ['not enough memory on gpu'],
     ['gpu has insufficient memory'],
-    ['model requires more', 'memory', 'than is available'],
-    ['number of gpu blocks', 'not enough'],
     ['allocation would exceed memory limit'],
     ['exceeds the available gpu memory'],
     ['total gpu memory', 'not enough'],
@@ -74,6 +74,21 @@ export const gpuMemorySignatures: readonly Signature[] = [
     words,
     reach: 120,
     causes: gpuMemory,
+    example: `ValueError: ${words.join(' cuda:0 (3.1/79.1 GiB) on startup ')} more`,
+    counterExample: 'Out of memory: Killed process 4711 (python3) total-vm:52428800kB',
+  })),
+  ...[
+    ['no available memory for the cache blocks'],
+    ['please try to increase --mem-fraction-static'],
+    ['try increasing gpu_memory_utilization'],
+    ['increase gpu_memory_utilization or decrease max_model_len'],
+    ['kv cache is needed, which is larger than the available kv cache memory'],
+    ['model requires more', 'memory', 'than is available'],
+    ['number of gpu blocks', 'not enough'],
+  ].map((words) => ({
+    words,
+    reach: 120,
+    causes: [tooSmall, ...gpuMemory.filter(({ code }) => code !== tooSmall.code)],
     example: `ValueError: ${words.join(' cuda:0 (3.1/79.1 GiB) on startup ')} more`,
     counterExample: 'Out of memory: Killed process 4711 (python3) total-vm:52428800kB',
   })),

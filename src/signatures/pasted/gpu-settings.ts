@@ -28,6 +28,7 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     ['nvidia-gridd', 'trusted store'],
     ['nvidia-gridd', 'unlicensed'],
     ['nvidia-gridd', 'lost license'],
+    ['nvidia-gridd', 'failed server communication'],
     ['nvidia-gridd', 'failed to renew license'],
     ['nvidia-gridd', 'license', 'expired'],
     ['nvidia-gridd', 'token', 'invalid'],

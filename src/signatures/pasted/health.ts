@@ -67,7 +67,6 @@ export const healthSignatures: readonly Signature[] = [
     ['recovery action : node reboot'],
     ['recovery action : reboot'],
     ['recovery action : drain'],
-    ['nvml_error_reset_required'],
   ].map((words) => ({
     words,
     reach: 14,

@@ -23,6 +23,8 @@ export const lostSignatures: readonly Signature[] = [
     ['gpu lost from the bus'],
     ['attempting to remove device', 'non-zero usage count'],
     ['pciehp', 'link down', 'nvrm'],
+    ['nvrm', 'gpulost'],
+    ['nvrm', 'gpuislost'],
     ['pciehp', 'link down', 'nvidia 0000:'],
     ['dpc: containment event', 'nvidia 0000:'],
     ['dpc: unmasked uncorrectable error', 'nvidia 0000:'],

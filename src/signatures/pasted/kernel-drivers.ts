@@ -74,8 +74,13 @@ export const otherDriverSignatures: readonly Signature[] = [
       {
         code: 'gpu-bound-to-vfio',
         decides: 'Does it say vfio-pci? Then the GPU is set aside for a virtual machine.',
+        hints: ['vfio-pci', 'vfio_pci'],
       },
-      { code: 'nova-core-conflict', decides: 'Does it say nova_core or NovaCore?' },
+      {
+        code: 'nova-core-conflict',
+        decides: 'Does it say nova_core or NovaCore?',
+        hints: ['nova_core', 'novacore'],
+      },
     ],
     example: `NVRM: This can occur when a driver such as:\nNVRM: ${word}\nNVRM: was loaded and obtained ownership of the NVIDIA device(s).`,
     counterExample: 'NVRM: loading NVIDIA UNIX x86_64 Kernel Module  550.90.07',
@@ -90,8 +95,13 @@ export const otherDriverSignatures: readonly Signature[] = [
       {
         code: 'gpu-bound-to-vfio',
         decides: 'Does it say vfio-pci? Then the GPU is set aside for a virtual machine.',
+        hints: ['vfio-pci', 'vfio_pci'],
       },
-      { code: 'nova-core-conflict', decides: 'Does it say nova_core or NovaCore?' },
+      {
+        code: 'nova-core-conflict',
+        decides: 'Does it say nova_core or NovaCore?',
+        hints: ['nova_core', 'novacore'],
+      },
     ],
     example: 'NVRM: The NVIDIA probe routine was not called for 1 device(s).',
     counterExample: 'nvidia: probe of 0000:01:00.0 failed with error -1',

@@ -11,6 +11,8 @@ export const killedSignatures: readonly Signature[] = [
     ['oom-kill event'],
     ['reason: oomkilled'],
     ['oomkilled: true'],
+    ['have been oom killed'],
+    ['was killed by the cgroup out-of-memory handler'],
     ['dataloader worker', 'killed by signal: killed'],
   ].map((words) => ({
     words,

@@ -5,6 +5,7 @@ import { looseEngines } from './loose-engines.ts';
 import { looseOf } from './loose-group.ts';
 import { looseHosts } from './loose-hosts.ts';
 import { looseImages } from './loose-images.ts';
+import { looseKernel } from './loose-kernel.ts';
 import { loosePackages } from './loose-packages.ts';
 import { looseRegistries } from './loose-registries.ts';
 import { looseSteps } from './loose-steps.ts';
@@ -17,6 +18,7 @@ import { looseWordsEngines } from './loose-words-engines.ts';
 export const looseSignatures: readonly Signature[] = [
   ...looseRegistries,
   ...looseOf([
+    ...looseKernel,
     ...looseToolkit,
     ...looseSteps,
     ...loosePackages,

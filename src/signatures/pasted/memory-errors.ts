@@ -46,6 +46,7 @@ export const memoryErrorSignatures: readonly Signature[] = [
   ...[
     ['row remap', 'pending'],
     ['pending row remap'],
+    ['row remap', 'is required'],
     ['pending page retirement'],
     ['pages pending retirement'],
     ['pages pending : yes'],

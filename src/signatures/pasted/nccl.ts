@@ -50,7 +50,11 @@ export const ncclHangs: readonly TextCause[] = [
     code: 'xid-app-fault',
     decides: 'Did one rank fail or fall behind before (the first traceback says so)?',
   },
-  { code: 'gpu-memory-in-use', decides: "Did a rank run out of a GPU's memory before?" },
+  { code: 'gpu-memory-in-use', decides: "Did a rank run out of a GPU's memory before, which others held?" },
+  {
+    code: 'gpu-memory-too-small',
+    decides: "Did a rank run out of a GPU's memory before, which it held itself?",
+  },
   { code: 'host-memory-exhausted', decides: 'Was a rank killed before (sudo dmesg | grep -i oom)?' },
 ];
 
@@ -88,6 +92,17 @@ export const ncclSignatures: readonly Signature[] = [
     ['out of bounds values', 'failed'],
     ['p2p is disabled between nvlink connected gpus'],
     ['acs is enabled'],
+    ['io_page_fault', 'nvrm'],
+    ['io_page_fault', 'torchrun'],
+    ['io_page_fault', 'all_reduce'],
+    ['io_page_fault', 'nvidia'],
+    ['dmar: ', 'fault addr', 'nvrm'],
+    ['dmar: ', 'fault addr', 'nvidia'],
+    ['hang', 'p2pbandwidthlatencytest'],
+    ['simplep2p', 'hang'],
+    ['iommu', 'nccl', 'hang'],
+    ['nccl', 'hang', 'iommu'],
+    ['iommu=pt', 'nccl'],
     ['p2p', 'peer access', 'failed'],
   ].map((words) => ({
     words,

@@ -12,7 +12,7 @@ export const nvmlSignatures: readonly Signature[] = [
     example: 'nvidia-container-cli: initialization error: nvml error: insufficient permissions: unknown',
     counterExample: 'nvidia-container-cli: initialization error: nvml error: driver not loaded',
   },
-  ...['lib_rm_version_mismatch', 'librmversionmismatch', 'nvml/rm version mismatch'].map((word) => ({
+  ...['librmversionmismatch', 'nvml/rm version mismatch'].map((word) => ({
     words: [word],
     causes: proof('driver-library-mismatch'),
     example: `pynvml.NVMLError_${word}`,
