@@ -49,7 +49,7 @@ const looks: readonly Look[] = [
 
 /** What is worth a prompt that a heading or a comment could be as well. */
 const programs =
-  /^(?:sudo |-[EHSn] |[A-Z_]+=\S+ )*(?:\S*\/)?(?:apt|cat|dnf|df|dkms|dmesg|docker|dpkg|dpkg-query|fdisk|findmnt|free|getenforce|getsebool|grep|hostnamectl|id|journalctl|ldconfig|ls|lsb_release|lscpu|lsmod|lspci|modinfo|modprobe|mokutil|mount|nvidia-[a-z-]+|nvcc|nv-fabricmanager|podman|rpm|sestatus|stat|systemctl|uname|which|yum|zypper)(?: |$)/;
+  /^(?:sudo |-[EHSn] |[A-Z_]+=\S+ )*(?:\S*\/)?(?:apt|cat|dnf|df|dkms|dmesg|docker|dpkg|dpkg-query|echo|fdisk|findmnt|free|getenforce|getsebool|grep|hostnamectl|id|journalctl|ldconfig|ls|lsb_release|lscpu|lsmod|lspci|modinfo|modprobe|mokutil|mount|nvidia-[a-z-]+|nvcc|nv-fabricmanager|podman|prime-select|rpm|sestatus|stat|systemctl|uname|which|yum|zypper)(?: |$)/;
 
 /** Some shells are told to show the time first. */
 const time = /^\[?(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d(?::\d\d)?\]? (?=\S)/;

@@ -117,21 +117,6 @@ export const containerSignatures: readonly Signature[] = [
     counterExample: 'mount operation failed: /proc/driver/nvidia: permission denied: unknown',
   },
   {
-    words: ['failed: /proc/driver/nvidia/gpus/', 'no such file or directory'],
-    reach: 80,
-    causes: [
-      {
-        code: 'stale-driver-procfs',
-        decides:
-          'Does ls /proc/driver/nvidia/gpus on the host not list the address, though nvidia-smi lists the GPU? Then the module stopped half-way: restart.',
-      },
-      { code: 'gpu-fell-off-bus', decides: 'Does the kernel log say "fallen off the bus" or Xid 79?' },
-    ],
-    example:
-      'nvidia-container-cli: detection error: open failed: /proc/driver/nvidia/gpus/0000:2b:00.0/information: no such file or directory',
-    counterExample: 'open failed: /proc/driver/nvidia/version: no such file or directory',
-  },
-  {
     words: ['mount error: stat failed: /geforce'],
     causes: proof('toolkit-bug-old-version'),
     example: 'nvidia-container-cli: mount error: stat failed: /GeForce: no such file or directory',

@@ -1,3 +1,4 @@
+import { isContainerName } from '../../import/prompt.ts';
 import { noDriverInside } from '../../signatures/pasted/frameworks.ts';
 import type { TextCause } from '../../signatures/signature.ts';
 import { firstLine, type Paste, type Reader } from './paste.ts';
@@ -71,7 +72,7 @@ const loose = { loose: true } as const;
 /** TensorFlow names the machine on which no driver runs: a container has twelve digits for a name. */
 export const hostWithoutDriver: Reader = (paste) => {
   const hit = firstLine(paste, /kernel driver does not appear to be running on this host \(([^)]+)\)/);
-  if (hit === null || /^[\da-f]{12}$/.test(hit.found[1] ?? '')) return [];
+  if (hit === null || isContainerName(hit.found[1] ?? '')) return [];
   const order = ['driver-not-installed', 'kernel-module-not-loaded', 'gpus-flag-missing'];
   return [
     {

@@ -64,7 +64,7 @@ export const noDriverThere: Reader = ({ commands }) => {
         typed.command,
       ) &&
       isSilent(typed) &&
-      !/@[\da-f]{12}\b/.test(typed.prompt),
+      !typed.elsewhere,
   );
   return asked === undefined ? [] : [{ line: asked.line, causes: noDriverHere }];
 };

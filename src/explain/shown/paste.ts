@@ -1,3 +1,4 @@
+import { type Prompt, promptAt } from '../../import/prompt.ts';
 import type { TextCause } from '../../signatures/signature.ts';
 
 /** A paste that is short enough to be read as a whole. */
@@ -7,10 +8,7 @@ export interface Paste {
 }
 
 /** A command after a prompt, and what came of it. */
-export interface Typed {
-  readonly command: string;
-  /** What stands before it. */
-  readonly prompt: string;
+export interface Typed extends Prompt {
   /** The index of its line. */
   readonly line: number;
   readonly output: readonly string[];
@@ -33,25 +31,17 @@ export type Reader = (paste: Paste) => readonly Shown[];
 /** Colours of a terminal, and the other half of characters of two bytes. */
 const dress = /\u001b\[[0-9;]*m|\0/g;
 
-/** Prompts of shells and of containers; a bare `#` is mostly a comment, and counts before the name of a tool alone. */
-const prompts: readonly RegExp[] = [
-  /^(?:\([\w.-]+\)\s*)?\[?[\w.-]+@[\w.-]+[^$#%]{0,100}[$#%](?:\s+(.*))?$/,
-  /^(?:\([\w.-]+\)\s*)?(?:\$|>|%|❯|➜)\s+(.*)$/,
-  /^(?:ba)?sh-[\d.]+[$#](?:\s+(.*))?$/,
-  /^#\s+((?:sudo\s+)?(?:ls|nvidia-|mod|dkms|dmesg|docker|uname|prime|mok|system|cat|which|df|ulimit).*)$/,
-];
-
 /** The lines of a paste, and the commands in them. */
 export function pasteOf(text: string): Paste {
   const lines = unquoted(text.replace(dress, '').split(/\r?\n/));
-  const at = lines.flatMap((line, index) => {
-    const command = commandIn(line);
-    return command === null ? [] : [{ command, line: index }];
+  const at = lines.flatMap((text, line) => {
+    const prompt = promptAt(text.trimEnd());
+    return prompt === null ? [] : [{ prompt, line }];
   });
-  const commands = at.map(({ command, line }, index) => {
+  const commands = at.map(({ prompt, line }, index): Typed => {
     const next = at[index + 1];
-    const prompt = (lines[line] ?? '').split(command === '' ? '\n' : command)[0] ?? '';
-    return { command, prompt, line, output: lines.slice(line + 1, next?.line), ended: next !== undefined };
+    const command = prompt.command.replace(/^sudo\s+/, '');
+    return { ...prompt, command, line, output: lines.slice(line + 1, next?.line), ended: next !== undefined };
   });
   return { lines, commands };
 }
@@ -61,14 +51,6 @@ const unquoted = (lines: readonly string[]): readonly string[] =>
   lines.every((line) => line === '' || line.startsWith('>'))
     ? lines.map((line) => line.replace(/^(?:> ?)+/, ''))
     : lines;
-
-function commandIn(line: string): string | null {
-  for (const prompt of prompts) {
-    const found = prompt.exec(line.trimEnd());
-    if (found !== null) return (found[1] ?? '').replace(/^sudo\s+/, '').trim();
-  }
-  return null;
-}
 
 /** Whether the command came back without a word. */
 export const isSilent = ({ ended, output }: Typed): boolean =>

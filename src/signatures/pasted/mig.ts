@@ -108,7 +108,7 @@ export const migSignatures: readonly Signature[] = [
     counterExample: `    MIG Mode\n        Current                           : ${now}\n        Pending                           : ${now}`,
   })),
   ...['enabled*', 'disabled*'].map((word) => ({
-    words: [word],
+    words: [`| ${word} |`],
     reach: 1,
     causes: likely(
       'mig-mode-pending',
