@@ -1,5 +1,6 @@
 import type { HttpResult, RunResult } from './host.ts';
 import { withoutLogin } from './question.ts';
+import { isRandom } from './random.ts';
 import { type SecretPlace, secretList, secretPlaces } from './secret-places.ts';
 import {
   addressWithLogin,
@@ -11,6 +12,7 @@ import {
   longRun,
   looksRandom,
   privateKey,
+  randomRun,
   secretAssignment,
   secretMember,
   secretParameter,
@@ -53,6 +55,7 @@ const withoutShapes = (text: string): string =>
     .replace(secretList, (_, head: string, list: string) => head + list.replace(inQuotes, `"${gone}"`))
     .replace(knownToken, gone)
     .replace(longRun, (run) => (looksRandom(run) && run !== redactedLogin ? gone : run))
+    .replace(randomRun, (run) => (isRandom(run) && run !== redactedLogin ? gone : run))
     .replace(serialVariable, `$1"${gone}"`)
     .replace(serialElement, `<$1>${gone}</$1>`)
     .replace(serialField, `$1${gone}`);

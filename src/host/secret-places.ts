@@ -1,4 +1,5 @@
 import { quotedValue, secretCalled, secretWords } from './secret-shapes.ts';
+import { secretTools } from './secret-tools.ts';
 
 /** Where secrets stand: what goes before one is the first group, it itself the second. */
 export interface SecretPlace {
@@ -12,6 +13,7 @@ const inJson = String.raw`"(?:[^"\\]|\\[\s\S])*(?:"|$)`;
 
 /** Beside a name and its value, which `secretAssignment` has. */
 export const secretPlaces: readonly SecretPlace[] = [
+  ...secretTools,
   // Headers, to the end of their line, whatever their scheme is.
   { shape: /((?<![\w"'-])(?:proxy-)?authorization[ \t]*[:=][ \t]*["']?)([^\n\r"'\]]+)/gi, free: true },
   { shape: /((?<![\w-])(?:set-)?cookie["']?[ \t]*[:=][ \t]*["']?)([^\n\r"']+)/gi, free: true },
@@ -57,7 +59,7 @@ export const secretPlaces: readonly SecretPlace[] = [
   // In one word with others, each with a capital.
   {
     shape: new RegExp(
-      `((?<![A-Za-z0-9])\\w{1,40}?(?:Token|Secret|Passw(?:or)?d|Pass(?:phrase)?|Credentials?|A(?:pi|PI)Key|(?:Access|Private|Secret|Account|Shared|Signing|Encryption|License|Auth)Key)s?\\\\?["']?[ \\t]{0,4}[:=][ \\t]{0,4})(${quotedValue})`,
+      `((?<![A-Za-z0-9])\\w{1,40}?(?:Token|Secret|Passw(?:or)?d|Pass(?:phrase)?|Credentials?|A(?:pi|PI)Key|(?:Access|Private|Secret|Account|(?:Pre)?[sS]hared|Signing|Encryption|License|Auth)Key)s?\\\\?["']?[ \\t]{0,4}[:=][ \\t]{0,4})(${quotedValue})`,
       'g',
     ),
     free: true,

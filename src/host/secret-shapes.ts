@@ -1,3 +1,5 @@
+import { changes, isMangled, isMixed } from './random.ts';
+
 /**
  * Members that hold a secret in what is asked here: token services (RFC 6749, Docker's registry token specification),
  * Docker's config.json, the credential helpers' answer; and what others call theirs. A text may end within one.
@@ -17,7 +19,7 @@ export const privateKey =
 export const certificates =
   /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]*?(?:-----END (?:TRUSTED )?CERTIFICATE-----|$)(?:\s*(?:#[^\n]*\n\s*)*-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]*?(?:-----END (?:TRUSTED )?CERTIFICATE-----|$))*/g;
 export const secretWords =
-  'token|secret|passwo?r?[dt]|passphrase|credentials?|(?:api|access|private|secret|signing|encryption|ssh|auth|account|client|session|storage|license|shared(?:[_-]?access)?)[_-]?key|luks[._-]key|authorization|cookie|pat';
+  'token|secret|passwo?r?[dt]|passphrase|credentials?|(?:api|access|private|secret|signing|encryption|ssh|auth|account|client|session|storage|license|shared(?:[_-]?access)?|pre-?shared)[_-]?key|luks[._-]key|authorization|cookie|pat';
 /** Names that the value of a variable, a flag or a field is secret. */
 export const secretName = new RegExp(`(?:^|[_.-])(?:${secretWords})s?(?:$|[_.-])`, 'i');
 /** A name of several words, of which one is such. */
@@ -26,7 +28,7 @@ export const secretCalled = `(?:[A-Za-z0-9_.-]{0,60}[_.-])?(?:${secretWords})s?(
 export const quotedValue = String.raw`"""[\s\S]*?(?:"""|$)|\\"[^"\\]*(?:\\"|$)|"(?:[^"\\]|\\[\s\S])*(?:"|$)|'[^']*(?:'|$)|(?!(?:null|true|false)(?![\w-])|[[{])(?:[^\s"',;&\0}\]\\]|\\(?![nrtu"]))+`;
 /** `NAME=value`, `name: value`. */
 export const secretAssignment = new RegExp(
-  `((?<![A-Za-z0-9]|docker-)(?!docker-credential)${secretCalled}\\\\?["']?[ \\t]{0,4}[:=][ \\t]{0,4})(${quotedValue})`,
+  `((?<![A-Za-z0-9]|docker-)(?!docker-credential)${secretCalled}\\\\?["']?[ \\t]{0,4}[:=][ \\t]{0,4}(?:\\((?=["']))?)(${quotedValue})`,
   'gi',
 );
 /** `Authorization: Bearer …`; a challenge (`Bearer realm=…`) holds none. */
@@ -43,19 +45,13 @@ export const serialVariable = /^([ \t]*\w{0,40}serial\w{0,40}=)[^\n\r\0]*/gim;
 const serialNames = String.raw`\w{0,40}(?:serial|guid|pdi|asset_?tag)\w{0,40}`;
 export const serialElement = new RegExp(`<(${serialNames})>[^<>]*</\\1>`, 'gi');
 export const serialField = new RegExp(
-  `("${serialNames}"\\s*:\\s*"|\\b(?:serial(?:[ _-]?(?:number|num|no\\.?))?|(?:fabric |node |system image |sys_image_|node_)guid|gpu pdi|asset tag)[ \\t]*:[ \\t]*)[^\\s",;<]+`,
+  `("${serialNames}"\\s*:\\s*"|\\b(?:serial(?:[ _-]?(?:number|num|no\\.?))?|(?:[a-z]{1,12}[ _]){0,2}guid|s\\/?n|gpu pdi|asset tag)[ \\t]*:[ \\t]*)[^\\s",;<]+`,
   'gi',
 );
 /** Long, and mixed as only what is random is; a key of AWS has forty letters, of which some may be lines. */
 export const longRun = /(?<![\w+/-])[A-Za-z0-9+/_-]{40,}={0,2}/g;
 export const looksRandom = (text: string): boolean =>
-  text.split(/[/_-]/).some((part) => part.length >= 20 && isMixed(part)) ||
+  (!isMangled(text) && text.split(/[/_-]/).some((part) => part.length >= 20 && isMixed(part))) ||
   (/^[A-Za-z0-9+/]{40}$/.test(text) && isMixed(text) && changes(text.replaceAll('/', '')) > text.length / 3);
-
-const isMixed = (text: string): boolean => /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
-
-/** How often a letter is followed by one of another kind. */
-function changes(text: string): number {
-  const kinds = text.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/\d/g, '0');
-  return [...kinds].filter((kind, at) => at > 0 && kind !== kinds[at - 1]).length;
-}
+/** Shorter, and such as nobody would think of. */
+export const randomRun = /(?<![A-Za-z0-9+_-])[A-Za-z0-9+_-]{16,200}={0,2}/g;

@@ -1,4 +1,5 @@
 import { identifiers } from '../identifiers.ts';
+import { formsOf, otherForm, paddedAddress, usualForm } from './address-forms.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { isPublicAddress, isPublicUuid } from './public.ts';
 
@@ -9,17 +10,24 @@ export interface Seen {
   /** Without anything between the digits. */
   readonly plainUuids: ReadonlyMap<string, string>;
   readonly plainMacs: ReadonlyMap<string, string>;
+  /** Addresses by their other forms. */
+  readonly addresses: ReadonlyMap<string, string>;
 }
 
 /** The GPUs and hardware addresses in these texts. */
 export function seenIn(texts: readonly string[]): Seen {
   const found = (pattern: RegExp) =>
     new Set(texts.flatMap((text) => (text.match(pattern) ?? []).map((one) => one.toLowerCase())));
-  const [uuids, macs] = [found(uuid), found(mac)];
+  const [uuids, macs, addresses] = [found(uuid), found(mac), found(address)];
   return {
     uuids: byHead(uuids),
     plainUuids: new Map([...uuids].map((one) => [one.replace(/[^0-9a-f]/g, ''), one])),
     plainMacs: new Map([...macs].map((one) => [one.replace(/[^0-9a-f]/g, ''), inColons(one)])),
+    addresses: new Map(
+      [...addresses]
+        .filter((one) => !isPublicAddress(one))
+        .flatMap((one) => formsOf(one).map((form) => [form, one])),
+    ),
   };
 }
 
@@ -35,6 +43,8 @@ function byHead(uuids: Iterable<string>): ReadonlyMap<string, readonly string[]>
 
 const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 const mac = /(?<![\w:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\w:-])/gi;
+const address =
+  /(?<![\d.])(?:(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])\.){3}(?:\d|[1-9]\d|1\d\d|2[0-4]\d|25[0-5])(?!\.?\d)/g;
 const inColons = (name: string): string =>
   (name.replace(/[^0-9a-f]/gi, '').match(/../g) ?? []).join(':').toLowerCase();
 
@@ -62,11 +72,21 @@ export function withoutIdentities(text: string, seen: Seen, pseudonyms: Pseudony
     )
     .replace(machineId, (_, head: string, id: string) => head + pseudonyms.of('id', id))
     .replace(volumeId, (_, head: string, id: string) => head + pseudonyms.of('id', id))
-    .replace(instanceId, (id) => pseudonyms.of('id', id));
+    .replace(instanceId, (id) => pseudonyms.of('id', id))
+    .replace(worldWide, (_, head: string, id: string) => head + pseudonyms.of('id', id.toLowerCase()))
+    .replace(diskSerial, (_, head: string, id: string) => head + pseudonyms.of('id', id))
+    .replace(otherForm, (whole, form: string) => ofAddress(seen.addresses.get(form.toLowerCase())) ?? whole)
+    .replace(paddedAddress, (whole) => ofAddress(usualForm(whole)) ?? whole);
+
+  function ofAddress(found: string | null | undefined): string | null {
+    return found === null || found === undefined || isPublicAddress(found)
+      ? null
+      : pseudonyms.of('ip', found);
+  }
 }
 
-/** In names of systemd's units the lines between the digits are escaped. */
-const plainUuid = (name: string): string => name.replaceAll('\\x2d', '-');
+/** In names of systemd's units the lines between the digits are escaped; in other names they are others. */
+const plainUuid = (name: string): string => name.replaceAll('\\x2d', '-').replaceAll('_', '-');
 const withoutMarks = (name: string): string => name.replace(/[:-]/g, '');
 
 /** A GPU may be asked for by the beginning of its UUID. */
@@ -87,5 +107,10 @@ const machineId =
   /((?:"ID"\s*:\s*"|machine[-_]?id["']?\s*[=:]\s*["']?|"(?:NodeID|InstanceID|instance[-_]id)"\s*:\s*"))([A-Z0-9]{4}(?::[A-Z0-9]{4}){11}|[0-9a-f]{32}|[\w-]{8,40})/g;
 /** As FAT and the partitions of old tables have theirs. */
 const volumeId = /(\b(?:PART)?UUID=["']?)([0-9A-F]{4}-[0-9A-F]{4}|[0-9a-f]{8}-[0-9a-f]{2})(?![\w-])/gi;
+/** As disks and controllers have theirs, all over the world. */
+const worldWide = /(\bwwn-0x|\beui\.|\bnaa\.)([0-9a-f]{16,32})(?![0-9a-z])/gi;
+/** Behind the model, in the names of /dev/disk/by-id. */
+const diskSerial =
+  /(\b(?:nvme|ata|scsi|usb|virtio)-[\w.-]{1,80}_)((?=[A-Z0-9]{0,20}\d)[A-Z0-9]{8,24})(?![A-Za-z0-9])/g;
 /** As EC2 and OpenStack name theirs. */
 const instanceId = /\bi-(?:[0-9a-f]{17}|[0-9a-f]{8})\b/g;

@@ -11,7 +11,7 @@ export const userPlaces: readonly RegExp[] = [
   /\b(?:ssh|sftp):\/\/([\w.-]+)@/g,
   /^\(?\[?([a-z_][\w-]*)@[\w.-]+[:\s]/gm,
   // As id(1), sudo(8), sshd(8) and pam_unix(8) name them.
-  /\be?[ug]id=\d+\(([^)\s]+)\)/g,
+  /\be?[ug]id=\d+\((?:[\w.-]+\\)?([^)\s]+)\)/g,
   /\bsudo(?:\[\d+\])?:[ \t]+([\w.@-]+) :/g,
   /\b(?:session (?:opened|closed) for user|Accepted \w+ for|Failed \w+ for(?: invalid user)?) ([\w.-]+)/g,
   // subuid(5).

@@ -10,6 +10,7 @@ import {
   withoutProxy,
 } from './name-places.ts';
 import { isCommon, isPublicHost } from './public.ts';
+import { groupsIn, toolUsers, usersInTables } from './user-places.ts';
 
 /** Who and what is named in the answers. */
 export interface Names {
@@ -29,10 +30,14 @@ const matches = (text: string, pattern: RegExp): readonly string[] =>
 
 function usersIn(text: string): readonly string[] {
   const people = [...text.matchAll(person)].filter(
-    ([, , uid]) => Number(uid) >= 1000 && Number(uid) < 65_000,
+    ([, , uid]) => Number(uid) >= 1000 && Number(uid) !== 65_534,
   );
   return [
-    ...userPlaces.flatMap((place) => matches(text, place)).map((name) => name.replace(/[.,;:!]+$/, '')),
+    ...[...userPlaces, ...toolUsers]
+      .flatMap((place) => matches(text, place))
+      .map((name) => name.replace(/[.,;:!]+$/, '')),
+    ...groupsIn(text),
+    ...usersInTables(text),
     ...people.flatMap(([, name = '', , full = '']) => [name, ...full.split(',').map((part) => part.trim())]),
     ...matches(text, members).flatMap((list) => list.split(',')),
   ];

@@ -8,7 +8,9 @@ const everybodys: ReadonlySet<string> = new Set(
     'video render sudo wheel adm sys bin dev tmp run var usr lib etc opt home data mnt media srv work workspace scratch share shared ' +
     'localhost localdomain localhost4 localhost6 ip6-localhost ip6-loopback host hostname server node gpu gpus cuda dgx jetson tegra workstation desktop laptop ' +
     'linux windows wsl proxy registry mirror cache gateway router dns default local none null true false redacted oauthtoken token auth login password secret ' +
-    'max min all any unix http https tcp npipe ssh fd file name image latest pytorch python torch www mail dispatch kernel systemd example ip6-allnodes ip6-allrouters ip6-localnet ip6-mcastprefix broadcasthost cdrom usb floppy public'
+    'max min all any unix http https tcp npipe ssh fd file name image latest pytorch python torch www mail dispatch kernel systemd example ip6-allnodes ip6-allrouters ip6-localnet ip6-mcastprefix broadcasthost cdrom usb floppy public ' +
+    // Accounts and groups of distributions and of packages.
+    'messagebus syslog www-data polkitd dnsmasq sshd postfix uuidd tcpdump landscape pollinate lxd incus kvm libvirt libvirt-qemu plugdev netdev dialout tty disk lp kmem input sgx crontab slurm munge chrony rpc rpcuser dbus avahi colord gdm lightdm sddm whoopsie kernoops saned hplip geoclue rtkit usbmux cups-pk-helper speech-dispatcher nm-openvpn nfsnobody staff games man news uucp backup irc gnats fwupd-refresh tss pulse pulse-access pipewire ssl-cert bluetooth scanner lpadmin sambashare wireshark ollama nvidia-persistenced nvidia-mps utmp utempter ssh_keys sshd_keys systemd-journal systemd-network systemd-resolve systemd-timesync cgred dip voice operator sync shutdown halt ftp mysql postgres redis named ntp sssd clevis setroubleshoot cockpit-ws unbound gluster radvd abrt ceph-common rootless uid gid'
   ).split(' '),
 );
 

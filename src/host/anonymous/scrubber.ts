@@ -1,14 +1,14 @@
 import { gone } from '../redact.ts';
+import { partsOf, squeezedPartsOf } from './parts.ts';
 import { isCommon } from './public.ts';
+import { type Sought, type Span, shortest, soughtOf, spansIn } from './sought.ts';
+import { squeezed } from './squeezed.ts';
 import { waysOf } from './ways.ts';
 
-/** A shorter one is taken away where it stands, and not looked for elsewhere: too much else looks like it. */
-const shortest = 5;
 const longest = 2048;
-const partLength = 8;
-/** Of so many letters the parts are looked for as well; no machine has as many. */
-const mostParts = 400_000;
 const mostDressed = 4_000;
+/** Letters of a secret that are looked for with anything between them. */
+const fewestApart = 8;
 
 export interface Scrubber {
   readonly clean: (text: string) => string;
@@ -16,25 +16,47 @@ export interface Scrubber {
   readonly finds: (text: string) => boolean;
 }
 
-/** What is looked for, and the letters that it begins with. */
-interface Sought {
-  readonly whole: Index;
-  readonly parts: ReadonlySet<string>;
-  readonly firsts: ReadonlySet<number>;
-}
-
-/** Takes these secrets away wherever they stand, however they are written, and in parts. */
+/** Takes these secrets away wherever they stand, however they are written, in parts, and over several lines. */
 export function scrubberOf(found: Iterable<string>): Scrubber {
   const secrets = [...new Set([...found].flatMap(pieces))].filter(
     (one) => one.length >= shortest && !one.startsWith(gone) && !saysNothing(one),
   );
-  const whole = indexOf(secrets.flatMap((one, at) => (at < mostDressed ? waysOf(one) : [one])).map(folded));
-  const all = sought(whole, partsIn(secrets));
-  const alone = sought(whole, new Set());
+  const dressed = secrets.slice(0, mostDressed);
+  const ways = [...dressed.flatMap(waysOf), ...secrets.slice(mostDressed)];
+  const apart = [...new Set(ways.map(squeeze))].filter(tellsApart);
+  const asWritten = soughtOf(ways.map(folded), partsOf(dressed));
+  const asRead = soughtOf(apart, squeezedPartsOf(dressed, squeeze));
+  const alone = soughtOf(ways.map(folded));
   return {
-    clean: (text) => without(text, spansIn(folded(text), all)),
+    clean: (text) => without(text, merged(spansIn(folded(text), asWritten), spansApart(text, asRead))),
     finds: (text) => spansIn(folded(text), alone).next().done !== true,
   };
+}
+
+const squeeze = (text: string): string => squeezed(text).text;
+
+/** A number may stand in any table, its digits in several columns. */
+const tellsApart = (text: string): boolean =>
+  text.length >= fewestApart && (/[a-z]/.test(text) || text.length >= 3 * fewestApart);
+
+/** Where they stand with something between their letters. */
+function* spansApart(text: string, sought: Sought): Generator<Span> {
+  if (sought.firsts.size === 0) return;
+  const { text: letters, at } = squeezed(text);
+  for (const [from, to] of spansIn(letters, sought)) yield [at[from] ?? 0, (at[to - 1] ?? 0) + 1];
+}
+
+function* merged(one: Generator<Span>, two: Generator<Span>): Generator<Span> {
+  let [left, right] = [one.next(), two.next()];
+  while (left.done !== true || right.done !== true) {
+    if (right.done === true || (left.done !== true && left.value[0] <= right.value[0])) {
+      if (left.done !== true) yield left.value;
+      left = one.next();
+    } else {
+      yield right.value;
+      right = two.next();
+    }
+  }
 }
 
 /** What is longer is no password, and would take long to look for. */
@@ -42,12 +64,6 @@ const pieces = (secret: string): readonly string[] =>
   Array.from({ length: Math.ceil(secret.length / longest) }, (_, at) =>
     secret.slice(at * longest, (at + 1) * longest),
   );
-
-const sought = (whole: Index, parts: ReadonlySet<string>): Sought => ({
-  whole,
-  parts,
-  firsts: new Set([...whole.keys(), ...parts].map((text) => text.charCodeAt(0))),
-});
 
 /** Letters of ASCII alone: all else would change the length. */
 const folded = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
@@ -63,67 +79,6 @@ const saysNothing = (secret: string): boolean =>
     .every(
       (word) => word === '' || harmlessWords.has(word.toLowerCase()) || (!/\d/.test(word) && isCommon(word)),
     );
-
-/** By their first letters; of each the lengths that there are, the longest first. */
-type Index = ReadonlyMap<string, readonly (readonly [number, ReadonlySet<string>])[]>;
-
-function indexOf(texts: readonly string[]): Index {
-  const byHead = new Map<string, Map<number, Set<string>>>();
-  for (const text of texts) {
-    if (text.length < shortest) continue;
-    const head = text.slice(0, shortest);
-    const lengths = byHead.get(head) ?? new Map<number, Set<string>>();
-    lengths.set(text.length, (lengths.get(text.length) ?? new Set()).add(text));
-    byHead.set(head, lengths);
-  }
-  return new Map(
-    [...byHead].map(([head, lengths]) => [head, [...lengths].sort(([one], [two]) => two - one)]),
-  );
-}
-
-/** So long a part of a secret is taken away as well, unless it is a word that stands anywhere. */
-const isTelling = (part: string): boolean =>
-  [/\d/, /[a-z]/, /[A-Z]/, /[^A-Za-z0-9]/].filter((kind) => kind.test(part)).length > 1 &&
-  /[A-Za-z0-9]{4}/.test(part) &&
-  !/%..%|\\x|\\u00/.test(part);
-
-function partsIn(secrets: readonly string[]): ReadonlySet<string> {
-  const parts = new Set<string>();
-  for (const text of secrets.slice(0, mostDressed).flatMap(waysOf)) {
-    if (text.length <= partLength || !/\d/.test(text) || !/[A-Za-z]/.test(text)) continue;
-    for (let at = 0; at + partLength <= text.length && parts.size < mostParts; at++) {
-      const part = text.slice(at, at + partLength);
-      if (isTelling(part)) parts.add(folded(part));
-    }
-  }
-  return parts;
-}
-
-type Span = readonly [number, number];
-
-/** Where one of these stands, in order; they may overlap. */
-function* spansIn(text: string, { whole, parts, firsts }: Sought): Generator<Span> {
-  for (let at = 0; at + shortest <= text.length; at++) {
-    if (!firsts.has(text.charCodeAt(at))) continue;
-    const length = lengthAt(text, at, whole) ?? (parts.has(text.slice(at, at + partLength)) ? partLength : 0);
-    if (length > 0) yield [at, at + length];
-  }
-}
-
-function lengthAt(text: string, at: number, whole: Index): number | null {
-  const lengths = whole.get(text.slice(at, at + shortest)) ?? [];
-  const found = lengths.find(([length, texts]) => {
-    const one = text.slice(at, at + length);
-    return texts.has(one) && standsAlone(text, at, one);
-  });
-  return found?.[0] ?? null;
-}
-
-/** Digits are part of a number, and a short word may be of a longer one. */
-function standsAlone(text: string, at: number, one: string): boolean {
-  const part = /^\d+$/.test(one) ? /\d/ : /^[a-z]{1,7}$/.test(one) ? /[a-z\d]/ : null;
-  return part === null || !(part.test(text[at - 1] ?? '') || part.test(text[at + one.length] ?? ''));
-}
 
 function without(text: string, spans: Iterable<Span>): string {
   let result = '';

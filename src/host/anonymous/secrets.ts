@@ -1,3 +1,4 @@
+import { isRandom } from '../random.ts';
 import { secretList, secretPlaces } from '../secret-places.ts';
 import {
   addressWithLogin,
@@ -6,6 +7,7 @@ import {
   knownToken,
   loginMember,
   privateKey,
+  randomRun,
   secretAssignment,
   secretMember,
   secretName,
@@ -32,6 +34,7 @@ export function secretsIn(text: string): readonly string[] {
     ),
     ...groups(credential, 2).flatMap((proof) => [proof, ...loginParts(decoded(proof))]),
     ...groups(knownToken, 0),
+    ...groups(randomRun, 0).filter(isRandom),
     ...[serialVariable, serialElement, serialField].flatMap((shape) => groups(shape, 0)).flatMap(serialsIn),
     ...groups(secretParameter, 2).filter(isMixed),
     ...secretPlaces.flatMap(({ shape, free }) => groups(shape, 2).flatMap(free === true ? wordsIn : plain)),

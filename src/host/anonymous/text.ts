@@ -1,9 +1,11 @@
 import { type Cleaner, cleanerOf } from './cleaner.ts';
+import { madeUpValues } from './environment.ts';
 import { seenIn } from './identities.ts';
 import { namesIn, type Told } from './names.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { scrubberOf } from './scrubber.ts';
 import { secretsIn } from './secrets.ts';
+import { viewsOf } from './views.ts';
 
 /** What is known beside the texts themselves. */
 interface Known {
@@ -17,7 +19,10 @@ interface Known {
 /** Cleans texts that belong together: what one of them gives away is gone from all. */
 export const cleanerFor = (told: readonly Told[], pseudonyms: Pseudonyms, known: Known): Cleaner =>
   cleanerOf(
-    scrubberOf([...known.secrets, ...told.flatMap(({ text }) => secretsIn(text))]),
+    scrubberOf([
+      ...known.secrets,
+      ...told.flatMap(({ key, text }) => [...secretsIn(text), ...madeUpValues(key, text)]),
+    ]),
     namesIn([...told, ...(known.files ?? [])], known),
     seenIn(told.map(({ text }) => text)),
     pseudonyms,
@@ -25,8 +30,8 @@ export const cleanerFor = (told: readonly Told[], pseudonyms: Pseudonyms, known:
 
 /** For a text of which nothing else is known, and what was made of it: what looks like a name is one. */
 export function textCleaner(text: string, pseudonyms: Pseudonyms): (text: string) => string {
-  const known = { ...namesToldIn(text), secrets: [] };
-  const clean = cleanerFor([{ kind: '', key: '', text }], pseudonyms, known);
+  const told = [text, ...viewsOf(text)].map((view) => ({ kind: '', key: '', text: view }));
+  const clean = cleanerFor(told, pseudonyms, { ...namesToldIn(text), secrets: [] });
   return (one) => clean(one);
 }
 

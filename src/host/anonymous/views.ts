@@ -1,11 +1,14 @@
+import { joinedViews } from './joined.ts';
+
 /** What a text says where it is written otherwise: the texts that its readers would see. */
 export function viewsOf(text: string): readonly string[] {
   const once = withoutEscapes(text);
   const twice = withoutEscapes(once);
   const plain = [...new Set([once, twice, withoutEscapes(twice)])];
-  const views = [text, ...plain].flatMap((one) => [
+  const views = [text, ...joinedViews(text), ...plain].flatMap((one) => [
     one,
     bare(one),
+    narrow(one),
     withoutPercents(one),
     withoutEntities(one),
     decodedRuns(one),
@@ -24,7 +27,16 @@ export function decodedBase64(run: string): string | null {
 }
 
 const decodedRuns = (text: string): string =>
-  (text.match(coded) ?? []).flatMap((run) => decodedBase64(run) ?? []).join('\n');
+  [...(text.match(coded) ?? []), ...(text.match(codedLines) ?? []).map((run) => run.replace(/\s+/g, ''))]
+    .flatMap((run) => decodedBase64(run) ?? [])
+    .join('\n');
+
+/** Lines of base64, as mails and programs break them. */
+const codedLines = /^[ \t]*(?:[A-Za-z0-9+/]{16,}\r?\n[ \t]*)+[A-Za-z0-9+/]*={0,2}$/gm;
+
+/** The letters of East Asian type. */
+const narrow = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 
 /** UTF-16 that was read as something else: each second letter is none. */
 const isWide = (text: string): boolean => /(?:[^\0]\0){6}/.test(text);
@@ -52,9 +64,16 @@ const entities: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
   ['gt', '>'],
-  ['#39', "'"],
-  ['#34', '"'],
+  ['apos', "'"],
 ]);
 
 const withoutEntities = (text: string): string =>
-  text.replace(/&(quot|amp|lt|gt|#39|#34);/g, (_, name: string) => entities.get(name) ?? '');
+  text
+    .replace(/&(quot|amp|lt|gt|apos|shy);/g, (_, name: string) => entities.get(name) ?? '')
+    .replace(
+      /&#(?:x([0-9a-f]{1,5})|(\d{1,6}));/gi,
+      (_, hex: string | undefined, number: string | undefined) =>
+        letter(hex === undefined ? Number(number) : Number.parseInt(hex, 16)),
+    );
+
+const letter = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '');

@@ -6,7 +6,7 @@ export function waysOf(secret: string): readonly string[] {
     secret,
     json,
     inJson(json),
-    json.replace(/[&<>]/g, (c) => `\\u00${hexOf(c)}`),
+    json.replace(/[&<>]/g, (c) => `\\u00${hexOf(Buffer.from(c))}`),
     secret.replace(/[&<>"']/g, (c) => entities.get(c) ?? c),
     secret.replaceAll('%', '%%'),
     secret.replace(/[^\w@%+=:,./-]/g, '\\$&'),
@@ -16,7 +16,11 @@ export function waysOf(secret: string): readonly string[] {
     eachByte(bytes, '%'),
     eachByte(bytes, '\\x'),
     eachByte(bytes, '\\u00'),
-    bytes.toString('hex'),
+    eachByte(bytes, '%25'),
+    eachByte(bytes, '0x'),
+    numbers(bytes, (byte) => byte.toString(8), '\\'),
+    numbers(bytes, String, ','),
+    hexOf(bytes),
     eachByte(bytes, ' ').slice(1),
     eachByte(bytes, ':').slice(1),
     ...base64Of(bytes),
@@ -27,11 +31,13 @@ export function waysOf(secret: string): readonly string[] {
 /** Half a letter has no address. */
 const wellFormed = (text: string): string => text.replace(/[\ud800-\udfff]/gu, '\ufffd');
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
-const hexOf = (char: string): string => char.charCodeAt(0).toString(16).padStart(2, '0');
+export const hexOf = (bytes: Buffer): string => bytes.toString('hex');
 const encoded = (text: string): string =>
-  encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, (c) => `%${hexOf(c)}`);
+  encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, (c) => `%${hexOf(Buffer.from(c))}`);
 const eachByte = (bytes: Uint8Array, mark: string): string =>
   Array.from(bytes, (byte) => mark + byte.toString(16).padStart(2, '0')).join('');
+const numbers = (bytes: Uint8Array, written: (byte: number) => string, mark: string): string =>
+  Array.from(bytes, (byte) => mark + written(byte)).join('');
 
 const entities: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -42,7 +48,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What stands before it shifts its letters; those at the ends depend on their neighbours. */
-function base64Of(bytes: Uint8Array): readonly string[] {
+export function base64Of(bytes: Uint8Array): readonly string[] {
   const shifted = [0, 1, 2].map((shift) =>
     Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64')

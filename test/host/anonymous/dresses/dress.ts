@@ -1,0 +1,2 @@
+/** A text with a secret in it. */
+export type Dress = (secret: string) => string;
