@@ -30,6 +30,13 @@ export const fromSnap: readonly string[] = [
   // Beside the one before: it says which engine answers, more than that the toolkit is there too.
   '/snap/bin/docker',
   'snap install docker',
+  'snap restart docker',
+  'snap remove docker',
+  'docker snap',
+  'snap docker',
+  'snap version of docker',
+  'docker from snap',
+  '= snap',
   'snap.docker',
   'snap list ',
   'snap services',

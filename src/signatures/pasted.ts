@@ -16,6 +16,7 @@ import { cutOffSignatures } from './pasted/cut-off.ts';
 import { dockerdSignatures } from './pasted/dockerd.ts';
 import { driverPackagesSignatures } from './pasted/driver-packages.ts';
 import { engineStartSignatures } from './pasted/engine-start.ts';
+import { enrootSignatures } from './pasted/enroot.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
 import { filesystemSignatures } from './pasted/filesystems.ts';
 import { frameworksSignatures } from './pasted/frameworks.ts';
@@ -40,6 +41,7 @@ import { networkToolsSignatures } from './pasted/network-tools.ts';
 import { noGpuSignatures } from './pasted/no-gpu.ts';
 import { nvmlSignatures } from './pasted/nvml.ts';
 import { nvmlNameSignatures } from './pasted/nvml-names.ts';
+import { operatorSignatures } from './pasted/operator.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLanguagesSignatures } from './pasted/other-languages.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
@@ -147,6 +149,8 @@ export const pastedSignatures: readonly Signature[] = [
   ...machineToolsSignatures,
   ...networkToolsSignatures,
   ...networkSignatures,
+  ...enrootSignatures,
+  ...operatorSignatures,
   ...unitSignatures,
   ...podmanBySignatures,
   ...otherLanguagesSignatures,

@@ -69,4 +69,43 @@ export const facts: readonly Loose[] = [
       'Does dpkg -l list no line that begins with ii for it? What begins with rc was removed.',
     ),
   },
+  {
+    words: [['cannot access /etc/cdi']],
+    reach: 60,
+    causes: likely(
+      'cdi-spec-missing-or-unreadable',
+      'Does nvidia-ctk cdi list name no device? Then write a specification.',
+    ),
+  },
+  {
+    words: [
+      ['cannot access /usr/bin/nvidia-container-toolkit'],
+      ['cannot access /usr/bin/nvidia-container-runtime-hook'],
+    ],
+    reach: 60,
+    causes: [
+      {
+        code: 'toolkit-hook-missing',
+        decides:
+          'Are other parts of the toolkit there? Since 1.12 the hook is nvidia-container-runtime-hook.',
+      },
+      { code: 'toolkit-not-installed', decides: 'Is none of it there?' },
+    ],
+  },
+  {
+    words: [['cannot access /usr/lib/wsl/lib'], ['cannot access /usr/lib/wsl']],
+    reach: 60,
+    causes: [
+      {
+        code: 'wsl-no-adapter',
+        decides: 'Does Windows itself list the GPU (nvidia-smi.exe), with a driver for WSL?',
+      },
+      { code: 'wsl-windows-too-old', decides: 'Is it Windows 10 before 21H2, or WSL version 1 (wsl -l -v)?' },
+    ],
+  },
+  {
+    words: [['docker', 'open /snap/docker/', 'read-only file system']],
+    reach: 160,
+    causes: likely('snap-docker', 'Does snap list docker name one? Its files cannot be changed.'),
+  },
 ];

@@ -118,4 +118,56 @@ export const looseHosts: readonly Loose[] = [
       { code: 'ngc-wrong-credentials', decides: 'Was one given? The user name is $oauthtoken, literally.' },
     ],
   },
+  {
+    words: [['authenticating with user: <anonymous>']],
+    reach: 60,
+    causes: likely('ngc-not-logged-in', 'Does what is to be imported need a login, and the log end in 401?'),
+  },
+  {
+    words: [
+      ["can't get final child's pid from pipe"],
+      ['fork/exec', ': cannot allocate memory'],
+      ['fork: cannot allocate memory'],
+      ['fork: resource temporarily unavailable'],
+    ],
+    reach: 120,
+    causes: likely('host-memory-exhausted', 'Is memory short (free -h), or the limit of processes reached?'),
+  },
+  {
+    words: [
+      ['unsupported runtime mode'],
+      ['invalid runtime mode'],
+      ['nvidia-container-runtime', 'invalid mode'],
+      ['unrecognized mode', 'nvidia'],
+    ],
+    reach: 80,
+    causes: likely(
+      'toolkit-mode-unsuitable',
+      'Does config.toml say another mode than auto, legacy, cdi, jit-cdi or csv?',
+    ),
+  },
+  {
+    words: [
+      ['could not mount /', 'no such file or directory'],
+      ['skipping mount', "doesn't exist"],
+    ],
+    reach: 200,
+    causes: likely(
+      'volume-missing',
+      'Does the path not exist on the host, or not in the image (--underlay)?',
+    ),
+  },
+  {
+    words: [
+      ['devices.0', 'must specify', 'count'],
+      ['devices.0', 'count', 'device_ids', 'invalid'],
+    ],
+    reach: 120,
+    causes: likely('compose-count-missing', 'Has the reservation neither count nor device_ids?'),
+  },
+  {
+    words: [['parsing http 407'], ['http status: 407']],
+    reach: 60,
+    causes: likely('proxy-misconfigured', 'Does the proxy want a login that its address does not give?'),
+  },
 ];

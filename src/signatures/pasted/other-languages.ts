@@ -93,6 +93,30 @@ export const otherLanguagesSignatures: readonly Signature[] = [
         'E: Der Typ »foo« in Zeile 1 der Quellliste /etc/apt/sources.list.d/a.list ist unbekannt.',
     }),
   ),
+  // "Unmet dependencies" and "held broken packages", as far as the letters are those of English.
+  ...[
+    'dependencias incumplidas',
+    'paquetes rotos',
+    'pendances non satisfaites',
+    'paquets d',
+    'haben unerf',
+    'defekte pakete',
+    'ncias desencontradas',
+    'pacotes quebrados',
+    'dipendenze non soddisfatte',
+    'pacchetti danneggiati',
+  ].flatMap((word): readonly Signature[] =>
+    ['nvidia-container', 'nvidia-docker'].map((name) => ({
+      words: [word, name],
+      reach: 200,
+      causes: likely(
+        'package-dependency-conflict',
+        'Do the versions of the packages that apt names differ, or come from two repositories (apt-cache policy)?',
+      ),
+      example: `${word} :\n ${name}-x : libx (>= 1.13.5-1)`,
+      counterExample: `${word} :\n gimp : libgimp (>= 2)`,
+    })),
+  ),
   {
     words: ['bash: docker: '],
     causes: noDocker,

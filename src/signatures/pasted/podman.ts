@@ -86,6 +86,15 @@ export const podmanSignatures: readonly Signature[] = [
           hints: ['selinux', 'avc:'],
         },
         { code: 'podman-userns-nomap', decides: 'Was --userns=nomap given?', hints: [' nomap'] },
+        {
+          code: 'toolkit-hook-missing',
+          decides:
+            'Is the program that the line names not there (ls -l)? Then the hook of podman is older than the toolkit.',
+          hints: [
+            'cannot access /usr/bin/nvidia-container-toolkit',
+            'cannot access /usr/bin/nvidia-container-runtime-hook',
+          ],
+        },
       ],
       example: `Error: error executing hook \`/usr/bin/${hook}\` (exit code: 1): OCI runtime error`,
       counterExample: 'error executing hook `/usr/libexec/oci/hooks.d/oci-umount` (exit code: 1)',

@@ -206,6 +206,20 @@ export const registryNetworkSignatures: readonly Signature[] = [
       counterExample: 'Head "https://nvcr.io/v2/nim/x/manifests/1": Forbidden',
     }),
   ),
+  ...['layers.nvcr.io', 'xfiles.ngc.nvidia.com', 'production.cloudflare.docker.com'].map(
+    (host): Signature => ({
+      words: [`lookup ${host}`],
+      causes: [
+        {
+          code: 'registry-cdn-blocked',
+          decides: `Does the registry's own name resolve, and ${host} does not? Then its layers are kept out.`,
+        },
+        { code: 'dns-failure', decides: 'Does getent hosts nvcr.io find nothing either?' },
+      ],
+      example: `dial tcp: lookup ${host} on 192.0.2.53:53: no such host`,
+      counterExample: 'dial tcp: lookup nvcr.io on 192.0.2.53:53: no such host',
+    }),
+  ),
   ...['nvcr.io', 'registry-1.docker.io', 'auth.docker.io', 'authn.nvidia.com'].map(
     (host): Signature => ({
       words: [`dial tcp: lookup ${host}`],

@@ -122,6 +122,22 @@ export const toolkitWordsSignatures: readonly Signature[] = [
       'unable to retrieve OCI runtime error (open /run/containerd/io.containerd.runtime.v2.task/moby/5f9d/log.json: no such file or directory): exec: "nvidia-container-runtime": executable file not found in $PATH: unknown',
   },
   {
+    words: ['unable to load config for runtime containerd'],
+    causes: [
+      {
+        code: 'containerd-not-running',
+        decides: 'Does containerd not start either, over the same line of its config.toml?',
+      },
+      {
+        code: 'containerd-runtime-not-registered',
+        decides: 'Does it run? Then mend the line that is named, and call nvidia-ctk again.',
+      },
+    ],
+    example:
+      'unable to load config for runtime containerd: failed to load config: toml: line 3: expected value',
+    counterExample: 'INFO[0000] Wrote updated config to /etc/containerd/config.toml',
+  },
+  {
     words: ['platform detection failed', 'plugin'],
     reach: 120,
     causes: likely(
