@@ -16,7 +16,7 @@ import { cutOffSignatures } from './pasted/cut-off.ts';
 import { dockerdSignatures } from './pasted/dockerd.ts';
 import { driverPackagesSignatures } from './pasted/driver-packages.ts';
 import { engineStartSignatures } from './pasted/engine-start.ts';
-import { enrootSignatures } from './pasted/enroot.ts';
+import { enrootReferenceSignatures, enrootSignatures } from './pasted/enroot.ts';
 import { fabricSignatures } from './pasted/fabric.ts';
 import { filesystemSignatures } from './pasted/filesystems.ts';
 import { frameworksSignatures } from './pasted/frameworks.ts';
@@ -110,6 +110,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...podmanSignatures,
   ...otherLaunchersSignatures,
   ...jetsonSignatures,
+  ...enrootReferenceSignatures,
   ...registrySignatures,
   ...registryAnswersSignatures,
   ...registryTrustSignatures,

@@ -1,5 +1,5 @@
 import { likely, type Signature, type TextCause } from '../signature.ts';
-import { noDriverInside } from './frameworks.ts';
+import { noDriverInside } from './no-driver-inside.ts';
 
 /** A server that looks for a GPU when it starts, and goes on without; one that ran for hours may have lost it. */
 const noneFound: readonly TextCause[] = [

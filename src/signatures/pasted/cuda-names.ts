@@ -1,6 +1,6 @@
 import { busy, notReady } from '../cuda.ts';
 import { proof, type Signature } from '../signature.ts';
-import { noDriverInside } from './frameworks.ts';
+import { noDriverInside } from './no-driver-inside.ts';
 
 /** CUDA's errors by their names, as programs print them that do not print its words. */
 export const cudaNameSignatures: readonly Signature[] = [

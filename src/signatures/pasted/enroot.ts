@@ -10,6 +10,22 @@ const notFound = likely(
   'Has the address the form docker://nvcr.io#nvidia/pytorch:TAG, in small letters, with # after the registry? Without # Docker Hub is asked.',
 );
 
+/** References that name no image, or another registry: whatever the answer is, that comes of it. */
+export const enrootReferenceSignatures: readonly Signature[] = [
+  ...[
+    'could not parse digest information from',
+    '[error] invalid image reference: docker://',
+    'url https://registry-1.docker.io/v2/nvcr.io/',
+  ].map(
+    (word): Signature => ({
+      words: [word],
+      causes: notFound,
+      example: `[ERROR] ${word} x`.replace('[ERROR] [error]', '[ERROR]'),
+      counterExample: '[INFO] Fetching image manifest',
+    }),
+  ),
+];
+
 /** What enroot, pyxis and Apptainer say of images, logins and what they need; after what says more. */
 export const enrootSignatures: readonly Signature[] = [
   ...[
@@ -26,18 +42,6 @@ export const enrootSignatures: readonly Signature[] = [
       causes: cutOff,
       example: `[ERROR] ${words.join('/scratch/x')}/scratch/a`,
       counterExample: '[INFO] Found all layers in cache',
-    }),
-  ),
-  ...[
-    'could not parse digest information from',
-    '[error] invalid image reference: docker://',
-    'url https://registry-1.docker.io/v2/nvcr.io/',
-  ].map(
-    (word): Signature => ({
-      words: [word],
-      causes: notFound,
-      example: `[ERROR] ${word} x`.replace('[ERROR] [error]', '[ERROR]'),
-      counterExample: '[INFO] Fetching image manifest',
     }),
   ),
   ...['could not parse authentication realm from', 'unsupported authentication method'].map(

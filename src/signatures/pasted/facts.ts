@@ -70,14 +70,6 @@ export const facts: readonly Loose[] = [
     ),
   },
   {
-    words: [['cannot access /etc/cdi']],
-    reach: 60,
-    causes: likely(
-      'cdi-spec-missing-or-unreadable',
-      'Does nvidia-ctk cdi list name no device? Then write a specification.',
-    ),
-  },
-  {
     words: [
       ['cannot access /usr/bin/nvidia-container-toolkit'],
       ['cannot access /usr/bin/nvidia-container-runtime-hook'],

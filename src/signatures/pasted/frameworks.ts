@@ -1,50 +1,7 @@
 import { insufficientDriver } from '../cuda.ts';
 import { likely, proof, type Signature, type TextCause } from '../signature.ts';
 import { architectureSignatures } from './architectures.ts';
-import { onHost } from './nvml-causes.ts';
-
-/** PyTorch, TensorFlow or JAX found no driver. */
-export const noDriverInside: readonly TextCause[] = [
-  {
-    code: 'gpus-flag-missing',
-    decides: 'Was it said in a container that was started without --gpus all? Then it is this.',
-  },
-  {
-    code: 'driver-not-installed',
-    decides: 'Is there no nvidia-smi on the host at all?',
-    hints: onHost,
-  },
-  {
-    code: 'driver-capabilities-missing',
-    decides:
-      'Does nvidia-smi work in the container, and does NVIDIA_DRIVER_CAPABILITIES name neither compute nor all?',
-    hints: ['driver_capabilities', '| nvidia-smi 4', '| nvidia-smi 5', '| nvidia-smi 6'],
-  },
-  {
-    code: 'launch-sees-no-gpu',
-    decides:
-      'Was it started with --gpus, and is there no /dev/nvidia0 in the container? Then nothing was injected.',
-    hints: ['--gpus all', '--gpus=all', 'capabilities: [gpu]'],
-  },
-  { code: 'kernel-module-not-loaded', decides: 'Does nvidia-smi fail on the host too?' },
-  {
-    code: 'podman-gpus-flag-noop',
-    decides: 'Was it started by podman before 5.0 with --gpus? Then it is this.',
-    hints: ['podman run', 'emulate docker cli', 'podman version 3', 'podman version 4'],
-  },
-  { code: 'no-nvidia-gpu', decides: 'Does lspci -d 10de: list nothing on the host?' },
-  {
-    code: 'podman-compose-gpu',
-    decides: 'Was it started by podman-compose or podman compose?',
-    hints: [
-      'podman-compose',
-      'podman-compose up',
-      'podman-compose version',
-      'podman compose',
-      'external compose provider',
-    ],
-  },
-];
+import { noDriverInside } from './no-driver-inside.ts';
 
 /** A kernel of CUDA went wrong. */
 export const programFault: readonly TextCause[] = [

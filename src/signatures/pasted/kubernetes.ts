@@ -112,6 +112,7 @@ export const kubernetesSignatures: readonly Signature[] = [
   ...[
     'no valid resources detected, creating a null cdi handler',
     'no devices found. waiting indefinitely',
+    'no devices found, waiting indefinitely',
     'incompatible strategy detected',
     'no nvidia gpus found; waiting',
   ].map(

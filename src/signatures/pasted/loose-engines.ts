@@ -115,7 +115,14 @@ export const looseEngines: readonly Loose[] = [
       ["can't connect to docker"],
     ],
     reach: 60,
-    causes: engineSilent,
+    causes: [
+      ...engineSilent,
+      {
+        code: 'daemon-json-invalid',
+        decides: 'Was daemon.json changed before, and does sudo dockerd --validate complain of it?',
+        hints: ['daemon.json'],
+      },
+    ],
   },
   {
     words: [

@@ -1,7 +1,6 @@
 import { versionMismatch } from '../driver.ts';
 import type { Signature, TextCause } from '../signature.ts';
 import { serviceFailed } from './fabric.ts';
-import { noDriverInside } from './frameworks.ts';
 import { notStarted } from './kernel-gpu.ts';
 import {
   build,
@@ -24,6 +23,7 @@ import {
   wheel,
 } from './loose-gpu-causes.ts';
 import { ncclGaveUp, ncclHangs } from './nccl.ts';
+import { noDriverInside } from './no-driver-inside.ts';
 import { noDriver, notAllowed } from './nvml-causes.ts';
 import { sharedMemory } from './shared-memory.ts';
 

@@ -2,6 +2,7 @@ import type { Signature } from '../signature.ts';
 import { facts } from './facts.ts';
 import { looseAround } from './loose-around.ts';
 import { looseEngines } from './loose-engines.ts';
+import { looseFragments } from './loose-fragments.ts';
 import { looseOf } from './loose-group.ts';
 import { looseHosts } from './loose-hosts.ts';
 import { looseImages } from './loose-images.ts';
@@ -9,6 +10,7 @@ import { looseKernel } from './loose-kernel.ts';
 import { loosePackages } from './loose-packages.ts';
 import { looseRegistries } from './loose-registries.ts';
 import { looseSteps } from './loose-steps.ts';
+import { looseTitles } from './loose-titles.ts';
 import { looseToolkit } from './loose-toolkit.ts';
 import { looseUnseen } from './loose-unseen.ts';
 import { looseWords } from './loose-words.ts';
@@ -27,8 +29,10 @@ export const looseSignatures: readonly Signature[] = [
     ...looseAround,
     ...looseUnseen,
     ...looseHosts,
+    ...looseFragments,
     ...facts,
     ...looseWordsEngines,
     ...looseWords,
+    ...looseTitles,
   ]),
 ];

@@ -1,5 +1,5 @@
 import type { Signature } from '../signature.ts';
-import { noDriverInside } from './frameworks.ts';
+import { noDriverInside } from './no-driver-inside.ts';
 
 /** Programs that found no GPU, and say nothing of why: ollama, llama.cpp, TensorFlow, JAX, Lightning, vLLM and others. */
 export const noGpuSignatures: readonly Signature[] = [

@@ -1,32 +1,7 @@
 import { busy, notReady } from '../cuda.ts';
 import { likely, type Signature, type TextCause } from '../signature.ts';
-import { noDriverInside } from './frameworks.ts';
 import { ncclHangs } from './nccl.ts';
-
-/** PyTorch is asked whether it sees a GPU, and says no. */
-const noGpuSeen: readonly TextCause[] = [
-  ...noDriverInside,
-  {
-    code: 'cuda-visible-devices-wrong',
-    decides:
-      'Is CUDA_VISIBLE_DEVICES set, to nothing or to a GPU that is not there? GPUs are counted from 0.',
-    hints: ['cuda_visible_devices='],
-  },
-  {
-    code: 'wheel-arch-mismatch',
-    decides: "Does torch.__version__ end in +cpu, or name a version that is not NVIDIA's? Then it is this.",
-    hints: ['+cpu', 'cpu only', 'cpuonly'],
-  },
-  {
-    code: 'jetson-gpus-flag',
-    decides: 'Is it a Jetson, and was the container started without --runtime nvidia?',
-    hints: [' jetson', ' tegra', 'jetpack', ' l4t', ' orin ', ' thor ', '-tegra'],
-  },
-  {
-    code: 'driver-too-old-for-image',
-    decides: 'Does a warning before it say that the driver is too old?',
-  },
-];
+import { noGpuSeen } from './no-driver-inside.ts';
 
 const asleep = likely(
   'uvm-module-stale',

@@ -1,5 +1,5 @@
 import { likely, type Signature, type TextCause } from '../signature.ts';
-import { noDriverInside } from './frameworks.ts';
+import { noDriverInside } from './no-driver-inside.ts';
 import { sharedMemory } from './shared-memory.ts';
 
 const exhausted = likely(
