@@ -1,5 +1,5 @@
 import { isContainerName } from '../../import/prompt.ts';
-import { noDriverInside } from '../../signatures/pasted/frameworks.ts';
+import { noDriverInside } from '../../signatures/pasted/no-driver-inside.ts';
 import type { TextCause } from '../../signatures/signature.ts';
 import { firstLine, type Paste, type Reader } from './paste.ts';
 

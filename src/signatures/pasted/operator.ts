@@ -1,4 +1,4 @@
-import { likely, type Signature, type TextCause } from '../signature.ts';
+import type { Signature, TextCause } from '../signature.ts';
 
 const noDriver: readonly TextCause[] = [
   {
@@ -78,16 +78,4 @@ export const operatorSignatures: readonly Signature[] = [
     example: 'Failed to create symlinks under /dev/char that point to all possible NVIDIA character devices.',
     counterExample: 'creating symlinks under /dev/char that correspond to NVIDIA character devices',
   },
-  ...['nvml init failed', 'initialize nvml'].map(
-    (word): Signature => ({
-      words: [word, 'error_driver_not_loaded'],
-      reach: 60,
-      causes: likely(
-        'kernel-module-not-loaded',
-        'Does lsmod on the node list no nvidia? Then load it, or read why it does not load.',
-      ),
-      example: `${word}: ERROR_DRIVER_NOT_LOADED`,
-      counterExample: 'failed to initialize NVML: ERROR_LIBRARY_NOT_FOUND',
-    }),
-  ),
 ];
