@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { probes } from '../probes.ts';
 import { rawAnswersIn } from '../recording/raw-answers.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderJson } from '../render/json.ts';
@@ -50,6 +51,10 @@ async function rendered(diagnosed: Diagnosed, name: FormatName, style: Style): P
   const occasion = { call: call ?? thisCall(), milliseconds, config };
   if (name === 'json') return renderJson(report);
   if (name === 'markdown') return renderMarkdown(report, occasion);
-  if (name === 'html') return renderHtml(report, occasion, rawAnswersIn((await answers?.()) ?? {}));
+  if (name === 'html') return renderHtml(report, occasion, rawAnswersIn((await answers?.()) ?? {}), titles());
   return renderText(report, style, occasion);
 }
+
+/** What is asked, as it is called while it is asked. */
+const titles = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(probes).map(([key, { title }]) => [key, title]));

@@ -33,9 +33,11 @@ const comesLast = ({ id }: Fix, { plan }: Report): boolean => plan.some((fix) =>
 /** Root's steps are written with it. Where there is none, the first step says so. */
 export const bySudo = ({ host }: Report): boolean => !host.root && host.sudo;
 
-/** What counts comes first. */
-export function waivedLast(report: Report): Report {
-  const { causes } = report;
-  const counts = causes.filter(({ waived }) => waived === undefined);
-  return { ...report, causes: [...counts, ...causes.filter(({ waived }) => waived !== undefined)] };
-}
+/** What is wrong comes first, then what is worth a warning, and last what somebody lives with. */
+export const gravestFirst = (report: Report): Report => ({
+  ...report,
+  causes: report.causes.toSorted((one, other) => weightOf(one) - weightOf(other)),
+});
+
+const weightOf = ({ severity, waived }: Cause): number =>
+  waived !== undefined ? 2 : severity === 'error' ? 0 : 1;

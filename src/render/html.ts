@@ -5,7 +5,7 @@ import type { RawAnswer } from '../recording/raw-answers.ts';
 import type { Report } from '../report.ts';
 import { callLine } from './call.ts';
 import { cleaned } from './clean.ts';
-import { waivedLast } from './fix-places.ts';
+import { gravestFirst } from './fix-places.ts';
 import { checksTable } from './html/checks-table.ts';
 import { favicon, icon } from './html/icons.ts';
 import { linksSection } from './html/links-section.ts';
@@ -25,14 +25,15 @@ import { waiverSentence } from './waivers.ts';
 
 /**
  * The report as one page that loads nothing and is read without a script: to be forwarded, printed, kept. `raw` are the
- * answers that it rests on, redacted, where they are at hand.
+ * answers that it rests on, redacted, where they are at hand, and `titles` what the questions are called.
  */
 export function renderHtml(
   given: Report,
   occasion: Occasion = someday,
   raw: readonly RawAnswer[] = [],
+  titles: Readonly<Record<string, string>> = {},
 ): string {
-  const report = waivedLast(cleaned(given));
+  const report = gravestFirst(cleaned(given));
   const { markup } = html`<!doctype html>
 <html lang="en">
 <head>
@@ -60,7 +61,7 @@ ${waivers(report)}
 ${linksSection(report)}
 ${measuredSection(report)}
 ${checksTable(report)}
-${timingsChart(report)}
+${timingsChart(report, titles)}
 ${rawSection(raw)}
 ${wholeReport(given)}
 </div>

@@ -1,7 +1,7 @@
 import type { Report, ReportedOutcome } from '../report.ts';
 import { type Call, callLine } from './call.ts';
 import { cleaned } from './clean.ts';
-import { fixesAtTheEnd, waivedLast } from './fix-places.ts';
+import { fixesAtTheEnd, gravestFirst } from './fix-places.ts';
 import { gpusWords, machineWords } from './machine-words.ts';
 import { fixText, problemText } from './markdown-problems.ts';
 import { block, cellCode, code, folded, inline } from './markdown-text.ts';
@@ -13,7 +13,7 @@ import { waiverSentence } from './waivers.ts';
 
 /** The report for an issue or a ticket, in the Markdown that GitHub and GitLab read. */
 export function renderMarkdown(given: Report, occasion: Occasion = someday): string {
-  const report = waivedLast(cleaned(given));
+  const report = gravestFirst(cleaned(given));
   const parts = [
     verdictLine(report, occasion.milliseconds),
     ...verdictNotes(report).map(inline),

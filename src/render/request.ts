@@ -3,6 +3,7 @@ import { harmlessLine } from '../harmless.ts';
 import type { Cause, Report } from '../report.ts';
 import type { SupportRequest } from '../request/request.ts';
 import { cleaned } from './clean.ts';
+import { gravestFirst } from './fix-places.ts';
 import { alsoExplains, problemParts } from './markdown-problems.ts';
 import { block, cellCode, code, inline } from './markdown-text.ts';
 import { unanswered } from './outcomes.ts';
@@ -25,7 +26,7 @@ const longestOf = (most: number): number => Math.floor(most / 16);
 /** A request for support to be pasted into an issue, within what one may hold, whatever a machine says. */
 export function renderRequest(given: SupportRequest): string {
   const request = cleaned(given);
-  const report = errorsFirst(request.report);
+  const report = gravestFirst(request.report);
   const most = mostCharacters(request.place);
   const longest = longestOf(most);
   const sections = [
@@ -45,18 +46,9 @@ export function renderRequest(given: SupportRequest): string {
   return `${[...kept, ...outputsText(request.outputs, room), end].join('\n\n')}\n`;
 }
 
-/** What the request is about comes first. */
-const errorsFirst = (report: Report): Report => ({
-  ...report,
-  causes: report.causes.toSorted((one, other) => weight(one) - weight(other)),
-});
-
-const weight = ({ severity, waived }: Cause): number =>
-  waived !== undefined ? 2 : severity === 'error' ? 0 : 1;
-
 /** Seen by whoever edits it, and by nobody who reads it: trackers show no comments. */
 function forWhoeverPosts({ place }: SupportRequest, report: Report): string {
-  const first = report.causes.find((cause) => weight(cause) === 0);
+  const first = report.causes.find(({ severity, waived }) => severity === 'error' && waived === undefined);
   const lines = [
     `Where to ask: ${commentable(place.name)}${place.url === null ? '' : `, ${place.url}`}`,
     `With a support contract (DGX, NVIDIA AI Enterprise): ${place.contract}`,

@@ -3,7 +3,7 @@ import type { Report } from '../report.ts';
 import { type Call, callLine } from './call.ts';
 import { causeText, lastFixes } from './causes.ts';
 import { cleaned } from './clean.ts';
-import { waivedLast } from './fix-places.ts';
+import { gravestFirst } from './fix-places.ts';
 import { hostWords } from './machine-words.ts';
 import { outcomeLines } from './outcomes.ts';
 import { shellCommand } from './shell.ts';
@@ -30,7 +30,7 @@ export const someday: Occasion = {
 
 /** The report for a person: the checks, the verdict, each problem with its fix, and what to do next. */
 export function renderText(given: Report, style: Style, occasion: Occasion = someday): string {
-  const report = waivedLast(cleaned(given));
+  const report = gravestFirst(cleaned(given));
   const { call, milliseconds, config } = occasion;
   const parts = [
     header(report, style, config),

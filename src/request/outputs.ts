@@ -30,6 +30,13 @@ const wantedOf = (facts: Readings): readonly Wanted[] => [
     valueIn(facts.daemonJson)?.path ?? '/etc/docker/daemon.json',
     valueIn(facts.toolkit)?.configPath ?? '/etc/nvidia-container-runtime/config.toml',
   ].map((path): Wanted => ({ kind: 'read', question: exactly(path), lines: /^(?!\s*(?:#|$))/ })),
+  // Of what does not work, its own last words; they are asked for only where there is need.
+  { kind: 'run', question: /^journalctl .*-u \S+ -n \d+ /, title: "journalctl, the daemon's last lines" },
+  { kind: 'run', question: /^journalctl .*--unit=nvidia-cdi-refresh/ },
+  { kind: 'read', question: /^\/var\/lib\/dkms\/.*\/make\.log$/ },
+  { kind: 'run', question: /^systemctl show nvidia-fabricmanager / },
+  { kind: 'run', question: /(?:^|\/)nv-fabricmanager --version$/ },
+  { kind: 'read', question: /^\/(?:etc|var\/run|run)\/cdi\/[^/]+\.(?:yaml|json)$/ },
   { kind: 'run', question: /(?:^|\/)nvidia-container-cli --version$/ },
   { kind: 'run', question: /(?:^|\/)nvidia-ctk --version$/ },
   { kind: 'read', question: /^\/proc\/driver\/nvidia\/version$/ },

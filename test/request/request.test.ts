@@ -25,6 +25,22 @@ async function requestOf(name: string): Promise<SupportRequest> {
 const rows = (pairs: readonly (readonly [string, string])[]) => Object.fromEntries(pairs);
 
 describe('a request for support', () => {
+  it.each([
+    ['debian12-a100-daemon-key-unknown', "journalctl, the daemon's last lines"],
+    ['debian12-a100-dkms-failed', /^\/var\/lib\/dkms\/.*make\.log$/],
+    ['dgxos6-a100x8-fabric-manager-mismatch', 'nv-fabricmanager --version'],
+    ['debian12-a100-engine29-cdi-stale', /^\/(?:etc|var\/run)\/cdi\/\S+\.(?:yaml|json)$/],
+  ])('%s hands on what that which does not work said itself', async (name, title) => {
+    const { outputs } = await requestOf(name);
+    expect(outputs.map((output) => output.title)).toContainEqual(
+      typeof title === 'string' ? title : expect.stringMatching(title),
+    );
+    const healthy = await requestOf('debian12-a100-healthy');
+    expect(healthy.outputs.map((output) => output.title)).not.toContainEqual(
+      typeof title === 'string' ? title : expect.stringMatching(title),
+    );
+  });
+
   it('tells what is installed, how Docker is set up, and what the failed launch said', async () => {
     const request = await requestOf('debian12-a100-launch-driver-rpc');
     expect(rows(request.versions)).toMatchObject({

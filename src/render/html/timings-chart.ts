@@ -7,9 +7,11 @@ const shown = 8;
 
 type Timing = readonly [string, number];
 
-/** How long each question took, the slowest first, as bars with their figures. */
-export function timingsChart({ timings }: Report): Markup {
-  const all = Object.entries(timings).toSorted(([, one], [, other]) => other - one);
+/** How long each question took, the slowest first, as bars with their figures. `titles` say what a question is called. */
+export function timingsChart({ timings }: Report, titles: Readonly<Record<string, string>>): Markup {
+  const all = Object.entries(timings)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([name, time]): Timing => [Object.hasOwn(titles, name) ? (titles[name] ?? name) : name, time]);
   const longest = all[0]?.[1] ?? 0;
   if (longest <= 0) return nothing;
   const rest = all.slice(shown);
