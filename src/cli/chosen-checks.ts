@@ -16,7 +16,10 @@ export interface ChosenChecks {
  * Our checks and those of the plugins; `--only` and `--skip` must name such, and leave some. A plugin that is broken is
  * told whatever is chosen: its checks may be among those that are meant.
  */
-export async function checksFor(flags: Flags, config: Config): Promise<ChosenChecks> {
+export async function checksFor(
+  flags: Pick<Flags, 'only' | 'skip' | 'plugin'>,
+  config: Config,
+): Promise<ChosenChecks> {
   const checks = await allChecks(pluginSources(flags.plugin, config));
   const { only = null, skip = [] } = flags;
   const broken = checks.filter(isBroken).map(({ id }) => id);

@@ -62,7 +62,7 @@ const taken: Readonly<Record<string, readonly string[]>> = {
   record: diagnosing,
   report: diagnosing.filter((flag) => flag !== 'format'),
   replay: ['strict', 'format'],
-  diff: ['image', 'gpus', 'offline', 'timeout', 'host-root'],
+  diff: ['image', 'gpus', 'only', 'skip', 'offline', 'timeout', 'host-root'],
   images: ['gpus', 'host-root', 'timeout', 'offline'],
   explain: ['host-root', 'timeout', 'offline'],
 };

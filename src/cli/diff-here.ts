@@ -11,6 +11,8 @@ import { madeOf } from './recording-here.ts';
 export interface AskingFlags {
   readonly image?: string;
   readonly gpus?: string;
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
   readonly launch: Target['launch'];
   readonly offline?: true;
   /** Milliseconds. */

@@ -1,5 +1,5 @@
 import type { AnyCheck } from '../check.ts';
-import { diffOf } from '../diff/diff.ts';
+import { type Chosen, diffOf } from '../diff/diff.ts';
 import type { DiffReport } from '../diff/document.ts';
 import type { Compared } from '../diff/facts.ts';
 import type { ReadRecording } from '../recording/document.ts';
@@ -12,9 +12,9 @@ import { renderDiffMarkdown } from '../render/diff-markdown.ts';
 import type { Reports } from '../render/diff-words.ts';
 import { jsonText } from '../render/json.ts';
 import type { Target } from '../target.ts';
-import { allChecks } from './all-checks.ts';
 import { thisCall } from './call.ts';
-import { type Config, pluginSources } from './config.ts';
+import { checksFor } from './chosen-checks.ts';
+import type { Config } from './config.ts';
 import { type AskingFlags, comparedHere, flagsLike } from './diff-here.ts';
 import { type Source, sourceOf } from './diff-sources.ts';
 import { comparedOverSsh } from './diff-ssh.ts';
@@ -35,14 +35,29 @@ const exits = { same: 0, differ: 1, unknown: 2 } as const;
 export async function diff(names: readonly string[], flags: DiffFlags, config: Config): Promise<number> {
   const sources = await Promise.all(names.map(sourceOf));
   mustBeSeveral(sources);
-  const checks = await allChecks(pluginSources(flags.plugin, config));
+  const { checks, ...chosen } = await wantedChecks(flags, config);
   const hosts = await hostsOf(sources, flags, config, checks);
   if ('kind' in hosts) return hosts.exitCode;
   if (hosts.length < 2) return exits.unknown;
-  const report = diffOf(hosts, checks);
+  const report = diffOf(hosts, checks, chosen);
   await writeOut(process.stdout, rendered(report, sources, flags));
   return hosts.length < sources.length ? exits.unknown : exits[report.answer];
 }
+
+/** By these alone is judged and compared. */
+interface Wanted extends Chosen {
+  readonly checks: readonly AnyCheck[];
+}
+
+async function wantedChecks(flags: DiffFlags, config: Config): Promise<Wanted> {
+  const { checks: all, only } = await checksFor(flags, config);
+  const checks = all.filter(({ id }) => (only?.includes(id) ?? true) && flags.skip?.includes(id) !== true);
+  const looked = new Set<string>(checks.flatMap(keysOf));
+  const others = all.filter((check) => !checks.includes(check)).flatMap(keysOf);
+  return { checks, of: all.length, aside: new Set(others.filter((key) => !looked.has(key))) };
+}
+
+const keysOf = ({ needs, uses }: AnyCheck): readonly string[] => [...needs, ...uses];
 
 function mustBeSeveral(sources: readonly Source[]): void {
   if (sources.length < 2)
@@ -119,7 +134,7 @@ function rendered(
 function reportsOf({ hosts }: DiffReport, sources: readonly Source[]): Reports {
   const call = thisCall();
   const judged = flagsIn(call, ['plugin', 'config']);
-  const asked = [...flagsIn(call, ['image', 'gpus']), ...judged];
+  const asked = [...flagsIn(call, ['image', 'gpus', 'only', 'skip']), ...judged];
   const words = (name: string): readonly string[] => {
     const kind = sources.find((source) => source.name === name)?.kind;
     if (kind === 'file') return ['replay', name, ...judged];

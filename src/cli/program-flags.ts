@@ -34,6 +34,8 @@ export const launchFlag = (usual: Target['launch']): Option =>
   new Option('--launch <when>', 'test-launch the container')
     .choices(['auto', 'always', 'never'])
     .default(usual);
+export const onlyFlag = ['--only <ids>', 'these checks alone, separated by commas', gatherIds] as const;
+export const skipFlag = ['--skip <ids>', 'not these checks', gatherIds] as const;
 export const hostRootFlag = ['--host-root <dir>', 'look at the system whose root is mounted there'] as const;
 export const timeoutFlag = (text: string) => ['--timeout <s>', text, parseSeconds] as const;
 export const pluginFlag = [
@@ -65,8 +67,8 @@ export function withTarget(command: Command): Command {
     .option('--workers <n>', 'data-loader processes that the job will use', parseWorkers, 4);
   return command
     .optionsGroup('What is asked:')
-    .option('--only <ids>', 'these checks alone, separated by commas', gatherIds)
-    .option('--skip <ids>', 'not these checks', gatherIds)
+    .option(...onlyFlag)
+    .option(...skipFlag)
     .addOption(launchFlag('auto'))
     .option('--pull', 'allow the test launch to pull the image')
     .option('--offline', 'ask nothing on the network')

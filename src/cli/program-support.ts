@@ -12,7 +12,9 @@ import {
   gpusFlag,
   hostRootFlag,
   launchFlag,
+  onlyFlag,
   pluginFlag,
+  skipFlag,
   timeoutFlag,
   withTarget,
 } from './program-flags.ts';
@@ -85,6 +87,8 @@ export const diffCommand = (config: Config, done: Done): Command =>
       'recordings, [user@]host over ssh (ssh://… is always one), and here for this machine',
     )
     .option('--all', 'all that differs, and what was left out as saying nothing')
+    .option(...onlyFlag)
+    .option(...skipFlag)
     .addOption(formatFlag('markdown'))
     .option(...pluginFlag)
     .option(...configFlag)

@@ -10,9 +10,21 @@ import { type Group, grouped } from './groups.ts';
 import { describedHost, goodOf, labelsFor, oddOf } from './hosts.ts';
 import type { Noise } from './noise.ts';
 
+/** What these checks were chosen from. */
+export interface Chosen {
+  /** How many there are. */
+  readonly of: number;
+  /** Facts at which none of them looks, and others would: they are not compared. */
+  readonly aside: ReadonlySet<string>;
+}
+
 /** What differs between these hosts, by the rules of these checks. */
-export function diffOf(hosts: readonly Compared[], checks: readonly AnyCheck[]): DiffReport {
-  const list = allDifferences(hosts);
+export function diffOf(
+  hosts: readonly Compared[],
+  checks: readonly AnyCheck[],
+  { of, aside }: Chosen = { of: checks.length, aside: new Set() },
+): DiffReport {
+  const list = allDifferences(hosts, aside);
   const told = distinctions(hosts, list, checks);
   const labels = labelsFor(hosts.length);
   const groups = grouped(list, told);
@@ -27,6 +39,7 @@ export function diffOf(hosts: readonly Compared[], checks: readonly AnyCheck[]):
     schema: 1,
     version,
     answer: main.length > 0 || told.some(isSure) ? 'differ' : unread || told.length > 0 ? 'unknown' : 'same',
+    checks: { ran: checks.length, of },
     hosts: described,
     good: goodOf(described),
     odd: oddOf(described, entries),

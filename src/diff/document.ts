@@ -74,6 +74,8 @@ export interface DiffReport {
   readonly version: string;
   /** `unknown`: nothing differs in what could be read of all, and not all could be read. */
   readonly answer: 'same' | 'differ' | 'unknown';
+  /** How many checks judged, and how many there are. */
+  readonly checks: Pick<Report['checks'], 'ran' | 'of'>;
   readonly hosts: readonly DiffHost[];
   /** The one that is in best health, where one is. */
   readonly good: string | null;

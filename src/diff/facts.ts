@@ -19,10 +19,14 @@ export interface Compared {
 /** What was asked for is compared like a fact, and first. */
 export const askedFor = 'target';
 
-/** Every place in which the hosts differ, noise included. */
-export function allDifferences(hosts: readonly Compared[]): readonly Difference[] {
+/** Every place in which the hosts differ, noise included, but for the facts that are left aside. */
+export function allDifferences(
+  hosts: readonly Compared[],
+  aside: ReadonlySet<string> = new Set(),
+): readonly Difference[] {
   const masks = hosts.map(({ readings }) => maskOf(readings));
-  return [askedFor, ...Object.keys(probes)].flatMap((key) =>
+  const facts = [askedFor, ...Object.keys(probes)].filter((key) => !aside.has(key));
+  return facts.flatMap((key) =>
     differences(
       placeOf(key),
       hosts.map((host) => cellFor(host, key)),

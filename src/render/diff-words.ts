@@ -74,6 +74,11 @@ const named = (words: string, hosts: readonly string[]): readonly string[] =>
 
 /** What there is to say before all else. */
 export function summaryWords(report: DiffReport): string {
+  const { ran, of } = report.checks;
+  return `${answerWords(report)}${ran === of ? '' : ` Judged by ${ran} of ${of} checks.`}`;
+}
+
+function answerWords(report: DiffReport): string {
   const { answer, differences, good, odd } = report;
   if (answer === 'same') return 'Nothing differs that could matter.';
   if (answer === 'unknown') return 'Nothing differs in what is known of all of them, and not all is known.';

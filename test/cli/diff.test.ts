@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
 import type { DiffReport } from '../../src/diff/document.ts';
 import { packed } from '../../src/recording/unpack.ts';
 import { fixtureNames } from '../support/fixture-hosts.ts';
@@ -34,6 +35,31 @@ describe('diff', () => {
     const markdown = run(['diff', good, bad, '--format', 'markdown']);
     expect(markdown.status).toBe(1);
     expect(markdown.stdout).toContain('### Problem: `kernel-module-not-loaded`');
+  });
+
+  it('judges by the checks that are wanted, and compares what they look at', async () => {
+    const [good, bad] = [await recorded('debian12-a100-healthy'), await recorded(broken)];
+    const of = (...flags: readonly string[]): DiffReport =>
+      JSON.parse(run(['diff', good, bad, '--format', 'json', ...flags]).stdout);
+    expect(of('--only', 'shm-size')).toMatchObject({ findings: [], common: [] });
+    expect(JSON.stringify(of('--only', 'shm-size').differences)).not.toContain('deviceNodes');
+    expect(of('--only', 'nvidia-driver').findings.map(({ code }) => code)).toEqual([
+      'kernel-module-not-loaded',
+    ]);
+    expect(of('--skip', 'nvidia-driver').findings.map(({ code }) => code)).toContain('device-nodes-missing');
+    expect(of('--skip', 'ulimits')).toMatchObject({
+      common: [],
+      checks: { ran: checks.length - 1, of: checks.length },
+    });
+    expect(run(['diff', good, bad, '--only', 'shm-size']).stdout).toContain(
+      `Judged by 1 of ${checks.length} checks.`,
+    );
+    expect(run(['diff', good, bad]).stdout).not.toContain('Judged by');
+    const wrong = run(['diff', good, bad, '--only', 'shm']);
+    expect([wrong.status, wrong.stderr]).toEqual([
+      64,
+      expect.stringContaining('There is no check "shm". Did you mean shm-size?'),
+    ]);
   });
 
   it('takes a file that is there for one, and a word like a host for a host', async () => {
