@@ -113,6 +113,7 @@ export const areaOf = (pattern: string): Area =>
 const seen: ByPattern<true> = {
   'daemonLog.**': true,
   engine: true,
+  kernelModule: true,
   'kernelLog.**': true,
   'launch.**': true,
   nvidiaSmi: true,

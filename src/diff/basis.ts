@@ -1,11 +1,13 @@
-import type { AnyCheck, Outcome } from '../check.ts';
+import type { AnyCheck, JsonObject, Outcome } from '../check.ts';
 import type { Report, ReportedOutcome } from '../report.ts';
 import { areaOf, areas, isSeen } from './areas.ts';
 import { type Cell, isTakenApart, shapeOf } from './cell.ts';
 import type { Difference } from './compare.ts';
 import type { Told } from './explain.ts';
 import { askedFor, type Compared } from './facts.ts';
-import { names } from './seen.ts';
+import { noise } from './noise.ts';
+import { found } from './place.ts';
+import { hasValue, names } from './seen.ts';
 import { type Given, swapped } from './swap.ts';
 
 /** What a problem rests on, among what differs. */
@@ -107,8 +109,29 @@ function basisBetween(trial: Trial, list: readonly Difference[]): Basis {
   const together = alone.length === 0 && goneWith(candidates);
   const basis = together ? least(candidates, goneWith) : alone;
   const instead = new Set(together ? [] : basis.filter((one) => bringsAnother(trial, after([one]))));
+  const behind = basis.length > 0 && basis.every(isSeenOnly) ? named(candidates, trial, basis) : [];
+  if (behind.length > 0 && goneWith([...behind, ...basis]))
+    return { explainedBy: [...behind, ...byWeight(basis, instead, trial)], together: true };
   return { explainedBy: byWeight(basis, instead, trial), together };
 }
+
+const isSeenOnly = ({ place }: Difference): boolean => isSeen(place.pattern);
+
+/** What stands behind that which is but seen of a fault: its evidence has the value that this host alone has. */
+const named = (
+  candidates: readonly Difference[],
+  { told: { code }, hosts, pair: [host] }: Trial,
+  basis: readonly Difference[],
+): readonly Difference[] =>
+  candidates.filter(
+    (one) =>
+      !basis.includes(one) &&
+      found(noise, one.place.pattern) === undefined &&
+      hasValue(seenFor(code, hosts[host]), one, host),
+  );
+
+const seenFor = (code: string | null, host: Compared | undefined): JsonObject =>
+  host?.report.outcomes.flatMap(({ findings }) => findings).find((one) => one.code === code)?.seen ?? {};
 
 /** What the finding itself names comes first, and last what would but make it another one. */
 function byWeight(
@@ -116,9 +139,7 @@ function byWeight(
   instead: ReadonlySet<Difference>,
   { told: { code }, hosts, pair }: Trial,
 ): readonly Difference[] {
-  const report = hosts[pair[0]]?.report;
-  const seen =
-    report?.outcomes.flatMap(({ findings }) => findings).find((one) => one.code === code)?.seen ?? {};
+  const seen = seenFor(code, hosts[pair[0]]);
   const weight = (one: Difference): number =>
     (names(seen, one, pair[0]) ? 0 : 4) + (isSeen(one.place.pattern) ? 2 : 0) + (instead.has(one) ? 1 : 0);
   const areaAt = (one: Difference): number => Object.keys(areas).indexOf(areaOf(one.place.pattern));

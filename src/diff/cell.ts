@@ -42,6 +42,8 @@ function hadIn(pattern: string, raw: JsonValue | undefined): Had {
     return found(nothingWords, pattern) === undefined ? unknown : { kind: 'value', value: raw };
   const word = isObject(raw) ? stringAt(raw, 'kind') : raw;
   if (word === 'not-asked') return { kind: 'not-asked', why: 'there was no need' };
+  if (word === 'not-run')
+    return { kind: 'not-asked', why: (isObject(raw) ? stringAt(raw, 'why') : null) ?? 'it was not run' };
   const untold = isObject(raw)
     ? untoldKinds.includes(word)
     : untoldWords.includes(raw) || isUntold(pattern, raw);

@@ -2,6 +2,7 @@ import { probes } from '../probes.ts';
 import { areaOf, areas } from './areas.ts';
 import type { Difference } from './compare.ts';
 import type { Distinction } from './explain.ts';
+import { isImplied } from './implied.ts';
 import { type Noise, noise } from './noise.ts';
 import { found, type Place } from './place.ts';
 import { textsOf } from './words.ts';
@@ -23,10 +24,12 @@ export interface Group {
 }
 
 /** Noise that something rests on is none. */
-function classOf({ place, because, cells }: Difference, matters: boolean): Class {
+function classOf(one: Difference, matters: boolean, list: readonly Difference[]): Class {
+  const { place, because, cells } = one;
   if (!matters) {
     const why = found(noise, place.pattern);
     if (why !== undefined) return why;
+    if (isImplied(one, list)) return 'follows';
     if (because !== null) return because === 'names' ? 'names' : 'follows';
   }
   const known = cells.flatMap(({ had, raw }) =>
@@ -64,11 +67,15 @@ export function grouped(list: readonly Difference[], findings: readonly Distinct
     const key = JSON.stringify([one.place.pattern, one.because, presenceOf(one) ?? textsOf(one)]);
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
-  const groups = [...alike.values()].map((members) => groupOf(members, findings));
+  const groups = [...alike.values()].map((members) => groupOf(members, findings, list));
   return withoutEchoes(groups.sort((a, b) => a.rank - b.rank));
 }
 
-function groupOf(members: readonly Difference[], findings: readonly Distinction[]): Group {
+function groupOf(
+  members: readonly Difference[],
+  findings: readonly Distinction[],
+  list: readonly Difference[],
+): Group {
   const [first] = members;
   if (first === undefined) throw new Error('A group has members.');
   const about = {
@@ -77,7 +84,7 @@ function groupOf(members: readonly Difference[], findings: readonly Distinction[
   };
   return {
     ...about,
-    class: classOf(first, about.explains.length + about.goesWith.length > 0),
+    class: classOf(first, about.explains.length + about.goesWith.length > 0, list),
     rank: rankOf(members, Object.keys(areas).indexOf(areaOf(first.place.pattern)), about),
     texts: presenceOf(first) ?? textsOf(first),
     members,

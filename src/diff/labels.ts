@@ -80,6 +80,7 @@ export const whole: ByPattern<string> = {
   'dockerGroup.listed': 'the user is in group docker',
   'dockerPackages.containerdMasked': "containerd's unit",
   'dockerd.flavour': 'kind of the engine',
+  'dockerd.others.*': 'another daemon of Docker: {}',
   'dockerd.process': 'process of dockerd',
   'dockerd.process.argv': "dockerd's command line",
   'dockerd.process.mayRaiseLimits': 'dockerd may raise limits',

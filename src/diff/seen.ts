@@ -2,16 +2,23 @@ import type { JsonObject, JsonValue } from '../check.ts';
 import type { Difference } from './compare.ts';
 
 /** What a finding gives as its evidence names what one host has in this place, or the place itself. */
-export function names(seen: JsonObject, { place, cells }: Difference, host: number): boolean {
-  const [own, others] = [cells[host]?.raw, cells.filter((_, at) => at !== host)];
-  const told = scalarsIn(seen);
-  const theirs = new Set(others.flatMap(({ raw }) => scalarsIn(raw ?? null)));
-  const particular = scalarsIn(own ?? null).filter((one) => !theirs.has(one));
-  const words = [...Object.keys(seen), ...told];
+export function names(seen: JsonObject, one: Difference, host: number): boolean {
+  const { place } = one;
+  const words = [...Object.keys(seen), ...scalarsIn(seen)];
   return (
-    particular.some((one) => tells(one) && told.includes(one)) ||
+    hasValue(seen, one, host) ||
     place.ids.some((id) => words.includes(id)) ||
     Object.keys(seen).some((key) => key === place.path.at(-1))
+  );
+}
+
+/** It names a value that this host has there, and none of the others. */
+export function hasValue(seen: JsonObject, { cells }: Difference, host: number): boolean {
+  const told = scalarsIn(seen);
+  const others = cells.filter((_, at) => at !== host);
+  const theirs = new Set(others.flatMap(({ raw }) => scalarsIn(raw ?? null)));
+  return scalarsIn(cells[host]?.raw ?? null).some(
+    (one) => !theirs.has(one) && tells(one) && told.includes(one),
   );
 }
 

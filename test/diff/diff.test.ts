@@ -196,7 +196,9 @@ describe('three hosts', () => {
     const finding = findings.find(({ code }) => code === 'shm-too-small');
     expect(finding).toMatchObject({ hosts: ['C'], unclear: ['A'] });
     const labels = finding?.explainedBy.map((at) => differences[at]?.label);
-    expect(labels).toEqual(['in the test container: dataloader']);
+    // What died is but seen of it; the size that the evidence names stands behind that.
+    expect(labels).toEqual(['/dev/shm in the test container', 'in the test container: dataloader']);
+    expect(finding?.together).toBe(true);
   });
 
   it('show a problem that two of them have by the one that has it not', async () => {
@@ -204,5 +206,59 @@ describe('three hosts', () => {
     expect(report).toMatchObject({ good: 'B', odd: 'B' });
     expect(report.findings).toMatchObject([{ code: 'toolkit-not-installed', hosts: ['A', 'C'] }]);
     expect(report.findings[0]?.explainedBy).not.toEqual([]);
+  });
+});
+
+describe('what stands behind that which is but seen of a fault', () => {
+  it.each([
+    [
+      'debian12-a100-driver-mismatch',
+      healthy,
+      'driver-library-mismatch',
+      ['driver (kernel module)', 'nvidia-smi'],
+    ],
+    [
+      'ubuntu2404-rtx4090-kernel-upgraded',
+      'ubuntu2404-rtx4090-healthy',
+      'kernel-upgraded-no-module',
+      ['kernel', 'NVIDIA kernel module'],
+    ],
+    ['debian12-a100-module-not-loaded', healthy, 'kernel-module-not-loaded', ['NVIDIA kernel module']],
+  ])('%s', async (ill, well, code, labels) => {
+    const { findings, differences } = await diffOfFixtures(well, ill);
+    const finding = findings.find((one) => one.code === code);
+    expect(finding?.explainedBy.map((at) => differences[at]?.label)).toEqual(labels);
+    expect(finding?.together).toBe(labels.length > 1);
+  });
+});
+
+describe('what is told by another difference', () => {
+  const told = async (well: string, ill: string) => {
+    const { differences, untold, leftOut } = await diffOfFixtures(well, ill);
+    const patterns = (list: readonly { readonly places: readonly (readonly string[])[] }[]) =>
+      list.flatMap(({ places }) => places.map((place) => place.join('.')));
+    return {
+      told: patterns([...differences, ...untold]),
+      leftOut: patterns(leftOut.filter(({ why }) => why === 'follows')),
+    };
+  };
+
+  it('without a module there are no numbers of it, no driver of devices, and nvidia-smi was not to be run', async () => {
+    const { told: shown, leftOut } = await told(healthy, 'debian12-a100-module-not-loaded');
+    expect(shown.join(' ')).not.toMatch(/registered|pci|nvidiaSmi/);
+    expect(leftOut).toEqual(
+      expect.arrayContaining(['deviceNodes.registeredMajor', 'pci.devices.0000:07:00.0.driver']),
+    );
+  });
+
+  it('without a toolkit there is nothing to be set in it', async () => {
+    const { told: shown, leftOut } = await told(healthy, 'debian12-a100-no-toolkit');
+    expect(shown.join(' ')).not.toMatch(/toolkit\.(?:version|config|settings)|runtimeBinaries/);
+    expect(leftOut).toContain('toolkit.version');
+  });
+
+  it('where it is something else that is there, it is told', async () => {
+    const { told: shown } = await told(healthy, 'debian12-a100-one-vfio');
+    expect(shown.join(' ')).toMatch(/pci\.devices\.\S+\.driver/);
   });
 });

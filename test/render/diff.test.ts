@@ -32,7 +32,8 @@ describe('the text', () => {
     NVIDIA kernel module: A loaded (550.163.01, proprietary) · B not loaded
   What follows from it:
     /dev/nvidia-uvm, `);
-    expect(text).toContain('What else differs, the likeliest to matter first\n  Driver and kernel\n');
+    const other = renderDiff(await diffOfFixtures(broken[0], 'debian12-a100-no-toolkit'), style(80), false);
+    expect(other).toContain('What else differs, the likeliest to matter first\n  Docker\n    daemon.json:');
     expect(text.replace(/\s+/g, ' ')).toMatch(
       / Left out: what changes from moment to moment \(1\), when something was done \(\d\), .*\. --all shows them\. /,
     );
@@ -111,13 +112,11 @@ describe('texts of a hostile machine', () => {
 });
 
 it('the Markdown has a table for each finding and one for the rest', async () => {
-  const markdown = renderDiffMarkdown(await diffOfFixtures(...broken), false, {
+  const markdown = renderDiffMarkdown(await diffOfFixtures(broken[0], 'debian12-a100-no-toolkit'), false, {
     B: 'ngc-doctor replay b.gz',
   });
-  expect(markdown).toContain('### Problem: `kernel-module-not-loaded`, on B, not on A\n');
-  expect(markdown).toContain(
-    '| Driver and kernel | NVIDIA kernel module | `loaded (550.163.01, proprietary)` | `not loaded` |',
-  );
+  expect(markdown).toContain('### Problem: `toolkit-not-installed`, on B, not on A\n');
+  expect(markdown).toContain('| NVIDIA Container Toolkit | runtime nvidia | `there` | `not there` |');
   const tables = shapeOf(marked.lexer(markdown)).filter((kind) => kind === 'table');
-  expect(tables).toHaveLength(4);
+  expect(tables).toHaveLength(3);
 });
