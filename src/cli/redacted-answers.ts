@@ -3,14 +3,13 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { JsonObject } from '../check.ts';
 import { anonymous, type Beforehand } from '../host/anonymous/anonymous.ts';
+import { namingFiles } from '../host/anonymous/name-places.ts';
 import { pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
 import type { Taken } from '../host/answers.ts';
 import { parseObject } from '../json.ts';
 import { registriesIn } from '../recording/make.ts';
 import type { Target } from '../target.ts';
 
-/** Files that name people and machines. */
-const naming = ['/etc/passwd', '/etc/group', '/etc/hosts', '/etc/hostname', '/etc/resolv.conf'] as const;
 const largest = 4 * 1024 ** 2;
 
 /** Who and what is known of this machine beside its answers. */
@@ -20,7 +19,7 @@ export function knownHere(root = '/'): Omit<Beforehand, 'texts'> {
     users: [USER, LOGNAME, SUDO_USER].filter((name) => name !== undefined),
     hosts: [hostname(), HOSTNAME].filter((name) => name !== undefined),
     environment: process.env,
-    files: Object.fromEntries(naming.map((path) => [path, textOf(join(root, path))])),
+    files: Object.fromEntries(namingFiles.map((path) => [path, textOf(join(root, path))])),
   };
 }
 

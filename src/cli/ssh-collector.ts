@@ -32,6 +32,7 @@ export const askOver = (
     script: collectorScript(),
     args: (milliseconds) => [
       '--quiet',
+      '--names',
       ...(offline === true ? ['--offline'] : []),
       ...(image === 'auto' ? [] : ['--image', image]),
       ...pathsToMount(volume).flatMap((path) => ['--volume', path]),

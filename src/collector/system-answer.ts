@@ -10,10 +10,10 @@ export function systemAnswer({ lines }: Frame): SystemInfo | null {
   const number = (name: string) => Number.parseFloat(text(name));
   const [uid, up, now] = [number('uid'), number('up'), number('now')];
   if (Number.isNaN(uid) || text('machine') === '' || text('kernel') === '') return null;
-  const memory = (name: string) => (told.has(name) ? number(name) * 1024 : null);
+  const memory = (name: string) => (Number.isNaN(number(name)) ? null : number(name) * 1024);
   return {
     uid,
-    gids: text('gids').split(' ').map(Number).filter(Number.isInteger),
+    gids: (text('gids').match(/\d+/g) ?? []).map(Number),
     user: text('user'),
     home: text('home'),
     machine: text('machine'),

@@ -1,10 +1,12 @@
 import type { AnyCheck } from '../check.ts';
 import type { Diagnosis } from '../diagnose.ts';
 import type { Beforehand } from '../host/anonymous/anonymous.ts';
+import { namingFiles } from '../host/anonymous/name-places.ts';
 import { type Pseudonyms, pseudonymsFrom } from '../host/anonymous/pseudonyms.ts';
 import { namesToldIn } from '../host/anonymous/text.ts';
 import { recordedHost } from '../host/recorded.ts';
 import { recordingHost } from '../host/recording.ts';
+import { objectAt, textsIn } from '../json.ts';
 import type { ReadRecording } from './document.ts';
 import { type MadeRecording, recordingOf } from './make.ts';
 import { readRecording } from './read.ts';
@@ -43,13 +45,15 @@ export async function recordedAnew(
   return { made, diagnosis };
 }
 
-/** Nobody else can be asked for names: those by which it was asked, and what looks like one in what people wrote. */
-function knownOf({ address, told }: ReadRecording): Omit<Beforehand, 'texts'> {
+/** Who is named there: by what it was asked by, by files that the collector read for it, and in what people wrote. */
+function knownOf({ address, told, answers }: ReadRecording): Omit<Beforehand, 'texts'> {
   const [, user, host] = /^(?:ssh:\/\/)?(?:(.*)@)?(.*?)(?::\d+)?\/?$/is.exec(address ?? '') ?? [];
   const { users, hosts } = namesToldIn(told?.whole ?? '');
+  const read = textsIn(objectAt(answers, 'read'));
   return {
-    users: [...users, ...(user === undefined ? [] : [user])],
-    hosts: [...hosts, ...(host === undefined ? [] : [host])],
+    users: user === undefined ? users : [...users, user],
+    hosts: host === undefined || host === '' ? hosts : [...hosts, host],
     environment: {},
+    files: Object.fromEntries(namingFiles.map((path) => [path, read[path] ?? ''])),
   };
 }

@@ -182,6 +182,14 @@ describe('answers of the collector', () => {
     });
   });
 
+  it('tell of a system that says little that its user is in no group', async () => {
+    const told = host(
+      ...['? system', '|uid 1000', '|gids ', '|user ada', '|home /home/ada', '|machine x86_64'],
+      ...['|kernel 6.1.0', '|MemTotal: much', '.'],
+    );
+    expect(await told.system()).toMatchObject({ uid: 1000, gids: [], memoryTotalBytes: 0, bootMs: 0 });
+  });
+
   it('are refused in a format of another version', () => {
     expect(() => readCollected('ngc-doctor-collected 2\n')).toThrow('another ngc-doctor');
   });

@@ -72,6 +72,18 @@ it('the script looks at the paths that it is told of', async () => {
   expect((await host.stat(gone)).kind).toBe('absent');
 }, 60_000);
 
+it('the script reads what names people where it is told to, and else not', async () => {
+  const textWith = (...args: readonly string[]) =>
+    execFileSync('sh', ['-s', '--', '--offline', '--quiet', ...args], {
+      input: collectorScript(),
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 ** 2,
+    });
+  const named = recordedHost(readCollected(textWith('--names')).answers);
+  expect(await named.readText('/etc/passwd')).toMatchObject({ value: expect.stringContaining('root:') });
+  expect(textWith()).not.toContain('? read /etc/passwd');
+}, 120_000);
+
 /** Each time that it is asked it names another process, as of a daemon that comes and goes. */
 it('the script looks at the daemon that it says is there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'collector-'));

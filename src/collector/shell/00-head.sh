@@ -9,6 +9,7 @@
 #   --volume PATH  a path that is to be mounted (repeatable)
 #   --limit S      asks nothing more after so many seconds (240)
 #   --quiet        says nothing while it works
+#   --names        reads /etc/passwd and /etc/hosts as well, to know whom to leave out of a recording
 #
 # It looks, and changes nothing: it needs a shell and takes what tools there are. Each question has a time limit. Passwords,
 # tokens, keys and serial numbers are taken out; names of users, hosts, addresses and UUIDs are in it. Look at it before you

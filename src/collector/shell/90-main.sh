@@ -3,7 +3,7 @@ say() {
 }
 
 usage() {
-  echo 'usage: sh collect.sh [--offline] [--image REF] [--volume PATH] [--limit SECONDS] [--quiet] [FILE]' >&2
+  echo 'usage: sh collect.sh [--offline] [--image REF] [--volume PATH] [--limit SECONDS] [--names] [--quiet] [FILE]' >&2
   exit 64
 }
 
@@ -29,7 +29,7 @@ prepare() {
   most=240 began=0
   tick
   began=$up
-  quiet='' offline='' image='' volumes='' file=''
+  quiet='' offline='' image='' volumes='' naming='' file=''
 }
 
 main() {
@@ -38,6 +38,7 @@ main() {
     case $1 in
       --offline) offline=yes ;;
       --quiet) quiet=yes ;;
+      --names) naming=yes ;;
       --limit) [ $# -gt 1 ] || usage; most=$2; shift ;;
       --image) [ $# -gt 1 ] || usage; image=$2; shift ;;
       --volume) [ $# -gt 1 ] || usage; volumes=$volumes$newline$2; shift ;;
@@ -84,9 +85,14 @@ interrupted() {
 collect() {
   printf 'ngc-doctor-collected 1\nversion %s\ndate %s\noffline %s\nimage %s\n' "$version" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "${offline:-no}" "${image:-auto}"
   look_around
-  beside 'part 10 system' variables files ask_volumes follow_files ask_the_engine ask_smi ask_tools
+  beside 'part 10 system' who_is_named variables files ask_volumes follow_files ask_the_engine ask_smi ask_tools
   if late; then echo '! out of time'; fi
   echo '! end'
+}
+
+# What names people and machines, for whoever takes their names out of all else.
+who_is_named() {
+  [ -z "$naming" ] || part 5 R /etc/passwd /etc/hosts /etc/hostname /etc/resolv.conf /proc/sys/kernel/hostname
 }
 
 # What one answer leads to.

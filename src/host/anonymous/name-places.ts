@@ -53,3 +53,13 @@ export const withoutProxy = /\bno_?proxy["']?\s*[=:]\s*["']?([^\s"'\0]+)/gi;
 /** Files and programs that tell the machine's own name. */
 export const nameFiles =
   /\/(?:etc\/hostname|proc\/sys\/kernel\/(?:hostname|domainname)|etc\/mailname)$|^(?:hostname|uname -n)\b/;
+
+/** Files that name people and machines. */
+export const namingFiles = [
+  '/etc/passwd',
+  '/etc/group',
+  '/etc/hosts',
+  '/etc/hostname',
+  '/etc/resolv.conf',
+  '/proc/sys/kernel/hostname',
+] as const;
