@@ -25,23 +25,35 @@ export async function recordAim(
   file: string | undefined,
   flags: RecordFlags,
 ): Promise<RecordAim> {
-  const last = file === undefined && words.length > 1 && flags.preview !== true ? words.at(-1) : undefined;
-  if (last !== undefined && !(await isPlace(last))) throw new UsageError(unclear(last));
+  const last = file === undefined ? await placeIn(words, flags.preview === true) : undefined;
   const place = file ?? last;
   const hosts = withoutDuplicates((last === undefined ? words : words.slice(0, -1)).map(hostIn));
-  const isFolder =
-    place !== undefined && place !== standardOutput && (await mustBeFolder(place, hosts.length));
-  if (hosts.length > 1 && place === standardOutput)
-    throw new UsageError('Of several hosts each has a file of its own: name a folder.');
+  const kind = place === undefined || place === standardOutput ? null : await kindOf(place);
+  const isFolder = isForFolder(place, kind, hosts.length);
   const fileOf = (host: Destination) =>
     place === undefined ? null : isFolder ? join(place, nameOf(host)) : place;
-  const [first] = hosts;
-  if (new Set(hosts.map(fileOf)).size < hosts.length && place !== undefined)
+  if (isFolder && new Set(hosts.map(fileOf)).size < hosts.length)
     throw new UsageError('Two of these hosts would have one file; record them one by one.');
-  const isThere = isFolder && (await kindOf(place)) === 'folder';
-  await mustBeUsable(isThere && first !== undefined ? (fileOf(first) ?? undefined) : place, flags);
+  const [first] = hosts.map(fileOf);
+  await mustBeUsable(kind === 'folder' ? (first ?? undefined) : place?.replace(/(?<=.)\/+$/, ''), flags);
   return { hosts, place, isFolder, fileOf };
 }
+
+/** Where to, by the last word; undefined: that is not said. */
+async function placeIn(words: readonly string[], preview: boolean): Promise<string | undefined> {
+  const last = words.at(-1);
+  if (last === undefined || words.length < 2) return undefined;
+  if (isNoHost(last) || (!preview && (await kindOf(last)) !== null)) return last;
+  if (preview) return undefined;
+  throw new UsageError(
+    `Is ${last} a host, or where the recordings go? Name the file or folder, as in ./${last} or gpu1.ngcdoc.gz.`,
+  );
+}
+
+/** Nobody would take it for one. */
+const isNoHost = (word: string): boolean =>
+  word === standardOutput ||
+  (!/^ssh:\/\//i.test(word) && (word.includes('/') || /\.(?:ngcdoc|gz|json)$/i.test(word)));
 
 function hostIn(word: string): Destination {
   const destination = destinationOf(word);
@@ -49,20 +61,11 @@ function hostIn(word: string): Destination {
   throw new UsageError(`--ssh: ${word} is none of [USER@]HOST and ssh://[USER@]HOST[:PORT]: ${destination}.`);
 }
 
-/** What nobody would take for a host. */
-const isPlace = async (word: string): Promise<boolean> =>
-  word === standardOutput ||
-  (!/^ssh:\/\//i.test(word) && (word.includes('/') || /\.(?:ngcdoc|gz|json)$/i.test(word))) ||
-  (await kindOf(word)) !== null;
-
-const unclear = (word: string): string =>
-  `Is ${word} a host, or where the recordings go? Name the file or folder, as in ./${word} or gpu1.ngcdoc.gz.`;
-
-async function mustBeFolder(place: string, hosts: number): Promise<boolean> {
-  const kind = await kindOf(place);
-  if (hosts > 1 && kind === 'file')
-    throw new UsageError(`${place} is a file, and of several hosts each has one of its own: name a folder.`);
-  return hosts > 1 || kind === 'folder';
+function isForFolder(place: string | undefined, kind: 'folder' | 'file' | null, hosts: number): boolean {
+  if (place === undefined) return false;
+  if (hosts > 1 && (kind === 'file' || place === standardOutput))
+    throw new UsageError(`Of several hosts each has a file of its own: name a folder, and not ${place}.`);
+  return hosts > 1 || kind === 'folder' || place.endsWith('/');
 }
 
 const kindOf = (path: string): Promise<'folder' | 'file' | null> =>
@@ -73,4 +76,4 @@ const kindOf = (path: string): Promise<'folder' | 'file' | null> =>
 
 /** As it was named to ssh, with its port, if that was. */
 const nameOf = ({ host, port }: Destination): string =>
-  `${host.replace(/[^\w.@:+-]/g, '_')}${port === null ? '' : `_${port}`}.ngcdoc.gz`;
+  `${host.replace(/[^\w.@+-]/g, '_')}${port === null ? '' : `_${port}`}.ngcdoc.gz`;

@@ -76,12 +76,8 @@ async function writtenTo(path: string, content: string | Uint8Array): Promise<bo
   return problem === null;
 }
 
-/** Makes the folder for the files of several hosts, if it is not there. */
-export async function folderMade(file: string): Promise<void> {
-  await mkdir(dirname(file)).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  });
-}
+/** Makes the folder for the files of several hosts, if it is not there. What keeps it from that, the file is told by. */
+export const folderMade = (file: string): Promise<unknown> => mkdir(dirname(file)).catch(() => null);
 
 /** Nobody should be asked for what could not be written then. */
 export async function mustBeUsable(file: string | undefined, flags: RecordFlags): Promise<void> {

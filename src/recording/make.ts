@@ -1,7 +1,6 @@
 import { type Anonymous, anonymous, type Beforehand } from '../host/anonymous/anonymous.ts';
 import type { Pseudonyms } from '../host/anonymous/pseudonyms.ts';
 import type { Taken } from '../host/answers.ts';
-import { gone } from '../host/redact.ts';
 import { parseReference } from '../image-reference.ts';
 import { keptOf } from '../import/kept.ts';
 import { toldOf } from '../import/told.ts';
@@ -10,7 +9,8 @@ import type { Call } from '../render/call.ts';
 import type { Report } from '../report.ts';
 import type { Target } from '../target.ts';
 import type { DatedWaiver } from '../waivers.ts';
-import type { Choice, HostRecording, ReadRecording, Redacted } from './document.ts';
+import type { Choice, HostRecording, ReadRecording } from './document.ts';
+import { redactedIn } from './taken-out.ts';
 
 /** All that a recording is made of, as it is on the host. */
 export interface Material extends Pick<ReadRecording, 'unasked' | 'address' | 'cutShort' | 'told'> {
@@ -119,32 +119,6 @@ const unansweredIn = (facts: Readings): Readonly<Record<string, string>> =>
       !reading.ok && /^no answer within \d+ s$/.test(reading.why) ? [[key, reading.why]] : [],
     ),
   );
-
-const kinds = {
-  user: 'user names',
-  host: 'host names',
-  domain: 'domains',
-  mail: 'mail addresses',
-  uuid: 'UUIDs, those of GPUs among them',
-  mac: 'hardware addresses',
-  ip: 'IP addresses',
-  id: 'identifiers of machines',
-} as const;
-
-function redactedIn(answers: unknown, pseudonyms: Pseudonyms): readonly Redacted[] {
-  const secrets = JSON.stringify(answers).split(gone).length - 1;
-  const names = [...pseudonyms.used()].map(([kind, as]) => ({
-    kind: kinds[kind],
-    count: as.size,
-    as: [...as].sort(),
-  }));
-  return [
-    ...(secrets === 0
-      ? []
-      : [{ kind: 'secrets, serial numbers and values of variables', count: secrets, as: [gone] }]),
-    ...names,
-  ];
-}
 
 /** The checks that answer otherwise from a recording than on its host. */
 export function differing(host: Report, replay: Report): readonly string[] {

@@ -1,6 +1,5 @@
 import type { JsonObject, JsonValue } from '../check.ts';
 import { InvalidRecordingError } from '../host/recorded.ts';
-import { parseReference } from '../image-reference.ts';
 import { evidenceIn } from '../import/told.ts';
 import {
   booleanAt,
@@ -15,9 +14,10 @@ import {
 } from '../json.ts';
 import { type FactKey, probes } from '../probes.ts';
 import type { Call } from '../render/call.ts';
-import { defaultTarget, type Target, type VolumeRequest } from '../target.ts';
+import { defaultTarget } from '../target.ts';
 import type { DatedWaiver } from '../waivers.ts';
 import type { Choice, ReadRecording, Told } from './document.ts';
+import { targetIn } from './read-target.ts';
 
 /**
  * A recording of any schema that was ever released, as the newest has it. It comes from anywhere: what makes no sense in
@@ -98,47 +98,6 @@ const numbersIn = (object: JsonObject): Readonly<Record<string, number>> =>
       return value === null ? [] : [[key, value]];
     }),
   );
-
-/** What a person could have asked for on the command line, and nothing else. */
-function targetIn(given: JsonObject): Target {
-  const within = (key: string, least: number, most: number): number | null => {
-    const value = numberAt(given, key);
-    return value !== null && value >= least && value <= most ? value : null;
-  };
-  const image = stringAt(given, 'image') ?? 'auto';
-  const noLaunch = stringAt(given, 'noLaunch');
-  const thresholds = objectAt(given, 'thresholds');
-  const bytes = (key: string) => Math.max(numberAt(thresholds, key) ?? 0, 0);
-  return {
-    ...defaultTarget,
-    image: image === 'auto' || parseReference(image) !== null ? image : 'auto',
-    gpus: stringAt(given, 'gpus')?.slice(0, 2000) ?? null,
-    volumes: objectsIn(listAt(given, 'volumes')).slice(0, 100).map(volumeIn),
-    shmSizeBytes: within('shmSizeBytes', 1, Number.MAX_SAFE_INTEGER),
-    ipcHost: booleanAt(given, 'ipcHost'),
-    workers: Math.trunc(within('workers', 0, 1024) ?? defaultTarget.workers),
-    command: stringsIn(listAt(given, 'command')),
-    terminal: booleanAt(given, 'terminal'),
-    launch: launches.find((one) => one === stringAt(given, 'launch')) ?? 'never',
-    pull: booleanAt(given, 'pull'),
-    launchTimeoutMs: within('launchTimeoutMs', 1, 86_400_000) ?? defaultTarget.launchTimeoutMs,
-    offline: booleanAt(given, 'offline'),
-    thresholds: {
-      freeDiskBytes: bytes('freeDiskBytes'),
-      shmBytes: numberAt(thresholds, 'shmBytes') === null ? null : bytes('shmBytes'),
-    },
-    registry: stringAt(given, 'registry'),
-    ...(noLaunch === null ? {} : { noLaunch }),
-  };
-}
-
-const launches: readonly Target['launch'][] = ['auto', 'always', 'never'];
-
-const volumeIn = (volume: JsonObject): VolumeRequest => ({
-  source: stringAt(volume, 'source') ?? '',
-  destination: stringAt(volume, 'destination') ?? '',
-  options: stringAt(volume, 'options') ?? '',
-});
 
 const choiceIn = (choice: JsonObject): Choice => ({
   only: Array.isArray(choice['only']) ? stringsIn(listAt(choice, 'only')) : null,
