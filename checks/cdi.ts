@@ -5,6 +5,7 @@ import { cudaInit, failsByCdi } from './cdi/cuda-init.ts';
 import { type MachineNow, stale, withoutUvm } from './cdi/fitness.ts';
 import { type CdiView, specsOfGpus, specsUsed, undecided, unresolved, viewOf } from './cdi/reader.ts';
 import { perhapsTooNew, whyUnresolved } from './cdi/unresolved.ts';
+import { untold } from './cdi/untold.ts';
 import { offered, standingInTheWay } from './cdi/unused.ts';
 import type { HostForCdi } from './fixes/cdi.ts';
 
@@ -68,6 +69,11 @@ export default defineCheck({
         : used(view, now, host);
     // What is wrong with the specification is reason enough for CUDA not to start.
     return ofSpecs.length > 0 ? ofSpecs : cudaInit(valueIn(facts.launch), toolkit);
+  },
+  doubt({ engine, cdi, toolkit, ...facts }, target) {
+    if (engine.kind !== 'running') return null;
+    const launch = launchHost({ ...facts, cdi: read(cdi) }, target.gpus);
+    return untold(viewOf(engine, toolkit, valueIn(facts.platform), cdi, launch));
   },
 });
 

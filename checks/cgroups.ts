@@ -3,8 +3,8 @@ import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { devicesForgotten } from './cgroups/daemon-reload.ts';
-import { engineTooOld, kernelTooOld } from './cgroups/kernel.ts';
-import { noCgroups } from './cgroups/no-cgroups.ts';
+import { engineTooOld, isTooOldForV2, kernelTooOld } from './cgroups/kernel.ts';
+import { aroundUntold, noCgroups } from './cgroups/no-cgroups.ts';
 
 type Code =
   | 'no-cgroups-on-rootful'
@@ -64,5 +64,10 @@ export default defineCheck({
         cdi: valueIn(facts.cdi),
       }),
     ];
+  },
+  doubt({ engine, toolkit, cgroupMode, containment }) {
+    if (engine.kind !== 'running') return null;
+    if (!cgroupMode.ok && isTooOldForV2(engine)) return cgroupMode.why;
+    return aroundUntold(engine, toolkit, containment);
   },
 });

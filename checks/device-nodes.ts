@@ -1,5 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
+import { hasGpu } from '../src/knowledge/has-gpu.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
 import type { ContainmentFact } from '../src/probes/containment.ts';
@@ -16,6 +17,7 @@ export default defineCheck({
   needs: ['pci', 'platform', 'deviceNodes'],
   uses: [
     'kernelModule',
+    'nvidiaSmi',
     'engine',
     'system',
     'toolkit',
@@ -27,10 +29,10 @@ export default defineCheck({
     'launch',
   ],
   codes: ['device-nodes-missing', 'uvm-module-stale', 'device-node-permissions', 'hook-node-permissions'],
-  applies({ pci, platform }) {
+  applies({ pci, platform, nvidiaSmi }) {
     if (platform.kind === 'wsl2') return 'WSL2 gives the GPU through /dev/dxg';
     if (platform.kind === 'jetson') return 'Jetson has device nodes of its own';
-    return pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
+    return hasGpu(pci, valueIn(nvidiaSmi)) || 'there is no NVIDIA GPU';
   },
   examine({ deviceNodes, kernelModule, engine, system, ...facts }, target): readonly Finding<Code>[] {
     const launch = valueIn(facts.launch);
@@ -43,7 +45,7 @@ export default defineCheck({
       os: valueIn(facts.os),
     };
     return [
-      ...missing(deviceNodes, valueIn(facts.containment), around),
+      ...missing(deviceNodes, valueIn(facts.containment), around, isLoaded(kernelModule)),
       ...staleUvm(deviceNodes, kernelModule),
       ...forbidden(deviceNodes, works ? null : around.engine, valueIn(system), valueIn(facts.containment)),
       ...(works ? [] : closedToHook(deviceNodes.nodes, around)),
@@ -55,6 +57,7 @@ function missing(
   fact: DeviceNodesFact,
   containment: ContainmentFact | null,
   hook: AroundHook,
+  loaded: boolean,
 ): readonly Finding<Code>[] {
   const inside = containment !== null && containment.container !== 'none';
   const absent = wanted(fact, inside).filter((path) => fact.nodes.every((node) => node.path !== path));
@@ -70,9 +73,22 @@ function missing(
     // All make the nodes when they are repaired: the driver package and the module bring their own.
     explainedBy: ['driver-not-installed', 'kernel-module-not-loaded', 'kernel-upgraded-no-module'],
     fixes: [inside ? giveDevices(containment.manager) : createDeviceNodes(fact.gpuMinors ?? [0])],
+    ...(loaded || inside ? {} : { candidates: withoutModule }),
   };
   return [finding];
 }
+
+const isLoaded = (module: Reading<KernelModuleFact>): boolean => module.ok && module.value.kind === 'loaded';
+
+/** No module makes any node while it is not loaded. */
+const withoutModule = [
+  {
+    code: 'kernel-module-not-loaded',
+    decides: 'Does lsmod | grep ^nvidia print nothing, and modinfo nvidia names a file?',
+  },
+  { code: 'driver-not-installed', decides: 'Does modinfo nvidia say that there is no such module?' },
+  { code: 'device-nodes-missing', decides: 'Does lsmod | grep ^nvidia list the module?' },
+] as const;
 
 const noNodes = 'The driver has no usable device nodes in /dev, so no program can reach the GPU.';
 

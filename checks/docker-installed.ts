@@ -22,6 +22,8 @@ export default defineCheck({
   uses: ['os', 'containment', 'dockerPackages', 'podman'],
   codes,
   applies({ engine, containment }) {
+    if (engine.kind !== 'running' && !containment.ok && containment.asked)
+      return { unknown: containment.why };
     const alone = engine.kind !== 'running' && containment.ok && containment.value.engineOutside;
     return !alone || 'inside a container the machine around it is not seen';
   },

@@ -2,6 +2,7 @@ import { defineCheck, type Finding, type Fix, type JsonObject } from '../src/che
 import { gpuSelection } from '../src/gpu-selection.ts';
 import { noDeviceDriver } from '../src/knowledge/engine-generations.ts';
 import { doesCdi, type GpuRoute, gpuRoute, launchHost } from '../src/knowledge/gpu-route.ts';
+import { hasGpu } from '../src/knowledge/has-gpu.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { valueIn } from '../src/probe.ts';
@@ -27,7 +28,7 @@ export default defineCheck({
     if (own !== null) return own;
     const way = launchWay(engine, toolkit, valueIn(platform), launchHost(facts, target.gpus));
     if (way.kind !== 'gpus') return way.why;
-    const gpu = pci.devices.some(({ kind }) => kind === 'gpu') || valueIn(platform)?.kind === 'wsl2';
+    const gpu = hasGpu(pci, valueIn(facts.nvidiaSmi)) || valueIn(platform)?.kind === 'wsl2';
     return gpu || 'there is no NVIDIA GPU';
   },
   examine(facts, target): readonly Finding<Code>[] {

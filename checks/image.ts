@@ -77,6 +77,8 @@ export default defineCheck({
       ...(unmet.length > 0 ? [] : unverifiedParts(one)),
     ];
   },
+  // A copy that is here may be another than its name says.
+  doubt: ({ localImage }) => (localImage.ok || !localImage.asked ? null : localImage.why),
 });
 
 /** Whether a copy of the image, or its registry, says for which processors it is made. */

@@ -1,4 +1,5 @@
 import { defineCheck, type Fix } from '../src/check.ts';
+import { hasGpu } from '../src/knowledge/has-gpu.ts';
 import { valueIn } from '../src/probe.ts';
 import type { ContainmentFact } from '../src/probes/containment.ts';
 import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
@@ -13,10 +14,9 @@ export default defineCheck({
   codes: ['no-nvidia-gpu'],
   applies: ({ platform }) => platform.kind !== 'wsl2' || 'Windows gives WSL its GPU',
   examine({ pci, platform, nvidiaSmi, deviceNodes, containment }) {
-    if (pci.devices.some(({ kind }) => kind === 'gpu')) return [];
+    if (hasGpu(pci, valueIn(nvidiaSmi))) return [];
     // Its GPU is no device on a PCI bus; its driver makes nodes of other names, or those of all.
     if (platform.kind === 'jetson' && hasNodes(valueIn(deviceNodes))) return [];
-    if (nvidiaSmi.ok && nvidiaSmi.value.kind === 'answered' && nvidiaSmi.value.gpus.length > 0) return [];
     return [
       {
         code: 'no-nvidia-gpu',

@@ -4,6 +4,8 @@ import { launchWay } from '../src/knowledge/launch-way.ts';
 import { valueIn } from '../src/probe.ts';
 import type { RunningEngine } from '../src/probes/engine.ts';
 import type { RuntimeBinary } from '../src/probes/runtime-binaries.ts';
+import type { Readings } from '../src/probes.ts';
+import type { Target } from '../src/target.ts';
 import { restoreRuntime } from './fixes/docker-config.ts';
 import {
   configFile,
@@ -25,16 +27,31 @@ export default defineCheck({
   examine(facts, target): readonly Finding<Code>[] {
     const { engine, runtimeBinaries, toolkit, daemonJson, os, dockerd } = facts;
     if (engine.kind !== 'running') return [];
-    const way = launchWay(engine, valueIn(toolkit), valueIn(facts.platform), launchHost(facts, target.gpus));
-    const byRuntime = way.kind === 'runtime' || way.kind === 'nvidia-docker';
-    const needed = byRuntime ? [engine.defaultRuntime, 'nvidia'] : [engine.defaultRuntime];
+    const { way, byRuntime, needed } = needOf(engine, facts, target);
     const host = { os, dockerd, toolkit, daemonJson };
     return [
       ...(byRuntime ? notRegistered(engine, way.why, host) : []),
       ...missing(runtimeBinaries, needed, host),
     ];
   },
+  doubt({ engine, runtimeBinaries, ...facts }, target) {
+    if (engine.kind !== 'running') return null;
+    const { needed } = needOf(engine, facts, target);
+    const silent = runtimeBinaries.find(({ name, state }) => state === 'unread' && needed.includes(name));
+    return silent === undefined
+      ? null
+      : `${silent.path}, the program of runtime ${silent.name}, could not be looked at`;
+  },
 });
+
+type WayFacts = Parameters<typeof launchHost>[0] & Pick<Readings, 'toolkit' | 'platform'>;
+
+/** The runtimes that a launch here goes through. */
+function needOf(engine: RunningEngine, facts: WayFacts, { gpus }: Target) {
+  const way = launchWay(engine, valueIn(facts.toolkit), valueIn(facts.platform), launchHost(facts, gpus));
+  const byRuntime = way.kind === 'runtime' || way.kind === 'nvidia-docker';
+  return { way, byRuntime, needed: byRuntime ? [engine.defaultRuntime, 'nvidia'] : [engine.defaultRuntime] };
+}
 
 function notRegistered(engine: RunningEngine, why: string, host: HostForFix): readonly Finding<Code>[] {
   const names = engine.runtimes.map(({ name }) => name);

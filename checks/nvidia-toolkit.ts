@@ -1,10 +1,12 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { lacksCdiAlone, madeForCdi } from '../src/knowledge/cdi-host.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
+import { hasGpu } from '../src/knowledge/has-gpu.ts';
 import { launchWay } from '../src/knowledge/launch-way.ts';
 import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { hookState, type ProgramState } from '../src/knowledge/toolkit-hook.ts';
-import { read, valueIn } from '../src/probe.ts';
+import { type Reading, read, valueIn } from '../src/probe.ts';
+import type { DockerdFact } from '../src/probes/dockerd.ts';
 import type { ToolkitFact } from '../src/probes/toolkit.ts';
 import {
   type HostForFix,
@@ -14,7 +16,9 @@ import {
   restartForToolkit,
   useCdiOnNixos,
 } from './fixes/toolkit.ts';
+import { cliMissing } from './toolkit/cli.ts';
 import { hookNeeded, mayGoByCdi } from './toolkit/need.ts';
+import { specsUnread, startUntold } from './toolkit/untold.ts';
 
 type Code =
   | 'toolkit-not-installed'
@@ -27,7 +31,7 @@ export default defineCheck({
   id: 'nvidia-toolkit',
   title: 'The NVIDIA Container Toolkit is installed where dockerd finds it',
   needs: ['toolkit', 'pci', 'platform'],
-  uses: ['dockerd', 'os', 'system', 'engine', 'cdi', 'dockerCli'],
+  uses: ['dockerd', 'os', 'system', 'engine', 'cdi', 'dockerCli', 'nvidiaSmi'],
   codes: [
     'toolkit-not-installed',
     'toolkit-hook-missing',
@@ -39,15 +43,16 @@ export default defineCheck({
     const { pci, platform, engine, toolkit } = facts;
     const own = ownToolkit(valueIn(facts.dockerd));
     if (own !== null) return own;
-    const gpu = pci.devices.some(({ kind }) => kind === 'gpu');
+    const gpu = hasGpu(pci, valueIn(facts.nvidiaSmi));
     if (!gpu && platform.kind !== 'wsl2' && platform.kind !== 'jetson') return 'there is no NVIDIA GPU';
     const way = launchWay(valueIn(engine), toolkit, platform, launchHost(facts, target.gpus));
     if (way.kind === 'mounts') return way.why;
-    const byCdi = !engine.ok && engine.asked && madeForCdi(toolkit, launchHost(facts, target.gpus)) !== null;
-    if (byCdi) return { unknown: engine.why };
-    const closed = valueIn(facts.cdi)?.specs.find(({ kind }) => kind === 'unread');
-    return closed !== undefined && mayGoByCdi(valueIn(engine), toolkit, valueIn(facts.dockerd))
-      ? { unknown: `${closed.path} could not be read` }
+    const byCdi =
+      madeForCdi(toolkit, launchHost(facts, target.gpus)) !== null || isForCdi(toolkit, facts.dockerd);
+    if (!engine.ok && engine.asked && byCdi) return { unknown: engine.why };
+    const closed = specsUnread(facts.cdi);
+    return closed !== null && mayGoByCdi(valueIn(engine), toolkit, valueIn(facts.dockerd))
+      ? { unknown: closed }
       : true;
   },
   examine(facts, target): readonly Finding<Code>[] {
@@ -65,7 +70,19 @@ export default defineCheck({
     if (unhooked && valueIn(os)?.id === 'nixos') return [forCdiAlone(toolkit)];
     return [...hookProblem(hook, toolkit, host, closed), ...(closed ? [] : cliMissing(toolkit, host))];
   },
+  doubt({ toolkit, platform, engine, dockerd, system, ...facts }, target) {
+    const launch = launchHost({ ...facts, dockerd, system }, target.gpus);
+    const daemon = valueIn(engine);
+    if (daemon?.kind !== 'running' || daemon.product !== 'docker') return null;
+    if (hookNeeded(daemon, toolkit, platform, launch) !== 'hook') return null;
+    return startUntold(toolkit, dockerd, system);
+  },
 });
+
+/** Without the hook, and with what writes specifications: whether that is enough, the engine's release decides. */
+const isForCdi = (toolkit: ToolkitFact, dockerd: Reading<DockerdFact>): boolean =>
+  hookState(toolkit, valueIn(dockerd)).kind === 'absent' &&
+  (toolkit.binaries['nvidia-cdi-hook'] ?? toolkit.binaries['nvidia-ctk']) !== null;
 
 const notInstalled = (host: HostForFix, closed: boolean): Finding<Code> => ({
   code: 'toolkit-not-installed',
@@ -125,23 +142,4 @@ function hookWords(hook: Exclude<ProgramState, { kind: 'ok' | 'came-later' }>): 
   if (hook.kind === 'dangling') return `${hook.path} is a link to nothing`;
   if (hook.kind === 'not-executable') return `${hook.path} may not be executed`;
   return `${hook.path} is not on the PATH that dockerd runs with`;
-}
-
-function cliMissing(toolkit: ToolkitFact, host: HostForFix): readonly Finding<Code>[] {
-  const cli = toolkit.binaries['nvidia-container-cli'];
-  const there = cli?.executable === true && !cli.dangling;
-  if (there && toolkit.cliFailure === null) return [];
-  const { cliPath } = toolkit.settings;
-  const problem = there
-    ? `does not run: ${toolkit.cliFailure}`
-    : `is missing${cliPath === null ? '' : ` where ${toolkit.configPath} names it, at ${cliPath}`}`;
-  return [
-    {
-      code: 'toolkit-cli-missing',
-      severity: 'error',
-      message: `The hook of the NVIDIA Container Toolkit calls nvidia-container-cli, and that ${problem}.`,
-      seen: { path: cli?.path ?? cliPath, version: toolkit.version, failure: toolkit.cliFailure },
-      fixes: [reinstallToolkit(host)],
-    },
-  ];
 }

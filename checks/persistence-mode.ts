@@ -31,12 +31,21 @@ export default defineCheck({
             ? 'The driver did not start in time for the container: persistence mode is off, so every program starts all GPUs anew.'
             : 'The driver did not answer nvidia-smi in time, and nothing keeps it started: without persistence mode each call starts all GPUs anew. A GPU that hangs looks the same: the kernel log tells.',
         seen: { slow, persistenced: valueIn(persistenced)?.socket ?? null },
+        ...(slow === 'launch' && !nvidiaSmi.ok && !hangs(nvidiaSmi) ? unasked : {}),
         ...otherwise(nvidiaSmi.ok ? unlisted(pci, nvidiaSmi.value).map(({ address }) => address) : []),
         fixes: [keepDriver(valueIn(os), valueIn(persistenced)?.socket === true)],
       },
     ];
   },
 });
+
+/** That no daemon keeps the driver started does not mean that nothing does. */
+const unasked: Pick<Finding, 'candidates'> = {
+  candidates: [
+    { code: 'persistence-mode-off', decides: 'Does nvidia-smi -q | grep Persistence say Disabled?' },
+    { code: 'driver-init-rpc', decides: 'Does it say Enabled?' },
+  ],
+};
 
 /** A GPU that cannot be started makes a launch time out as well, whichever GPUs are asked for. */
 const otherwise = (gpus: readonly string[]): Pick<Finding, 'candidates'> =>

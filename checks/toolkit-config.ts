@@ -3,9 +3,9 @@ import { launchHost } from '../src/knowledge/gpu-route.ts';
 import { ownToolkit } from '../src/knowledge/own-toolkit.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
-import { driverRoot } from './toolkit/driver-root.ts';
-import { invalid, ldconfigGone } from './toolkit/ldconfig.ts';
-import { mode } from './toolkit/mode.ts';
+import { driverRoot, driverRootUnread } from './toolkit/driver-root.ts';
+import { invalid, ldconfigGone, ldconfigUnread } from './toolkit/ldconfig.ts';
+import { mode, modeUnread } from './toolkit/mode.ts';
 
 type Code =
   | 'toolkit-config-invalid'
@@ -46,5 +46,14 @@ export default defineCheck({
       ...ldconfigGone(toolkit, path),
       ...mode(toolkit, valueIn(platform)),
     ];
+  },
+  doubt({ toolkit, engine, platform, ...facts }, target) {
+    const launch = launchHost(facts, target.gpus);
+    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), launch);
+    return (
+      driverRootUnread(toolkit, path) ??
+      ldconfigUnread(toolkit, path) ??
+      modeUnread(toolkit, valueIn(platform))
+    );
   },
 });

@@ -33,4 +33,14 @@ export default defineCheck({
       ...bugs(toolkit, path, valueIn(containment), host),
     ];
   },
+  doubt({ toolkit, engine, platform, ...facts }, target) {
+    if (toolkit.silent !== undefined)
+      return `${toolkit.silent} does not answer when it is asked for its version`;
+    if (toolkit.libraryVersion !== null || toolkit.cliFailure !== null) return null;
+    const launch = launchHost(facts, target.gpus);
+    const path = toolkitPath(valueIn(engine), toolkit, valueIn(platform), launch);
+    return path === 'cli' && toolkit.binaries['nvidia-container-cli'] !== null
+      ? 'nvidia-container-cli does not tell its version'
+      : null;
+  },
 });

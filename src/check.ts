@@ -105,6 +105,11 @@ export interface Check<
   applies?(facts: FactsFor<K, U>, target: Target): true | string | { readonly unknown: string };
   /** An empty list means passed. At most one finding a code. */
   examine(facts: FactsFor<K, U>, target: Target): readonly Finding<Code>[];
+  /**
+   * What would decide and could not be told, though nothing that the check needs is missing; null: nothing. Asked for where
+   * `examine` finds no error: then it has not passed, and beside a warning it is said as well.
+   */
+  doubt?(facts: FactsFor<K, U>, target: Target): string | null;
 }
 
 /** A check whose type parameters are folded away, so that different checks can stand in one list. */
@@ -124,7 +129,8 @@ export interface AnyCheck {
 /** How one check ended. `unknown` is neither passed nor failed; `crashed` is our own mistake. */
 export type Outcome =
   | { readonly status: 'passed' }
-  | { readonly status: 'found'; readonly findings: readonly Finding[] }
+  /** `doubt`: what else could not be told, where no error is among them. */
+  | { readonly status: 'found'; readonly findings: readonly Finding[]; readonly doubt?: string }
   | { readonly status: 'skipped'; readonly why: string }
   | { readonly status: 'unknown'; readonly why: string }
   | { readonly status: 'crashed'; readonly error: string };
@@ -165,10 +171,16 @@ function guarded<K extends FactKey, U extends FactKey, Code extends string>(
     const findings = check.examine(facts, target);
     // Checks of others need not have met a compiler.
     if (!Array.isArray(findings)) return { status: 'crashed', error: 'examine gave no list of findings' };
-    return findings.length === 0 ? { status: 'passed' } : { status: 'found', findings };
+    const failed = findings.some(({ severity }) => severity === 'error');
+    return ended(findings, failed ? null : (check.doubt?.(facts, target) ?? null));
   } catch (error) {
     return { status: 'crashed', error: mistakeText(error) };
   }
+}
+
+function ended(findings: readonly Finding[], doubt: string | null): Outcome {
+  if (findings.length > 0) return { status: 'found', findings, ...(doubt === null ? {} : { doubt }) };
+  return doubt === null ? { status: 'passed' } : { status: 'unknown', why: doubt };
 }
 
 function firstMissing(needs: readonly FactKey[], readings: Readings): Outcome | null {

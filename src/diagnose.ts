@@ -192,7 +192,14 @@ const locatedIn = ({ check, outcome }: Examined): readonly Located[] =>
 function reportedOutcome({ check, outcome }: Examined): ReportedOutcome {
   const plugin = check.plugin === undefined ? {} : { plugin: check.plugin };
   const head = { check: check.id, title: check.title, status: outcome.status, ...plugin };
-  if (outcome.status === 'found') return { ...head, findings: outcome.findings.map(reportedFinding) };
+  if (outcome.status === 'found') {
+    const { doubt, findings } = outcome;
+    return {
+      ...head,
+      ...(doubt === undefined ? {} : { why: doubt }),
+      findings: findings.map(reportedFinding),
+    };
+  }
   if (outcome.status === 'passed') return { ...head, findings: [] };
   return { ...head, why: outcome.status === 'crashed' ? outcome.error : outcome.why, findings: [] };
 }

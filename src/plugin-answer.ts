@@ -20,8 +20,9 @@ export const areTexts = (value: unknown): value is readonly string[] =>
 
 const isOutcome = (value: unknown): value is Outcome => {
   if (!isObject(value)) return false;
-  const { status, findings, why, error } = value;
-  if (status === 'found') return Array.isArray(findings) && findings.length > 0;
+  const { status, findings, why, error, doubt } = value;
+  if (status === 'found')
+    return Array.isArray(findings) && findings.length > 0 && (doubt === undefined || isText(doubt));
   if (status === 'crashed') return isText(error);
   return status === 'passed' || ((status === 'skipped' || status === 'unknown') && isText(why));
 };

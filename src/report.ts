@@ -26,7 +26,7 @@ export interface ReportedOutcome {
   readonly check: string;
   readonly title: string;
   readonly status: 'passed' | 'found' | 'skipped' | 'unknown' | 'crashed';
-  /** Why it is skipped or unknown, or what crashed. */
+  /** Why it is skipped or unknown, or what crashed; beside warnings: what else could not be told. */
   readonly why?: string;
   /** Where the check comes from, if it is none of the doctor's own. */
   readonly plugin?: string;
@@ -154,10 +154,11 @@ export function verdictOf({ outcomes, launch, launchPolicy, strict }: VerdictInp
   return outcomes.some(({ status }) => status === 'passed' || status === 'found') ? 'ready' : 'unknown';
 }
 
-/** Its question was not answered, or what it found is that nobody knows. */
-export const isUnclear = ({ status, findings }: ReportedOutcome): boolean =>
+/** Its question was not answered, or not in full, or what it found is that nobody knows. */
+export const isUnclear = ({ status, findings, why }: ReportedOutcome): boolean =>
   status === 'unknown' ||
   status === 'crashed' ||
+  (status === 'found' && why !== undefined) ||
   findings.some(({ undecided, waived }) => undecided === true && waived === undefined);
 
 export const reportedFinding = (finding: Finding): ReportedFinding => ({

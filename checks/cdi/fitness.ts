@@ -56,9 +56,16 @@ export function stale(
       },
       ...accountedFor(missing, gpus !== null, driver?.installed === true, now, host),
       fixes: [isSilent(now) ? generateLater(host, spec.path) : generateCdiSpec(host, spec.path)],
+      ...(missing.length === 0 && driver !== null && now.smi === null ? { candidates: notAsked } : {}),
     },
   ];
 }
+
+/** A driver that does not answer may be one that was upgraded, and that the specification fits already. */
+const notAsked = [
+  { code: 'driver-library-mismatch', decides: 'Does nvidia-smi say "Driver/library version mismatch"?' },
+  { code: 'cdi-spec-stale', decides: 'Does nvidia-smi list the GPUs?' },
+] as const;
 
 /** What else is wrong here, with which the specification would fit again as it is. */
 function accountedFor(

@@ -29,11 +29,15 @@ export function kernelTooOld(
 /** The first Docker Engine that knows control groups of version 2 (release notes of 20.10.0). */
 const firstEngine = '20.10';
 
+/** It starts containers with control groups of version 1 alone. */
+export const isTooOldForV2 = ({ version }: Pick<RunningEngine, 'version'>): boolean =>
+  isBefore(version, firstEngine);
+
 export function engineTooOld(
   { version }: RunningEngine,
   mode: CgroupModeFact | null,
 ): readonly Finding<'cgroup-v2-old-engine'>[] {
-  if (mode?.unified !== true || !isBefore(version, firstEngine)) return [];
+  if (mode?.unified !== true || !isTooOldForV2({ version })) return [];
   return [
     {
       code: 'cgroup-v2-old-engine',

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/check.ts';
+import type { Reading } from '../../src/probe.ts';
 import type { ContainmentFact } from '../../src/probes/containment.ts';
 import type { RunningEngine } from '../../src/probes/engine.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
@@ -58,4 +59,18 @@ function denied(engine: RunningEngine, around: ContainmentFact | null): Found | 
   if (engine.rootless) return found('rootless-no-cgroups');
   if (around?.userNamespace !== true || around.container === 'none') return null;
   return found(around.manager === 'lxc' ? 'lxc-nested-no-cgroups' : 'cgroup-write-denied');
+}
+
+/** Why it is not known whether this engine may rule over devices; null: it is, or the toolkit's file is not known. */
+export function aroundUntold(
+  { rootless }: RunningEngine,
+  { config }: ToolkitFact,
+  around: Reading<ContainmentFact>,
+): string | null {
+  if (rootless || (config.kind !== 'valid' && config.kind !== 'absent')) return null;
+  if (!around.ok) return around.asked ? around.why : null;
+  // What is needed in a system container is right there, whoever root is.
+  if (around.value.userNamespace !== null || (config.kind === 'valid' && around.value.container === 'system'))
+    return null;
+  return 'it is not known whether root here is root of the machine (/proc/self/uid_map)';
 }

@@ -109,7 +109,8 @@ function notPermitted(
   engine: Reading<EngineFact>,
   system: SystemFact,
 ): Finding<SmiCode> {
-  const given = closed !== null && engine.ok && engine.value.kind === 'running' && !engine.value.rootless;
+  const byRoot = engine.ok ? engine.value.kind === 'running' && !engine.value.rootless : engine.asked;
+  const given = closed !== null && byRoot;
   return {
     code: 'device-node-permissions',
     severity: given ? 'warning' : 'error',

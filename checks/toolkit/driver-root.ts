@@ -31,3 +31,11 @@ export function driverRoot(
     },
   ];
 }
+
+/** Why it is not known whether the driver is there. */
+export function driverRootUnread({ config, files }: ToolkitFact, path: ToolkitPath): string | null {
+  if (config.kind !== 'valid' || path === 'cdi' || config.driverRoot === '/') return null;
+  return files.driverRoot === 'unread'
+    ? `the driver's root ${config.driverRoot} could not be looked at`
+    : null;
+}

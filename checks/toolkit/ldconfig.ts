@@ -43,7 +43,7 @@ export function ldconfigGone(
 ): readonly Finding<'ldconfig-in-hook-failed'>[] {
   const { settings, files, version, configPath } = toolkit;
   const named = settings.ldconfig;
-  if (named === null || path === 'cdi' || !isBefore(version, normalisesLdconfig)) return [];
+  if (named === null || !takesAsItStands(toolkit, path)) return [];
   if (files.ldconfig.named !== false || files.ldconfig.sibling !== true) return [];
   const sibling = named.endsWith('.real') ? named.slice(0, -'.real'.length) : `${named}.real`;
   return [
@@ -60,4 +60,18 @@ export function ldconfigGone(
       ],
     },
   ];
+}
+
+const takesAsItStands = ({ version }: ToolkitFact, path: ToolkitPath): boolean =>
+  path !== 'cdi' && isBefore(version, normalisesLdconfig);
+
+/** Why it is not known whether the ldconfig that is named does; null: it is there, or that is not in doubt. */
+export function ldconfigUnread(toolkit: ToolkitFact, path: ToolkitPath): string | null {
+  const { settings, files, version, silent } = toolkit;
+  const named = settings.ldconfig;
+  if (named === null || files.ldconfig.named === true) return null;
+  if (version === null && silent !== undefined) return `${silent} does not tell the toolkit's version`;
+  if (!named.startsWith('@') || !takesAsItStands(toolkit, path)) return null;
+  if (files.ldconfig.named === null) return `${named.slice(1)} could not be looked at`;
+  return files.ldconfig.sibling === null ? `the sibling of ${named.slice(1)} could not be looked at` : null;
 }

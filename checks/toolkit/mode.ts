@@ -36,3 +36,9 @@ function problemOf(name: string, noFiles: boolean, platform: PlatformFact | null
   if (name !== 'csv' || platform === null || platform.kind === 'jetson' || !noFiles) return null;
   return 'which is for Jetson: it gives a container what files of JetPack list, and there are none here';
 }
+
+/** Why it is not known whether a mode for Jetson finds what it is for. */
+export function modeUnread({ config, files }: ToolkitFact, platform: PlatformFact | null): string | null {
+  if (config.kind !== 'valid' || config.mode !== 'csv' || platform?.kind === 'jetson') return null;
+  return files.csv === null ? 'the files of JetPack, which mode csv needs, could not be looked at' : null;
+}

@@ -46,9 +46,12 @@ export function hookState(toolkit: ToolkitFact, dockerd: DockerdFact | null): Pr
   return best ?? { kind: 'absent' };
 }
 
-function isOnPath({ path, onDockerdPath }: ToolkitBinary): boolean {
-  return onDockerdPath ?? usualPath.includes(path.slice(0, path.lastIndexOf('/')));
-}
+/** Where dockerd's PATH is not known, nobody can say that it is not on it; see `isOffUsualPath`. */
+const isOnPath = ({ onDockerdPath }: ToolkitBinary): boolean => onDockerdPath ?? true;
+
+/** Whether dockerd finds it is not known: its PATH could not be read, and the usual one does not lead there. */
+export const isOffUsualPath = ({ path, onDockerdPath }: ToolkitBinary): boolean =>
+  onDockerdPath === null && !usualPath.includes(path.slice(0, path.lastIndexOf('/')));
 
 /** Of the daemon's start, which Linux counts in hundredths of a second. */
 const precisionMs = 50;

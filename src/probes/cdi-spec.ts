@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../check.ts';
-import type { Host } from '../host/host.ts';
+import type { FileResult, Host } from '../host/host.ts';
 import { isObject, listAt, objectAt, objectsIn, parseObject, stringAt } from '../json.ts';
 
 /** What some edits of a specification inject from the host, and the host does not have. At most twenty each. */
@@ -8,6 +8,8 @@ export interface CdiEdits {
   readonly missing: readonly string[];
   /** Device nodes: without them the device is refused before anything starts. */
   readonly missingNodes: readonly string[];
+  /** What of both could not be looked at; absent: nothing. */
+  readonly unread?: readonly string[];
 }
 
 /** A device that a specification defines. */
@@ -46,9 +48,8 @@ const maxPaths = 1000;
 
 export async function specAt(host: Host, path: string): Promise<CdiSpec> {
   const file = await host.readText(path, maxBytes);
-  if (file.kind === 'denied' || (file.kind === 'ok' && file.value.length >= maxBytes)) {
-    return { kind: 'unread', path };
-  }
+  const silent = file.kind === 'denied' || (file.kind === 'failed' && file.code !== 'EISDIR');
+  if (silent || (file.kind === 'ok' && file.value.length >= maxBytes)) return { kind: 'unread', path };
   if (file.kind !== 'ok') return { kind: 'invalid', path, why: 'it could not be read' };
   const spec = parseObject(file.value) ?? (await parsedYaml(file.value));
   const cdiVersion = spec === null ? null : stringAt(spec, 'cdiVersion');
@@ -60,7 +61,7 @@ export async function specAt(host: Host, path: string): Promise<CdiSpec> {
   if (devices.length === 0) return { kind: 'invalid', path, why: 'it defines no device' };
   const parts = [spec, ...devices].map((part) => objectAt(part, 'containerEdits'));
   const nodes = parts.flatMap(nodesIn);
-  const gone = await goneAmong(host, [...nodes, ...parts.flatMap(filesIn)]);
+  const there = await lookedAt(host, [...nodes, ...parts.flatMap(filesIn)]);
   return {
     kind: 'valid',
     path,
@@ -68,9 +69,9 @@ export async function specAt(host: Host, path: string): Promise<CdiSpec> {
     deviceKind,
     devices: devices.flatMap((device) => {
       const name = stringAt(device, 'name');
-      return name === null ? [] : [{ name, ...editsOf(device, gone) }];
+      return name === null ? [] : [{ name, ...editsOf(device, there) }];
     }),
-    common: editsOf(spec, gone),
+    common: editsOf(spec, there),
     injectsGpus: nodes.some((node) => /^\/dev\/nvidia\d+$/.test(node)),
     injectsUvm: nodes.includes('/dev/nvidia-uvm'),
     driverVersion: versionIn(parts.flatMap(filesIn)),
@@ -99,17 +100,21 @@ const filesIn = (edits: JsonObject): readonly string[] => [
   ...objectsIn(listAt(edits, 'hooks')).flatMap((hook) => stringAt(hook, 'path') ?? []),
 ];
 
-async function goneAmong(host: Host, all: readonly string[]): Promise<ReadonlySet<string>> {
+type Looks = ReadonlyMap<string, FileResult<unknown>['kind']>;
+
+async function lookedAt(host: Host, all: readonly string[]): Promise<Looks> {
   const paths = [...new Set(all)].filter((path) => path.startsWith('/')).slice(0, maxPaths);
-  const stats = await Promise.all(paths.map((path) => host.stat(path)));
-  return new Set(paths.filter((_, index) => stats[index]?.kind === 'absent'));
+  return new Map(await Promise.all(paths.map(async (path) => [path, (await host.stat(path)).kind] as const)));
 }
 
-function editsOf(part: JsonObject, gone: ReadonlySet<string>): CdiEdits {
+function editsOf(part: JsonObject, there: Looks): CdiEdits {
   const edits = objectAt(part, 'containerEdits');
-  const among = (paths: readonly string[]) =>
-    [...new Set(paths)].filter((path) => gone.has(path)).slice(0, 20);
-  return { missing: among(filesIn(edits)), missingNodes: among(nodesIn(edits)) };
+  const [files, nodes] = [filesIn(edits), nodesIn(edits)];
+  const among = (paths: readonly string[], ...kinds: readonly string[]) =>
+    [...new Set(paths)].filter((path) => kinds.includes(there.get(path) ?? '')).slice(0, 20);
+  const unread = among([...files, ...nodes], 'denied', 'failed');
+  const found = { missing: among(files, 'absent'), missingNodes: among(nodes, 'absent') };
+  return unread.length === 0 ? found : { ...found, unread };
 }
 
 /** `libcuda.so.550.163.01`; that of WSL2 and of older Jetsons is called libcuda.so.1.1 and tells nothing. */

@@ -1,4 +1,4 @@
-import type { Host } from '../host/host.ts';
+import type { FileResult, Host } from '../host/host.ts';
 import { mountInfoPath, mountsAt } from '../host/mount-info.ts';
 
 /** The container around this program. */
@@ -26,20 +26,22 @@ const markPaths = {
   incus: '/dev/incus/sock',
 } as const;
 
-export async function containerOf(host: Host): Promise<Container> {
+/** Null where no mark is seen, and one that there may be keeps silent. */
+export async function containerOf(host: Host): Promise<Container | null> {
   const [there, bySystemd, byInit, cgroup, disk] = await Promise.all([
-    Promise.all(Object.values(markPaths).map((path) => isThere(host, path))),
+    Promise.all(Object.values(markPaths).map(async (path) => (await host.stat(path)).kind)),
     wordIn(host, '/run/systemd/container'),
     containerVariable(host),
     host.readText('/proc/1/cgroup'),
     hasDiskOfItsOwn(host),
   ]);
-  const marks = new Set(Object.keys(markPaths).filter((_, index) => there[index]));
+  const marks = new Set(Object.keys(markPaths).filter((_, index) => there[index] === 'ok'));
   // An image of Docker's that was made the disk of a machine keeps the mark.
   if (disk) marks.delete('docker');
   const groups = cgroup.kind === 'ok' ? cgroup.value : '';
-  const named = bySystemd ?? byInit;
-  return applicationIn(marks, groups) ?? systemIn(marks, groups, named) ?? otherwise(named);
+  const named = bySystemd.word ?? byInit;
+  const found = applicationIn(marks, groups) ?? systemIn(marks, groups, named) ?? otherwise(named);
+  return found.container === 'none' && [...there, bySystemd.kind].some(isSilent) ? null : found;
 }
 
 function applicationIn(marks: ReadonlySet<string>, groups: string): Container | null {
@@ -60,7 +62,7 @@ function systemIn(marks: ReadonlySet<string>, groups: string, named: string | nu
 const otherwise = (named: string | null): Container =>
   named === null || named === 'wsl' ? { container: 'none', manager: null } : application(named);
 
-const isThere = async (host: Host, path: string): Promise<boolean> => (await host.stat(path)).kind === 'ok';
+const isSilent = (kind: FileResult<unknown>['kind']): boolean => kind === 'denied' || kind === 'failed';
 
 /** The root is the whole of a block device, as no container's is. */
 async function hasDiskOfItsOwn(host: Host): Promise<boolean> {
@@ -72,9 +74,9 @@ async function hasDiskOfItsOwn(host: Host): Promise<boolean> {
 /** A name as systemd has them; anything else is none. */
 const nameIn = (text: string): string | null => /^[a-z][a-z0-9-]{0,30}$/.exec(text.trim())?.[0] ?? null;
 
-async function wordIn(host: Host, path: string): Promise<string | null> {
+async function wordIn(host: Host, path: string) {
   const file = await host.readText(path);
-  return file.kind === 'ok' ? nameIn(file.value) : null;
+  return { kind: file.kind, word: file.kind === 'ok' ? nameIn(file.value) : null };
 }
 
 /** Container managers tell the first process so; root alone may read it. */

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueIn } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
 import { type Container, containerOf } from './container-marks.ts';
 
@@ -17,6 +17,7 @@ export const containment: Probe<ContainmentFact> = {
   needs: ['engine', 'dockerd'],
   async ask(host, _target, facts) {
     const [userNamespace, found] = await Promise.all([hasUserNamespace(host), containerOf(host)]);
+    if (found === null) return unread('it could not be told whether a container is around this program');
     const pid = valueIn(facts.dockerd)?.process?.pid ?? null;
     const elsewhere = found.container === 'application' && pid !== null && (await seesOtherFiles(host, pid));
     return read({ ...found, userNamespace, engineOutside: elsewhere || isOutside(found, facts) });
@@ -26,6 +27,8 @@ export const containment: Probe<ContainmentFact> = {
 /** The first user namespace maps all ids to themselves. */
 async function hasUserNamespace(host: Host): Promise<boolean | null> {
   const file = await host.readText('/proc/self/uid_map');
+  // A kernel that knows no user namespaces has no such file.
+  if (file.kind === 'absent') return false;
   if (file.kind !== 'ok') return null;
   const numbers = /^\s*(\d+)\s+(\d+)\s+(\d+)\s*$/.exec(file.value);
   if (numbers === null) return /^(?:\s*\d+\s+\d+\s+\d+\s*)+$/.test(file.value) ? true : null;

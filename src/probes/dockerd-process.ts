@@ -34,13 +34,15 @@ export async function dockerdProcess(host: Host, pid: number, bootMs: number | n
   ]);
   if (name.kind !== 'ok' || name.value.trim() !== 'dockerd') return null;
   const text = (result: typeof stat) => (result.kind === 'ok' ? result.value : '');
+  // No daemon is started without any variable: an empty text is that of a process which is about to end, or of nobody.
+  const told = text(environ) !== '';
   const argv = text(cmdline).split('\0').filter(isSomething);
   const process: DockerdProcess = {
     pid,
     startedMs: startOf(text(stat), bootMs),
     argv,
-    path: environ.kind === 'ok' ? variableIn(environ.value, 'PATH').split(':').filter(isSomething) : null,
-    preloaded: environ.kind === 'ok' ? librariesIn(variableIn(environ.value, 'LD_PRELOAD')) : null,
+    path: told ? variableIn(text(environ), 'PATH').split(':').filter(isSomething) : null,
+    preloaded: told ? librariesIn(variableIn(text(environ), 'LD_PRELOAD')) : null,
     ...temporaryIn(variableIn(text(environ), 'DOCKER_TMPDIR')),
     ...memlockIn(text(limits)),
     mayRaiseLimits: capabilityIn(text(status)),

@@ -45,7 +45,7 @@ export const kernelModule: Probe<KernelModuleFact> = {
       kind: 'loaded',
       version,
       flavour: moduleFlavourOf(banner),
-      uvm: uvm.kind === 'ok',
+      uvm: uvm.kind === 'ok' ? true : uvm.kind === 'absent' ? false : null,
       users: await usersOf(host),
     });
   },
@@ -76,8 +76,8 @@ async function notLoaded(host: Host, kernel: string | null): Promise<KernelModul
   const built = await Promise.all(known.map((release) => hasModule(host, release)));
   return {
     kind: 'not-loaded',
-    builtFor: known.filter((_, index) => built[index]),
-    searched: kernel !== null && known.includes(kernel),
+    builtFor: known.filter((_, index) => built[index] === true),
+    searched: kernel !== null && known.some((release, index) => release === kernel && built[index] !== null),
     nouveau: nouveau.kind === 'ok',
   };
 }
@@ -104,12 +104,16 @@ const moduleName =
 const moduleFile = new RegExp(`^${moduleName}$`);
 const listed = new RegExp(`(?:^|/)${moduleName}:`, 'm');
 
-async function hasModule(host: Host, release: string): Promise<boolean> {
+/** Null where a place that may hold it keeps silent. */
+async function hasModule(host: Host, release: string): Promise<boolean | null> {
   // depmod lists every module that modprobe would find; large distributions' lists are about 1 MB.
   const list = await host.readText(`/lib/modules/${release}/modules.dep`, 8 * 1024 ** 2);
   if (list.kind === 'ok' && listed.test(list.value)) return true;
   const folders = await Promise.all(
     moduleFolders.map((folder) => host.list(`/lib/modules/${release}/${folder}`)),
   );
-  return folders.some((names) => names.kind === 'ok' && names.value.some((name) => moduleFile.test(name)));
+  if (folders.some((names) => names.kind === 'ok' && names.value.some((name) => moduleFile.test(name))))
+    return true;
+  const silent = [list, ...folders].some(({ kind }) => kind === 'denied' || kind === 'failed');
+  return silent ? null : false;
 }

@@ -7,8 +7,8 @@ export interface RuntimeBinary {
   readonly name: string;
   /** As registered. */
   readonly path: string;
-  /** `unknown`: a bare name, and dockerd's PATH could not be read. */
-  readonly state: 'ok' | 'missing' | 'unknown';
+  /** `unknown`: a bare name, and dockerd's PATH could not be read; `unread`: its place could not be looked at. */
+  readonly state: 'ok' | 'missing' | 'unknown' | 'unread';
 }
 
 export const runtimeBinaries: Probe<readonly RuntimeBinary[]> = {
@@ -39,12 +39,12 @@ async function stateOf(
   if (path === null) return 'unknown';
   const states = await Promise.all(path.map((dir) => isExecutable(host, `${dir}/${program}`)));
   if (states.includes('ok')) return 'ok';
-  return states.includes('unknown') ? 'unknown' : 'missing';
+  return states.includes('unread') ? 'unread' : 'missing';
 }
 
 async function isExecutable(host: Host, path: string): Promise<RuntimeBinary['state']> {
   const stat = await host.stat(path);
   if (stat.kind === 'absent') return 'missing';
-  if (stat.kind !== 'ok') return 'unknown';
+  if (stat.kind !== 'ok') return 'unread';
   return stat.value.type === 'file' && (stat.value.mode & 0o111) !== 0 ? 'ok' : 'missing';
 }

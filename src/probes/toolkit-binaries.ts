@@ -36,14 +36,16 @@ export const usualDirs = [
   '/run/current-system/sw/bin',
 ];
 
-/** Each program where dockerd would find it, else where it lies. */
+/** Each program where dockerd would find it, else where it lies; or a path that may be one of those that a launch needs. */
 export async function toolkitBinaries(
   host: Host,
   path: readonly string[],
   dockerdPath: readonly string[] | null,
-): Promise<ToolkitBinaries> {
+): Promise<ToolkitBinaries | string> {
   const dirs = [...new Set([...path, ...(dockerdPath ?? []), ...usualDirs])];
-  const find = (program: ToolkitProgram) => binaryOf(host, program, dirs, dockerdPath);
+  const silent = new Map<ToolkitProgram, string>();
+  const find = (program: ToolkitProgram) =>
+    binaryOf(host, program, dirs, { dockerdPath, noteSilent: (path) => silent.set(program, path) });
   const [hook, oldHook, runtime, cli, ctk, cdiHook] = await Promise.all([
     find('nvidia-container-runtime-hook'),
     find('nvidia-container-toolkit'),
@@ -52,6 +54,11 @@ export async function toolkitBinaries(
     find('nvidia-ctk'),
     find('nvidia-cdi-hook'),
   ]);
+  const hidden =
+    (hook === null && oldHook === null
+      ? (silent.get('nvidia-container-runtime-hook') ?? silent.get('nvidia-container-toolkit'))
+      : undefined) ?? (cli === null ? silent.get('nvidia-container-cli') : undefined);
+  if (hidden !== undefined) return hidden;
   return {
     'nvidia-container-runtime-hook': hook,
     'nvidia-container-toolkit': oldHook,
@@ -62,14 +69,22 @@ export async function toolkitBinaries(
   };
 }
 
+interface Search {
+  readonly dockerdPath: readonly string[] | null;
+  /** Told of a place that could not be looked at. */
+  readonly noteSilent: (path: string) => void;
+}
+
 async function binaryOf(
   host: Host,
   program: ToolkitProgram,
   dirs: readonly string[],
-  dockerdPath: readonly string[] | null,
+  { dockerdPath, noteSilent }: Search,
 ): Promise<ToolkitBinary | null> {
   const all = await Promise.all(dirs.map((dir) => binaryAt(host, `${dir}/${program}`)));
-  const found = all.filter((binary) => binary !== null);
+  const found = all.filter((binary) => binary !== null && typeof binary !== 'string');
+  const hidden = all.find((binary) => typeof binary === 'string');
+  if (hidden !== undefined) noteSilent(hidden);
   const seen = ({ path }: { path: string }) =>
     dockerdPath?.includes(path.slice(0, path.lastIndexOf('/'))) ?? null;
   // The one that dockerd would use is the one that counts.
@@ -78,13 +93,18 @@ async function binaryOf(
 }
 
 /** A program where config.toml says that it is: dockerd's PATH has nothing to do with it. */
-export async function namedBinary(host: Host, path: string): Promise<ToolkitBinary | null> {
+export async function namedBinary(host: Host, path: string): Promise<ToolkitBinary | string | null> {
   const binary = await binaryAt(host, path);
-  return binary === null ? null : { ...binary, onDockerdPath: null };
+  return binary === null || typeof binary === 'string' ? binary : { ...binary, onDockerdPath: null };
 }
 
-async function binaryAt(host: Host, path: string): Promise<Omit<ToolkitBinary, 'onDockerdPath'> | null> {
+/** The path itself where it could not be looked at. */
+async function binaryAt(
+  host: Host,
+  path: string,
+): Promise<Omit<ToolkitBinary, 'onDockerdPath'> | string | null> {
   const stat = await host.stat(path);
+  if (stat.kind === 'denied' || stat.kind === 'failed') return path;
   if (stat.kind === 'ok') {
     const executable = stat.value.type === 'file' && (stat.value.mode & 0o111) !== 0;
     return { path, executable, dangling: false, installedMs: stat.value.ctimeMs };

@@ -5,9 +5,9 @@ import type { ToolkitSettings } from './toolkit-config.ts';
 export interface ToolkitFiles {
   /**
    * The driver's root. `there`: it holds the driver's libraries; `empty`: neither them nor a loader's cache; `absent`: no
-   * such folder; `unknown`: not to be looked at, or its libraries lie elsewhere.
+   * such folder; `unknown`: its libraries lie elsewhere; `unread`: it could not be looked at.
    */
-  readonly driverRoot: 'there' | 'empty' | 'absent' | 'unknown';
+  readonly driverRoot: 'there' | 'empty' | 'absent' | 'unknown' | 'unread';
   /** The host's ldconfig that is named, and its sibling with or without `.real`; null where it cannot be looked at. */
   readonly ldconfig: { readonly named: boolean | null; readonly sibling: boolean | null };
   /** The files that say what a Jetson's containers get (`…/host-files-for-container.d`); null where not known. */
@@ -50,11 +50,12 @@ const libraryDirs = [
 
 async function driverRootAt(host: Host, root: string): Promise<ToolkitFiles['driverRoot']> {
   const folder = await exists(host, root);
-  if (folder !== true) return folder === false ? 'absent' : 'unknown';
+  if (folder !== true) return folder === false ? 'absent' : 'unread';
   const [cache, ...libraries] = await Promise.all([
     exists(host, `${root}/etc/ld.so.cache`),
     ...libraryDirs.map((dir) => exists(host, `${root}/${dir}/libnvidia-ml.so.1`)),
   ]);
   if (libraries.includes(true)) return 'there';
-  return cache === false && !libraries.includes(null) ? 'empty' : 'unknown';
+  if (libraries.includes(null) || cache === null) return 'unread';
+  return cache ? 'unknown' : 'empty';
 }

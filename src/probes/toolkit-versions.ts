@@ -13,16 +13,20 @@ export interface ToolkitVersions {
   readonly cliVersion: string | null;
   /** Why nvidia-container-cli does not run, e.g. a library that it lacks; null: it runs, or was not asked. */
   readonly cliFailure: string | null;
+  /** A program that was asked for its version and did not answer; absent: all did. */
+  readonly silent?: string;
 }
 
 /** What the programs say of themselves. Hooks before 1.10 know no --version and answer with their usage. */
 export async function toolkitVersions(host: Host, binaries: ToolkitBinaries): Promise<ToolkitVersions> {
   const hook = binaries['nvidia-container-runtime-hook'] ?? binaries['nvidia-container-toolkit'];
-  const [hookText, ctkText, cliText] = await Promise.all([
+  const answers = await Promise.all([
     answerOf(host, hook),
     answerOf(host, binaries['nvidia-ctk']),
     answerOf(host, binaries['nvidia-container-cli']),
   ]);
+  const [hookText, ctkText, cliText] = answers.map((answer) => answer.text) as [string, string, string];
+  const silent = answers.find((answer) => answer.silent !== undefined)?.silent;
   const ctkVersion = versionIn(ctkText, 'version');
   const cliVersion = versionIn(cliText, 'cli-version') ?? versionIn(cliText, 'version');
   return {
@@ -31,13 +35,20 @@ export async function toolkitVersions(host: Host, binaries: ToolkitBinaries): Pr
     cliVersion,
     libraryVersion: versionIn(cliText, 'lib-version') ?? cliVersion,
     cliFailure: loaderFailure(cliText),
+    ...(silent === undefined ? {} : { silent }),
   };
 }
 
-async function answerOf(host: Host, binary: ToolkitBinary | null): Promise<string> {
-  if (binary === null || !binary.executable) return '';
+interface Answer {
+  readonly text: string;
+  readonly silent?: string;
+}
+
+async function answerOf(host: Host, binary: ToolkitBinary | null): Promise<Answer> {
+  if (binary === null || !binary.executable) return { text: '' };
   const result = await host.run([binary.path, '--version']);
-  return result.kind === 'exited' ? `${result.stdout}\n${result.stderr}`.replace(colours, '') : '';
+  if (result.kind === 'exited') return { text: `${result.stdout}\n${result.stderr}`.replace(colours, '') };
+  return result.kind === 'not-found' ? { text: '' } : { text: '', silent: binary.path };
 }
 
 const colours = /\u001b\[[0-9;]*m/g;

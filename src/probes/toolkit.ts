@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueIn } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 import { dockerdPath } from './dockerd-path.ts';
 import { namedBinary, type ToolkitBinaries, toolkitBinaries } from './toolkit-binaries.ts';
 import { type ToolkitConfig, type ToolkitSettings, toolkitConfiguration } from './toolkit-config.ts';
@@ -33,12 +33,14 @@ export const toolkit: Probe<ToolkitFact> = {
       toolkitBinaries(host, path, dockerdPath(facts)),
       oldestTrace(host),
     ]);
+    if (typeof found === 'string') return unread(`${found} could not be looked at`);
     const { path: configPath, config, settings } = await toolkitConfiguration(host, folderOf(found));
     const root = config.kind === 'valid' ? config.driverRoot : '/';
     const [cli, files] = await Promise.all([
       settings.cliPath === null ? found['nvidia-container-cli'] : namedBinary(host, settings.cliPath),
       toolkitFiles(host, root, settings),
     ]);
+    if (typeof cli === 'string') return unread(`${cli} could not be looked at`);
     const binaries = { ...found, 'nvidia-container-cli': cli };
     const versions = await toolkitVersions(host, binaries);
     return read({ ...versions, binaries, oldestTraceMs, configPath, config, settings, files });

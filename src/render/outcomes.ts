@@ -38,8 +38,11 @@ const textOf = (outcome: ReportedOutcome, report: Report, style: Style): string 
 /** How a check ended, in a few words. */
 export function outcomeWords({ status, title, why, findings }: ReportedOutcome, report: Report): string {
   if (status === 'passed') return title;
-  if (status === 'found') return findings.map((finding) => codeText(finding, report)).join(', ');
   const reason = harmlessLine(why ?? '');
+  if (status === 'found') {
+    const codes = findings.map((finding) => codeText(finding, report)).join(', ');
+    return why === undefined ? codes : `${codes}; not known: ${reason}`;
+  }
   return status === 'crashed' ? `failed by a mistake of its own: ${reason}` : `${status}: ${reason}`;
 }
 

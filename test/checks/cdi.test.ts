@@ -132,6 +132,15 @@ testCheck(cdi, {
     'the one specification may not be read': {
       facts: { ...inMode('cdi'), ...specs({ kind: 'unread', path: '/etc/cdi/nvidia.yaml' }) },
     },
+    'the engine knows the devices, and their specification may not be read': {
+      facts: { ...cdiEngine('29.4.0', '1.54', names), ...specs({ kind: 'unread', path: '/etc/cdi' }) },
+    },
+    'a file that it names could not be looked at': {
+      facts: {
+        ...inMode('cdi'),
+        ...specs(spec({ common: { missing: [], missingNodes: [], unread: ['/usr/bin/nvidia-cdi-hook'] } })),
+      },
+    },
   },
   finds: {
     'mode cdi without a specification': {

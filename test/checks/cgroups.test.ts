@@ -45,9 +45,6 @@ testCheck(cgroups, {
         ...inside({ container: 'system', manager: 'lxc', userNamespace: false }),
       },
     },
-    'a user namespace that cannot be told': {
-      facts: { ...notTried, ...noCgroups(true), ...inside({ userNamespace: null }) },
-    },
     'a container has shown that it works': { facts: { ...rootless, ...noCgroups(false) } },
     'a configuration that cannot be read': {
       facts: { ...notTried, ...rootless, ...noCgroups(false, { config: { kind: 'unreadable' } }) },
@@ -81,6 +78,19 @@ testCheck(cgroups, {
     },
     "Red Hat's 4.18": {
       facts: { ...old, system: { ...healthy.system, kernelRelease: '4.18.0-553.el8_10' } },
+    },
+  },
+  unknown: {
+    'a user namespace that cannot be told': {
+      facts: { ...notTried, ...noCgroups(true), ...inside({ userNamespace: null }) },
+    },
+    'nor for an engine that rules over devices': {
+      facts: { ...notTried, ...noCgroups(false), ...inside({ userNamespace: null }) },
+    },
+    'whether a container is around': { facts: notTried, unread: ['containment'] },
+    'which control groups an engine of 2019 meets': {
+      facts: { ...notTried, ...engine({ version: '19.03.15', cgroupVersion: '1' }) },
+      unread: ['cgroupMode'],
     },
   },
   skips: {

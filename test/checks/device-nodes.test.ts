@@ -64,7 +64,7 @@ testCheck(deviceNodes, {
     },
   },
   skips: {
-    'there is no GPU': { facts: { pci: { bus: true, devices: [] } } },
+    'there is no GPU': { facts: { pci: { bus: true, devices: [] }, nvidiaSmi: { kind: 'not-found' } } },
     'WSL2 has no such nodes': {
       facts: { ...without('/dev/nvidia0'), platform: { kind: 'wsl2', name: null } },
     },

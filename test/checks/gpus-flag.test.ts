@@ -64,7 +64,7 @@ testCheck(gpusFlag, {
   skips: {
     'no daemon': { facts: { engine: engineDown } },
     'before 19.03 there is no --gpus': { facts: engine('18.09.9', '1.39') },
-    'no GPU': { facts: { pci: { bus: true, devices: [] } } },
+    'no GPU': { facts: { pci: { bus: true, devices: [] }, nvidiaSmi: { kind: 'not-found' } } },
     'the engine gives CDI devices, and there is no hook': {
       facts: { ...cdiEngine('28.5.2', '1.51', names), ...noProgram, ...withSpec },
     },

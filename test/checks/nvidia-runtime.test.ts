@@ -27,6 +27,14 @@ testCheck(nvidiaRuntime, {
     },
     'registered, in a mode that needs it': { facts: inMode('cdi') },
   },
+  unknown: {
+    'the default one, whose place could not be looked at': {
+      facts: {
+        engine: engineWith({ ...only, defaultRuntime: 'runsc' }),
+        runtimeBinaries: [runc, { name: 'runsc', path: '/opt/runsc', state: 'unread' }],
+      },
+    },
+  },
   skips: { 'no daemon': { facts: { engine: engineDown } } },
   finds: {
     'mode cdi refuses --gpus': {

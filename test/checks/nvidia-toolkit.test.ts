@@ -63,10 +63,12 @@ testCheck(nvidiaToolkit, {
         engine: engineDown,
       },
     },
-    'no dockerd on this host': { facts: { dockerd: { ...healthy.dockerd, process: null } } },
+    'a daemon that is not seen, and a hook from before this start of the machine': {
+      facts: { dockerd: { ...healthy.dockerd, process: null } },
+    },
   },
   skips: {
-    'there is no GPU': { facts: { pci: { bus: true, devices: [] } } },
+    'there is no GPU': { facts: { pci: { bus: true, devices: [] }, nvidiaSmi: { kind: 'not-found' } } },
     'a system that gives its driver to containers by mounts': {
       facts: { os: { ...healthy.os, id: 'cos', immutable: true }, ...given(without(...all)) },
     },
@@ -78,6 +80,22 @@ testCheck(nvidiaToolkit, {
     },
     'made for CDI, and the specifications may not be read': {
       facts: { ...base, ...engine('29.3.0', '1.54'), ...specs({ kind: 'unread', path: '/etc/cdi' }) },
+    },
+    'nor listed': { facts: { ...base, ...engine('29.3.0', '1.54') }, unread: ['cdi'] },
+    'what CDI needs is there, the hook is not, and the engine does not answer': {
+      facts: base,
+      unread: ['engine'],
+    },
+    "the hook lies in an odd place and dockerd's PATH is not known": {
+      facts: given({
+        binaries: hook({ path: '/opt/bin/nvidia-container-runtime-hook', onDockerdPath: null }),
+      }),
+    },
+    'a daemon that is not seen, and a hook that is newer than this start of the machine': {
+      facts: {
+        ...given({ binaries: hook({ installedMs: started + 60_000 }), oldestTraceMs: started + 59_000 }),
+        dockerd: { ...healthy.dockerd, process: null },
+      },
     },
   },
   finds: {
@@ -148,12 +166,6 @@ testCheck(nvidiaToolkit, {
           root: true,
         },
       ],
-    },
-    "the hook lies in an odd place and dockerd's PATH is not known": {
-      facts: given({
-        binaries: hook({ path: '/opt/bin/nvidia-container-runtime-hook', onDockerdPath: null }),
-      }),
-      codes: ['toolkit-hook-missing'],
     },
     'installed after dockerd started': {
       facts: given({ binaries: hook({ installedMs: started + 60_000 }), oldestTraceMs: started + 59_000 }),

@@ -73,7 +73,26 @@ testCheck(toolkitConfig, {
     "Docker Desktop's own toolkit": { facts: { dockerd: { ...healthy.dockerd, flavour: 'desktop' } } },
     'there is none': { facts: given({ config: { kind: 'absent' } }) },
   },
-  unknown: { 'it may not be read': { facts: given({ config: { kind: 'unreadable' } }) } },
+  unknown: {
+    'it may not be read': { facts: given({ config: { kind: 'unreadable' } }) },
+    "the driver's root could not be looked at": { facts: root('unread') },
+    'the ldconfig that an old toolkit takes as it stands could not be looked at': {
+      facts: real(files({ ldconfig: { named: null, sibling: true } })),
+    },
+    'nor the other name of one that is not there': {
+      facts: real(files({ ldconfig: { named: false, sibling: null } })),
+    },
+    'a toolkit that does not tell its version, and such an ldconfig': {
+      facts: real({
+        version: null,
+        silent: '/usr/bin/nvidia-ctk',
+        ...files({ ldconfig: { named: false, sibling: true } }),
+      }),
+    },
+    'a mode for Jetson, whose files could not be looked at': {
+      facts: given({ config: config({ mode: 'csv' }), ...files({ csv: null }) }),
+    },
+  },
   finds: {
     'no TOML': {
       facts: given({ config: { kind: 'invalid', why: 'line 2: unexpected character' } }),

@@ -50,7 +50,6 @@ testCheck(toolkitVersions, {
     'an old CLI that is never called': {
       facts: given({ version: '1.18.2', ctkVersion: '1.18.2', ...library('1.12.1'), config: mode('cdi') }),
     },
-    'a library that tells nothing': { facts: given({ libraryVersion: null, cliVersion: null }) },
     'a bug of the other way into a container': { facts: both('1.18.0') },
   },
   skips: {
@@ -60,6 +59,10 @@ testCheck(toolkitVersions, {
     },
   },
   unknown: {
+    'a library that tells nothing': { facts: given({ libraryVersion: null, cliVersion: null }) },
+    'a program that does not answer': {
+      facts: given({ version: null, ctkVersion: null, silent: '/usr/bin/nvidia-ctk' }),
+    },
     'no part tells its version': { facts: given({ version: null, libraryVersion: null }) },
   },
   finds: {

@@ -111,6 +111,21 @@ describe('CDI specifications', () => {
     });
   });
 
+  it('nor those that a disk does not give, and a folder is none', async () => {
+    const failed = (code: string) => specOf({ failed: code, why: 'no' } as never);
+    expect(await failed('EIO')).toEqual({ kind: 'unread', path: '/etc/cdi/nvidia.yaml' });
+    expect(await failed('EISDIR')).toMatchObject({ kind: 'invalid' });
+  });
+
+  it('name what could not be looked at', async () => {
+    expect(await specOf(nvidia, { ...there, '/usr/bin/nvidia-cdi-hook': denied })).toMatchObject({
+      common: {
+        missing: ['/usr/lib/x86_64-linux-gnu/libcuda.so.550.163.01'],
+        unread: ['/usr/bin/nvidia-cdi-hook'],
+      },
+    });
+  });
+
   it('are not read from files that the library leaves out', async () => {
     expect(await specOf(nvidia, there, 'nvidia.yml')).toMatchObject({ kind: 'invalid' });
     expect(await specOf(nvidia, there, 'nvidia.yaml.bak')).toBeUndefined();

@@ -112,6 +112,23 @@ describe('the container around us', () => {
     expect(await askProbe(containment, recording, here)).toMatchObject({ value: { userNamespace } });
   });
 
+  it('a kernel without user namespaces has no file that would tell of one', async () => {
+    const recording = around([], { '/proc/self/uid_map': { failed: 'absent' } as unknown as string });
+    expect(await askProbe(containment, recording, here)).toMatchObject({ value: { userNamespace: false } });
+  });
+
+  it('is not known where a mark keeps silent, and is where another is seen', async () => {
+    const silent = { failed: 'EIO', why: 'no' };
+    const [none, docker] = [around([]), around(['/.dockerenv'])].map((recording) => ({
+      ...recording,
+      stat: { ...recording.stat, '/dev/lxd/sock': silent },
+    }));
+    expect(await askProbe(containment, none ?? {}, here)).toMatchObject({ ok: false, asked: true });
+    expect(await askProbe(containment, docker ?? {}, here)).toMatchObject({
+      value: { container: 'application', manager: 'docker' },
+    });
+  });
+
   it.each([
     ['a socket from outside', around(['/.dockerenv']), { ...here, dockerd: noDaemon }, true],
     ['a daemon beside us', around(['/.dockerenv']), here, false],

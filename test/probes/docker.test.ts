@@ -127,6 +127,14 @@ describe('the endpoint', () => {
   ])('is %s', async (_, recording, expected) => {
     expect(await askProbe(engineEndpoint, recording, facts)).toEqual(read(expected));
   });
+
+  it('is not known where the context is there and may not be read', async () => {
+    const recording = {
+      env: env({ DOCKER_CONTEXT: 'desktop-linux' }),
+      read: { [meta('desktop-linux')]: { failed: 'denied' } as const },
+    };
+    expect(await askProbe(engineEndpoint, recording, facts)).toMatchObject({ ok: false, asked: true });
+  });
 });
 
 describe('the engine', () => {
@@ -402,6 +410,10 @@ describe('runtimes', () => {
         { name: 'nvidia', path: '/opt/gone', state: 'missing' },
       ]),
     );
+    const closed = { ...stat, '/opt/gone': { failed: 'denied' } as const };
+    expect(await askProbe(runtimeBinaries, { stat: closed }, given)).toMatchObject({
+      value: [{ state: 'ok' }, { state: 'unread' }],
+    });
   });
 });
 

@@ -82,6 +82,19 @@ describe('kernel module', () => {
     expect(await askProbe(kernelModule, recording, facts)).toEqual(
       read({ kind: 'not-loaded', builtFor: ['5.15.0-100-generic'], searched: true, nouveau: true }),
     );
+    // A folder that keeps silent may hold it.
+    const closed = { '/lib/modules/5.15.0-130-generic/extra': { failed: 'denied' } } as const;
+    const silent = { ...recording, list: { ...recording.list, ...closed } };
+    expect(await askProbe(kernelModule, silent, facts)).toMatchObject({ value: { searched: false } });
+  });
+
+  it('does not say that nvidia_uvm is not loaded where nobody looked', async () => {
+    const banner =
+      'NVRM version: NVIDIA UNIX x86_64 Kernel Module  550.163.01  Tue Apr  8 12:41:17 UTC 2025\n';
+    const asked = (uvm: { failed: 'denied' } | { failed: 'absent' }) =>
+      askProbe(kernelModule, { ...loaded(banner), stat: { '/sys/module/nvidia_uvm': uvm } }, facts);
+    expect(await asked({ failed: 'denied' })).toMatchObject({ value: { uvm: null } });
+    expect(await asked(absent)).toMatchObject({ value: { uvm: false } });
   });
 });
 

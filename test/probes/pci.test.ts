@@ -63,4 +63,14 @@ describe('pci', () => {
       read({ bus: true, devices: [] }),
     );
   });
+
+  it('does not say that nothing holds a device where its driver keeps silent', async () => {
+    const at = (name: string) => `/sys/bus/pci/devices/0000:3b:00.0/${name}`;
+    const recording = {
+      list: { '/sys/bus/pci/devices': ['0000:3b:00.0'] },
+      read: { [at('vendor')]: '0x10de\n', [at('device')]: '0x20b0\n', [at('class')]: '0x030200\n' },
+      link: { [at('driver')]: { failed: 'denied' } as const, [at('physfn')]: absent },
+    };
+    expect(await askProbe(pci, recording)).toMatchObject({ ok: false, asked: true });
+  });
 });

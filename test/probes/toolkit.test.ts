@@ -57,6 +57,41 @@ describe('the toolkit', () => {
     expect(answer.ok && Object.values(answer.value.binaries)).toEqual([null, null, null, null, null, null]);
   });
 
+  it('is not said to lack a program that may lie where nobody could look', async () => {
+    const hook = await ask({ '/usr/sbin/nvidia-container-runtime-hook': denied });
+    expect(hook).toMatchObject({ ok: false, asked: true });
+    const old = await ask(
+      {
+        '/usr/bin/nvidia-container-runtime-hook': file,
+        '/usr/bin/nvidia-container-cli': file,
+        '/usr/sbin/nvidia-container-toolkit': denied,
+        '/usr/sbin/nvidia-cdi-hook': denied,
+      },
+      absent,
+      {
+        run: {
+          '/usr/bin/nvidia-container-runtime-hook --version': exited(0, ''),
+          '/usr/bin/nvidia-container-cli --version': exited(0, ''),
+        },
+      },
+    );
+    expect(old).toMatchObject({ ok: true });
+    const named = '[nvidia-container-cli]\npath = "/opt/cli"\n';
+    expect(await ask({ '/opt/cli': denied }, named)).toMatchObject({ ok: false, asked: true });
+  });
+
+  it('names a program that does not answer', async () => {
+    const there = { '/usr/bin/nvidia-ctk': file, '/usr/bin/nvidia-container-cli': file };
+    const late = { kind: 'timed-out', stdout: '', stderr: '', why: 'no' } as const;
+    const run = {
+      '/usr/bin/nvidia-ctk --version': late,
+      '/usr/bin/nvidia-container-cli --version': exited(0, 'cli-version: 1.17.8\nlib-version: 1.17.8\n'),
+    };
+    expect(await ask(there, absent, { run })).toMatchObject({
+      value: { silent: '/usr/bin/nvidia-ctk', libraryVersion: '1.17.8' },
+    });
+  });
+
   it('is found where dockerd would find it, with its versions and its age', async () => {
     const run = {
       '/usr/local/bin/nvidia-container-runtime-hook --version': exited(
@@ -182,10 +217,10 @@ debug = "/b"
 
   it.each([
     ['absent', { [root]: absent }],
-    ['unknown', { [root]: denied }],
+    ['unread', { [root]: denied }],
     ['empty', { [root]: folder, ...inRoot([]) }],
     ['unknown', { [root]: folder, ...inRoot(['ld.so.cache']) }],
-    ['unknown', { [root]: folder, ...inRoot([], denied) }],
+    ['unread', { [root]: folder, ...inRoot([], denied) }],
   ])("looks into the driver's root: %s", async (state, there) => {
     expect(await ask(there, `[nvidia-container-cli]\nroot = "${root}"\n`)).toMatchObject({
       value: { files: { driverRoot: state } },

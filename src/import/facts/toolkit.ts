@@ -55,7 +55,7 @@ export async function toolkitIn(
     configPath: path,
     config,
     settings,
-    files: { driverRoot: 'unknown', ldconfig: { named: null, sibling: null }, csv: null },
+    files: { driverRoot: 'unread', ldconfig: { named: null, sibling: null }, csv: null },
   };
 }
 

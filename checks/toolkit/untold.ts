@@ -1,0 +1,34 @@
+import { hookState, isOffUsualPath } from '../../src/knowledge/toolkit-hook.ts';
+import { type Reading, valueIn } from '../../src/probe.ts';
+import type { CdiFact } from '../../src/probes/cdi.ts';
+import type { DockerdFact } from '../../src/probes/dockerd.ts';
+import type { SystemFact } from '../../src/probes/system.ts';
+import type { ToolkitFact } from '../../src/probes/toolkit.ts';
+
+/** Why it is not known which specifications there are; null: all were read. */
+export function specsUnread(cdi: Reading<CdiFact>): string | null {
+  if (!cdi.ok) return cdi.asked ? cdi.why : null;
+  const closed = cdi.value.specs.find(({ kind }) => kind === 'unread');
+  return closed === undefined ? null : `${closed.path} could not be read`;
+}
+
+/**
+ * Why it is not known whether dockerd found the hook when it started; null: it did, or that is not in doubt. What was there
+ * before the machine started was there before any daemon of it did.
+ */
+export function startUntold(
+  toolkit: ToolkitFact,
+  dockerd: Reading<DockerdFact>,
+  system: Reading<SystemFact>,
+): string | null {
+  const hook = hookState(toolkit, valueIn(dockerd));
+  if (hook.kind !== 'ok') return null;
+  const binary = Object.values(toolkit.binaries).find((one) => one?.path === hook.path) ?? null;
+  if (binary !== null && isOffUsualPath(binary))
+    return `the PATH that dockerd runs with could not be read, and ${hook.path} is off the usual one`;
+  if ((valueIn(dockerd)?.process?.startedMs ?? null) !== null) return null;
+  const since = [binary?.installedMs, toolkit.oldestTraceMs].filter((time) => typeof time === 'number');
+  const booted = valueIn(system)?.bootMs ?? null;
+  if (since.length === 0 || booted === null || Math.min(...since) < booted) return null;
+  return `${hook.path} was installed since this machine started, and it is not known whether dockerd was started after that`;
+}
