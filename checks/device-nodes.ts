@@ -7,7 +7,8 @@ import type { ContainmentFact } from '../src/probes/containment.ts';
 import type { DeviceNodesFact } from '../src/probes/device-nodes.ts';
 import type { KernelModuleFact } from '../src/probes/kernel-module.ts';
 import { type AroundHook, closedToHook, forbidden } from './driver/forbidden.ts';
-import { createDeviceNodes, giveDevices, reloadUvm } from './fixes/device-nodes.ts';
+import { staleUvm } from './driver/stale-uvm.ts';
+import { createDeviceNodes, giveDevices } from './fixes/device-nodes.ts';
 
 type Code = 'device-nodes-missing' | 'uvm-module-stale' | 'device-node-permissions' | 'hook-node-permissions';
 
@@ -51,6 +52,11 @@ export default defineCheck({
       ...(works ? [] : closedToHook(deviceNodes.nodes, around)),
     ];
   },
+  // A driver that is loaded stands in the kernel's list.
+  doubt: ({ deviceNodes, kernelModule }) =>
+    deviceNodes.registeredMajor === null && isLoaded(kernelModule)
+      ? '/proc/devices does not tell which numbers the nodes must have'
+      : null,
 });
 
 function missing(
@@ -127,25 +133,3 @@ const isStale = (
   { path, major }: DeviceNodesFact['nodes'][number],
   { registeredMajor }: DeviceNodesFact,
 ): boolean => !isUvm(path) && registeredMajor !== null && major !== registeredMajor;
-
-/** nvidia-smi works without nvidia-uvm, CUDA does not: so its own module and numbers are looked at. */
-function staleUvm(fact: DeviceNodesFact, module: Reading<KernelModuleFact>): readonly Finding<Code>[] {
-  const node = fact.nodes.find(({ path }) => path === '/dev/nvidia-uvm');
-  if (node === undefined || !module.ok || module.value.kind !== 'loaded') return [];
-  const { registeredMajor, registeredUvmMajor } = fact;
-  const moved = registeredUvmMajor !== null && registeredUvmMajor !== node.major;
-  // The list of devices was read if it names the driver itself.
-  const gone = registeredUvmMajor === null && registeredMajor !== null;
-  if (!moved && !gone) return [];
-  const uvm = module.value.uvm ?? !gone;
-  const finding: Finding<Code> = {
-    code: 'uvm-module-stale',
-    severity: 'error',
-    message: uvm
-      ? 'The module nvidia-uvm and its device node do not belong together, so CUDA cannot start although nvidia-smi answers.'
-      : 'The node /dev/nvidia-uvm is left over: the module nvidia-uvm is not loaded, so CUDA cannot start although nvidia-smi answers.',
-    seen: { loaded: uvm, registeredMajor: registeredUvmMajor, nodeMajor: node.major },
-    fixes: [reloadUvm(uvm)],
-  };
-  return [finding];
-}

@@ -38,6 +38,10 @@ export default defineCheck({
     const small = here === true ? [] : tooSmall(storage, image, spare, here === false);
     return [...small, ...limitsOf(storage, daemon, image, here), ...unfit];
   },
+  doubt({ storage: { temporaryUnread }, localImage, dockerd }) {
+    if (temporaryUnread === undefined || isImageHere(localImage, dockerd) === true) return null;
+    return `the room in ${temporaryUnread}, to which the engine downloads layers, could not be measured`;
+  },
 });
 
 /** Where nobody knows whether the image is here, what only a pull would meet is in doubt. */

@@ -18,7 +18,7 @@ export default defineCheck({
   id: 'fabric-manager',
   title: 'The NVLink fabric is up',
   needs: ['pci'],
-  uses: ['platform', 'nvidiaSmi', 'fabricManager', 'os'],
+  uses: ['platform', 'nvidiaSmi', 'fabricManager', 'os', 'kernelModule'],
   codes: [
     'fabric-manager-missing',
     'fabric-manager-version-mismatch',
@@ -26,10 +26,10 @@ export default defineCheck({
     'fabric-degraded',
     'fabric-manager-not-needed',
   ],
-  applies({ pci, platform, nvidiaSmi, fabricManager }) {
+  applies({ pci, platform, nvidiaSmi, fabricManager, kernelModule }) {
     const kind = valueIn(platform)?.kind;
     if (kind === 'wsl2' || kind === 'jetson') return 'this kind of machine has no NVSwitches';
-    const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager));
+    const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager), valueIn(kernelModule));
     const { switches, gpus, manager, needsManager, outside } = view;
     if (switches === 0 && gpus.length === 0 && manager?.service !== 'failed')
       return 'there are no NVSwitches';
@@ -43,8 +43,8 @@ export default defineCheck({
       return true;
     return { unknown: fabricManager.ok ? 'nobody says whether the fabric manager runs' : fabricManager.why };
   },
-  examine({ pci, nvidiaSmi, fabricManager, os }) {
-    const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager));
+  examine({ pci, nvidiaSmi, fabricManager, os, kernelModule }) {
+    const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager), valueIn(kernelModule));
     if (view.switches === 0 && view.gpus.length === 0) return notNeeded(view);
     return [...down(view, os), ...fabricDegraded(view)];
   },

@@ -6,7 +6,7 @@ import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { valueIn } from '../src/probe.ts';
 import { capabilities } from './gpu-request/capabilities.ts';
 import { devicesByMount, envIgnored } from './gpu-request/devices.ts';
-import { hiddenSocket } from './gpu-request/socket.ts';
+import { hiddenSocket, libraryUntold } from './gpu-request/socket.ts';
 
 type Code =
   | 'driver-capabilities-missing'
@@ -62,5 +62,9 @@ export default defineCheck({
       ...devicesByMount(toolkit, volumes),
       ...hiddenSocket(toolkit, path, volumes, valueIn(facts.persistenced), host),
     ];
+  },
+  doubt({ toolkit, engine, volumes, persistenced, ...facts }, target) {
+    const path = toolkitPath(engine, toolkit, valueIn(facts.platform), launchHost(facts, target.gpus));
+    return libraryUntold(toolkit, path, valueIn(volumes) ?? [], valueIn(persistenced));
   },
 });

@@ -12,6 +12,8 @@ import type { NvidiaSmiFact } from '../src/probes/nvidia-smi.ts';
 import type { Target } from '../src/target.ts';
 import { byHand } from './fixes/steps.ts';
 import { reinstallToolkit } from './fixes/toolkit.ts';
+import { mayGoByCdi } from './toolkit/need.ts';
+import { specsUnread } from './toolkit/untold.ts';
 
 type Code = 'gpus-not-supported' | 'gpus-vendor-misdetected-amd' | 'gpu-count-exceeds-host';
 
@@ -26,6 +28,8 @@ export default defineCheck({
     if (engine.kind !== 'running') return 'no Docker daemon answers';
     const own = ownToolkit(valueIn(facts.dockerd));
     if (own !== null) return own;
+    const closed = specsUnread(facts.cdi);
+    if (closed !== null && mayGoByCdi(engine, toolkit, valueIn(facts.dockerd))) return { unknown: closed };
     const way = launchWay(engine, toolkit, valueIn(platform), launchHost(facts, target.gpus));
     if (way.kind !== 'gpus') return way.why;
     const gpu = hasGpu(pci, valueIn(facts.nvidiaSmi)) || valueIn(platform)?.kind === 'wsl2';

@@ -18,7 +18,7 @@ import {
 } from './fixes/toolkit.ts';
 import { cliMissing } from './toolkit/cli.ts';
 import { hookNeeded, mayGoByCdi } from './toolkit/need.ts';
-import { specsUnread, startUntold } from './toolkit/untold.ts';
+import { aroundUntold, specsUnread, startUntold } from './toolkit/untold.ts';
 
 type Code =
   | 'toolkit-not-installed'
@@ -50,6 +50,8 @@ export default defineCheck({
     const byCdi =
       madeForCdi(toolkit, launchHost(facts, target.gpus)) !== null || isForCdi(toolkit, facts.dockerd);
     if (!engine.ok && engine.asked && byCdi) return { unknown: engine.why };
+    const around = aroundUntold(toolkit, facts);
+    if (around !== null) return { unknown: around };
     const closed = specsUnread(facts.cdi);
     return closed !== null && mayGoByCdi(valueIn(engine), toolkit, valueIn(facts.dockerd))
       ? { unknown: closed }

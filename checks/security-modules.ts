@@ -1,7 +1,7 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { valueIn } from '../src/probe.ts';
 import { apparmor } from './security/apparmor.ts';
-import { selinux } from './security/selinux.ts';
+import { isLabelled, selinux } from './security/selinux.ts';
 import { userNamespaces } from './security/user-namespaces.ts';
 
 type Code = 'selinux-denial' | 'apparmor-denial' | 'user-namespaces-restricted';
@@ -24,4 +24,8 @@ export default defineCheck({
       ...apparmor(securityModules, { launch, containment: valueIn(facts.containment), os }),
     ];
   },
+  doubt: ({ securityModules, engine }) =>
+    securityModules.selinux === null && engine.kind === 'running' && isLabelled(engine)
+      ? 'whether SELinux enforces its policy could not be read'
+      : null,
 });

@@ -1,5 +1,6 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { valueIn } from '../src/probe.ts';
+import type { DockerdFact } from '../src/probes/dockerd.ts';
 import { limitOpenFiles, raiseMemlock } from './fixes/limits.ts';
 
 type Code = 'memlock-not-grantable' | 'memlock-limit' | 'nofile-limit-huge';
@@ -10,7 +11,11 @@ export default defineCheck({
   needs: ['engine', 'dockerd'],
   uses: ['rdma', 'containment', 'launch'],
   codes: ['memlock-not-grantable', 'memlock-limit', 'nofile-limit-huge'],
-  applies: ({ engine }) => engine.kind === 'running' || 'no Docker Engine answers',
+  applies({ engine, dockerd, launch }) {
+    if (engine.kind !== 'running') return 'no Docker Engine answers';
+    const told = engine.rootless || valueIn(launch)?.kind === 'ran' || isTold(dockerd.process);
+    return told || 'the limits that the daemon runs with could not be read';
+  },
   examine({ engine, dockerd, ...facts }): readonly Finding<Code>[] {
     const rootless = engine.kind === 'running' && engine.rootless;
     const launch = valueIn(facts.launch);
@@ -26,6 +31,11 @@ export default defineCheck({
     ];
   },
 });
+
+/** A daemon that may raise limits has none, whichever they are. */
+const isTold = (process: DockerdFact['process']): boolean =>
+  process !== null &&
+  (process.mayRaiseLimits === true || (process.mayRaiseLimits !== null && 'memlockHardBytes' in process));
 
 type Seen = {
   readonly rootless: boolean;

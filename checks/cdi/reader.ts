@@ -6,7 +6,7 @@ import {
   listedByEngine,
   type ValidSpec,
 } from '../../src/knowledge/cdi.ts';
-import { usualCdiDirs } from '../../src/knowledge/cdi-dirs.ts';
+import { cdiDir, usualCdiDirs } from '../../src/knowledge/cdi-dirs.ts';
 import { gpuRoute, type LaunchHost } from '../../src/knowledge/gpu-route.ts';
 import { launchWay } from '../../src/knowledge/launch-way.ts';
 import type { CdiFact } from '../../src/probes/cdi.ts';
@@ -75,9 +75,19 @@ export const unresolved = ({ devices, known, listed }: CdiView): readonly string
 
 /** Why it cannot be told whether they are known: a file that this user could not read, and nobody's word for it. */
 export function undecided(view: CdiView): { readonly unknown: string } | null {
-  const unread = view.cdi.specs.find(({ kind }) => kind === 'unread');
-  if (unread === undefined || view.listed !== null || unresolved(view).length === 0) return null;
-  return { unknown: `${unread.path} could not be read by this user` };
+  const unread = view.cdi.specs.filter(({ kind }) => kind === 'unread');
+  const nameless = view.listed === null && unresolved(view).length > 0;
+  const [first] = nameless ? unread : unread.filter(({ path }) => mayRuleOut(view, path));
+  return first === undefined ? null : { unknown: `${first.path} could not be read by this user` };
+}
+
+/** Of one name, the definition in a later directory counts, and two in one directory are none. */
+function mayRuleOut(view: CdiView, path: string): boolean {
+  const rank = (file: string): number => {
+    const dir = view.dirs.map(cdiDir).findIndex((one) => file === one || file.startsWith(`${one}/`));
+    return dir === -1 ? Number.NEGATIVE_INFINITY : dir;
+  };
+  return specsUsed(view).some((spec) => rank(path) >= rank(spec.path));
 }
 
 /** The specifications that define the devices asked for. */

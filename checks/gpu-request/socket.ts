@@ -50,3 +50,14 @@ function coversSocket({ kind, source, request }: VolumeFact): boolean {
   if (kind !== 'host' || !socket.startsWith(`${destination}/`)) return false;
   return plain(source) + socket.slice(destination.length) === socket;
 }
+
+/** Why it is not known whether the library opens what is mounted there; null: it does not, or nothing is. */
+export function libraryUntold(
+  { libraryVersion }: ToolkitFact,
+  path: ToolkitPath,
+  volumes: readonly VolumeFact[],
+  persistenced: PersistencedFact | null,
+): string | null {
+  if (path !== 'cli' || libraryVersion !== null || persistenced?.socket === false) return null;
+  return volumes.some(coversSocket) ? 'the version of libnvidia-container is not known' : null;
+}

@@ -1,4 +1,5 @@
 import type { FabricManagerFact } from '../../src/probes/fabric-manager.ts';
+import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { Gpu, NvidiaSmiFact } from '../../src/probes/nvidia-smi.ts';
 import type { PciFact } from '../../src/probes/pci.ts';
 
@@ -28,6 +29,7 @@ export function fabricView(
   pci: PciFact,
   smi: NvidiaSmiFact | null,
   manager: FabricManagerFact | null,
+  module: KernelModuleFact | null,
 ): FabricView {
   const gpus = smi?.kind === 'answered' ? smi.gpus.filter(({ state }) => state.fabric !== null) : [];
   const switches = pci.devices.filter(isSwitch).length;
@@ -35,7 +37,8 @@ export function fabricView(
     switches,
     gpus,
     outside: gpus.filter(isOutside),
-    driverVersion: smi?.kind === 'answered' ? smi.driverVersion : null,
+    driverVersion:
+      smi?.kind === 'answered' ? smi.driverVersion : module?.kind === 'loaded' ? module.version : null,
     manager,
     running: isRunning(manager),
     needsManager: switches > 0 || gpus.some(isOnBoard),

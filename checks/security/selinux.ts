@@ -12,6 +12,10 @@ export interface Around {
   readonly launch: LaunchFact | null;
 }
 
+/** The engine gives its containers labels of SELinux. */
+export const isLabelled = ({ securityOptions }: RunningEngine): boolean =>
+  securityOptions.some((option) => /\bselinux\b/.test(option));
+
 /**
  * The policy keeps containers from the type that the driver's nodes have, but for a switch. A module of the
  * administrator's own may allow it as well, and only root could see that: so without a denial it is a warning.
@@ -21,8 +25,7 @@ export function selinux(
   engine: RunningEngine,
   { platform, kernelLog, launch }: Around,
 ): readonly Finding<'selinux-denial'>[] {
-  const labelled = engine.securityOptions.some((option) => /\bselinux\b/.test(option));
-  if (modules.selinux !== 'enforcing' || !labelled || platform?.kind === 'wsl2') return [];
+  if (modules.selinux !== 'enforcing' || !isLabelled(engine) || platform?.kind === 'wsl2') return [];
   if (Object.values(modules.booleans).includes(true)) return [];
   const cuda = launch?.kind === 'ran' ? launch.measured.cuda : null;
   if (cuda?.available === true) return [];

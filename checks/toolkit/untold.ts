@@ -2,6 +2,7 @@ import { hookState, isOffUsualPath } from '../../src/knowledge/toolkit-hook.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
 import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
+import type { OsFact } from '../../src/probes/os.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import type { ToolkitFact } from '../../src/probes/toolkit.ts';
 
@@ -10,6 +11,18 @@ export function specsUnread(cdi: Reading<CdiFact>): string | null {
   if (!cdi.ok) return cdi.asked ? cdi.why : null;
   const closed = cdi.value.specs.find(({ kind }) => kind === 'unread');
   return closed === undefined ? null : `${closed.path} could not be read`;
+}
+
+/** Why it is not known whether a launch here needs this machine's toolkit; null: it does. */
+export function aroundUntold(
+  { binaries }: ToolkitFact,
+  { dockerd, os }: { readonly dockerd: Reading<DockerdFact>; readonly os: Reading<OsFact> },
+): string | null {
+  // Docker Desktop and the snap bring a toolkit of their own, and Container-Optimized OS does without one.
+  const silent = Object.values(binaries).every((binary) => binary === null)
+    ? [dockerd, os].find((reading) => !reading.ok && reading.asked)
+    : undefined;
+  return silent === undefined || silent.ok ? null : silent.why;
 }
 
 /**

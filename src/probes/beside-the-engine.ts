@@ -7,22 +7,20 @@ import type { Target } from '../target.ts';
  * here says nothing of its machine. Told when all answers are in, so that no question about GPUs waits for the engine.
  */
 export function seenFromInside(facts: Readings): Readings {
-  if (valueIn(facts.containment)?.engineOutside !== true) return facts;
+  const { containment } = facts;
+  const why = containment?.ok === false && containment.asked ? containment.why : elsewhere;
+  if (containment === undefined || (containment.ok ? !containment.value.engineOutside : !containment.asked))
+    return facts;
+  const unreadIf = <K extends FactKey>(key: K, isMissing: (value: Facts[K]) => boolean): Readings => {
+    const value = valueIn<Facts[K]>(facts[key]);
+    return value !== null && isMissing(value) ? { [key]: unread(why) } : {};
+  };
   return {
     ...facts,
-    ...unreadIf(facts, 'deviceNodes', ({ nodes }) => nodes.length === 0),
-    ...unreadIf(facts, 'driverLibraries', ({ cuda, nvml }) => cuda === null && nvml === null),
-    ...unreadIf(facts, 'nvidiaSmi', ({ kind }) => kind === 'not-found'),
+    ...unreadIf('deviceNodes', ({ nodes }) => nodes.length === 0),
+    ...unreadIf('driverLibraries', ({ cuda, nvml }) => cuda === null && nvml === null),
+    ...unreadIf('nvidiaSmi', ({ kind }) => kind === 'not-found'),
   };
-}
-
-function unreadIf<K extends FactKey>(
-  facts: Readings,
-  key: K,
-  isMissing: (value: Facts[K]) => boolean,
-): Readings {
-  const value = valueIn<Facts[K]>(facts[key]);
-  return value !== null && isMissing(value) ? { [key]: unread(elsewhere) } : {};
 }
 
 /** A question about the machine that the engine runs on: where that is not this one, its files say nothing here. */

@@ -18,7 +18,10 @@ export const containment: Probe<ContainmentFact> = {
   async ask(host, _target, facts) {
     const [userNamespace, found] = await Promise.all([hasUserNamespace(host), containerOf(host)]);
     if (found === null) return unread('it could not be told whether a container is around this program');
-    const pid = valueIn(facts.dockerd)?.process?.pid ?? null;
+    const [engine, dockerd] = [facts.engine, facts.dockerd];
+    if (found.container === 'application' && !(engine?.ok === true && dockerd?.ok === true))
+      return unread('it is not known whether the engine runs inside of this container');
+    const pid = valueIn(dockerd)?.process?.pid ?? null;
     const elsewhere = found.container === 'application' && pid !== null && (await seesOtherFiles(host, pid));
     return read({ ...found, userNamespace, engineOutside: elsewhere || isOutside(found, facts) });
   },

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import { type Probe, read, valueIn } from '../probe.ts';
 import { environmentIn, variablesIn } from './daemon-environment.ts';
+import { dropInsOf, isSilent, type UnitText } from './docker-drop-ins.ts';
 import { settingsIn, wordsOf } from './unit-file.ts';
 
 /** How the service manager is told to start the Docker daemon, by its files: they tell while the daemon is down, too. */
@@ -84,30 +85,8 @@ async function unitIn(host: Host, folders: readonly string[], target: string): P
   const text = texts[own];
   if (text?.kind !== 'ok') return { kind: 'absent' };
   const path = paths[own] ?? '';
-  const start = await startOf(host, [{ path, text: text.value }, ...dropIns]);
+  const start = dropIns === null ? null : await startOf(host, [{ path, text: text.value }, ...dropIns]);
   return { kind: 'unit', path, masked: false, enabled: wanted, start };
-}
-
-interface UnitText {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The drop-ins that hold, in the order in which systemd reads them: by name, the stronger folder's of one name. */
-async function dropInsOf(host: Host, folders: readonly string[]): Promise<readonly UnitText[]> {
-  const found = await Promise.all(
-    folders.map(async (folder) => {
-      const list = await host.list(`${folder}/docker.service.d`);
-      const names = list.kind === 'ok' ? list.value.filter((name) => name.endsWith('.conf')) : [];
-      return names.map((name) => ({ name, path: `${folder}/docker.service.d/${name}` }));
-    }),
-  );
-  const byName = new Map(found.reverse().flatMap((list) => list.map((one) => [one.name, one.path] as const)));
-  const paths = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
-  const texts = await Promise.all(paths.slice(0, 20).map((path) => host.readText(path)));
-  return texts.flatMap((text, index) =>
-    text.kind === 'ok' ? [{ path: paths[index] ?? '', text: text.value }] : [],
-  );
 }
 
 async function isWanted(host: Host, folder: string, target: string): Promise<boolean | null> {
@@ -129,7 +108,7 @@ async function startOf(host: Host, files: readonly UnitText[]): Promise<DaemonSt
     value.replace(/^-/, ''),
   );
   const texts = await Promise.all(fileNames.slice(0, 10).map((path) => host.readText(path)));
-  if (texts.some(({ kind }) => kind === 'denied' || kind === 'failed')) return null;
+  if (texts.some(isSilent)) return null;
   const assignments = [
     ...lastList(settings.filter(({ key }) => key === 'Environment')).flatMap(({ value }) => wordsOf(value)),
     ...texts.flatMap((text) => (text.kind === 'ok' ? text.value.split(/\r?\n/) : [])),

@@ -24,7 +24,8 @@ export const driverLibraries: Probe<DriverLibrariesFact> = {
   cost: 'local',
   needs: ['system', 'platform'],
   async ask(host, _target, facts) {
-    const architecture = valueIn(facts.system)?.architecture ?? 'amd64';
+    const architecture = valueIn(facts.system)?.architecture ?? null;
+    if (architecture === null) return unread('it is not known which processor the libraries must be for');
     const wsl = valueIn(facts.platform)?.kind === 'wsl2';
     const cache = await loaderCache(host);
     const cached = cache.kind === 'exited' ? cache.stdout : '';

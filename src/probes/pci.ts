@@ -54,7 +54,7 @@ async function nvidiaDevice(host: Host, address: string): Promise<NvidiaPciDevic
   ]);
   if (deviceClass.kind === 'absent') return null;
   if (deviceClass.kind !== 'ok' || !/^0x[0-9a-f]{6}$/i.test(deviceClass.value.trim())) return address;
-  if ([driver, physical].some(({ kind }) => kind === 'denied' || kind === 'failed')) return address;
+  if ([device, driver, physical].some(({ kind }) => kind === 'denied' || kind === 'failed')) return address;
   return {
     address,
     deviceId: device.kind === 'ok' ? device.value.trim().replace(/^0x/, '') : '',

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import { type Probe, read, valueIn } from '../probe.ts';
+import { type Probe, read, unread, valueIn } from '../probe.ts';
 import { cloudOf, type Dmi } from './cloud.ts';
 import { shellVariables } from './shell-variables.ts';
 
@@ -26,6 +26,7 @@ export const platform: Probe<PlatformFact> = {
       hasVgpu(host),
     ]);
     const told = (kind: PlatformKind, name: string | null) => read({ kind, name });
+    if (wsl === 'untold') return unread('it could not be told whether this is WSL');
     if (wsl !== null) return told('wsl2', wsl === 'hyper-v' ? 'Hyper-V guest with a share of a GPU' : null);
     if (dgx !== null) return told('dgx', partnerModel(dgx, dmi));
     if (jetson !== null) return told('jetson', jetson);
@@ -102,13 +103,14 @@ const dgxProduct = (product: string): string =>
  * The kernel of WSL calls itself Microsoft's. A kernel of one's own may not; then /run/WSL tells, or /dev/dxg, by which a
  * virtual machine of Hyper-V gets its share of a GPU as well: with the driver of Windows, like WSL2.
  */
-async function wslOf(host: Host): Promise<'wsl' | 'hyper-v' | null> {
+async function wslOf(host: Host): Promise<'wsl' | 'hyper-v' | 'untold' | null> {
   const [release, run, dxg] = await Promise.all([
     host.readText('/proc/sys/kernel/osrelease'),
     host.stat('/run/WSL'),
     host.stat('/dev/dxg'),
   ]);
   if ((release.kind === 'ok' && /microsoft/i.test(release.value)) || run.kind === 'ok') return 'wsl';
+  if ([release, run, dxg].some(({ kind }) => kind === 'denied' || kind === 'failed')) return 'untold';
   return dxg.kind === 'ok' ? 'hyper-v' : null;
 }
 

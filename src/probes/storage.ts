@@ -1,4 +1,4 @@
-import type { DiskSpace } from '../host/host.ts';
+import type { DiskSpace, FileResult } from '../host/host.ts';
 import { isDesktop } from '../knowledge/running-engine.ts';
 import { notAsked, type Probe, read, unread, valueIn } from '../probe.ts';
 import type { Readings } from '../probes.ts';
@@ -13,6 +13,8 @@ export interface StorageFact extends DiskSpace {
   readonly rootFreeBytes?: number;
   /** Where the engine downloads layers to (DOCKER_TMPDIR), if that is told and can be measured; bytes. */
   readonly temporary?: { readonly path: string; readonly freeBytes: number };
+  /** That folder, where it is told and could not be measured. */
+  readonly temporaryUnread?: string;
 }
 
 export const storage: Probe<StorageFact> = {
@@ -44,12 +46,15 @@ export const storage: Probe<StorageFact> = {
       path,
       keptBy: engine.containerdStore ? 'containerd' : 'engine',
       ...(root?.kind === 'ok' ? { rootFreeBytes: root.value.freeBytes } : {}),
-      ...(folder !== undefined && temporary?.kind === 'ok'
-        ? { temporary: { path: folder, freeBytes: temporary.value.freeBytes } }
-        : {}),
+      ...(folder === undefined || temporary === null ? {} : temporaryRoom(folder, temporary)),
     });
   },
 };
+
+function temporaryRoom(path: string, space: FileResult<DiskSpace>) {
+  if (space.kind === 'ok') return { temporary: { path, freeBytes: space.value.freeBytes } };
+  return space.kind === 'absent' ? {} : { temporaryUnread: path };
+}
 
 /** By the environment of the daemon that runs, which root alone may read; else by how it is started. */
 function temporaryFolder(facts: Readings): string | undefined {

@@ -58,7 +58,9 @@ export async function toolkitBinaries(
     (hook === null && oldHook === null
       ? (silent.get('nvidia-container-runtime-hook') ?? silent.get('nvidia-container-toolkit'))
       : undefined) ?? (cli === null ? silent.get('nvidia-container-cli') : undefined);
-  if (hidden !== undefined) return hidden;
+  const none = [hook, oldHook, runtime, cli, ctk, cdiHook].every((binary) => binary === null);
+  const first = hidden ?? (none ? [...silent.values()][0] : undefined);
+  if (first !== undefined) return first;
   return {
     'nvidia-container-runtime-hook': hook,
     'nvidia-container-toolkit': oldHook,

@@ -135,6 +135,9 @@ testCheck(cdi, {
     'the engine knows the devices, and their specification may not be read': {
       facts: { ...cdiEngine('29.4.0', '1.54', names), ...specs({ kind: 'unread', path: '/etc/cdi' }) },
     },
+    'another, which would count, may not be read': {
+      facts: { ...inMode('cdi'), ...specs(spec(), { kind: 'unread', path: '/var/run/cdi/nvidia.yaml' }) },
+    },
     'a file that it names could not be looked at': {
       facts: {
         ...inMode('cdi'),

@@ -59,7 +59,9 @@ testCheck(deviceNodes, {
     },
     'nodes of a group, and a container that has shown to work': { facts: ofGroup(true) },
     'open nodes, and users that are mapped': { facts: { ...notTried, engine: options('name=userns') } },
-    'majors are not registered where this kernel does not list them': {
+  },
+  unknown: {
+    'a list of devices that could not be read': {
       facts: { deviceNodes: { ...healthy.deviceNodes, registeredMajor: null, registeredUvmMajor: null } },
     },
   },

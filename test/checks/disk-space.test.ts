@@ -53,6 +53,19 @@ testCheck(diskSpace, {
     'layers are downloaded to a small folder, and the image is here': { facts: temporary(gigabyte) },
     'a filesystem without a number of inodes': { facts: { ...notHere, ...room(500 * gigabyte, null) } },
   },
+  unknown: {
+    'the folder that layers are downloaded to could not be measured': {
+      facts: {
+        ...notHere,
+        ...layers(9 * gigabyte),
+        storage: {
+          ...temporary(0).storage,
+          temporary: undefined,
+          temporaryUnread: '/run/docker-tmp',
+        } as never,
+      },
+    },
+  },
   finds: {
     'layers of 9 GB and 15 GB free': {
       facts: { ...notHere, ...layers(9 * gigabyte), ...room(15 * gigabyte) },

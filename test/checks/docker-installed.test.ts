@@ -1,7 +1,7 @@
 import dockerInstalled from '../../checks/docker-installed.ts';
 import type { EngineFact } from '../../src/probes/engine.ts';
 import { healthy } from '../../src/testing/healthy.ts';
-import { engineWith } from '../support/engine.ts';
+import { engineDown, engineWith } from '../support/engine.ts';
 import { testCheck } from '../support/test-check.ts';
 
 const unreachable = (
@@ -46,6 +46,12 @@ testCheck(dockerInstalled, {
         dockerd: nowhere,
         containment: { ...healthy.containment, container: 'application', engineOutside: true },
       },
+    },
+  },
+  unknown: {
+    'no engine, and nobody knows whether a container is around': {
+      facts: { engine: engineDown, dockerd: { ...healthy.dockerd, binary: null, process: null } },
+      unread: ['containment'],
     },
   },
   finds: {

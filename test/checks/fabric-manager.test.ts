@@ -52,6 +52,11 @@ testCheck(fabricManager, {
     'a network card of an old chipset is no NVSwitch': { facts: switches('0373', 'forcedeth') },
   },
   finds: {
+    'of another version than the driver, by the kernel where nvidia-smi was not asked': {
+      facts: { ...switches(), ...manager({ ...down, version: '535.54.03' }) },
+      unread: ['nvidiaSmi'],
+      codes: ['fabric-manager-version-mismatch'],
+    },
     'not installed': {
       facts: {
         ...smi({}, {}),

@@ -64,6 +64,11 @@ testCheck(gpuRequest, {
       },
     },
   },
+  unknown: {
+    "the host's /run, and a library that does not tell its version": {
+      facts: { toolkit: { ...healthy.toolkit, libraryVersion: null }, volumes: [mount('/run', '/run')] },
+    },
+  },
   finds: {
     'an image that asks for utility alone': {
       facts: asks('utility'),

@@ -61,6 +61,15 @@ testCheck(gpusFlag, {
     'two of two GPUs': { target: { gpus: '2' } },
     'a GPU by its UUID': { target: { gpus: 'device=GPU-00000000-0000-0000-0000-000000000000' } },
   },
+  unknown: {
+    'no hook, and specifications that could not be read': {
+      facts: {
+        ...cdiEngine('28.5.2', '1.51', names),
+        ...noProgram,
+        ...specs({ kind: 'unread', path: '/etc/cdi' }),
+      },
+    },
+  },
   skips: {
     'no daemon': { facts: { engine: engineDown } },
     'before 19.03 there is no --gpus': { facts: engine('18.09.9', '1.39') },

@@ -81,6 +81,11 @@ testCheck(nvidiaToolkit, {
     'made for CDI, and the specifications may not be read': {
       facts: { ...base, ...engine('29.3.0', '1.54'), ...specs({ kind: 'unread', path: '/etc/cdi' }) },
     },
+    'no toolkit, and an engine that may bring one of its own': {
+      facts: given(without(...all)),
+      unread: ['dockerd'],
+    },
+    'no toolkit, and a system that may do without': { facts: given(without(...all)), unread: ['os'] },
     'nor listed': { facts: { ...base, ...engine('29.3.0', '1.54') }, unread: ['cdi'] },
     'what CDI needs is there, the hook is not, and the engine does not answer': {
       facts: base,

@@ -60,7 +60,6 @@ testCheck(securityModules, {
     'a container has shown that it works': {
       facts: { ...labelled, ...enforcing(false, false), kernelLog: log(denied) },
     },
-    'a mode that cannot be read': { facts: { ...labelled, ...notTried, ...modules({ selinux: null }) } },
     'AppArmor named in another refusal': {
       facts: refused('runc create failed: apparmor="ALLOWED": exec format error'),
     },
@@ -77,6 +76,9 @@ testCheck(securityModules, {
     'restricted user namespaces, and a rootless engine that runs': {
       facts: modules({ apparmorRestrictsUserNamespaces: true }),
     },
+  },
+  unknown: {
+    'a mode that cannot be read': { facts: { ...labelled, ...notTried, ...modules({ selinux: null }) } },
   },
   finds: {
     'SELinux may forbid it': {

@@ -43,7 +43,13 @@ testCheck(ulimits, {
     'unlimited, and it may not raise what needs no raising': { facts: bounded(false, null) },
     'rights that could not be read': { facts: bounded(null, 8_388_608) },
   },
-  skips: { 'no engine': { facts: { engine: unreachable } } },
+  skips: {
+    'no engine': { facts: { engine: unreachable } },
+    'a daemon that is not seen, and nothing was launched': {
+      facts: { dockerd: { ...healthy.dockerd, process: null } },
+      unread: ['launch'],
+    },
+  },
   finds: {
     'bounded without the right, with RDMA': {
       facts: { ...bounded(false, 8_388_608), rdma: { devices: ['mlx5_0', 'mlx5_1'] } },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PartialRecording } from '../../src/host/recorded.ts';
-import { read } from '../../src/probe.ts';
+import { read, unread } from '../../src/probe.ts';
 import { besideTheEngine, seenFromInside } from '../../src/probes/beside-the-engine.ts';
 import { containment } from '../../src/probes/containment.ts';
 import type { Readings } from '../../src/probes.ts';
@@ -175,6 +175,8 @@ describe('what a container lacks', () => {
       expect(seenFromInside({ ...missing, ...inside(true) })[key]).toMatchObject({ ok: false, asked: true });
       expect(seenFromInside({ ...missing, ...inside(false) })[key]).toEqual(missing[key]);
       expect(seenFromInside(missing)[key]).toEqual(missing[key]);
+      const untold = { ...missing, containment: unread('nobody tells') };
+      expect(seenFromInside(untold)[key]).toMatchObject({ ok: false, why: 'nobody tells' });
       const there: Readings = { [key]: read(healthy[key]) };
       expect(seenFromInside({ ...there, ...inside(true) })[key]).toEqual(there[key]);
     },

@@ -37,6 +37,8 @@ describe('a unit file', () => {
   });
 });
 
+const denied = { failed: 'denied' } as const;
+
 describe('how Docker is started', () => {
   const folders = ['/etc', '/run', '/usr/local/lib', '/usr/lib', '/lib'].map(
     (root) => `${root}/systemd/system`,
@@ -91,6 +93,15 @@ describe('how Docker is started', () => {
         },
       },
     });
+  });
+
+  it('does not say how it is started where a drop-in may not be read', async () => {
+    const unit = { '/lib/systemd/system/docker.service': '[Service]\nExecStart=/usr/bin/dockerd\n' };
+    const folder = '/etc/systemd/system/docker.service.d';
+    const closed = await ask({ ...unit, [`${folder}/proxy.conf`]: denied }, { [folder]: ['proxy.conf'] });
+    expect(closed).toMatchObject({ value: { kind: 'unit', start: null } });
+    expect(await ask(unit, { [folder]: denied })).toMatchObject({ value: { kind: 'unit', start: null } });
+    expect(await ask(unit)).toMatchObject({ value: { start: { argv: ['/usr/bin/dockerd'] } } });
   });
 
   it.each([

@@ -30,6 +30,13 @@ describe('platform', () => {
     '/sys/class/dmi/id/product_name': `${product}\n`,
   });
 
+  it('is not known where what would tell of WSL keeps silent', async () => {
+    const silent = recording({}, { '/dev/dxg': { failed: 'denied' } });
+    expect(await askProbe(platform, silent)).toMatchObject({ ok: false, asked: true });
+    const told = recording({ '/proc/sys/kernel/osrelease': '5.15-microsoft-standard-WSL2\n' });
+    expect(await askProbe(platform, told)).toMatchObject({ value: { kind: 'wsl2' } });
+  });
+
   it.each([
     [dmi('Amazon EC2', 'p4d.24xlarge'), 'cloud', 'Amazon EC2 p4d.24xlarge'],
     [dmi('Google', 'Google Compute Engine'), 'cloud', 'Google Cloud'],
