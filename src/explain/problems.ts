@@ -1,6 +1,7 @@
 import { consequences, withoutGpu } from '../signatures/consequences.ts';
 import { isHarmless } from '../signatures/noise.ts';
 import type { TextCause } from '../signatures/signature.ts';
+import { isOnOtherGpus } from './devices.ts';
 import type { Sighting, Sightings } from './sightings.ts';
 
 /** How sure a cause is: the text proves it; it is the usual one; it is one of several. */
@@ -189,18 +190,24 @@ const confidenceIn = ({ certain, sighting }: Claim): Confidence =>
   certain ? 'certain' : sighting.signature.loose === true ? 'possible' : 'likely';
 
 function underTheirCauses(problems: readonly Problem[]): readonly Problem[] {
-  const causeOf = (problem: Problem): Problem | undefined =>
-    problems.find((other) => other !== problem && bringsAbout(other.code, problem.code));
+  const isOf = (root: Problem, problem: Problem): boolean =>
+    problem !== root && bringsAbout(root.code, problem.code) && !isProgramElsewhere(problem, root);
+  const causeOf = (problem: Problem): Problem | undefined => problems.find((other) => isOf(other, problem));
   const isRoot = (problem: Problem): boolean => causeOf(problem) === undefined;
   // A circle in the table would leave no root: then each stands for itself.
   if (!problems.some(isRoot)) return problems;
   return problems.filter(isRoot).map((root) => ({
     ...root,
     explains: problems
-      .filter((problem) => problem !== root && bringsAbout(root.code, problem.code))
+      .filter((problem) => isOf(root, problem))
       .flatMap(({ code, sightings: [sighting] }) => (sighting === undefined ? [] : [{ code, sighting }])),
   }));
 }
+
+const linesOf = ({ sightings }: Problem): readonly string[] => sightings.map(({ line }) => line);
+
+const isProgramElsewhere = (problem: Problem, cause: Problem): boolean =>
+  problem.code === 'xid-app-fault' && isOnOtherGpus(linesOf(problem), linesOf(cause));
 
 const ordered = (problems: readonly Problem[]): readonly Problem[] =>
   problems.toSorted(

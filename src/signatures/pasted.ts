@@ -45,6 +45,7 @@ import { operatorSignatures } from './pasted/operator.ts';
 import { ordinarySignatures } from './pasted/ordinary.ts';
 import { otherLanguagesSignatures } from './pasted/other-languages.ts';
 import { otherLaunchersSignatures } from './pasted/other-launchers.ts';
+import { ownWordsSignatures } from './pasted/own-words.ts';
 import { packageSourcesSignatures } from './pasted/package-sources.ts';
 import { packagesSignatures } from './pasted/packages.ts';
 import { podmanBySignatures, podmanSignatures } from './pasted/podman.ts';
@@ -147,6 +148,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...ncclSignatures,
   ...ncclNetworkSignatures,
   ...pythonPackagesSignatures,
+  ...ownWordsSignatures,
   ...machineToolsSignatures,
   ...networkToolsSignatures,
   ...networkSignatures,

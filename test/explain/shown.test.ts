@@ -181,6 +181,33 @@ describe('devices and packages', () => {
   });
 });
 
+describe('what nvidia-smi was asked for, as a list', () => {
+  const list = (head: string, ...rows: readonly string[]): string => [head, ...rows].join('\n');
+
+  it.each([
+    ['gpu_bus_id, remapped_rows.pending, remapped_rows.failure', '0, 0, 1', ['ecc-row-remap-failure']],
+    ['gpu_bus_id, remapped_rows.pending, remapped_rows.failure', '0, 1, 0', ['ecc-row-remap']],
+    ['gpu_bus_id, remapped_rows.pending, remapped_rows.failure', '0, 0, 0', []],
+    ['index, pcie.link.width.current, pcie.link.width.max', '0, 8, 16', ['pcie-link-degraded']],
+    ['index, pcie.link.width.current, pcie.link.width.max', '0, 16, 16', []],
+    ['index, compute_mode', '0, Exclusive_Process', ['gpu-exclusive-process']],
+    ['index, compute_mode', '0, Default', []],
+    ['index, mig.mode.current, mig.mode.pending', '0, Disabled, Enabled', ['mig-mode-pending']],
+    ['index, mig.mode.current, mig.mode.pending', '0, [N/A], [N/A]', []],
+    ['index, ecc.errors.uncorrected.volatile.total', '0, 2', ['ecc-uncorrectable']],
+    ['index, fabric.state', '0, In Progress', ['fabric-not-completed']],
+  ])('%s: %s', (head, row, codes) => {
+    expect(shown(list(head, row))).toEqual(codes);
+  });
+
+  it('has units, and ends where another text begins', () => {
+    const head = 'index, memory.used [MiB], pcie.link.width.current, pcie.link.width.max';
+    expect(shown(list(head, '0, 12 MiB, 16, 16', '1, 12 MiB, 4, 16', 'done', '2, 12 MiB, 4, 16'))).toEqual([
+      'pcie-link-degraded',
+    ]);
+  });
+});
+
 describe("a release of NVIDIA's image", () => {
   const table = (driver: string): string =>
     `| NVIDIA-SMI ${driver}   Driver Version: ${driver}   CUDA Version: 11.4 |\n$ docker run --gpus all nvcr.io/nvidia/pytorch:24.03-py3`;

@@ -2,6 +2,7 @@ import { environmentShown, hostWithoutDriver, visibleDevices } from './environme
 import { memoryOfNobody, outOfMemory } from './memory.ts';
 import { halfInstalled, moduleThere, noDriverInUse, noDriverThere, noGpuListed } from './modules.ts';
 import { pasteOf, type Reader, type Shown } from './paste.ts';
+import { queryShown } from './query.ts';
 import { fabricAndDriver, fewerLanes, releaseAndDriver, releaseAndGpu } from './releases.ts';
 import { ruledOutBy } from './ruled-out.ts';
 
@@ -10,6 +11,7 @@ export const longestPaste = 32_768;
 
 const readers: readonly Reader[] = [
   outOfMemory,
+  queryShown,
   environmentShown,
   hostWithoutDriver,
   visibleDevices,

@@ -51,6 +51,7 @@ export const driverPackagesSignatures: readonly Signature[] = [
     ['unable to locate package linux-modules-nvidia'],
     ['linux-modules-nvidia', 'no installation candidate'],
     ['linux-modules-nvidia', 'is not installable'],
+    ['kept back', 'linux-modules-nvidia'],
   ].map((words) =>
     signatureOf(
       words,

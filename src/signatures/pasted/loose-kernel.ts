@@ -96,4 +96,31 @@ export const looseKernel: readonly Loose[] = [
       "Does it come from ~/.local or a mounted folder, which stands before the image's own? Then it is this.",
     ),
   },
+  {
+    words: [['secure boot requires additional configuration'], ['uefi secure boot', 'third-party drivers']],
+    reach: 100,
+    causes: likely(
+      'secure-boot-unsigned',
+      'Was the question for the password passed over, or the blue screen of MokManager at the restart? Then the key of the module is not enrolled.',
+    ),
+  },
+  {
+    words: [['container was built for nvidia driver release', 'or later']],
+    reach: 60,
+    causes: likely(
+      'driver-too-old-for-image',
+      'Does nvidia-smi show an older driver than that? Then it is this.',
+    ),
+  },
+  {
+    words: [
+      ['nvidia-smi', '[not found]'],
+      [' pid ', '[not found]'],
+    ],
+    reach: 100,
+    causes: likely(
+      'gpu-memory-orphaned',
+      'Does sudo fuser -v /dev/nvidia* find a process that nvidia-smi does not list? Then it holds the memory.',
+    ),
+  },
 ];

@@ -32,6 +32,8 @@ export const moduleBuildSignatures: readonly Signature[] = [
     ['/var/lib/dkms/nvidia', 'make.log', 'bad exit status'],
     ['/nvidia', 'conftest', 'error'],
     ['nvidia-installer', 'unable to build'],
+    ['nvidia-driver-g', '-kmp', 'error '],
+    ['/usr/src/nvidia-', 'has no member named'],
     ['nvidia', 'fatal error: linux/', 'no such file'],
     ['fatal error: linux/', 'no such file', 'nvidia'],
   ].map((words) => ({

@@ -50,7 +50,7 @@ export const moduleConfigurationSignatures: readonly Signature[] = [
     counterExample: 'alias nouveau off',
   })),
   {
-    words: ['an nvidia kernel module', 'appears to already be loaded in your kernel'],
+    words: ['an nvidia kernel module', 'appears to already be loaded'],
     reach: 80,
     causes: [
       {

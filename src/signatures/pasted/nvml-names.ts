@@ -6,10 +6,11 @@ const notLoaded: readonly TextCause[] = [
   ...noDriver.filter(({ code }) => code !== 'kernel-module-not-loaded'),
 ];
 
-/** By the name of NVML's result: `ERROR_X` in Go, `NVML_ERROR_X` in C, `NVMLError_X` in Python, `DCGM_ST_X` in DCGM. */
+/** By the name of NVML's result, or what it says in words: `ERROR_X` in Go, `NVML_ERROR_X` in C, `NVMLError_X` in Python, `DCGM_ST_X` in DCGM. */
 const results: readonly (readonly [name: string, causes: readonly TextCause[]])[] = [
   ['error_lib_rm_version_mismatch', proof('driver-library-mismatch')],
   ['error_driver_not_loaded', notLoaded],
+  ['nvml: driver not loaded', notLoaded],
   ['nvmlerror_drivernotloaded', notLoaded],
   ['error_no_permission', notAllowed],
   ['dcgm_st_gpu_is_lost', proof('gpu-fell-off-bus')],

@@ -1,4 +1,5 @@
 import { likely, proof, type Signature } from '../signature.ts';
+import { notStarted } from './kernel-gpu.ts';
 import { modulesWay, noDriver, notAllowed } from './nvml-causes.ts';
 import { missingSignatures } from './nvml-missing.ts';
 
@@ -57,6 +58,13 @@ export const nvmlSignatures: readonly Signature[] = [
     causes: noDriver,
     example: word,
     counterExample: 'NVIDIA-SMI 550.54.14   Driver Version: 550.54.14',
+  })),
+  ...[['nvidia-persistenced', 'failed to open']].map((words) => ({
+    words,
+    reach: 60,
+    causes: notStarted,
+    example: `${words.join('[611]: device 0000:01:00.0 - ')}.`,
+    counterExample: 'nvidia-persistenced[611]: device 0000:01:00.0 - persistence mode enabled.',
   })),
   ...['no devices were found', 'no devices found', 'no nvidia devices found'].map((word) => ({
     words: [`${word} `],
@@ -141,7 +149,7 @@ export const genericNvmlSignatures: readonly Signature[] = [
     ['/proc/driver/nvidia/version: no such file or directory'],
     ['failed to start nvidia persistence daemon'],
     ['nvidia-persistenced failed to initialize'],
-    ['nvidia-persistenced', 'failed to open'],
+
     ['nvidia-persistenced', 'failed to query'],
     ['nvidia-persistenced.service', 'failed'],
     ['nvml', 'driver not loaded'],

@@ -52,6 +52,8 @@ export const sharedMemorySignatures: readonly Signature[] = [
     ['shm_open', 'no space left on device'],
     ['shared memory segment', 'no space left on device'],
     ['shared memory', 'no space left on device'],
+    ['no space left on device', '(shared memory'],
+    ['python workers', 'no space left on device'],
     ['ftruncate', 'no space left on device'],
     ['fallocate', 'no space left on device'],
     ['semlock', 'no space left on device'],

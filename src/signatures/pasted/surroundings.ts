@@ -183,6 +183,26 @@ export const surroundingsSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['file creation failed', 'aarch64-linux-gnu', 'file exists'],
+    reach: 300,
+    causes: [
+      {
+        code: 'image-bundles-driver-libs',
+        decides:
+          'Is it no Jetson, and does another image start? Then this one has files of the driver in it.',
+      },
+      {
+        code: 'jetson-gpus-flag',
+        decides: 'Is it a Jetson (/etc/nv_tegra_release)? Then it is --gpus: it takes --runtime nvidia.',
+        hints: ['l4t-', 'jetson', 'tegra', 'jetpack'],
+      },
+    ],
+    example:
+      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ab/merged/usr/lib/aarch64-linux-gnu/libcuda.so.1: file exists: unknown.',
+    counterExample:
+      'nvidia-container-cli: mount error: file creation failed: /var/lib/docker/overlay2/ab/merged/usr/lib/x86_64-linux-gnu/libcuda.so.1: file exists: unknown.',
+  },
+  {
     words: ['nvidia-docker', 'localhost:3476'],
     reach: 200,
     causes: proof('nvidia-docker-v1-leftover'),
