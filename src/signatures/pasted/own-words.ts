@@ -1,7 +1,8 @@
 import { kernelsOfOthers } from '../cuda.ts';
 import { likely, type Signature, type TextCause } from '../signature.ts';
-import { noDriverInside } from './frameworks.ts';
+
 import { gpuMemory } from './gpu-memory.ts';
+import { noDriverInside } from './no-driver-inside.ts';
 
 const tooOld = likely(
   'driver-too-old-for-image',
