@@ -60,7 +60,7 @@ export const noGpuListed: Reader = ({ commands, lines }) => {
 export const noDriverThere: Reader = ({ commands }) => {
   const asked = commands.find(
     (typed) =>
-      /^(?:which|command -v|type) nvidia-smi$|^(?:dpkg -l|rpm -qa|apt list --installed)\b.*\bnvidia/.test(
+      /^(?:which|command -v|type) nvidia-smi$|^(?:dpkg -l|rpm -qa|apt list --installed)\b.*\bnvidia(?!-(?:container|docker|ctk))/.test(
         typed.command,
       ) &&
       isSilent(typed) &&

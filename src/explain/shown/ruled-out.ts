@@ -1,5 +1,6 @@
 import { kernelsOf } from './modules.ts';
 import { firstLine, type Paste } from './paste.ts';
+import { ruledOutOfEngine } from './ruled-out-engine.ts';
 
 /** What keeps the driver from answering on a host. */
 const driverDead: readonly string[] = [
@@ -46,7 +47,13 @@ const answers: readonly (readonly [line: RegExp, codes: readonly string[]])[] = 
 /** Codes that something in the paste speaks against. */
 export function ruledOutBy(paste: Paste): ReadonlySet<string> {
   const codes = answers.flatMap(([line, out]) => (firstLine(paste, line) === null ? [] : out));
-  return new Set([...codes, ...byTable(paste), ...byKernels(paste), ...byEngine(paste)]);
+  return new Set([
+    ...codes,
+    ...byTable(paste),
+    ...byKernels(paste),
+    ...byEngine(paste),
+    ...ruledOutOfEngine(paste),
+  ]);
 }
 
 /** The table of nvidia-smi: the driver works, unless it is the one of a better day. */

@@ -1,3 +1,10 @@
+import {
+  imageOfProcessor,
+  noToolkitListed,
+  runtimesListed,
+  specificationOfDriver,
+  toolkitBeforeGroups,
+} from './containers.ts';
 import { environmentShown, hostWithoutDriver, visibleDevices } from './environment.ts';
 import { memoryOfNobody, outOfMemory } from './memory.ts';
 import { halfInstalled, moduleThere, noDriverInUse, noDriverThere, noGpuListed } from './modules.ts';
@@ -25,6 +32,11 @@ const readers: readonly Reader[] = [
   noDriverThere,
   fewerLanes,
   memoryOfNobody,
+  noToolkitListed,
+  runtimesListed,
+  specificationOfDriver,
+  imageOfProcessor,
+  toolkitBeforeGroups,
 ];
 
 /** What a paste tells by its form, in the order of its lines, and what it speaks against. */

@@ -5,25 +5,6 @@ import type { Loose } from './loose-group.ts';
 export const facts: readonly Loose[] = [
   {
     words: [
-      ['runtimes: runc', 'default runtime: runc'],
-      ['runtimes: io.containerd.runc.v2 runc', 'default runtime: runc'],
-      ['runtimes: runc io.containerd.runc.v2', 'default runtime: runc'],
-      ['runtimes: io.containerd.runtime.v1.linux runc', 'default runtime: runc'],
-      ['runtimes: io.containerd.runc.v2 io.containerd.runtime.v1.linux runc', 'default runtime: runc'],
-      ['runtimes: runc io.containerd.runc.v2 io.containerd.runtime.v1.linux', 'default runtime: runc'],
-    ],
-    // Nothing as long as a name stands between: no other runtime is in the list.
-    reach: 22,
-    causes: [
-      {
-        code: 'nvidia-runtime-not-registered',
-        decides: 'Is --runtime=nvidia, or a default runtime, what you start it by? Then register it.',
-      },
-      { code: 'toolkit-not-installed', decides: 'Is there no nvidia-ctk on the machine of the engine?' },
-    ],
-  },
-  {
-    words: [
       ['context: desktop-linux', 'operating system: docker desktop'],
       ['desktop-linux *', 'docker desktop'],
       ['currentcontext: desktop-linux'],
