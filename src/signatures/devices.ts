@@ -58,12 +58,13 @@ export const deviceSignatures: readonly Signature[] = [
         counterExample: `nvidia-container-cli: device error: unknown device id: ${gpu}: unknown`,
       },
     ]),
-    {
-      words: [`device error: ${gpu}`, 'unknown device'],
+    // A digit may begin a range or a UUID, too, which are no numbers of GPUs.
+    ...['', '1'].map((tens) => ({
+      words: [`device error: ${tens}${gpu}: unknown device`],
       causes: proof('gpu-count-exceeds-host'),
-      example: `nvidia-container-cli: device error: ${gpu}: unknown device: unknown`,
-      counterExample: 'nvidia-container-cli: device error: false: unknown device: unknown',
-    },
+      example: `nvidia-container-cli: device error: ${tens}${gpu}: unknown device: unknown`,
+      counterExample: `nvidia-container-cli: device error: ${tens}${gpu}-3: unknown device: unknown`,
+    })),
     {
       words: [`device error: unknown device id: ${gpu}`],
       causes: proof('gpu-count-exceeds-host'),

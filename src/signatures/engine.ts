@@ -101,6 +101,14 @@ export const engineSignatures: readonly Signature[] = [
     counterExample: 'Error response from daemon: specified default runtime does not exist',
   },
   {
+    words: ['unable to resolve docker endpoint', '/contexts/'],
+    reach: 120,
+    causes: proof('docker-context-missing'),
+    example:
+      'unable to resolve docker endpoint: open /home/ada/.docker/contexts/meta/ab/meta.json: no such file or directory',
+    counterExample: 'unable to resolve docker endpoint: invalid bind address format: http://127.0.0.1:1',
+  },
+  {
     words: ['unable to resolve docker endpoint'],
     causes: proof('daemon-not-running'),
     example:

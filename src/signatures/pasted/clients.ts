@@ -58,6 +58,18 @@ export const clientsSignatures: readonly Signature[] = [
     }),
   ),
   {
+    words: ['http://tcp:', 'lookup tcp'],
+    reach: 120,
+    causes: likely(
+      'docker-host-invalid',
+      'Does DOCKER_HOST, or the setting of the program, have http:// before tcp://? Then leave that out.',
+    ),
+    example:
+      'error during connect: Head "http://tcp:%2F%2F192.0.2.7:2375/_ping": dial tcp: lookup tcp on 127.0.0.53:53: no such host',
+    counterExample:
+      'error during connect: Get "http://192.0.2.7:2375/_ping": dial tcp 192.0.2.7:2375: timeout',
+  },
+  {
     words: ['error during connect', 'proxyconnect tcp'],
     reach: 200,
     causes: likely(

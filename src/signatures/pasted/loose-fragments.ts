@@ -116,4 +116,39 @@ export const looseFragments: readonly Loose[] = [
     reach: 80,
     causes: noTls,
   },
+  {
+    words: [
+      ['chown: changing ownership of', 'operation not permitted'],
+      ['chown: changing ownership of', 'permission denied'],
+      ['failed to chmod on', 'permission denied'],
+      ['lchown', 'operation not permitted'],
+    ],
+    reach: 200,
+    causes: likely(
+      'volume-unreadable',
+      'Is the folder of another user, or on NFS with root_squash? Then start with --user, or change its owner on the host.',
+    ),
+  },
+  {
+    words: [
+      ['ld.so: object', 'nvidia-container-cli'],
+      ['nvidia-container-cli', 'ld.so: object'],
+      ['nvidia-container', 'ld.so.preload'],
+    ],
+    reach: 200,
+    causes: likely(
+      'ld-preload-conflict',
+      'Does /etc/ld.so.preload name a library, and does it go without it?',
+    ),
+  },
+  {
+    words: [
+      [' ngc ', 'status code 503'],
+      [' ngc ', 'status code 502'],
+      [' ngc ', 'status code 500'],
+      ['nvcr.io', 'internal server error'],
+    ],
+    reach: 160,
+    causes: likely('ngc-service-outage', 'Does the same work some minutes later?'),
+  },
 ];

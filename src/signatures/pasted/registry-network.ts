@@ -206,6 +206,29 @@ export const registryNetworkSignatures: readonly Signature[] = [
       counterExample: 'Head "https://nvcr.io/v2/nim/x/manifests/1": Forbidden',
     }),
   ),
+  ...[
+    ['error pulling image configuration', ' unauthorized'],
+    ['download failed after attempts', ' unauthorized'],
+    ['failed to copy', '/blobs/', ' 401 unauthorized'],
+  ].map(
+    (words): Signature => ({
+      words,
+      reach: 400,
+      causes: [
+        {
+          code: 'pull-token-expired',
+          decides:
+            'Did layers come for some minutes before? The manifest was given, so a login was accepted.',
+        },
+        {
+          code: 'ngc-not-logged-in',
+          decides: 'Does it fail at once, each time? Then log in to nvcr.io again.',
+        },
+      ],
+      example: `${words.join(': unexpected status https://nvcr.io/v2/nvidia/x ')}: authentication required`,
+      counterExample: 'Error response from daemon: Head "https://nvcr.io/v2/x/manifests/1": unauthorized',
+    }),
+  ),
   ...['layers.nvcr.io', 'xfiles.ngc.nvidia.com', 'production.cloudflare.docker.com'].map(
     (host): Signature => ({
       words: [`lookup ${host}`],

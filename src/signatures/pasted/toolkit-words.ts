@@ -9,6 +9,7 @@ const configured = likely(
 export const toolkitWordsSignatures: readonly Signature[] = [
   ...[
     ['error getting hook config'],
+    ['running hook', 'failed to load config'],
     ["couldn't open required configuration file"],
     ["invalid value for config option 'supported-driver-capabilities'"],
     ['error creating config', 'nvidia-container-runtime'],
