@@ -27,12 +27,12 @@ export function fileFunctions(questions: PathQuestions): string {
   );
   const functionsOf = [...parts].map(([name, own]) => `about_${name}() {\n${bodyOf(own).join('\n')}\n}\n`);
   const folder = `in_folder() {\n${simple(inPath, (path) => `"$1${path.slice('{path}'.length)}"`).join('\n')}\n}\n`;
-  const calls = [...parts.keys()].map((name) => `  part 15 about_${name}`);
+  const calls = [...parts.keys()].map((name) => `  part 25 about_${name}`);
   return [
     ...functionsOf,
     folder,
     'in_folders() {\n  each in_folder "$folders"\n}\n',
-    `files() {\n${[...calls, '  part 30 in_folders'].join('\n')}\n}\n`,
+    `files() {\n${[...calls, '  part 25 in_folders'].join('\n')}\n}\n`,
   ].join('\n');
 }
 

@@ -46,7 +46,14 @@ describe('what the collector writes', () => {
 });
 
 it('the script says how it is called where it is called otherwise', () => {
-  for (const args of [['--nonsense'], ['--limit', 'soon'], ['--image'], ['--image', 'a;b'], ['one', 'two']]) {
+  for (const args of [
+    ['--nonsense'],
+    ['--limit', 'soon'],
+    ['--limit', '08'],
+    ['--image'],
+    ['--image', 'a;b'],
+    ['one', 'two'],
+  ]) {
     const { status, stdout, stderr } = collect(...args);
     expect(status).toBe(64);
     expect(stdout).toBe('');

@@ -2,14 +2,26 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { checks } from '../../checks/index.ts';
+import { diagnose } from '../../src/diagnose.ts';
 import type { Answers } from '../../src/host/answers.ts';
 import type { HttpResult, RunResult } from '../../src/host/host.ts';
+import { recordingHost } from '../../src/host/recording.ts';
+import { defaultTarget } from '../../src/target.ts';
+import { fixtureHost } from './fixture-hosts.ts';
 
 /** A folder that holds what a machine answered, so that a shell can ask for it. */
 export interface MadeHost {
   readonly root: string;
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
+}
+
+/** All that the probes ask of a machine in `fixtures/hosts`, with the answers. */
+export async function answersOf(name: string): Promise<Answers> {
+  const recorder = recordingHost(fixtureHost(name));
+  await diagnose({ host: recorder.host, checks, target: { ...defaultTarget, launch: 'never' } });
+  return recorder.taken().answers;
 }
 
 /** Files, folders, links and programs as they were recorded; the engine listens at its socket. Devices are plain files. */

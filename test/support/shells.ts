@@ -1,19 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { collectorScript } from '../../src/collector/script.ts';
 
-/** The shells of this machine that the collector is tried under. */
-export const shells: readonly (readonly [string, readonly string[]])[] = [
-  ['sh', ['sh']],
+type Shell = readonly [name: string, argv: readonly string[]];
+
+/** Those that `sh` is on Linux; and those that read it to the letter, or in their own way. */
+const usual: readonly Shell[] = [
   ['dash', ['dash']],
   ['bash', ['bash', '--posix']],
   ['busybox', ['busybox', 'ash']],
-].flatMap(([name, argv]): [string, readonly string[]][] =>
-  typeof name === 'string' &&
-  Array.isArray(argv) &&
-  spawnSync(argv[0] ?? '', [...argv.slice(1), '-c', ':']).status === 0
-    ? [[name, argv]]
-    : [],
-);
+];
+const strict: readonly Shell[] = [
+  ['mksh', ['mksh']],
+  ['posh', ['posh']],
+  ['yash', ['yash', '--posix']],
+  ['ksh93', ['ksh93']],
+  ['zsh', ['zsh', '--emulate', 'sh']],
+];
+
+const isThere = ([, [program = '', ...args]]: Shell): boolean =>
+  spawnSync(program, [...args, '-c', ':']).status === 0 || process.env['NGC_DOCTOR_ALL'] === '1';
+
+/** Of the usual shells those of this machine: all of them where no test may be left out. */
+export const shells = usual.filter(isThere);
+
+/** Every shell of this machine that the collector is tried under. */
+export const allShells = [...shells, ...strict.filter(isThere)];
 
 export interface Said {
   readonly stdout: string;

@@ -14,7 +14,7 @@ late() {
 # Sets `me` to the number of the process that runs this very subshell: $$ names the first shell.
 itself() {
   me=
-  read -r me rest </proc/self/stat
+  read -r me rest 2>/dev/null </proc/self/stat
   # shellcheck disable=SC2016
   [ -n "$me" ] || me=$(exec sh -c 'echo "$PPID"')
 }

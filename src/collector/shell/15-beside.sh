@@ -12,7 +12,7 @@ after_it() {
   thing=$1
   shift
   # shellcheck disable=SC2086
-  after_it "$@" | { $thing </dev/null | tail -n 100000000; cat; }
+  after_it "$@" | { $thing </dev/null | $keeps; cat; }
 }
 
 # The same with a list, a line for each, of which a machine bears a dozen at a time.

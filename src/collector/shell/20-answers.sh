@@ -1,9 +1,13 @@
 # The variables of these functions begin with q_, since a shell has no others than its own.
 
-# What the first bytes of a text are, the rest is read and thrown away: whoever writes it must not die of it.
+# The first bytes of a text; all of it where head cannot count them.
+begin_of() {
+  if [ -n "$head_counts" ]; then head -c "$1"; else cat; fi
+}
+
+# The same, and the rest is read and thrown away: whoever writes it must not die of it.
 head_of() {
-  head -c "$1"
-  cat >/dev/null
+  begin_of "$1" && cat >/dev/null
 }
 
 # Lines of a text, so that none can be mistaken for one of ours.
@@ -13,15 +17,19 @@ quoted() {
 }
 
 # Why a path tells nothing: it is not there, or a folder before it may not be looked into. On a filesystem whose server is
-# gone nothing seems to be there: of such a one the system's own words are asked for.
+# gone nothing seems to be there, nor behind a link into a closed folder: of such the system's own words are asked for.
 gone() {
   if is_remote "$1"; then
     confirmed "$1"
     return
   fi
-  case $1 in /*) q_above=${1%/*} ;; *) q_above= ;; esac
+  q_above=$1
   while [ -n "$q_above" ] && ! [ -e "$R$q_above" ]; do
-    q_above=${q_above%/*}
+    if [ -L "$R$q_above" ]; then
+      confirmed "$1"
+      return
+    fi
+    case $q_above in /*) q_above=${q_above%/*} ;; *) q_above= ;; esac
   done
   if [ -d "$R$q_above/" ] && ! [ -x "$R$q_above/" ]; then
     echo '- denied'
@@ -31,6 +39,7 @@ gone() {
 }
 
 is_remote() {
+  [ "$remote" != unknown ] || return 0
   for q_mount in $remote; do
     case $1 in "$q_mount" | "$q_mount"/*) return 0 ;; esac
   done
@@ -86,7 +95,7 @@ only() {
 
 # Any file, as it is.
 whole() {
-  { head -c 1048576 <"$1" && printf '\n.' || printf '\n!'; } | quoted '|'
+  { begin_of 1048576 <"$1" && printf '\n.' || printf '\n!'; } | quoted '|'
 }
 
 # The text of a file. Its last line says whether it was read to its end.
@@ -109,7 +118,7 @@ text_of() {
     */build/make.log)
       only -E '^DKMS|error:|\*\*\*' <"$1" ;;
     /proc/cpuinfo)
-      { head -c 16384 <"$1" && printf '\n.' || printf '\n!'; } | quoted '|' ;;
+      { begin_of 16384 <"$1" && printf '\n.' || printf '\n!'; } | quoted '|' ;;
     *) whole "$1" ;;
   esac
 }

@@ -53,52 +53,58 @@ names() (
   echo .
 )
 
+# Of each path what is said of it in a line: the kind of the question, and who says it.
+each_told() {
+  q_kind=$1
+  q_who=$2
+  shift 2
+  for q_path; do
+    if [ -e "$R$q_path" ] || { [ "$q_kind" = link ] && [ -L "$R$q_path" ]; }; then
+      q_value=$("$q_who" "$R$q_path") || continue
+      case $q_value in *"$newline"*) continue ;; esac
+      question "$q_kind" "$q_path" && printf '%s\n' "$q_value"
+    else
+      question "$q_kind" "$q_path" && gone "$q_path"
+    fi
+  done
+}
+
 S() {
-  for q_path; do
-    if [ -e "$R$q_path" ]; then
-      q_value=$(stat -L -c '%f %s %u %g %t %T %W %Z %z' "$R$q_path") || continue
-      question stat "$q_path" && printf '= %s\n' "$q_value"
-    else
-      question stat "$q_path" && gone "$q_path"
-    fi
-  done
+  each_told stat state_of "$@"
 }
 
-K() {
-  for q_path; do
-    if [ -L "$R$q_path" ]; then
-      q_value=$(readlink "$R$q_path") || continue
-      question link "$q_path" && printf '= %s\n' "$q_value"
-    elif [ -e "$R$q_path" ]; then
-      question link "$q_path" && echo '- failed EINVAL'
-    else
-      question link "$q_path" && gone "$q_path"
-    fi
-  done
-}
-
-A() {
-  for q_path; do
-    question access "$q_path" || continue
-    if ! [ -e "$R$q_path" ]; then
-      gone "$q_path"
-    elif [ -r "$R$q_path" ] && [ -w "$R$q_path" ]; then
-      echo '= yes'
-    else
-      echo '- denied'
-    fi
-  done
+state_of() {
+  stat -L -c '= %f %s %u %g %t %T %W %Z %z' "$1"
 }
 
 D() {
-  for q_path; do
-    if [ -e "$R$q_path" ]; then
-      q_value=$(stat -f -c '%a %b %s %c %d' "$R$q_path") || continue
-      question disk "$q_path" && printf '= %s\n' "$q_value"
-    else
-      question disk "$q_path" && gone "$q_path"
-    fi
-  done
+  each_told disk room_of "$@"
+}
+
+room_of() {
+  stat -f -c '= %a %b %s %c %d' "$1"
+}
+
+K() {
+  each_told link target_of "$@"
+}
+
+target_of() {
+  if ! [ -L "$1" ]; then
+    echo '- failed EINVAL'
+  elif q_value=$(readlink "$1"); then
+    printf '= %s\n' "$q_value"
+  else
+    return 1
+  fi
+}
+
+A() {
+  each_told access use_of "$@"
+}
+
+use_of() {
+  if [ -r "$1" ] && [ -w "$1" ]; then echo '= yes'; else echo '- denied'; fi
 }
 
 # A variable: whether it is set, and its value.

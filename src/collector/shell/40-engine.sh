@@ -83,9 +83,9 @@ ask_the_engine() {
   info=$said
   spec_folders=$(said_in CDISpecDirs '\[\([^]]*\)\]' | tr ',' '\n' | tr -d '"')
   if [ -n "$version_said" ]; then
-    beside ask_for_images 'part 15 engine_files' 'part 15 spec_files' ask_network
+    beside ask_for_images 'part 25 engine_files' 'part 25 spec_files' ask_network
   else
-    beside 'part 5 endpoint_file' ask_why_down 'part 15 spec_files' ask_network
+    beside 'part 5 endpoint_file' ask_why_down 'part 25 spec_files' ask_network
   fi
 }
 

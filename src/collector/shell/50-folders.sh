@@ -79,7 +79,7 @@ look_around() {
   runtime=${XDG_RUNTIME_DIR:-/run/user/$user}
   kernel=$(uname -r)
   units=$(units_of)
-  remote=$(bounded 5 mounts)
+  remote=$(bounded 10 mounts) || remote=unknown
   # Before any dockerd is asked for its version, which would be found as well.
   found=$(run 10 pgrep -x dockerd)
   pids=$(bounded 5 daemons | sed -n '/^[0-9]\{1,10\}$/p' | sort -u | head -n 8)

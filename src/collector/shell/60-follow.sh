@@ -75,7 +75,7 @@ spec_folder() {
   for spec in "$R$1"/*.json "$R$1"/*.yaml "$R$1"/*.yml; do
     [ -f "$spec" ] || continue
     R "${spec#"$R"}"
-    head -c 1048576 "$spec" | grep -oE '"?(hostPath|path)"?[[:space:]]*:[[:space:]]*"?/[^",}[:space:]]+' |
+    begin_of 1048576 <"$spec" | grep -oE '"?(hostPath|path)"?[[:space:]]*:[[:space:]]*"?/[^",}[:space:]]+' |
       sed 's/^[^/]*//' | sort -u | head -n 1000 | while IFS= read -r file; do S "$file"; done
   done
 }

@@ -16,19 +16,17 @@ may_ask_smi() {
   echo yes
 }
 
-# The program that tells of the GPUs: where Windows or the system's maker put it, else by its name.
-smi_programs() {
-  for program in /usr/lib/wsl/lib/nvidia-smi /var/lib/nvidia/bin/nvidia-smi; do
-    if [ -x "$R$program" ]; then echo "$program"; fi
+# What is asked of the program that tells of the GPUs: where Windows or the system's maker put it, else by its name.
+smi_questions() {
+  for program in /usr/lib/wsl/lib/nvidia-smi /var/lib/nvidia/bin/nvidia-smi nvidia-smi; do
+    case $program in /*) [ -x "$R$program" ] || continue ;; esac
+    printf "run 30 $program %s\n" '-q -x' '--query-gpu=index,compute_cap --format=csv,noheader' 'topo -m'
   done
-  echo nvidia-smi
 }
 
 ask_smi() {
   [ "$(bounded 10 may_ask_smi)" = yes ] || return 0
-  gpus=$(by_dozens "$(smi_programs | sed 's/.*/run 30 & -q -x\
-run 30 & --query-gpu=index,compute_cap --format=csv,noheader\
-run 30 & topo -m/')")
+  gpus=$(by_dozens "$(smi_questions)")
   printf '%s\n' "$gpus"
   case $gpus in *protected_memory*) run 30 nvidia-smi conf-compute -grs ;; esac
   numbers=$(printf '%s\n' "$gpus" | grep -oE '<pid>[0-9]+' | sed 's/<pid>//' | sort -un | head -n 64)
@@ -63,7 +61,7 @@ ask_loader() {
   cache=$(run 10 ldconfig -p)
   printf '%s\n' "$cache"
   case $cache in *'- not-found'*) cache=$(run 10 /sbin/ldconfig -p); printf '%s\n' "$cache" ;; esac
-  part 10 driver_files
+  part 25 driver_files
 }
 
 ask_modinfo() {

@@ -26,6 +26,9 @@ prepare() {
   R=${NGC_DOCTOR_COLLECT_ROOT-}
   extended=-E
   echo a | sed -E 's/(a)/b/' >/dev/null 2>&1 || extended=-r
+  head_counts='' keeps=cat
+  [ "$(echo ab | head -c 1)" != a ] || head_counts=yes
+  [ "$(echo a | tail -n 100000000)" != a ] || keeps='tail -n 100000000'
   most=240 began=0
   tick
   began=$up
@@ -65,10 +68,10 @@ guarded() {
   trap 'interrupted 129' HUP
   trap 'interrupted 130' INT
   trap 'interrupted 143' TERM
-  (
+  {
     trap '' HUP INT TERM
     within "$((most + 60))" collect
-  ) 2>/dev/null &
+  } 2>/dev/null &
   wait "$!" || {
     say 'could not write all of it'
     exit 74
@@ -85,7 +88,7 @@ interrupted() {
 collect() {
   printf 'ngc-doctor-collected 1\nversion %s\ndate %s\noffline %s\nimage %s\n' "$version" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "${offline:-no}" "${image:-auto}"
   look_around
-  beside 'part 10 system' who_is_named variables files ask_volumes follow_files ask_the_engine ask_smi ask_tools
+  beside 'part 25 system' who_is_named variables files ask_volumes follow_files ask_the_engine ask_smi ask_tools
   if late; then echo '! out of time'; fi
   echo '! end'
 }
@@ -98,7 +101,7 @@ who_is_named() {
 # What one answer leads to.
 follow_files() {
   printf '%s\n' "$found"
-  for follow in processes unit_files contexts apt_keys toolkit_files; do part 15 "$follow"; done
+  for follow in processes unit_files contexts apt_keys toolkit_files; do part 25 "$follow"; done
 }
 
 main "$@"
