@@ -5,7 +5,15 @@ import { type RecordAim, recordAim } from './record-aim.ts';
 import { folderMade, type Recorder, recorderFor } from './recorder.ts';
 import { callOfCheck, type RecordFlags } from './recording-here.ts';
 import { madeAnew } from './recording-made.ts';
-import { callFor, judgingOf, mustFit, recordingOver, type SshFlags, unreachedWords } from './ssh.ts';
+import {
+  callFor,
+  diagnosedOf,
+  judgingOf,
+  mustFit,
+  recordingOver,
+  type SshFlags,
+  unreachedWords,
+} from './ssh.ts';
 import { type Answered, askHosts } from './ssh-asking.ts';
 import { usualJobs } from './ssh-hosts.ts';
 import { type HostsWriter, hostsWriter } from './ssh-writer.ts';
@@ -48,10 +56,12 @@ interface Keeping {
 /** Of a host that was not reached nothing is written, and why is said. */
 const keeper =
   ({ aim, flags, config, judging, recorder, writer }: Keeping) =>
-  async (host: Destination, { told, milliseconds }: Answered): Promise<boolean> => {
+  async (host: Destination, answered: Answered): Promise<boolean> => {
     const { given } = host;
+    const { told, milliseconds } = answered;
     if (told.kind !== 'told') {
       if (told.kind === 'unreached') await note(unreachedWords(given, told.unreached));
+      await writer?.write(given, await diagnosedOf(host, answered, judging, config));
       return false;
     }
     const call = callFor(given, callOfCheck([aim.place, flags.map]));

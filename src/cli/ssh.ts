@@ -66,7 +66,8 @@ export async function judgingOf(flags: Flags, config: Config): Promise<Judging> 
   };
 }
 
-async function diagnosedOf(
+/** The report of a host, reached or not, and all that is told with it. */
+export async function diagnosedOf(
   { given }: Destination,
   { told, milliseconds }: Answered,
   judging: Judging,

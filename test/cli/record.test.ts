@@ -127,23 +127,35 @@ describe('record and replay', () => {
     expect(run(['replay', at('no-such-file')])).toMatchObject({ status: 2, stdout: '' });
   });
 
-  it('lets nothing reach the terminal that a recording wants to do there', () => {
-    const document = JSON.parse(readFileSync(join(root, 'fixtures/recordings/schema-2.json'), 'utf8'));
-    const evil = '\u001b]0;owned\u0007\u001b[2J\u202e<script>';
-    const spoilt = JSON.parse(JSON.stringify(document), (_, value) =>
-      typeof value === 'string' && value.length > 3
-        ? value.replace(/Debian|A100|daemon/g, (word) => word + evil)
-        : value,
-    );
-    const file = at('evil.json');
-    writeFileSync(
-      file,
-      JSON.stringify({ ...spoilt, format: document.format, call: { words: [evil] }, config: evil }),
-    );
-    const { stdout, stderr } = run(['replay', file]);
-    expect(stdout).toContain('Debian');
-    expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
-  });
+  it.each(['schema-2.json', 'schema-3-cut.json'])(
+    'lets nothing reach the terminal that %s wants to do there',
+    (name) => {
+      const document = JSON.parse(readFileSync(join(root, 'fixtures/recordings', name), 'utf8'));
+      const evil = '\u001b]0;owned\u0007\u001b[2J\u202e<script>';
+      const spoilt = JSON.parse(JSON.stringify(document), (_, value) =>
+        typeof value === 'string' && value.length > 3
+          ? value.replace(/Debian|A100|daemon/g, (word) => word + evil)
+          : value,
+      );
+      const file = at('evil.json');
+      writeFileSync(
+        file,
+        JSON.stringify({
+          ...spoilt,
+          format: document.format,
+          call: { words: [evil] },
+          config: evil,
+          address: `host${evil}`,
+          cutShort: evil,
+          unasked: { registry: evil },
+          target: { ...spoilt.target, noLaunch: evil },
+        }),
+      );
+      const { stdout, stderr } = run(['replay', file]);
+      expect(stdout).toContain('Debian');
+      expect(stdout + stderr).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u202e]/);
+    },
+  );
 
   it('says where a report was put in that the answers do not give', () => {
     const document = JSON.parse(readFileSync(join(root, 'fixtures/recordings/schema-2.json'), 'utf8'));

@@ -40,10 +40,11 @@ describe.skipIf(missing !== null)(suite, { timeout: 120_000 }, () => {
     expect(readdirSync(out).sort()).toEqual(['gpunode1.ngcdoc.gz', 'root@gpunode2.ngcdoc.gz']);
     expect(JSON.parse(readFileSync(map, 'utf8')).pseudonyms.host).toEqual({ gpunode1: '1', gpunode2: '2' });
     const own = documentsIn(stdout);
-    expect(own.map(({ host }) => host.address)).toEqual(['gpunode1', 'root@gpunode2']);
+    expect(own.map(({ host }) => host.address)).toEqual(hosts);
+    expect(own[1]?.host.unreached?.why).toContain('its name is not known here');
     for (const [file, name, report] of [
       ['gpunode1', 'host-1', own[0]],
-      ['root@gpunode2', 'root@host-2', own[1]],
+      ['root@gpunode2', 'root@host-2', own[2]],
     ] as const) {
       const recording = join(out, `${file}.ngcdoc.gz`);
       expect(textIn(recording)).not.toContain('gpunode');

@@ -7,6 +7,8 @@ import type { JsonValue } from '../../src/check.ts';
 import { diagnose } from '../../src/diagnose.ts';
 import { pseudonymsFrom } from '../../src/host/anonymous/pseudonyms.ts';
 import { recordingHost } from '../../src/host/recording.ts';
+import { imported } from '../../src/import/imported.ts';
+import { session } from '../../src/import/session.ts';
 import type { ReadRecording } from '../../src/recording/document.ts';
 import { opened } from '../../src/recording/open.ts';
 import { readRecording } from '../../src/recording/read.ts';
@@ -63,6 +65,33 @@ describe('a recording of what somebody else wrote down', () => {
     expect(text).toContain('user-1');
     expect(text).not.toMatch(/\bada\b/);
   });
+});
+
+const login = 'Zq81LmXw03PvTr55Kd';
+const pastedSecrets = `ada@annexbox:~$ docker login nvcr.io -u '$oauthtoken' -p ${login}
+ada@annexbox:~$ docker login registry.corp.secretive.org --username bturing --password Hunter2Swordfish
+ada@annexbox:~$ docker run --gpus all -e NGC_API_KEY=nvapi-${login} -e DB_PASSWORD=correcthorse99 -v /srv/bturing:/data nvcr.io/nvidia/pytorch:24.01-py3
+docker: Error response from daemon: could not select device driver "" with capabilities: [[gpu]].
+ada@annexbox:~$ uname -a
+Linux annexbox 5.15.0-105-generic #115-Ubuntu SMP Mon Apr 15 09:52:04 UTC 2024 x86_64 GNU/Linux
+ada@annexbox:~$ docker info
+ HTTP Proxy: http://ada:pr0xyPass99@proxy.corp.secretive.org:3128
+ Username: bturing
+ada@annexbox:~$ nvidia-smi -L
+GPU 0: NVIDIA A100 (UUID: GPU-4f2b7c1e-1a2b-3c4d-5e6f-0123456789ab)
+ada@annexbox:~$ `;
+
+it('a recording of what somebody pasted holds none of the secrets in it, and names nobody', async () => {
+  const result = await imported(session(pastedSecrets), 'text', pastedSecrets);
+  if (result === null) throw new Error('Nothing is told.');
+  const { document } = await travelled(result.recording);
+  const text = JSON.stringify(document);
+  expect(document.told?.outputs.map(({ argv }) => argv.slice(0, 2).join(' '))).toEqual([
+    ...['docker login', 'docker login', 'docker run', 'uname -a', 'docker info', 'nvidia-smi -L'],
+  ]);
+  for (const secret of [login, 'Hunter2', 'correcthorse', 'pr0xyPass', 'secretive', 'bturing', '4f2b7c1e'])
+    expect(text).not.toContain(secret);
+  expect(text).not.toMatch(/\bada\b|annexbox/);
 });
 
 const judging: Judging = {
