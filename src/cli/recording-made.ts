@@ -48,7 +48,7 @@ export async function madeAnew(
 
 /** What whoever records is told; `there` is what the recording was made of. */
 export function summary({ document, different }: Made, file: string | null, there: string): string {
-  const redacted = document.redacted.map(({ kind, count }) => `  ${count} ${kind}`);
+  const redacted = document.redacted.map(({ kind, count }) => `  ${kind}: ${count}`);
   const lines = [
     `${countIn(document)} ${whereWords(file)}.`,
     ...(redacted.length === 0 ? [] : ['Taken out, or replaced by pseudonyms:', ...redacted]),
