@@ -23,6 +23,31 @@ export const builtInModules = {
   },
 };
 
+/** Chalk is always told whether to paint: what finds that out loads what Node has for terminals. */
+export const withoutColourSearch = {
+  name: 'without-colour-search',
+  setup(build) {
+    build.onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'colours' }));
+    build.onLoad({ filter: /./, namespace: 'colours' }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
+  },
+};
+
+/** The comparison of versions is made ready when two are compared. */
+export const comparedLazily = {
+  name: 'compared-lazily',
+  setup(build) {
+    build.onResolve({ filter: /^semver\/functions\/compare\.js$/ }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement' ? { path, namespace: 'lazy', pluginData: resolveDir } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'lazy' }, ({ path, pluginData }) => ({
+      contents: `export default (one, two) => require('${path}')(one, two);`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 /** Data are read faster as a text than as a program. */
 export const jsonAsText = {
   name: 'json-as-text',
@@ -47,7 +72,7 @@ export const dataApart = (out) => ({
       mkdirSync(join(out, 'generated'), { recursive: true });
       writeFileSync(join(out, 'generated', name), texts);
       const contents = `import { readFileSync } from 'node:fs';
-const bytes = readFileSync(new URL('../generated/${name}', import.meta.url));
+const bytes = readFileSync(__dirname + '/../generated/${name}');
 const text = (from, to) => bytes.toString('utf8', from, to);
 export default ${code};`;
       return { contents };
@@ -55,17 +80,24 @@ export default ${code};`;
   },
 });
 
+/** What is read as bytes, by its name, and how it is written. */
+const asBytes = { numbers: 'base64', tellings: 'utf8' };
+
 /** All strings of a value one after another, and the value as code that cuts them out. */
 function lazily(value) {
   const texts = [];
   let size = 0;
   const member = ([name, one]) => {
     if (typeof one !== 'string') return `${JSON.stringify(name)}: ${codeOf(one)}`;
-    const from = size;
-    const bytes = Buffer.from(one);
-    texts.push(bytes);
-    size += bytes.length;
-    return `get ${JSON.stringify(name)}() { return text(${from}, ${size}); }`;
+    const encoding = asBytes[name];
+    const content = Buffer.from(one, encoding);
+    // Numbers of up to eight bytes begin where such numbers may.
+    const padding = Buffer.alloc(encoding === undefined ? 0 : -size & 7);
+    const from = size + padding.length;
+    size = from + content.length;
+    texts.push(padding, content);
+    const code = encoding !== undefined ? `bytes.subarray(${from}, ${size})` : `text(${from}, ${size})`;
+    return `get ${JSON.stringify(name)}() { return ${code}; }`;
   };
   const codeOf = (object) => `{ ${Object.entries(object).map(member).join(', ')} }`;
   const code = codeOf(value);
@@ -79,6 +111,20 @@ export const builtApart = (filter) => ({
     build.onResolve({ filter }, ({ path, kind }) =>
       kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.js'), external: true } : undefined,
     );
+  },
+});
+
+/** The same of a file that is CommonJS, for one that is as well. */
+export const requiredApart = (filter) => ({
+  name: 'required-apart',
+  setup(build) {
+    build.onResolve({ filter }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/\.ts$/, '.cjs'), namespace: 'apart' } : undefined,
+    );
+    build.onResolve({ filter: /./, namespace: 'apart' }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /./, namespace: 'apart' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
   },
 });
 

@@ -14,7 +14,17 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { builtApart, builtInModules, bundled, dataApart, jsonAsText, licencesOf } from './build-bundled.mjs';
+import {
+  builtApart,
+  builtInModules,
+  bundled,
+  comparedLazily,
+  dataApart,
+  jsonAsText,
+  licencesOf,
+  requiredApart,
+  withoutColourSearch,
+} from './build-bundled.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...parts) => join(root, ...parts);
@@ -111,7 +121,7 @@ async function build() {
       'recording.schema.json',
     ])
       copyFileSync(at('src', name), join(target, name));
-    chmodSync(join(target, 'src/bin.js'), 0o755);
+    chmodSync(join(target, 'src/bin.cjs'), 0o755);
     rmSync(at('dist'), { recursive: true, force: true });
     renameSync(target, at('dist'));
   } finally {
@@ -135,23 +145,28 @@ async function code(target) {
   };
   const { metafile } = await bundle({
     ...shared,
-    entryPoints: entries([
-      'bin',
-      'index',
-      'cli/main',
-      'cli/explain-here',
-      'cli/explain-fixes',
-      'cli/plugin-thread',
-    ]),
+    entryPoints: entries(['index', 'cli/main', 'cli/explain-here', 'cli/explain-fixes', 'cli/plugin-thread']),
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    plugins: [builtApart(/\/plain-explain\.ts$/), builtInModules, jsonAsText],
+    plugins: [builtInModules, withoutColourSearch, jsonAsText],
   });
-  // One file is found and read sooner than many, and a large text sooner than a program.
+  // One file is found and read sooner than many, CommonJS sooner than a module, and a large text sooner than a program.
   await bundle({
     ...shared,
-    entryPoints: entries(['cli/plain-explain']),
-    plugins: [builtApart(/\.ts$/), builtInModules, dataApart(join(target, 'src')), jsonAsText],
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    entryPoints: entries(['bin', 'cli/plain-explain', 'explain/excerpt']),
+    plugins: [
+      requiredApart(/\/(?:plain-explain|excerpt)\.ts$/),
+      builtApart(/\.ts$/),
+      builtInModules,
+      withoutColourSearch,
+      comparedLazily,
+      dataApart(join(target, 'src')),
+      jsonAsText,
+    ],
   });
   writeFileSync(join(target, 'THIRD-PARTY-LICENSES.txt'), licencesOf(Object.keys(metafile.inputs)));
 }

@@ -1,4 +1,5 @@
 import { decide } from '../../checks/launch/decide.ts';
+import { fixesFor } from '../../checks/launch/fixes.ts';
 import type { Claim } from '../explain/problems.ts';
 import type { Readings } from '../probes.ts';
 import type { Report, ReportedFinding } from '../report.ts';
@@ -40,7 +41,7 @@ export function knownHere(report: Report, facts: Readings): Known {
     fixesFor(code) {
       const ids = findings.find((one) => one.code === code)?.fixes ?? [];
       const own = ids.flatMap((id) => fixes.get(id) ?? []);
-      return own.length > 0 ? own : fixesByText(code, facts);
+      return own.length > 0 ? own : fixesByText(code, facts, fixesFor);
     },
     isHere: (code) => (seen.proved.has(code) ? true : null),
   };

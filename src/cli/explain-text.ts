@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findOut } from '../../checks/fixes/find-out.ts';
 import { type Explanation, explanationOf, type Sources } from '../explain/answer.ts';
@@ -16,8 +16,9 @@ import { thisCall } from './call.ts';
 import type { Config } from './config.ts';
 import { isInterrupt } from './interrupt.ts';
 import { pasted } from './pasted.ts';
-import { note, writeOut } from './streams.ts';
-import { styleFor } from './style.ts';
+import { isSeen, isTyped } from './standard.ts';
+import { note, writeAnswer } from './streams.ts';
+import { noTerminal, styleFor } from './style.ts';
 import { fixesByText, meaningOf } from './text-fixes.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -36,8 +37,7 @@ export interface ExplainFlags {
  * it is not, 2 where it could not be read. Throws where nothing came.
  */
 export async function explainText(file: string | null, flags: ExplainFlags, config: Config): Promise<number> {
-  if (file === null && process.stdin.isTTY === true)
-    await note('paste the text; then a line break, and Ctrl-D.');
+  if (file === null && isTyped()) await note('paste the text; then a line break, and Ctrl-D.');
   const collector = collectorOf(packedSignatures);
   const { bytes, problem } = await readInto(collector.read, file);
   if (problem !== null) await note(`${file ?? 'standard input'}: ${problem}.`);
@@ -46,12 +46,13 @@ export async function explainText(file: string | null, flags: ExplainFlags, conf
   if (bytes === 0) throw new UsageError(nothingIn(file));
   const known = found.list.length === 0 ? nobody : await knownOf(flags, config);
   if (isInterrupt(known)) return known.exitCode;
-  return answer(explain(found, known), flags.format);
+  const explanation = explain(found, known);
+  return answer(explanation.recognised ? explanation : await unknown(explanation, found), flags.format);
 }
 
 function nothingIn(file: string | null): string {
   if (file !== null) return `${file} is empty.`;
-  return process.stdin.isTTY === true
+  return isTyped()
     ? 'Nothing was pasted.'
     : 'Nothing came through the pipe. Most errors go to standard error: put 2>&1 before the pipe. Or name a code, a check or a file.';
 }
@@ -60,8 +61,8 @@ async function answer(explanation: Explanation, format: string): Promise<number>
   const body =
     format === 'json'
       ? jsonText(explanation)
-      : renderExplanation(explanation, styleFor(process.stdout), thisCall());
-  await writeOut(process.stdout, body);
+      : renderExplanation(explanation, styleFor(isSeen() ? process.stdout : noTerminal), thisCall());
+  await writeAnswer(body);
   return explanation.recognised ? exitCodes.ready : exitCodes['not-ready'];
 }
 
@@ -72,7 +73,13 @@ export interface Known extends Pick<Sources, 'facts' | 'fixesFor' | 'isHere'> {
 
 /** Text and knowledge together. */
 export const explain = (found: Sightings, { settle, ...known }: Known): Explanation =>
-  explanationOf(problemsIn(found, settle), found.end, { version, meaningOf, findOut, ...known });
+  explanationOf(problemsIn(found, settle), { version, meaningOf, findOut, ...known });
+
+/** What redacts an excerpt is loaded where one is shown. */
+async function unknown(explanation: Explanation, { end }: Sightings): Promise<Explanation> {
+  const { excerptOf } = await import('../explain/excerpt.ts');
+  return { ...explanation, excerpt: excerptOf(end) };
+}
 
 interface Reading {
   readonly bytes: number;
@@ -123,12 +130,20 @@ async function knownOf(flags: ExplainFlags, config: Config) {
 }
 
 /** The distribution, by its own word alone. */
-async function byRelease(root: string): Promise<Known> {
+function byRelease(root: string): Known {
   for (const path of ['etc/os-release', 'usr/lib/os-release']) {
-    const text = await readFile(join(root, path), 'utf8').catch(() => null);
+    const text = textOf(join(root, path));
     if (text === null) continue;
     const facts = { os: read(usualOs(text)) };
     return { ...nobody, facts, fixesFor: (code) => fixesByText(code, facts) };
   }
   return { ...nobody, fixesFor: (code) => fixesByText(code, {}) };
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 import { type Config, pluginSources } from './config.ts';
 import type { ExplainFlags } from './explain-text.ts';
+import { isTyped } from './standard.ts';
 import { isPath } from './text-name.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,7 +17,7 @@ export async function explain(
   const text = async (file: string | null): Promise<number> =>
     (await import('./explain-text.ts')).explainText(file, flags, config);
 
-  if (name === undefined && process.stdin.isTTY === true) throw new UsageError(nothingNamed);
+  if (name === undefined && isTyped()) throw new UsageError(nothingNamed);
   if (name === undefined || name === '-') return text(null);
   if (isPath(name)) return text(name);
   const { explainPage } = await import('./explain-page.ts');

@@ -1,11 +1,14 @@
 import { type Config, configured } from './config.ts';
 import { asProgram, failed } from './process.ts';
 import { programOf } from './program.ts';
-import { writeOut } from './streams.ts';
+import { guardStreams, writeOut } from './streams.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Runs the program and ends the process with its exit code, when everything is written. */
-export const main = (argv: readonly string[]): Promise<void> => asProgram(() => exitCodeOf(argv));
+export function main(argv: readonly string[]): Promise<void> {
+  guardStreams();
+  return asProgram(() => exitCodeOf(argv));
+}
 
 async function exitCodeOf(argv: readonly string[]): Promise<number> {
   let code = 0;

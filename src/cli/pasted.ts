@@ -1,17 +1,30 @@
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
+import { closeSync, openSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { readNow } from './standard.ts';
 
 /**
  * The bytes of a file, or of standard input: gzip is unpacked, and UTF-16 made UTF-8, as it is read. Throws where it ends
- * before its time.
+ * before its time. A piece stays as it is until the next is asked for.
  */
 export async function* pasted(file: string | null): AsyncGenerator<Uint8Array> {
-  const source = await begun(
-    file === null ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 }),
-  );
-  const { first, all } = isGzip(source.first) ? await begun(await gunzipped(source.all)) : source;
-  const encoding = encodingOf(first);
-  yield* encoding === null ? all : inUtf8(all, encoding);
+  const fd = file === null ? 0 : openSync(file, 'r');
+  try {
+    const source = await begun(bytesOf(fd));
+    const { first, all } = isGzip(source.first) ? await begun(await gunzipped(source.all)) : source;
+    const encoding = encodingOf(first);
+    yield* encoding === null ? all : inUtf8(all, encoding);
+  } finally {
+    if (file !== null) closeSync(fd);
+  }
+}
+
+/** Read as it is, and as a stream only where there is nothing yet and it would not wait. */
+async function* bytesOf(fd: number): AsyncGenerator<Buffer> {
+  const room = Buffer.allocUnsafeSlow(1 << 18);
+  for (let count = readNow(fd, room); count !== 0; count = readNow(fd, room)) {
+    if (count === null) return yield* process.stdin;
+    yield room.subarray(0, count);
+  }
 }
 
 interface Begun {
@@ -42,11 +55,16 @@ const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8
 
 async function gunzipped(packed: AsyncIterable<Buffer>): Promise<Readable> {
   // Loaded when needed: the answer to a paste shall be quick.
-  const { createGunzip } = await import('node:zlib');
+  const [{ createGunzip }, { Readable }] = await Promise.all([import('node:zlib'), import('node:stream')]);
   const unpacking = createGunzip();
-  const source = Readable.from(packed, { objectMode: false });
+  const source = Readable.from(copied(packed), { objectMode: false });
   source.on('error', (error) => unpacking.destroy(error));
   return source.pipe(unpacking);
+}
+
+/** What unpacks them looks at pieces later. */
+async function* copied(all: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of all) yield Buffer.from(piece);
 }
 
 /** What PowerShell writes into a file begins with the mark of UTF-16. */

@@ -3,6 +3,7 @@ import { unconfigured } from './config.ts';
 import { usualFile } from './config-file.ts';
 import { type ExplainFlags, explainText } from './explain-text.ts';
 import { asProgram, failed } from './process.ts';
+import { isTyped } from './standard.ts';
 import { isPath } from './text-name.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -34,6 +35,6 @@ function plainCall([, ...words]: readonly string[]): PlainCall | null {
   const [name, ...rest] = isJson ? words.slice(2) : words;
   const flags = { format: isJson ? 'json' : 'text' };
   if (rest.length > 0) return null;
-  if (name === '-' || (name === undefined && process.stdin.isTTY !== true)) return { file: null, flags };
+  if (name === '-' || (name === undefined && !isTyped())) return { file: null, flags };
   return name !== undefined && isPath(name) && !name.startsWith('-') ? { file: name, flags } : null;
 }

@@ -1,10 +1,9 @@
 import { harmless } from '../harmless.ts';
 import { exitCodes } from '../report.ts';
-import { exit, guardStreams, writeOut } from './streams.ts';
+import { exit, writeOut } from './streams.ts';
 
 /** Ends the process with the exit code that comes of it, when everything is written. */
 export async function asProgram(exitCode: () => Promise<number>): Promise<void> {
-  guardStreams();
   // Node would exit 1, and that says "not ready".
   process.on('uncaughtException', (error) => {
     process.stderr.write(mistake(error));

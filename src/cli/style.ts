@@ -9,11 +9,16 @@ const usualWidth = 80;
 const widest = 100;
 const narrowest = 20;
 
-export const widthOf = (stream: WriteStream): number =>
+/** What a stream is written to. */
+export type Medium = Pick<WriteStream, 'isTTY' | 'columns'>;
+
+export const noTerminal: Medium = { isTTY: false, columns: usualWidth };
+
+export const widthOf = (stream: Medium): number =>
   stream.isTTY === true ? Math.min(Math.max(stream.columns || usualWidth, narrowest), widest) : usualWidth;
 
 /** How to write to a stream: its width, its colours, and whether it takes more than ASCII. */
-export const styleFor = (stream: WriteStream): Style => ({
+export const styleFor = (stream: Medium): Style => ({
   width: widthOf(stream),
   unicode: takesUnicode(),
   paint: new Chalk({ level: wantsColour(stream) ? 1 : 0 }),
@@ -27,7 +32,7 @@ export const plainStyle = (): Style => ({
 });
 
 /** https://no-color.org: any non-empty NO_COLOR, unless colour is forced; FORCE_COLOR as Node itself takes it. */
-function wantsColour(stream: WriteStream): boolean {
+function wantsColour(stream: Medium): boolean {
   const forced = process.env['FORCE_COLOR'];
   if (forced !== undefined) return forced !== '0' && forced !== 'false';
   if ((process.env['NO_COLOR'] ?? '') !== '' || process.env['TERM'] === 'dumb') return false;

@@ -1,6 +1,6 @@
 import { fixesByOs } from '../../checks/fixes/by-os.ts';
-import { fixesFor } from '../../checks/launch/fixes.ts';
 import { type SettlingFacts, settling } from '../../checks/launch/scene.ts';
+import { usualFixesFor } from '../../checks/launch/usual-fixes.ts';
 import type { Fix, Step } from '../check.ts';
 import { pageParts } from '../explain/page-parts.ts';
 import { checkSections, textSections } from '../explain/sections.ts';
@@ -36,10 +36,13 @@ const harmlessSection = (code: string, why: string): string =>
 
 export const meaningOf = (code: string): string => pageParts(sectionAbout(code) ?? '').meaning;
 
-/** What mends a cause, as far as these facts tell: exactly where they do, else as its page says. */
-export function fixesByText(code: string, facts: Readings): readonly Fix[] {
+/**
+ * What mends a cause, as far as these facts tell: exactly where they do, else as its page says. `exactly` gives what is
+ * exact for a host; the usual ones are all that little knowledge gives.
+ */
+export function fixesByText(code: string, facts: Readings, exactly = usualFixesFor): readonly Fix[] {
   const known = settlingIn(facts);
-  const exact = fixesFor(code, known, defaultTarget);
+  const exact = exactly(code, known, defaultTarget);
   if (exact.length > 0) return exact.map((fix) => verifiable(fix, code));
   const usual = fixesByOs(code, known.os);
   return usual.length > 0 ? usual.map((fix) => verifiable(fix, code)) : fixOnPage(code);

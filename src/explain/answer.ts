@@ -1,6 +1,5 @@
 import type { Candidate, Fix } from '../check.ts';
 import type { Readings } from '../probes.ts';
-import { excerptOf } from './excerpt.ts';
 import { fixesOf, plansOf } from './plans.ts';
 import type { Confidence, Problem, Told } from './problems.ts';
 import type { Sighting } from './sightings.ts';
@@ -60,8 +59,8 @@ export interface Sources {
   readonly facts: Readings;
 }
 
-/** `end` is the end of the text that was read. */
-export function explanationOf({ problems, harmless }: Told, end: string, sources: Sources): Explanation {
+/** Without an excerpt: whoever has a text that is not recognised adds it. */
+export function explanationOf({ problems, harmless }: Told, sources: Sources): Explanation {
   const questions = new Map(problems.flatMap((problem) => questionOf(problem, sources)));
   const first = problems.map((problem) => causeOf(problem, sources, questions));
   const possible = once(problems.flatMap((problem) => possibleOf(problem, sources))).filter(
@@ -75,7 +74,7 @@ export function explanationOf({ problems, harmless }: Told, end: string, sources
     causes: [...first, ...possible],
     harmless: harmless.map(({ code, sighting }) => tellingText(code, sighting, sources)),
     ...plansOf(first, possible, questions, sources),
-    excerpt: recognised ? null : excerptOf(end),
+    excerpt: null,
   };
 }
 

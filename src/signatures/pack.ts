@@ -60,10 +60,10 @@ const wantedOf = (signatures: readonly Signature[], hints: readonly string[]): r
 
 /** Signatures as the build keeps them, so that a program that starts has little to do before it reads. */
 export interface Packed {
-  /** The numbers of the patterns and of what each tells, in base64. */
-  readonly numbers: string;
-  /** What signatures tell: JSON, a line each. Many tell the same, and only what was found is read. */
-  readonly tellings: string;
+  /** The numbers of the patterns and of what each tells, as bytes or in base64. */
+  readonly numbers: string | Uint8Array<ArrayBuffer>;
+  /** What signatures tell: JSON, one after another. Many tell the same, and only what was found is read. */
+  readonly tellings: string | Buffer;
   /** A line each. */
   readonly hints: string;
 }
@@ -84,12 +84,14 @@ function packedList(signatures: readonly Signature[]): Packed {
   const tellings = [...new Set(told)];
   const places = new Map(tellings.map((text, place) => [text, place]));
   const hints = hintsIn(signatures);
+  let end = 0;
   return {
     numbers: inBase64({
       ...patternsOf(wantedOf(signatures, hints)),
       telling: Uint16Array.from(told, (text) => places.get(text) ?? 0),
+      tellingBegins: Uint32Array.from([0, ...tellings.map((text) => (end += Buffer.byteLength(text)))]),
     }),
-    tellings: tellings.join('\n'),
+    tellings: tellings.join(''),
     hints: hints.join('\n'),
   };
 }
@@ -106,23 +108,26 @@ export const unpack = ({ firm, loose }: PackedLists): ReadableLists => ({
 });
 
 function unpackedList(packed: Packed): Readable {
-  const tellings = packed.tellings.split('\n');
-  const hints = packed.hints.split('\n');
-  const { telling, ...patterns } = fromBase64(packed.numbers);
+  const tellings = typeof packed.tellings === 'string' ? Buffer.from(packed.tellings) : packed.tellings;
+  const hints = once(() => packed.hints.split('\n'));
+  const { telling, tellingBegins, ...patterns } = numbersIn(packed.numbers);
   return {
     count: telling.length,
     matcher: matcherFor(patterns),
     telling: (pattern) => {
       const place = telling[pattern];
-      return place === undefined ? undefined : JSON.parse(tellings[place] ?? '');
+      if (place === undefined) return undefined;
+      return JSON.parse(tellings.toString('utf8', tellingBegins[place], tellingBegins[place + 1]));
     },
-    hint: (pattern) => hints[pattern - telling.length] ?? '',
+    hint: (pattern) => hints()[pattern - telling.length] ?? '',
   };
 }
 
 /** The numbers of patterns, and by signature which of the tellings is its own. */
 interface Numbers extends Patterns {
   readonly telling: Uint16Array;
+  /** By telling: where it begins, in bytes; one more than there are. */
+  readonly tellingBegins: Uint32Array;
 }
 
 const arrays = {
@@ -142,6 +147,7 @@ const arrays = {
   placePattern: Uint16Array,
   placeReach: Uint16Array,
   telling: Uint16Array,
+  tellingBegins: Uint32Array,
 } satisfies { readonly [K in keyof Numbers]: unknown };
 
 const names = Object.keys(arrays) as readonly (keyof Numbers)[];
@@ -161,10 +167,12 @@ function inBase64(numbers: Numbers): string {
   return bytes.toString('base64');
 }
 
-function fromBase64(text: string): Numbers {
-  const { buffer } = new Uint8Array(Buffer.from(text, 'base64'));
-  const sizes = new Uint32Array(buffer, 0, names.length);
-  let at = sizes.byteLength;
+function numbersIn(packed: Packed['numbers']): Numbers {
+  const bytes = typeof packed === 'string' ? Buffer.from(packed, 'base64') : packed;
+  const isAligned = aligned(bytes.byteOffset) === bytes.byteOffset;
+  const { buffer, byteOffset } = isAligned ? bytes : Uint8Array.from(bytes);
+  const sizes = new Uint32Array(buffer, byteOffset, names.length);
+  let at = byteOffset + sizes.byteLength;
   const entries = names.map((name, index) => {
     const size = sizes[index] ?? 0;
     const from = at;

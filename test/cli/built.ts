@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
 export const root = join(import.meta.dirname, '../..');
-export const bin = join(root, 'dist/src/bin.js');
+export const bin = join(root, 'dist/src/bin.cjs');
 
 if (!existsSync(bin)) throw new Error('These tests run the built program: npm run build makes it.');
 

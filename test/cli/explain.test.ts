@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -202,11 +202,43 @@ describe('explain of a text', () => {
 });
 
 describe('explain of a text in its usual form', () => {
-  const path = join(root, 'dist/src/cli/plain-explain.js');
+  const code = readFileSync(join(root, 'dist/src/cli/plain-explain.cjs'), 'utf8');
 
-  it('is one module that needs no other', () => {
-    const imported = [...readFileSync(path, 'utf8').matchAll(/^import .*from "([^"]+)";$/gm)];
-    expect(imported.map(([, name]) => name).filter((name) => name?.startsWith('node:') !== true)).toEqual([]);
+  /** What of Node's own is loaded beyond what every program has. */
+  function loaded(...args: readonly string[]): readonly string[] {
+    const list = join(folder, 'loaded.json');
+    const listing = file(
+      'listing.cjs',
+      `const before = new Set(process.moduleLoadList);
+process.on('exit', () => {
+  const more = process.moduleLoadList.filter((name) => !before.has(name));
+  require('node:fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(more));
+});`,
+    );
+    const output = openSync(join(folder, 'loaded.out'), 'w');
+    spawnSync(process.execPath, ['-r', listing, bin, ...args], { stdio: ['ignore', output, 'ignore'] });
+    closeSync(output);
+    return JSON.parse(readFileSync(list, 'utf8'));
+  }
+
+  it('is one file that needs no other, but for the excerpt of what is not known', () => {
+    const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    expect(new Set(required.filter((name) => name?.startsWith('node:') !== true))).toEqual(
+      new Set(['../explain/excerpt.cjs']),
+    );
+  });
+
+  it('loads nothing of Node for terminals, sockets and streams, nor its loader of modules', () => {
+    for (const text of [`${noDriver}\n`, 'frobnication failed\n']) {
+      expect(loaded('explain', file('usual.log', text))).toEqual([]);
+    }
+    // The list tells of them where they are loaded.
+    expect(loaded('explain', '--format', 'text', file('usual.log', noDriver))).toContain('NativeModule net');
+  });
+
+  it('holds no knowledge of images, which no text alone needs', () => {
+    expect(code).not.toContain('minDriver');
+    expect(code.length).toBeLessThan(260_000);
   });
 
   it.each([
@@ -219,6 +251,24 @@ describe('explain of a text in its usual form', () => {
       stdout: run(['explain', text, ...others]).stdout,
       status: 0,
     });
+  });
+
+  it('waits for what comes later, also where standard input would not', async () => {
+    // Node makes a pipe that it opens one that does not wait, and a program started from it shares that.
+    const reader = `require('node:child_process').spawn(process.execPath, [${JSON.stringify(bin)}, 'explain', '-'], { stdio: 'inherit' }); process.stdin.pause();`;
+    const child = spawn(process.execPath, ['-e', reader]);
+    const result = ended(child);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    child.stdin.end(`${noDriver}\n`);
+    expect((await result).stdout).toContain('toolkit-not-installed  likely');
+  });
+
+  it('is quiet where nobody reads its answer', async () => {
+    const child = start(['explain', '-']);
+    child.stdout.destroy();
+    const result = ended(child);
+    child.stdin.end(`${noDriver}\n`);
+    expect(await result).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('leaves mistakes and help to the whole program', () => {

@@ -30,7 +30,8 @@ it('the package has all that it names, the thread of plugins and the pages that 
   expect(pages).toEqual(expect.arrayContaining(['docs/plugins.md', 'docs/configuration.md']));
   const apart = [
     'dist/src/cli/plugin-thread.js',
-    'dist/src/cli/plain-explain.js',
+    'dist/src/cli/plain-explain.cjs',
+    'dist/src/explain/excerpt.cjs',
     'dist/src/generated/signatures.txt',
     'dist/src/generated/sections.txt',
   ];

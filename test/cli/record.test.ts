@@ -12,7 +12,7 @@ const documentIn = (file: string) => JSON.parse(gunzipSync(readFileSync(file)).t
 const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync(join(root, 'dist/recording.schema.json'), 'utf8')),
 );
-const program = join(root, 'dist/src/bin.js');
+const program = join(root, 'dist/src/bin.cjs');
 const image = 'nvcr.io/nvidia/pytorch:24.01-py3';
 const quick = ['--offline', '--launch', 'never', '--image', image];
 

@@ -9,7 +9,7 @@ import { checkoutDir } from './rig/paths.ts';
 /** The built program, as a user runs it. */
 export const doctorArgv = (...args: readonly string[]): readonly string[] => [
   process.execPath,
-  join(checkoutDir, 'dist/src/bin.js'),
+  join(checkoutDir, 'dist/src/bin.cjs'),
   ...args,
 ];
 

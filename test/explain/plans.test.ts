@@ -37,7 +37,7 @@ function explained(text: string, signatures: readonly Signature[], facts: Readin
   const collector = collectorOf(readable(signatures));
   collector.read(Buffer.from(text));
   const found = collector.end();
-  return explanationOf(problemsIn(found), found.end, {
+  return explanationOf(problemsIn(found), {
     version: '1',
     meaningOf: (code) => `It is ${code}.`,
     fixesFor: (code) => [fixes[code] ?? fix('none', 'reboot')],

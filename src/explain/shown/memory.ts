@@ -1,4 +1,4 @@
-import { orphans } from '../../signatures/cuda.ts';
+import { orphans } from '../../signatures/cuda-causes.ts';
 import type { TextCause } from '../../signatures/signature.ts';
 import { firstLine, type Reader } from './paste.ts';
 

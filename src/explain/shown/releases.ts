@@ -1,4 +1,4 @@
-import { kernelsOfOthers } from '../../signatures/cuda.ts';
+import { kernelsOfOthers } from '../../signatures/cuda-causes.ts';
 import type { TextCause } from '../../signatures/signature.ts';
 import { firstLine, type Paste, type Reader } from './paste.ts';
 

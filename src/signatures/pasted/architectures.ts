@@ -1,4 +1,4 @@
-import { agedGpus } from '../cuda.ts';
+import { agedGpus } from '../cuda-causes.ts';
 import type { Signature, TextCause } from '../signature.ts';
 
 /** The programs in the image are for other GPUs. */

@@ -1,4 +1,5 @@
-import { busy, kernelsOfOthers, nothingVisible, notReady } from '../cuda.ts';
+import { busy, nothingVisible, notReady } from '../cuda.ts';
+import { kernelsOfOthers } from '../cuda-causes.ts';
 import { proof, type Signature, type TextCause } from '../signature.ts';
 import { notInitialised, programFault, unknownError } from './frameworks.ts';
 import { gpuMemory } from './gpu-memory.ts';

@@ -1,4 +1,4 @@
-import { orphans } from '../cuda.ts';
+import { orphans } from '../cuda-causes.ts';
 import type { Signature, TextCause } from '../signature.ts';
 
 const tooSmall: TextCause = {

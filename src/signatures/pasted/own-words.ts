@@ -1,4 +1,4 @@
-import { kernelsOfOthers } from '../cuda.ts';
+import { kernelsOfOthers } from '../cuda-causes.ts';
 import { likely, type Signature, type TextCause } from '../signature.ts';
 
 import { gpuMemory } from './gpu-memory.ts';
