@@ -1,6 +1,6 @@
 import { consequences, withoutGpu } from '../signatures/consequences.ts';
 import { isHarmless } from '../signatures/noise.ts';
-import type { TextCause } from '../signatures/signature.ts';
+import type { Telling, TextCause } from '../signatures/signature.ts';
 import { isOnOtherGpus } from './devices.ts';
 import type { Sighting, Sightings } from './sightings.ts';
 
@@ -63,7 +63,10 @@ export function problemsIn(found: Sightings, settle: Settle = (claim) => claim):
 
 const codeOf = ([first]: readonly TextCause[]): string => first?.code ?? '';
 
-/** Of several texts in one message, the most specific; what is a part of something harmless keeps none out. */
+/**
+ * Of several texts in one message, the most specific; what is a part of something harmless keeps none out, and something
+ * harmless no proof that stands beside it in the same line.
+ */
 function unshadowed(list: readonly Sighting[]): readonly Sighting[] {
   const rest = inNone(
     list,
@@ -73,26 +76,33 @@ function unshadowed(list: readonly Sighting[]): readonly Sighting[] {
 }
 
 const inNone = (list: readonly Sighting[], others: readonly Sighting[]): readonly Sighting[] =>
-  list.filter((one) => !others.some((other) => other.rank < one.rank && isSameMessage(one, other)));
+  list.filter((one) => !others.some((other) => other.rank < one.rank && isIn(one, other)));
+
+const isIn = (one: Sighting, other: Sighting): boolean =>
+  isProof(one.signature) && isHarmless(other.signature) ? goesInto(one, other) : isSameMessage(one, other);
+
+/** The text has one cause, and proves it. */
+const isProof = ({ causes }: Telling): boolean => causes.length === 1 && causes[0]?.decides === '';
+
+const goesInto = (one: Sighting, other: Sighting): boolean =>
+  one.first <= other.last && other.first <= one.last;
 
 /** As far apart as two texts of one message may be that a log has put on one long line. Bytes. */
 const sameMessage = 1500;
 
 /** One goes into the other, or they lie in one line, as it was before it was wrapped. */
 const isSameMessage = (one: Sighting, other: Sighting): boolean =>
-  (one.first <= other.last && other.first <= one.last) ||
-  (one.message === other.message && Math.abs(one.first - other.first) <= sameMessage);
+  goesInto(one, other) || (one.message === other.message && Math.abs(one.first - other.first) <= sameMessage);
 
 /** Causes with a hint near the text come first, those with most of them before the others. */
 function claimOf(sighting: Sighting): Claim {
   const { causes, inOrder } = sighting.signature;
   const hintsOf = ({ hints = [] }: TextCause): number =>
     hints.filter((hint) => sighting.hints.has(hint)).length;
-  const [first] = causes;
   return {
     sighting,
     causes: causes.toSorted((one, two) => hintsOf(two) - hintsOf(one)),
-    certain: causes.length === 1 && first?.decides === '',
+    certain: isProof(sighting.signature),
     hinted: inOrder === true ? causes.length : causes.filter((cause) => hintsOf(cause) > 0).length,
   };
 }

@@ -70,6 +70,18 @@ describe('one text', () => {
     expect(summary(told(`${log}alpha`, [signature('alpha', open('a'))]))).toEqual(['a likely']);
   });
 
+  it('that proves its cause is not hidden by something harmless in the same line', () => {
+    const noted: Signature = signature('the note', proof('ngc-shm-note'));
+    const text = '… the note, and then alpha …';
+    expect(summary(told(text, [noted, signature('alpha', proof('a'))]))).toEqual(['a certain']);
+    expect(summary(told(text, [noted, signature('alpha', open('a'))]))).toEqual([]);
+    expect(
+      summary(
+        told('the note alpha', [{ ...noted, words: ['the note', 'alpha'] }, signature('alpha', proof('a'))]),
+      ),
+    ).toEqual([]);
+  });
+
   it('that begins in something harmless does not hide what comes after it', () => {
     const noted: Signature = signature('the note', proof('ngc-shm-note'));
     const long: Signature = { ...signature('note', proof('b')), words: ['note', 'alpha'] };

@@ -74,6 +74,15 @@ describe("PyTorch's collect_env", () => {
     expect(shown(env({ 'CUDA used to build PyTorch': 'None' }))).toEqual(['wheel-arch-mismatch']);
   });
 
+  it('says little of such a build on a machine without a GPU', () => {
+    const laptop = {
+      'PyTorch version': '2.3.0+cpu',
+      'Nvidia driver version': 'Could not collect',
+      'GPU models and configuration': 'No CUDA',
+    };
+    expect(shown(env(laptop))).toEqual(['wheel-arch-mismatch loosely']);
+  });
+
   it('tells of no fault in a build for GPUs of another maker', () => {
     const rocm = { 'CUDA used to build PyTorch': 'N/A', 'ROCM used to build PyTorch': '6.0.32830' };
     expect(shown(env(rocm))).toEqual([]);
@@ -176,7 +185,7 @@ describe('devices and packages', () => {
   it('a link with fewer lanes than the card, and not one that is merely slow', () => {
     const link = (lanes: number): string =>
       `pci 0000:41:00.0: 63.008 Gb/s available PCIe bandwidth, limited by 2.5 GT/s PCIe x${lanes} link at 0000:40:03.1 (capable of 252.048 Gb/s with 16.0 GT/s PCIe x16 link)`;
-    expect(shown(link(4))).toEqual(['pcie-link-degraded']);
+    expect(shown(link(4))).toEqual(['pcie-link-degraded loosely']);
     expect(shown(link(16))).toEqual([]);
   });
 });
@@ -205,6 +214,19 @@ describe('what nvidia-smi was asked for, as a list', () => {
     expect(shown(list(head, '0, 12 MiB, 16, 16', '1, 12 MiB, 4, 16', 'done', '2, 12 MiB, 4, 16'))).toEqual([
       'pcie-link-degraded',
     ]);
+  });
+});
+
+describe('what the exporter of DCGM counts', () => {
+  it.each([
+    ['DCGM_FI_DEV_ROW_REMAP_PENDING{gpu="0",UUID="GPU-1"} 1', ['ecc-row-remap']],
+    ['DCGM_FI_DEV_ROW_REMAP_PENDING{gpu="0",UUID="GPU-1"} 0', []],
+    ['DCGM_FI_DEV_ROW_REMAP_FAILURE 1', ['ecc-row-remap-failure']],
+    ['DCGM_FI_DEV_XID_ERRORS{gpu="3"} 79', ['gpu-fell-off-bus']],
+    ['DCGM_FI_DEV_XID_ERRORS{gpu="3"} 0', []],
+    ['DCGM_FI_DEV_ECC_DBE_VOL_TOTAL{gpu="3"} 2', ['ecc-uncorrectable']],
+  ])('%s', (line, codes) => {
+    expect(shown(line)).toEqual(codes);
   });
 });
 

@@ -46,6 +46,7 @@ const leastDriver: Readonly<Record<string, number>> = { 9: 384, 10: 410, 11: 450
 
 const askedHere: readonly TextCause[] = noDriverInside.map((cause) => ({ ...cause, hints: [] }));
 
+const loose = { loose: true } as const;
 const nothing = /could not|n\/a|no cuda/i;
 
 /** PyTorch without CUDA, a driver that is too old for it, or neither driver nor GPU in sight. */
@@ -53,12 +54,14 @@ export const environmentShown: Reader = (paste) => {
   const env = environmentOf(paste);
   if (env === null) return [];
   const built = env.field('CUDA used to build PyTorch') ?? '';
-  if (isForProcessor(env, built)) return [{ line: env.line, causes: cpuOnly }];
   const driver = Number(/^\d{3}/.exec(env.field('Nvidia driver version') ?? '')?.[0] ?? Number.NaN);
+  const unseen = Number.isNaN(driver) && nothing.test(env.field('GPU models and configuration') ?? 'n/a');
+  // On a machine without a GPU nothing is wrong with it.
+  const doubt = unseen ? loose : {};
+  if (isForProcessor(env, built)) return [{ line: env.line, causes: cpuOnly, ...doubt }];
   const least = leastDriver[/^\d+/.exec(built)?.[0] ?? ''];
   if (least !== undefined && driver < least) return [{ line: env.line, causes: tooOld }];
-  const unseen = Number.isNaN(driver) && nothing.test(env.field('GPU models and configuration') ?? 'n/a');
-  return unseen ? [{ line: env.line, causes: askedHere, ...loose }] : [];
+  return unseen ? [{ line: env.line, causes: askedHere, ...doubt }] : [];
 };
 
 /** Built without CUDA, and not for the GPUs of another maker. */
@@ -66,8 +69,6 @@ function isForProcessor({ field }: Environment, built: string): boolean {
   if (/^\d/.test(field('ROCM used to build PyTorch') ?? '')) return false;
   return /^(?:none|n\/a|could not)/i.test(built) || /\+cpu\b/.test(field('PyTorch version') ?? '');
 }
-
-const loose = { loose: true } as const;
 
 /** TensorFlow names the machine on which no driver runs: a container has twelve digits for a name. */
 export const hostWithoutDriver: Reader = (paste) => {

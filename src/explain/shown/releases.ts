@@ -116,6 +116,7 @@ export const fewerLanes: Reader = (paste) => {
   return [
     {
       line: hit.line,
+      loose: true,
       causes: [
         {
           code: 'pcie-link-degraded',

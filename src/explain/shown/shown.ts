@@ -7,6 +7,7 @@ import {
 } from './containers.ts';
 import { environmentShown, hostWithoutDriver, visibleDevices } from './environment.ts';
 import { memoryOfNobody, outOfMemory } from './memory.ts';
+import { metricsShown } from './metrics.ts';
 import { halfInstalled, moduleThere, noDriverInUse, noDriverThere, noGpuListed } from './modules.ts';
 import { pasteOf, type Reader, type Shown } from './paste.ts';
 import { queryShown } from './query.ts';
@@ -19,6 +20,7 @@ export const longestPaste = 32_768;
 const readers: readonly Reader[] = [
   outOfMemory,
   queryShown,
+  metricsShown,
   environmentShown,
   hostWithoutDriver,
   visibleDevices,

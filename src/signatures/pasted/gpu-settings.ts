@@ -29,6 +29,8 @@ export const gpuSettingsSignatures: readonly Signature[] = [
     ['nvidia-gridd', 'unlicensed'],
     ['nvidia-gridd', 'lost license'],
     ['nvidia-gridd', 'failed server communication'],
+    ['nvidia-gridd', 'license request timed out'],
+    ['nvidia-gridd', 'license server not responding'],
     ['nvidia-gridd', 'failed to renew license'],
     ['nvidia-gridd', 'license', 'expired'],
     ['nvidia-gridd', 'token', 'invalid'],

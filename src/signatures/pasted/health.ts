@@ -50,6 +50,18 @@ export const healthSignatures: readonly Signature[] = [
     example: `        ${field}                  : Unknown Error`,
     counterExample: '    Fan Speed                             : Unknown Error',
   })),
+  ...[['fail - gpu: '], ['pulse test', 'fail'], ['dcgmi diag', 'fail'], ['targeted stress', 'fail']].map(
+    (words) => ({
+      words,
+      reach: 80,
+      causes: likely(
+        'gpu-faulty',
+        'Does it fail on the same GPU again, while nothing else runs on it? Then the board must be looked at by who sold it.',
+      ),
+      example: `| Memory  | ${words.join(' - GPU: ')} 2 |`,
+      counterExample: '| Memory  | Pass - All |',
+    }),
+  ),
   {
     words: ['inforom is corrupted'],
     causes: likely(

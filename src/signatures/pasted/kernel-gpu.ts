@@ -232,6 +232,7 @@ export const kernelGpuSignatures: readonly Signature[] = [
   ...[
     'rminitadapter failed',
     'rm_init_adapter failed',
+    'rm_init_adapter(0) failed',
     'cannot initialize gsp firmware',
     'failed to copy vbios to system memory',
     'failed to wait for gfw boot',

@@ -104,6 +104,14 @@ const groups: readonly (readonly [causes: readonly TextCause[], words: readonly 
     ],
   ],
   [
+    kernelsOfOthers,
+    [
+      ['not compiled with gpu support'],
+      ['not compiled with cuda support'],
+      ['was not built with cuda support'],
+    ],
+  ],
+  [
     young,
     [
       ['unsupported sm: '],
@@ -146,7 +154,6 @@ const groups: readonly (readonly [causes: readonly TextCause[], words: readonly 
       ['xformers was built for', 'you have'],
       ['cudnn', 'found but', 'required'],
       ['implementation for device cuda:0 not found'],
-      ['not compiled with gpu support'],
       ['no module named', 'torch._c'],
       ['torchvision', "couldn't load custom"],
       ['failed to load the ', 'libtorch_cuda'],
