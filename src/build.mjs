@@ -121,7 +121,9 @@ async function build() {
       'recording.schema.json',
     ])
       copyFileSync(at('src', name), join(target, name));
-    chmodSync(join(target, 'src/bin.cjs'), 0o755);
+    // Scripts call the bin by this name, too, which it had first.
+    writeFileSync(join(target, 'src/bin.js'), "#!/usr/bin/env node\nimport './bin.cjs';\n");
+    for (const name of ['bin.cjs', 'bin.js']) chmodSync(join(target, 'src', name), 0o755);
     rmSync(at('dist'), { recursive: true, force: true });
     renameSync(target, at('dist'));
   } finally {

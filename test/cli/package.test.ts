@@ -40,6 +40,15 @@ it('the package has all that it names, the thread of plugins and the pages that 
   expect(files.filter((name) => /^(?:test|fixtures|src)\//.test(name))).toEqual([]);
 });
 
+it('the bin answers by the name that it had first as well', () => {
+  const { stdout, status } = spawnSync(join(root, 'dist/src/bin.js'), ['explain', '-'], {
+    encoding: 'utf8',
+    input: 'Failed to initialize NVML: Driver/library version mismatch\n',
+  });
+  expect(stdout).toContain('driver-library-mismatch');
+  expect(status).toBe(0);
+});
+
 it('the licence of every package that is built in is handed on', () => {
   const licences = readFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
   const code = readdirSync(join(root, 'dist/src'), { recursive: true, encoding: 'utf8' })
