@@ -64,6 +64,8 @@ export interface LaunchReport {
   readonly measured: JsonObject;
   /** What the user should know about the command, e.g. that a bare name is a named volume. */
   readonly notes: readonly string[];
+  /** Somebody launched it by hand, by this command, and told what came of it. */
+  readonly byHand?: true;
 }
 
 /** Why a host could not be asked, and what to do about that. */

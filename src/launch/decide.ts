@@ -69,8 +69,11 @@ export function launchReport(
   outcomes: readonly ReportedOutcome[],
 ): LaunchReport {
   const command = launchCommand(target, facts);
-  const head = { command: command === null ? [] : argvOf(command), notes: command?.notes ?? [] };
+  const own = { command: command === null ? [] : argvOf(command), notes: command?.notes ?? [] };
   const fact = facts.launch;
+  // Where nothing may be launched, and something was, it was somebody else who did it.
+  const byHand = fact?.ok === true && target.launch === 'never';
+  const head = byHand ? { command: fact.value.command, notes: [], byHand: true as const } : own;
   if (fact?.ok !== true)
     return { ...head, status: 'not-run', reason: fact?.asked === true ? fact.why : notRun, measured: {} };
   const measured: JsonObject = fact.value.kind === 'ran' ? asJson(fact.value.measured) : {};

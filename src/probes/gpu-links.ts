@@ -40,7 +40,7 @@ export function matrixIn(text: string): readonly (readonly string[])[] | null {
   const header = lines.find((line) => /^\s+GPU0\b/.test(line));
   if (header === undefined) return null;
   // After the devices come the processors that are near, in words with blanks.
-  const columns = wordsOf(header.replace(/\bCPU Affinity.*$/, ''));
+  const columns = wordsOf(header.replace(/\bCPU Affinity.*$/, '')).slice(0, 4 * mostGpus);
   const gpus = columns.filter(isGpu).slice(0, mostGpus);
   const rows = gpus.map((gpu) => cellsOf(gpu, lines, columns));
   const whole = rows.every(

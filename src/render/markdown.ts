@@ -91,6 +91,6 @@ const links = ({ host: { links: matrix = [] } }: Report): string =>
       );
 
 const measured = ({ launch }: Report): string =>
-  launch.status === 'not-run'
+  launch.status === 'not-run' || launch.byHand === true
     ? ''
     : folded('Measured in the container', block(JSON.stringify(launch.measured, null, 2), 'json'));

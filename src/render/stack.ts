@@ -1,5 +1,6 @@
 import { isUnclear, type Report, type ReportedOutcome } from '../report.ts';
 import { gpusWords } from './machine-words.ts';
+import { launchName } from './verdict.ts';
 
 /** The worst that is to be said of a layer. `affected`: it fails because of another one. */
 export type LayerState = 'broken' | 'affected' | 'unknown' | 'warning' | 'passed' | 'skipped';
@@ -93,7 +94,7 @@ export const layerKinds: readonly LayerKind[] = [
     name: 'PyTorch',
     checks: ['test-launch'],
     what: ({ launch }) =>
-      launch.status === 'not-run' ? 'not test-launched' : `test launch ${launch.status}`,
+      launch.status === 'not-run' ? 'not test-launched' : `${launchName(launch)} ${launch.status}`,
   },
 ];
 

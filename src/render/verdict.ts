@@ -55,9 +55,13 @@ export function countsOf({ causes, checks, host, launch, outcomes }: Report): re
     ...(waived === 0 ? [] : [`${waived} waived`]),
     ...(unclear === 0 ? [] : [`${unclear} not known`]),
     ...(checks.ran === checks.of ? [] : [`${checks.ran} of ${checks.of} checks`]),
-    ...(launch.status === 'not-run' ? [] : [`test launch ${launch.status}`]),
+    ...(launch.status === 'not-run' ? [] : [`${launchName(launch)} ${launch.status}`]),
   ];
 }
+
+/** Whose launch it was. */
+export const launchName = ({ byHand }: Report['launch']): string =>
+  byHand === true ? 'launch by hand' : 'test launch';
 
 const counted = (count: number, word: string): readonly string[] =>
   count === 0 ? [] : [`${count} ${word}${count === 1 ? '' : 's'}`];

@@ -90,6 +90,13 @@ describe('replay of what others wrote down', () => {
     const { status, stdout, stderr } = run(['replay', file]);
     expect(status).toBe(1);
     expect(stdout).toContain('XX driver-too-old-for-image');
+    expect(stdout).toMatch(/^NOT READY +1 problem, \d+ not known, launch by hand failed$/m);
+    const { launch } = JSON.parse(run(['replay', file, '--format', 'json']).stdout);
+    expect(launch).toMatchObject({
+      byHand: true,
+      status: 'failed',
+      command: expect.arrayContaining(['--rm', 'nvidia-smi']),
+    });
     expect(stdout).toContain('kernel-log          unknown: not told: ');
     expect(stdout).not.toContain('not recorded');
     expect(stderr).toContain('to know more, ask for the outputs of: sudo dmesg; ls -l /dev/nvidia*; ');

@@ -177,6 +177,13 @@ ubuntu:22.04                       aabbccddeeff       77.9MB        29.5MB`;
   });
 });
 
+it('a row without end is read in no time', async () => {
+  const row = `nvcr.io/nvidia/pytorch 24.09-py3 0d2a1b3c4d5e ${'1'.repeat(2_000_000)}`;
+  const began = performance.now();
+  expect(await fact('localImages', 'docker images', `REPOSITORY TAG IMAGE ID\n${row}`)).toBe(null);
+  expect(performance.now() - began).toBeLessThan(5000);
+});
+
 describe('a launch by hand', () => {
   const run = 'docker run --rm --gpus all nvcr.io/nvidia/pytorch:24.09-py3';
   const daemon = 'docker: Error response from daemon: could not select device driver';

@@ -83,6 +83,13 @@ describe('what is wanted of a sosreport', () => {
       'sos_commands/rpm/sh_-c_rpm_--nodigest_-qa_--qf_-59_NVRA_INSTALLTIME_date_sort_-V',
       { kind: 'output', argv: ['rpm', '-qa'] },
     ],
+    ['sos_commands/docker/docker_images', { kind: 'output', argv: ['docker', 'images'] }],
+    [
+      'sos_commands/docker/images/docker_inspect_nvcr.io.nvidia.pytorch_24.09-py3',
+      { kind: 'output', argv: ['docker', 'inspect'] },
+    ],
+    ['sos_commands/selinux/sestatus', { kind: 'output', argv: ['sestatus'] }],
+    ['sos_commands/selinux/sestatus_-b', { kind: 'output', argv: ['sestatus', '-b'] }],
     ['sos_commands/nvidia/nvidia-smi_-q_-d_ECC', null],
     ['etc/shadow', null],
     ['etc/docker/key.json', null],

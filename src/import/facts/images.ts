@@ -22,10 +22,14 @@ export function localImagesIn(evidence: Evidence): readonly LocalImage[] | null 
     .filter(({ reference }) => isPytorch.test(reference));
 }
 
+/** Names have at most 255 characters, and tags 128 (distribution's reference format). */
+const longestRow = 1000;
+
 /** Not of one repository alone, nor with names that are cut; what is no list at all is an error. */
 const isWhole = ({ argv, kept, text }: Output): boolean =>
   argv.slice(argv[1] === 'image' ? 3 : 2).every((word) => /^(?:-a|--all|--digests|--no-trunc)$/.test(word)) &&
   !text.includes('…') &&
+  text.split('\n').every((line) => line.length <= longestRow) &&
   (kept !== 'all' || /^(?:REPOSITORY +TAG|IMAGE +ID) /m.test(text));
 
 function imageIn(line: string): readonly LocalImage[] {

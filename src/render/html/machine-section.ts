@@ -28,7 +28,7 @@ const memory = (bytes: number | null): string =>
 
 /** What the container said of itself, where it was launched. */
 export function measuredSection({ launch }: Report): Markup {
-  if (launch.status === 'not-run') return nothing;
+  if (launch.status === 'not-run' || launch.byHand === true) return nothing;
   return html`<section aria-labelledby="measured"><h2 id="measured">Measured in the container</h2>
 <p>The test launch ${launch.status}${launch.reason === '' ? '' : `: ${launch.reason.replace(/\.$/, '')}`}.</p>
 ${facts(measuredWords(launch.measured))}${folded('All that was measured', html`<pre><code>${data(launch.measured)}</code></pre>`)}</section>`;
