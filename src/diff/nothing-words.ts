@@ -79,6 +79,8 @@ export const nothingWords: ByPattern<string> = {
 
 /** Values with which a fact fills a place of which it was told nothing. */
 export const untoldValues: ByPattern<string | number> = {
+  'driverLibraries.cuda.path': 'libcuda.so.1',
+  'driverLibraries.nvml.path': 'libnvidia-ml.so.1',
   'engine.architecture': '',
   'engine.cgroupVersion': '',
   'engine.kernelVersion': '',

@@ -1,3 +1,4 @@
+import { notRecorded } from '../ask.ts';
 import type { AnyCheck } from '../check.ts';
 import { type Diagnosis, diagnosis } from '../diagnose.ts';
 import type { Host } from '../host/host.ts';
@@ -45,7 +46,8 @@ export async function replayed(
     },
   });
   const times = timingsOf(result.report.timings, timings ?? {}, unanswered);
-  return { ...result, report: { ...ofHost(result.report, recording), timings: times } };
+  const facts = told === undefined ? result.facts : asNotTold(result.facts);
+  return { ...result, facts, report: { ...ofHost(result.report, recording), timings: times } };
 }
 
 /** With what is known of the host beside its answers; one that was not asked to the end is not known to be ready. */
@@ -60,6 +62,15 @@ function ofHost(report: Report, { address, cutShort }: ReadRecording): Report {
 }
 
 const dayMs = 86_400_000;
+
+/** What others wrote down is no recording. */
+const asNotTold = (facts: Readings): Readings =>
+  Object.fromEntries(
+    Object.entries(facts).map(([key, reading]) => [
+      key,
+      !reading.ok && reading.why === notRecorded ? unread('not told') : reading,
+    ]),
+  );
 
 /** Readings that are known to be none, and why. */
 function readingsOf(

@@ -3,6 +3,8 @@ import type { DiffEntry, DiffFinding, DiffHost, DiffReport } from '../diff/docum
 import { cleaned } from './clean.ts';
 import {
   aboutWords,
+  type Block,
+  blocksOf,
   firstOf,
   leftOutWords,
   mentioned,
@@ -24,7 +26,7 @@ export function renderDiffMarkdown(given: DiffReport, all: boolean, reports: Rep
     `## What differs between ${report.hosts.length} hosts`,
     table(['', 'Host', 'Verdict', 'Machine'], report.hosts.map(hostRow)),
     inline(summaryWords(report)),
-    ...report.findings.flatMap((finding, at) => findingText(finding, at, report)),
+    ...blocksOf(report).flatMap((block) => blockText(block, report)),
     ...(report.common.length === 0 ? [] : [`All of them have: ${report.common.map(code).join(', ')}`]),
     ...entriesText(
       report.findings.length === 0 ? 'What differs' : 'What else differs',
@@ -48,6 +50,16 @@ const hostRow = (host: DiffHost): readonly string[] => [
 ];
 
 const kinds = { error: 'Problem', warning: 'Warning', unknown: 'Not known' } as const;
+
+function blockText(block: Block, report: DiffReport): readonly string[] {
+  if (block.kind === 'finding') return findingText(block.finding, block.at, report);
+  return [
+    `### ${inline(titleWords(block.finding))}, ${inline(whereWords(block.finding, report))}`,
+    block.parts
+      .map(({ checks, message }) => `- ${checks.map(code).join(', ')}: ${inline(message)}`)
+      .join('\n'),
+  ];
+}
 
 function findingText(finding: DiffFinding, at: number, report: DiffReport): readonly string[] {
   const title =

@@ -52,6 +52,29 @@ export function reasonWords(
   return together ? 'What makes it, all of this together:' : 'What makes it, each by itself:';
 }
 
+/** A finding where it stands; or several that tell no more than that checks could not tell, of the same hosts. */
+export type Block =
+  | { readonly kind: 'finding'; readonly finding: DiffFinding; readonly at: number }
+  | { readonly kind: 'unknown'; readonly finding: DiffFinding; readonly parts: readonly DiffFinding[] };
+
+/** The findings in their order; those of which there is nothing more to say are told at once. */
+export function blocksOf(report: DiffReport): readonly Block[] {
+  const { findings } = report;
+  const alike = (one: DiffFinding): readonly DiffFinding[] =>
+    findings.filter((other) => isBare(other) && whereWords(other, report) === whereWords(one, report));
+  return findings.flatMap((finding, at): readonly Block[] => {
+    const parts = isBare(finding) ? alike(finding) : [];
+    if (parts.length < 2) return [{ kind: 'finding', finding, at }];
+    if (parts[0] !== finding) return [];
+    return [
+      { kind: 'unknown', finding: { ...finding, checks: parts.flatMap(({ checks }) => checks) }, parts },
+    ];
+  });
+}
+
+const isBare = ({ code, explainedBy, follows }: DiffFinding): boolean =>
+  code === null && explainedBy.length === 0 && follows.length === 0;
+
 /** What it is called: by its code, or by the checks that could not tell. */
 export function titleWords({ code, checks }: DiffFinding): string {
   if (code !== null) return code;

@@ -4,6 +4,8 @@ import { noiseWords } from '../diff/noise.ts';
 import { cleaned } from './clean.ts';
 import {
   aboutWords,
+  type Block,
+  blocksOf,
   firstOf,
   leftOutWords,
   type Mentioned,
@@ -26,7 +28,7 @@ export function renderDiff(given: DiffReport, style: Style, all: boolean, report
   const parts = [
     header(report, style),
     prose(summaryWords(report), style.width),
-    ...report.findings.map((finding, at) => findingText(finding, at, report, style)),
+    ...blocksOf(report).map((block) => blockText(block, report, style)),
     ...common(report, style),
     ...elseText(report, style, all),
     ...entriesText('Not known of all of them', report.untold, style, all),
@@ -54,6 +56,14 @@ function hostText(host: DiffHost, style: Style): string {
     hanging(bold(mark), `${name}  ${colour(verdictWords[verdict])}`, style.width, indent),
     prose(aboutWords(host).join(dot(style)), style.width, indent),
   ].join('\n');
+}
+
+function blockText(block: Block, report: DiffReport, style: Style): string {
+  if (block.kind === 'finding') return findingText(block.finding, block.at, report, style);
+  const reasons = block.parts.map(({ checks, message }) =>
+    hanging('  ', `${checks.join(', ')}: ${message}`, style.width, '    '),
+  );
+  return [headLine(block.finding, report, style), ...reasons].join('\n');
 }
 
 function findingText(finding: DiffFinding, at: number, report: DiffReport, style: Style): string {

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { checks } from '../../checks/index.ts';
 import { opened } from '../../src/recording/open.ts';
+import { replayed } from '../../src/recording/replay.ts';
 import { errorsIn, importFolder, reportOf } from '../support/imports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cut-'));
@@ -54,6 +56,16 @@ describe('hosts that somebody else wrote down', () => {
     expect(report.verdict).toBe(causes.length === 0 ? 'unknown' : 'not-ready');
     expect(report.outcomes.filter(({ status }) => status === 'crashed')).toEqual([]);
   });
+});
+
+it('what nobody wrote down is not told, and not said to be missing from a recording', async () => {
+  const answer = await opened(join(importFolder, 'session-mismatch.txt'));
+  if (answer.kind === 'refused') throw new Error(answer.why);
+  const { facts, report } = await replayed(answer.recording, { checks });
+  expect(facts.kernelLog).toEqual({ ok: false, why: 'not told', asked: true });
+  expect(report.outcomes.find(({ check }) => check === 'kernel-log')?.why).toBe(
+    "not told: The driver's lines in the kernel log",
+  );
 });
 
 it('takes what a launch said only as long as it is the last word', async () => {

@@ -111,6 +111,46 @@ describe('texts of a hostile machine', () => {
   });
 });
 
+describe('checks that could not tell', () => {
+  const untold = (check: string, hosts: readonly string[]) => ({
+    code: null,
+    checks: [check],
+    severity: 'unknown' as const,
+    message: `not told: what ${check} needs`,
+    hosts,
+    unclear: [],
+    explainedBy: [],
+    together: false,
+    follows: [],
+  });
+
+  it('are told at once where no difference accounts for them, and apart for other hosts', async () => {
+    const report = await diffOfFixtures(...broken);
+    const findings = [
+      untold('mig', ['B']),
+      untold('vgpu', ['A']),
+      untold('cdi', ['B']),
+      untold('image', ['B']),
+    ];
+    const text = renderDiff({ ...report, findings }, style(80), false);
+    expect(text).toContain(`? not known: mig, cdi, image, on B, not on A
+  mig: not told: what mig needs
+  cdi: not told: what cdi needs
+  image: not told: what image needs
+
+? not known: vgpu, on A, not on B
+  not told: what vgpu needs
+`);
+    const explained = { ...untold('cdi', ['B']), explainedBy: [0] };
+    expect(
+      renderDiff({ ...report, findings: [untold('mig', ['B']), explained] }, style(80), false),
+    ).toContain('? not known: cdi, on B, not on A\n');
+    expect(renderDiffMarkdown({ ...report, findings }, false)).toContain(
+      '### not known: mig, cdi, image, on B, not on A\n\n- `mig`: not told: what mig needs\n- `cdi`: ',
+    );
+  });
+});
+
 it('the Markdown has a table for each finding and one for the rest', async () => {
   const markdown = renderDiffMarkdown(await diffOfFixtures(broken[0], 'debian12-a100-no-toolkit'), false, {
     B: 'ngc-doctor replay b.gz',
