@@ -99,6 +99,16 @@ describe('a toolkit from before control groups of version 2', () => {
   });
 });
 
+describe("the toolkit's configuration", () => {
+  it('names the root of a driver container in a line that counts', () => {
+    expect(shown('[nvidia-container-cli]\nroot = "/run/nvidia/driver"')).toEqual([
+      'config-toml-driver-root loosely',
+    ]);
+    expect(shown('[nvidia-container-cli]\n#root = "/run/nvidia/driver"')).toEqual([]);
+    expect(shown('[nvidia-container-cli]\nroot = "/"')).toEqual([]);
+  });
+});
+
 describe('what is known of the engine', () => {
   it('speaks against the snap and Docker Desktop', () => {
     expect(isOut('snap-docker', '/usr/bin/docker')).toBe(true);

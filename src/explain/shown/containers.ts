@@ -125,3 +125,22 @@ export const toolkitBeforeGroups: Reader = (paste) => {
     },
   ];
 };
+
+/** The live line of the toolkit's configuration, not the one that is a comment in every file as it comes. */
+export const rootOfDriver: Reader = (paste) => {
+  const root = firstLine(paste, /^\s*root\s*=\s*"\/run\/nvidia\/driver\/?"/);
+  if (root === null) return [];
+  return [
+    {
+      line: root.line,
+      causes: [
+        {
+          code: 'config-toml-driver-root',
+          decides:
+            'Is it /etc/nvidia-container-runtime/config.toml, and is no driver container mounted there (ls /run/nvidia/driver)? Then it is this.',
+        },
+      ],
+      loose: true,
+    },
+  ];
+};

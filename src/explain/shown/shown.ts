@@ -1,6 +1,7 @@
 import {
   imageOfProcessor,
   noToolkitListed,
+  rootOfDriver,
   runtimesListed,
   specificationOfDriver,
   toolkitBeforeGroups,
@@ -39,6 +40,7 @@ const readers: readonly Reader[] = [
   specificationOfDriver,
   imageOfProcessor,
   toolkitBeforeGroups,
+  rootOfDriver,
 ];
 
 /** What a paste tells by its form, in the order of its lines, and what it speaks against. */

@@ -1,4 +1,4 @@
-import { likely, type Signature, type TextCause } from '../signature.ts';
+import type { Signature, TextCause } from '../signature.ts';
 
 /** What a hook that fails usually says in the line that is missing; of the causes that many people meet. */
 const hookFailed: readonly TextCause[] = [
@@ -35,14 +35,4 @@ export const cutOffSignatures: readonly Signature[] = [
       counterExample: 'git: the pre-commit hook exited with 1',
     }),
   ),
-  {
-    words: [' root = "/run/nvidia/driver'],
-    loose: true,
-    causes: likely(
-      'config-toml-driver-root',
-      'Is it the live line of /etc/nvidia-container-runtime/config.toml, and is no driver container mounted there (ls /run/nvidia/driver)? Then it is this.',
-    ),
-    example: '[nvidia-container-cli]\nroot = "/run/nvidia/driver"',
-    counterExample: '[nvidia-container-cli]\nroot = "/"',
-  },
 ];

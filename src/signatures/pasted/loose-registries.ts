@@ -63,7 +63,15 @@ const answers: readonly (readonly [readonly string[], readonly TextCause[]])[] =
     unreachable,
   ],
   [
-    ['x509:', 'ssl certificate', 'certificate verif', 'certificate is not trusted'],
+    [
+      'x509:',
+      'ssl certificate',
+      'certificate verif',
+      'certificate_verify',
+      'verify the first certificate',
+      'local issuer certificate',
+      'certificate is not trusted',
+    ],
     likely('tls-mitm-ca', "Does the certificate's issuer belong to your company?"),
   ],
   [

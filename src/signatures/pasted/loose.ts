@@ -4,6 +4,7 @@ import { looseAround } from './loose-around.ts';
 import { looseEngines } from './loose-engines.ts';
 import { looseFragments } from './loose-fragments.ts';
 import { looseOf } from './loose-group.ts';
+import { looseHalves } from './loose-halves.ts';
 import { looseHosts } from './loose-hosts.ts';
 import { looseImages } from './loose-images.ts';
 import { looseKernel } from './loose-kernel.ts';
@@ -33,6 +34,7 @@ export const looseSignatures: readonly Signature[] = [
     ...facts,
     ...looseWordsEngines,
     ...looseWords,
+    ...looseHalves,
     ...looseTitles,
   ]),
 ];

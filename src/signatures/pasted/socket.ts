@@ -4,6 +4,14 @@ import { likely, proof, type Signature } from '../signature.ts';
 /** What clients of the engine say when its socket does not serve them. */
 export const socketSignatures: readonly Signature[] = [
   {
+    words: ['cannot connect to the docker daemon', 'permission denied'],
+    reach: 90,
+    causes: socketRefused,
+    example: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock (permission denied)',
+    counterExample:
+      'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+  },
+  {
     words: ['cannot connect to the docker daemon', '.docker/desktop/docker.sock'],
     reach: 120,
     causes: proof('docker-desktop-linux-context'),

@@ -272,7 +272,7 @@ export const toolkitRestSignatures: readonly Signature[] = [
       {
         code: 'lxc-nested-no-cgroups',
         decides: 'Does systemd-detect-virt -c on the machine of the engine say lxc?',
-        hints: [' lxc', ' lxd', 'proxmox', ' incus', '-pve'],
+        hints: [' lxc', ' lxd', 'proxmox', ' incus', '-pve', 'pct enter', 'pct exec'],
       },
       { code: 'cgroup-bpf-kernel-too-old', decides: 'Is the kernel older than 5.2 (uname -r)?' },
       { code: 'toolkit-bug-old-version', decides: 'Is libnvidia-container older than 1.14?' },
