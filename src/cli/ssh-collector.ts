@@ -6,7 +6,7 @@ import { type Told, toldOver } from '../ssh/ask.ts';
 import type { Destination } from '../ssh/destination.ts';
 import type { Flags } from './flags.ts';
 
-/** For the connection and all questions: tools that hang have limits of their own, one after another. */
+/** For the connection and all questions; those that hang take half a minute together. */
 const usualTimeoutMs = 120_000;
 
 /** The flags that say what is asked there. */

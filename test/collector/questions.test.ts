@@ -27,3 +27,14 @@ it('the list of questions is what the probes ask of every recorded host', async 
   if (process.env['NGC_DOCTOR_WRITE_DOCS'] === '1') written(questions);
   else expect(questions).toEqual(JSON.parse(readFileSync(file, 'utf8')));
 }, 60_000);
+
+it('the page names every program that is run', () => {
+  const page = readFileSync(join(root, 'docs/collector.md'), 'utf8');
+  const { run } = JSON.parse(readFileSync(file, 'utf8'));
+  const programs = run.map((key: string) => key.replaceAll("'", '').split(' ')[0]?.split('/').at(-1));
+  // What helps with credentials is not asked, and that is said; Windows' own nvidia-smi is one as well.
+  const unnamed = programs.filter(
+    (name: string) => !page.includes(name.replace(/\.exe$/, '')) && !name.startsWith('docker-credential'),
+  );
+  expect(unnamed).toEqual([]);
+});

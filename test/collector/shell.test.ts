@@ -121,6 +121,33 @@ describe.each(shells)('under %s', (_, argv) => {
     ]);
   });
 
+  it('where head cannot count bytes, what a program says is whole', () => {
+    const talks = program('talks', 'echo one; echo two >&2; exit 3');
+    const frame = onlyFrame(said(`head_counts=; run 5 '${talks}'`).stdout);
+    expect(frame).toMatchObject({ lines: ['one', '', '.'], status: 3, errors: ['two', '', '.'] });
+  });
+
+  it('of a kernel log that holds nothing of the driver that is told, and what speaks of it', () => {
+    const log = program('log', 'echo "usb 1-1: new device"; exit 0');
+    const driver = program('driver', 'echo "usb 1-1: new"; echo "NVRM: Xid (PCI:0000:0b:00): 79"; exit 2');
+    const empty = program('empty', 'exit 1');
+    const { frames } = framesIn(
+      said([log, driver, empty].map((one) => `run_for_driver '${one}'`).join('; ')).stdout,
+    );
+    expect(frames.map((frame) => [textIn(frame), frame.status])).toEqual([
+      ['(no line of the driver)\n', 0],
+      ['NVRM: Xid (PCI:0000:0b:00): 79\n', 2],
+      ['', 1],
+    ]);
+    expect(said(`missing() { echo '- not-found'; }; run_for_driver '${log}'`).stdout).toBe('');
+  });
+
+  it('a link whose target has several lines cannot pass for an answer', () => {
+    const own = mkdtempSync(join(folder, 'lines-'));
+    symlinkSync('x\n? stat /bin/sh\n= 1', join(own, 'evil'));
+    expect(said(`K '${own}/evil'; S '${own}/evil'`).stdout).toBe(`? stat ${own}/evil\n- absent\n`);
+  });
+
   it('what is not there is confirmed where another machine would have to tell', () => {
     const { stdout } = said(
       `remote='${folder}'; S '${folder}/gone/deep'; S '${folder}x/gone'; S '/proc/self/exe/x'`,
@@ -196,5 +223,15 @@ describe('with BusyBox alone', () => {
     expect(complete).toBe(true);
     expect(frames.length).toBeGreaterThan(500);
     expect(frames.filter(({ cut }) => cut)).toEqual([]);
+  });
+
+  it.skipIf(listed.status !== 0)('an environment is told, and secrets are taken out', () => {
+    const under = (then: string, input: string) =>
+      inShell([join(tools, 'ash')], functionsOfScript(then), input, { PATH: tools });
+    expect(under('told', 'Path=/usr/bin\nSECRET=hunter2\n.\n')).toMatchObject({
+      stdout: 'Path=/usr/bin\nSECRET=redacted\n.\n',
+      stderr: '',
+    });
+    expect(under('hide', 'Token=hunter2 x\n').stdout).toBe('Token=redacted x\n');
   });
 });

@@ -117,7 +117,7 @@ const cases: Readonly<Record<string, Case>> = {
 /** Deaf to everything but SIGKILL, and with a child that holds its output open. */
 const hangs = `#!/bin/bash\ntrap '' TERM INT HUP\nsleep 1000 &\nwhile :; do sleep 1; done\n`;
 
-const hanging = ['nvidia-smi', 'ldconfig', 'systemctl', 'docker'];
+const hanging = ['nvidia-smi', 'ldconfig', 'systemctl', 'docker', 'dmesg', 'journalctl', 'modinfo'];
 
 describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
   const names = Object.keys(shells) as (keyof typeof shells)[];
@@ -135,14 +135,15 @@ describe.skipIf(missing !== null)(suite, { timeout: 300_000 }, () => {
       }),
   );
 
-  it('comes to its end in time where half the tools hang, and leaves nothing behind', () =>
+  it('takes as long as one tool where half of them hang, and leaves nothing behind', () =>
     onHost(
       { files: Object.fromEntries(hanging.map((name) => [`/usr/local/sbin/${name}`, hangs])) },
       async (host) => {
-        const argv = ['sh', '-s', '--', '--offline', '--limit', '90'];
+        const argv = ['sh', '-s', '--', '--offline'];
         const { stdout, code, ms } = await host.exec(argv, { stdin: collectorScript(), timeoutMs: 240_000 });
         expect(code).toBe(0);
-        expect(ms).toBeLessThan(100_000);
+        // One after another they took 100 s; nvidia-smi alone may take 30 s.
+        expect(ms).toBeLessThan(60_000);
         expect(stdout.endsWith('! end\n')).toBe(true);
         const report = replayed(stdout, 'hanging');
         expect(report.verdict).toBe('unknown');

@@ -36,6 +36,11 @@ run() {
   limit=$1
   shift
   printf '? run %s\n' "$*"
+  bounded "$limit" asked "$@" || printf '\n~\n'
+}
+
+# To look for it takes its time as well, where a folder is on another machine.
+asked() {
   none=$(missing "$1")
   if [ -n "$none" ]; then
     printf '%s\n' "$none"
@@ -45,7 +50,7 @@ run() {
     /*) [ -z "$R" ] || { q_program=$R$1; shift; set -- "$q_program" "$@"; } ;;
   esac
   # shellcheck disable=SC2086
-  bounded "$limit" spoken $through "$@" || printf '\n~\n'
+  spoken $through "$@"
 }
 
 # Asks a program for the kernel log, where somebody can look through it.

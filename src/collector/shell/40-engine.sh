@@ -3,9 +3,7 @@ find_engine() {
   context=${DOCKER_CONTEXT-}
   engine=${DOCKER_HOST-}
   [ -z "$engine" ] || return 0
-  if [ -z "$context" ] && [ -r "$R$docker/config.json" ]; then
-    context=$(bounded 5 member currentContext "$R$docker/config.json")
-  fi
+  [ -n "$context" ] || context=$(bounded 5 member currentContext "$R$docker/config.json")
   case $context in
     '' | default) engine=unix:///var/run/docker.sock ;;
     *) engine=$(bounded 5 engine_of "$context") ;;

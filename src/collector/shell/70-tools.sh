@@ -26,7 +26,7 @@ smi_questions() {
 
 ask_smi() {
   [ "$(bounded 10 may_ask_smi)" = yes ] || return 0
-  gpus=$(by_dozens "$(smi_questions)")
+  gpus=$(by_dozens "$(bounded 5 smi_questions)")
   printf '%s\n' "$gpus"
   case $gpus in *protected_memory*) run 30 nvidia-smi conf-compute -grs ;; esac
   numbers=$(printf '%s\n' "$gpus" | grep -oE '<pid>[0-9]+' | sed 's/<pid>//' | sort -un | head -n 64)

@@ -70,7 +70,7 @@ guarded() {
   trap 'interrupted 143' TERM
   {
     trap '' HUP INT TERM
-    within "$((most + 60))" collect
+    within "$((most + 15))" collect
   } 2>/dev/null &
   wait "$!" || {
     say 'could not write all of it'
