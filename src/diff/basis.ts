@@ -1,24 +1,9 @@
-import type { AnyCheck, JsonObject, Outcome } from '../check.ts';
+import type { AnyCheck } from '../check.ts';
 import type { Report, ReportedOutcome } from '../report.ts';
-import { areaOf, areas, isSeen } from './areas.ts';
-import { type Cell, isTakenApart, shapeOf } from './cell.ts';
 import type { Difference } from './compare.ts';
 import type { Told } from './explain.ts';
-import { askedFor, type Compared } from './facts.ts';
-import { noise } from './noise.ts';
-import { found } from './place.ts';
-import { hasValue, names } from './seen.ts';
-import { type Given, swapped } from './swap.ts';
-
-/** What a problem rests on, among what differs. */
-export interface Basis {
-  /** Each of these alone would do away with it; or all of them together. */
-  readonly explainedBy: readonly Difference[];
-  readonly together: boolean;
-}
-
-/** It does not show. */
-const nothing: Basis = { explainedBy: [], together: false };
+import type { Compared } from './facts.ts';
+import { type Basis, basisBetween, nothing, statusOf } from './trial.ts';
 
 /** What it rests on, on the first of its hosts for which that can be told. */
 export function basisOf(
@@ -82,106 +67,3 @@ export const couldTell = ({ report, readings }: Compared, own: readonly AnyCheck
       ? needs.every((key) => readings[key]?.ok === true)
       : ['passed', 'found'].includes(status);
   });
-
-const statusOf = ({ outcomes }: Report, id: string): string =>
-  outcomes.find(({ check }) => check === id)?.status ?? '';
-
-interface Trial {
-  readonly told: Told;
-  readonly own: readonly AnyCheck[];
-  readonly hosts: readonly Compared[];
-  /** The host that has it, and one that has not. */
-  readonly pair: readonly [number, number];
-}
-
-/** The checks are pure: they are asked what they would say if this or that were as it is on the other host. */
-function basisBetween(trial: Trial, list: readonly Difference[]): Basis {
-  const { own, hosts, pair } = trial;
-  const read = new Set<string>([askedFor, ...own.flatMap(({ needs, uses }) => [...needs, ...uses])]);
-  const candidates = list.filter(
-    ({ place, cells }) => read.has(place.path[0] ?? '') && differ(cells[pair[0]], cells[pair[1]]),
-  );
-  const after = (parts: readonly Difference[]): Given => swapped(hosts, parts, pair);
-  const goneWith = (parts: readonly Difference[]): boolean => isGone(trial, after(parts));
-  // What the checks say of a host as it is may not be all that was said of it.
-  if (goneWith([])) return nothing;
-  const alone = candidates.filter((one) => goneWith([one]));
-  const together = alone.length === 0 && goneWith(candidates);
-  const basis = together ? least(candidates, goneWith) : alone;
-  const instead = new Set(together ? [] : basis.filter((one) => bringsAnother(trial, after([one]))));
-  const behind = basis.length > 0 && basis.every(isSeenOnly) ? named(candidates, trial, basis) : [];
-  if (behind.length > 0 && goneWith([...behind, ...basis]))
-    return { explainedBy: [...behind, ...byWeight(basis, instead, trial)], together: true };
-  return { explainedBy: byWeight(basis, instead, trial), together };
-}
-
-const isSeenOnly = ({ place }: Difference): boolean => isSeen(place.pattern);
-
-/** What stands behind that which is but seen of a fault: its evidence has the value that this host alone has. */
-const named = (
-  candidates: readonly Difference[],
-  { told: { code }, hosts, pair: [host] }: Trial,
-  basis: readonly Difference[],
-): readonly Difference[] =>
-  candidates.filter(
-    (one) =>
-      !basis.includes(one) &&
-      found(noise, one.place.pattern) === undefined &&
-      hasValue(seenFor(code, hosts[host]), one, host),
-  );
-
-const seenFor = (code: string | null, host: Compared | undefined): JsonObject =>
-  host?.report.outcomes.flatMap(({ findings }) => findings).find((one) => one.code === code)?.seen ?? {};
-
-/** What the finding itself names comes first, and last what would but make it another one. */
-function byWeight(
-  basis: readonly Difference[],
-  instead: ReadonlySet<Difference>,
-  { told: { code }, hosts, pair }: Trial,
-): readonly Difference[] {
-  const seen = seenFor(code, hosts[pair[0]]);
-  const weight = (one: Difference): number =>
-    (names(seen, one, pair[0]) ? 0 : 4) + (isSeen(one.place.pattern) ? 2 : 0) + (instead.has(one) ? 1 : 0);
-  const areaAt = (one: Difference): number => Object.keys(areas).indexOf(areaOf(one.place.pattern));
-  return [...basis].sort((a, b) => weight(a) - weight(b) || areaAt(a) - areaAt(b));
-}
-
-/** Two that are of one build differ in parts of it, and these have places of their own. */
-function differ(a: Cell | undefined, b: Cell | undefined): boolean {
-  if (a === undefined || b === undefined || shapeOf(a) === 'apart' || shapeOf(b) === 'apart') return false;
-  if (shapeOf(a) !== shapeOf(b)) return true;
-  return !isTakenApart(a) && !isTakenApart(b) && JSON.stringify(a.raw) !== JSON.stringify(b.raw);
-}
-
-/** As few as will do: whatever can be left out is. */
-function least(
-  all: readonly Difference[],
-  does: (parts: readonly Difference[]) => boolean,
-): readonly Difference[] {
-  return all.reduceRight((kept: readonly Difference[], one) => {
-    const fewer = kept.filter((each) => each !== one);
-    return does(fewer) ? fewer : kept;
-  }, all);
-}
-
-/** A check that has nothing to examine is right there where it is so on the other host as well. */
-function isGone({ told: { code }, own, hosts, pair }: Trial, { readings, target }: Given): boolean {
-  const there = hosts[pair[1]]?.report;
-  return own.every((check) => {
-    const outcome = check.examine(readings, target);
-    if (outcome.status === 'skipped') return there !== undefined && statusOf(there, check.id) === 'skipped';
-    return outcome.status === 'passed' || (outcome.status === 'found' && !codesIn(outcome).includes(code));
-  });
-}
-
-/** Something else is found in its place. */
-function bringsAnother({ own, hosts, pair }: Trial, { readings, target }: Given): boolean {
-  const before = hosts[pair[0]]?.report.outcomes.flatMap(({ findings }) => findings) ?? [];
-  const known: readonly (string | null)[] = before.map(({ code }) => code);
-  return own
-    .flatMap((check) => codesIn(check.examine(readings, target)))
-    .some((code) => !known.includes(code));
-}
-
-const codesIn = (outcome: Outcome): readonly (string | null)[] =>
-  outcome.status === 'found' ? outcome.findings.map(({ code }) => code) : [];

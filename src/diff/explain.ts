@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import { basisOf, concerned, couldTell, has } from './basis.ts';
 import type { Difference } from './compare.ts';
 import type { Compared } from './facts.ts';
+import { isImplied } from './implied.ts';
 
 /** What a host's checks say: a problem, or that something could not be told. */
 export interface Told {
@@ -96,5 +97,5 @@ function followsOf(
     report.causes.find(({ code }) => code === cause.code)?.explains ?? [];
   const codes = new Set(cause.on.flatMap((host) => (hosts[host] === undefined ? [] : of(hosts[host]))));
   const bases = [...codes].flatMap((code) => basisOf({ ...cause, code }, hosts, list, checks).explainedBy);
-  return [...new Set(bases)].filter((one) => !explainedBy.includes(one));
+  return [...new Set(bases)].filter((one) => !explainedBy.includes(one) && !isImplied(one, list));
 }

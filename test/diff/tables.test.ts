@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { JsonValue } from '../../src/check.ts';
 import { plain } from '../../src/diff/facts.ts';
 import { identities, ordered } from '../../src/diff/identities.ts';
-import { stems, whole } from '../../src/diff/labels.ts';
+import { stems, whole } from '../../src/diff/label-words.ts';
 import { noise } from '../../src/diff/noise.ts';
 import { nothingWords, untoldValues } from '../../src/diff/nothing-words.ts';
 import { elementOf, memberOf, type Place, placeOf } from '../../src/diff/place.ts';
