@@ -61,6 +61,12 @@ it('the script says how it is called where it is called otherwise', () => {
   }
 });
 
+it('the script says so where its file cannot be written', () => {
+  const { status, stderr } = collect('--offline', join(folder, 'no-such-folder/host.txt'));
+  expect(status).toBe(73);
+  expect(stderr).toContain('no-such-folder');
+});
+
 it('collector takes nothing else', () => {
   expect(run(['collector', 'host.txt']).status).toBe(64);
 });

@@ -1,21 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { framesIn } from '../../src/collector/frames.ts';
 import { textIn } from '../../src/collector/texts.ts';
-import { functionsOfScript, inShell, shells } from '../support/shells.ts';
+import { functionsOfScript, inShell, programsIn, shells } from '../support/shells.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'collector-beside-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const program = (name: string, body: string): string => {
-  const path = join(folder, name);
-  writeFileSync(path, `#!/bin/sh\n${body}\n`);
-  chmodSync(path, 0o755);
-  return path;
-};
+const program = programsIn(folder);
 
 describe.each(shells)('at the same time, under %s', { timeout: 60_000 }, (_, argv) => {
   const said = (then: string) => inShell(argv, functionsOfScript(then));

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { collectorScript } from '../../src/collector/script.ts';
 
 type Shell = readonly [name: string, argv: readonly string[]];
@@ -32,6 +34,15 @@ export interface Said {
   readonly code: number | null;
   readonly seconds: number;
 }
+
+/** Makes programs in a folder out of what they are to do. */
+export const programsIn =
+  (folder: string) =>
+  (name: string, body: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+    return path;
+  };
 
 /** The script, with something else to do than to collect. */
 export const functionsOfScript = (then: string): string =>
