@@ -1,5 +1,6 @@
 import { quotedValue, secretCalled, secretWords } from './secret-shapes.ts';
 import { secretTools } from './secret-tools.ts';
+import { secretWordPlaces } from './secret-words.ts';
 
 /** Where secrets stand: what goes before one is the first group, it itself the second. */
 export interface SecretPlace {
@@ -14,6 +15,7 @@ const inJson = String.raw`"(?:[^"\\]|\\[\s\S])*(?:"|$)`;
 /** Beside a name and its value, which `secretAssignment` has. */
 export const secretPlaces: readonly SecretPlace[] = [
   ...secretTools,
+  ...secretWordPlaces,
   // Headers, to the end of their line, whatever their scheme is.
   { shape: /((?<![\w"'-])(?:proxy-)?authorization[ \t]*[:=][ \t]*["']?)([^\n\r"'\]]+)/gi, free: true },
   { shape: /((?<![\w-])(?:set-)?cookie["']?[ \t]*[:=][ \t]*["']?)([^\n\r"']+)/gi, free: true },

@@ -1,5 +1,4 @@
 import type { SecretPlace } from './secret-places.ts';
-import { quotedValue } from './secret-shapes.ts';
 
 const word = String.raw`("[^"\n]*(?:"|$)|'[^'\n]*(?:'|$)|[^\s"']+)`;
 const after = (head: string, flags = 'g'): SecretPlace => ({ shape: new RegExp(`(${head})${word}`, flags) });
@@ -61,43 +60,9 @@ export const secretTools: readonly SecretPlace[] = [
     'gim',
   ),
   after(String.raw`:[ \t]+PSK[ \t]+(?=["'])`),
+  after(String.raw`(?<![\w-])--(?:so-)?pin[ \t=]|\bpin-value=`),
+  { shape: /(<\((?:echo|printf)[ \t]+(?:-\w{1,3}[ \t]+)?["']?)([^\s"')]+)(?=["']?\))/g },
+  { shape: /(\bgrub\.pbkdf2\.)(\S+)/g },
   // netrc(5), the other way round.
   { shape: /(\bmachine\s+\S{1,200}\s+password\s+)(\S+)/gi },
-  // Addresses whose path is the key.
-  { shape: /(\/(?:hooks?|web-?hooks?|webhookb2)\/)([^\s"'<>?#]+)/gi },
-  { shape: /(\/bot\d{5,12}:)([\w-]+)/g },
-  {
-    shape:
-      /(:\/\/[\w.-]{0,100}(?:conda|mamba|pypi|channel|repo|packages)[\w.-]{0,100}\/t\/)([\w-]{8,})(?=\/)/g,
-  },
-  {
-    shape:
-      /([?&#](?!(?:service|scope|n|last|tag|platform|all|filters|stream|size|account|client_id|version|name|id|q|fromImage)=)[\w.-]{1,40}=)(?=[^\s"'<>&#]{12})((?![A-Za-z]+:|\/|v?\d+\.)[^\s"'<>&#]+)/gi,
-    free: true,
-  },
-  { shape: /(\bMUNGE:)([A-Za-z0-9+/=]+)(?=:)/g },
-  { shape: /(\bSAML(?:Response|Request)=)([^&\s"'<>]+)/g },
-  // Languages: Perl and Ruby, Lua.
-  {
-    shape: new RegExp(
-      String.raw`((?<![A-Za-z0-9]):?["']?(?:\w{1,40}_)?(?:token|secret|passw(?:or)?d|passphrase|api_?key)["']?[ \t]*=>[ \t]*)(${quotedValue})`,
-      'gi',
-    ),
-  },
-  {
-    shape:
-      /((?<![A-Za-z0-9])(?:\w{1,40}_)?(?:token|secret|passw(?:or)?d|passphrase|api_?key)[ \t]*=[ \t]*\[\[)([^\]\n]+)(?=\]\])/gi,
-  },
-  // Words of other languages, and names in capitals that run into each other.
-  {
-    shape: new RegExp(
-      String.raw`((?<![A-Za-z0-9])(?:kennwort|mot[ _-]de[ _-]passe|contrase(?:ñ|n)a|\w{1,40}_PWD|[A-Z]{2,20}(?:PASSWORD|PASSWD|PASSPHRASE))["']?[ \t]{0,4}[:=][ \t]{0,4})(${quotedValue})`,
-      'gi',
-    ),
-  },
-  {
-    shape:
-      /(\b(?:password|passphrase|token|secret|api[ _-]?key)\b[^\n:=;]{0,40}[ \t](?:is|was)[ \t]+["'`]?)(?=[^\s"'`,;]*\d[^\s"'`,;]*[a-z]|[^\s"'`,;]*[a-z][^\s"'`,;]*\d|[^\s"'`,;]{16})([^\s"'`,;]{8,})/gi,
-    free: true,
-  },
 ];

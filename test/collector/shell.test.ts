@@ -172,6 +172,12 @@ describe.each(shells)('under %s', (_, argv) => {
       'MIIhunter2',
       '-----END RSA PRIVATE KEY-----',
       'key ghp_abcdefghijklmnop1234',
+      '{"Env":["PATH=/usr/bin","HFT=hunter2 and \\"hunter2\\"","B=hunter2"]}',
+      'Environment="HFT=hunter2 hunter2" B=hunter2 "C=hunter2"',
+      'ExecStart=/usr/bin/docker run -e HFT=hunter2 --env=B=hunter2 -e "C=hunter2 hunter2" x',
+      'export HFT=hunter2',
+      'ops:$apr1$9Jw8Xq2a$hunter2hunter2',
+      'https://chat.example/hooks/T0hunter2/x',
     ].join('\n');
     const { stdout } = said('hide', `${secrets}\n`);
     expect(stdout).not.toMatch(/hunter2|ter2|pa\/ss|nvapi-|JG9h|12345678|MII|ghp_/);
@@ -185,6 +191,10 @@ describe.each(shells)('under %s', (_, argv) => {
       'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin',
       'libcuda.so.1 (libc6,x86-64) => /lib/x86_64-linux-gnu/libcuda.so.1',
       '<uuid>GPU-00000000-0000-4000-8000-000000000000</uuid>',
+      '{"Env":["PATH=/usr/bin","CUDA_VERSION=12.4.1.003","https_proxy=http://proxy.example:3128"]}',
+      '"SecurityOptions":["name=seccomp,profile=builtin","name=cgroupns"]',
+      'Environment=HTTPS_PROXY=http://proxy.example:3128 "NO_PROXY=localhost"',
+      'Environment="DOCKER_TMPDIR=/var/lib/docker-tmp"',
     ].join('\n');
     expect(said('hide', `${plain}\n`).stdout).toBe(`${plain}\n`);
   });

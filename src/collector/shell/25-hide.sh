@@ -20,8 +20,21 @@ hide() {
     -e 's/^([[:space:]]*[A-Za-z0-9_]*serial[A-Za-z0-9_]*=).*/\1"redacted"/I' \
     -e 's/(<[A-Za-z0-9_]*serial[A-Za-z0-9_]*>)[^<]*/\1redacted/gI' \
     -e 's/("[A-Za-z0-9_]*serial[A-Za-z0-9_]*"[[:space:]]*:[[:space:]]*")[^"]*/\1redacted/gI' \
-    -e 's/(serial([ _-]?(number|num|no\.?))?[[:space:]]*:[[:space:]]*)[^][:space:]",;<]+/\1redacted/gI' "$@"
+    -e 's/(serial([ _-]?(number|num|no\.?))?[[:space:]]*:[[:space:]]*)[^][:space:]",;<]+/\1redacted/gI' \
+    -e 's/([$](apr1|[1256]|2[aby]|y)[$])[^][:space:]:"]{8,}/\1redacted/g' \
+    -e 's#(/(web)?hooks?/)[^][:space:]"<>?]+#\1redacted#gI' \
+    -e '/"[A-Z_][A-Z0-9_]*=|Environment=|(^|[[:space:]])(-e|--env|--build-arg|export)[[:space:]=]/{' \
+    -e "s/(^|[^A-Za-z0-9_.-])($variables)=/\\1\\2$mark/gI" \
+    -e 's/"([A-Z_][A-Z0-9_]*)=([^"\]|\\.)+/"\1=redacted/g' \
+    -e 's/((Environment=|(^|[[:space:]])(-e|--env|--build-arg|export)[[:space:]=])"[A-Za-z_][A-Za-z0-9_]*=)[^"]*/\1redacted/g' \
+    -e 's/((Environment=|(^|[[:space:]])(-e|--env|--build-arg|export)[[:space:]=])[A-Za-z_][A-Za-z0-9_]*=)[^][:space:]"]+/\1redacted/g' \
+    -e '/Environment=/s/([[:space:]]"[A-Za-z_][A-Za-z0-9_]*=)[^"]*/\1redacted/g' \
+    -e '/Environment=/s/([[:space:]][A-Za-z_][A-Za-z0-9_]*=)[^][:space:]"]+/\1redacted/g' \
+    -e "s/$mark/=/g" -e '}' "$@"
 }
+
+# Stands for the sign behind the name of a variable that is told.
+mark=$(printf '\001')
 
 # Members of JSON, and names of variables, flags and fields, that hold a secret.
 members='token|access_token|refresh_token|id_token|identity_?token|registrytoken|auth_?token|password|passwd|passphrase|secret|client_?secret|secret_?key|api_?key|access_?key|private_?key'

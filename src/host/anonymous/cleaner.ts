@@ -28,7 +28,7 @@ export function cleanerOf(
   };
   return (given, place = '') =>
     withoutIdentities(
-      withoutCoded(scrubber.clean(withoutSecrets(withoutValues(place, apart(seen(given))))), isTold),
+      withoutCoded(scrubber.clean(withoutSecrets(apart(withoutValues(place, seen(given))))), isTold),
       seenBefore,
       pseudonyms,
     )

@@ -1,3 +1,4 @@
+import { parseJson } from '../../json.ts';
 import { looksMadeUp } from '../random.ts';
 import { gone } from '../redact.ts';
 import { heldEach, type Tell, toldInQuotes } from './variables/assignment.ts';
@@ -28,10 +29,11 @@ function line(text: string, tell: Tell): string {
 
 /** As in JSON documents of Docker, images and CDI, and in TOML; a text may end within one. */
 const lists =
-  /((?:"(?:Env|Environment|env)"\s*:|^[ \t]*env[ \t]*=)\s*)(\[(?:[^\]"]|"(?:[^"\\]|\\[\s\S])*(?:"|$))*)/gm;
+  /((?:"[\w./-]{0,40}[eE]nv(?:ironment)?"\s*:|^[ \t]*env[ \t]*=)\s*)(\[(?:[^\]"]|"(?:[^"\\]|\\[\s\S])*(?:"|$))*)/gm;
 const quoted = /"((?:[^"\\]|\\[\s\S])*)("|$)/g;
 /** As systemd has it, continued lines included. */
-const settings = /^([ \t]*(?:Default|Manager)?Environment=)((?:[^\n\\]|\\[\s\S])*)/gm;
+const settings =
+  /^([ \t]*(?:(?:Default|Manager)?Environment|environment|env)[ \t]*=[ \t]*(?![[{]))((?:[^\n\\]|\\[\s\S])*)/gm;
 
 /** Files of nothing but variables. */
 const files =
@@ -40,7 +42,7 @@ const fileLines =
   /^([ \t]*(?:export[ \t]+)?)([A-Za-z_]\w*)=("(?:[^"\\]|\\[\s\S])*(?:"|$)|'[^']*(?:'|$)|[^\n]*)/gm;
 
 /** A text with what is to be told of each variable in it; `place` is the question that it answers. */
-function eachVariable(place: string, text: string, tell: Tell): string {
+function eachVariable(place: string, text: string, tell: Tell, depth = 0): string {
   if (/\/environ$/.test(place))
     return text
       .split('\0')
@@ -59,7 +61,23 @@ function eachVariable(place: string, text: string, tell: Tell): string {
         head + list.replace(quoted, (__, one: string, end: string) => `"${line(one, tell)}${end}`),
     )
     .replace(settings, (_, head: string, rest: string) => head + heldEach(rest, tell));
-  return inMaps(inLinesAndRows(inCommands(inLists, tell), tell), tell);
+  const told = inMaps(inLinesAndRows(inCommands(inLists, tell), tell), tell);
+  return depth < deepest ? inEscaped(told, (inner) => eachVariable('', inner, tell, depth + 1)) : told;
+}
+
+/** JSON stands in JSON in logs of containers, and there once more. */
+const deepest = 3;
+const escaped = /"((?:[^"\\]|\\[\s\S])*)(?:"|$)/g;
+
+/** Texts in quotes in which something is escaped, as they are without that. */
+function inEscaped(text: string, change: (inner: string) => string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(escaped, (whole) => {
+    const inner = whole.includes('\\') ? parseJson(whole) : undefined;
+    if (typeof inner !== 'string') return whole;
+    const changed = change(inner);
+    return changed === inner ? whole : JSON.stringify(changed);
+  });
 }
 
 /** A text without the values of variables that nobody needs to know. */

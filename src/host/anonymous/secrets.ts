@@ -16,6 +16,7 @@ import {
   serialField,
   serialVariable,
 } from '../secret-shapes.ts';
+import { secretsInColumns } from './secret-columns.ts';
 
 const isMixed = (text: string): boolean => /\d/.test(text) && /[A-Za-z]/.test(text);
 
@@ -41,6 +42,7 @@ export function secretsIn(text: string): readonly string[] {
     ...groups(secretList, 2)
       .flatMap((list) => list.match(/"(?:[^"\\]|\\[\s\S])*"?/g) ?? [])
       .map(unquoted),
+    ...secretsInColumns(text).filter(looksSecret),
     // Free text has words after a colon as well.
     ...assigned.filter(looksSecret),
   ].flatMap(lines);

@@ -5,7 +5,7 @@ import { namesIn, type Told } from './names.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { scrubberOf } from './scrubber.ts';
 import { secretsIn } from './secrets.ts';
-import { viewsOf } from './views.ts';
+import { decodedBase64, viewsOf } from './views.ts';
 
 /** What is known beside the texts themselves. */
 interface Known {
@@ -19,14 +19,22 @@ interface Known {
 /** Cleans texts that belong together: what one of them gives away is gone from all. */
 export const cleanerFor = (told: readonly Told[], pseudonyms: Pseudonyms, known: Known): Cleaner =>
   cleanerOf(
-    scrubberOf([
-      ...known.secrets,
-      ...told.flatMap(({ key, text }) => [...secretsIn(text), ...madeUpValues(key, text)]),
-    ]),
+    scrubberOf(
+      [
+        ...known.secrets,
+        ...told.flatMap(({ key, text }) => [...secretsIn(text), ...madeUpValues(key, text)]),
+      ].flatMap(withDecoded),
+    ),
     namesIn([...told, ...(known.files ?? [])], known),
     seenIn(told.map(({ text }) => text)),
     pseudonyms,
   );
+
+/** A secret that is kept in base64, as Kubernetes does. */
+function withDecoded(secret: string): readonly string[] {
+  const decoded = /^[A-Za-z0-9+/_-]{12,}={0,2}$/.test(secret) ? decodedBase64(secret) : null;
+  return decoded === null || /\s/.test(decoded) ? [secret] : [secret, decoded];
+}
 
 /** For a text of which nothing else is known, and what was made of it: what looks like a name is one. */
 export function textCleaner(text: string, pseudonyms: Pseudonyms): (text: string) => string {

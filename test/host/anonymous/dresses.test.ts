@@ -3,6 +3,8 @@ import { cleanedFiles, cleanedText } from '../../support/recordings.ts';
 import { again } from './dresses/again.ts';
 import { broken } from './dresses/broken.ts';
 import { environment } from './dresses/environment.ts';
+import { further } from './dresses/further.ts';
+import { machines } from './dresses/machines.ts';
 import { marked } from './dresses/marked.ts';
 import { plain } from './dresses/plain.ts';
 import { who } from './dresses/who.ts';
@@ -27,7 +29,7 @@ function traces(secret: string, dress: (secret: string) => string, text: string)
   return parts.filter((part) => text.toLowerCase().includes(part));
 }
 
-describe.each(Object.entries({ broken, environment, marked, plain }))('%s', (kind, dresses) => {
+describe.each(Object.entries({ broken, environment, further, marked, plain }))('%s', (kind, dresses) => {
   it.each(Object.entries(dresses))('%s', (_, dress) => {
     expect(told(random, cleanedText(dress(random)))).toEqual([]);
     if (kind !== 'plain') expect(told(words, cleanedText(dress(words)))).toEqual([]);
@@ -45,7 +47,7 @@ describe('a secret that is known', () => {
 });
 
 describe('someone or something is named', () => {
-  it.each(Object.entries(who))('%s', (_, { text, names }) => {
+  it.each(Object.entries({ ...who, ...machines }))('%s', (_, { text, names }) => {
     const left = cleanedText(text).toLowerCase();
     expect(names.filter((name) => left.includes(name.toLowerCase()))).toEqual([]);
   });
@@ -60,6 +62,9 @@ describe('what looks like it, and is nothing of the kind, stays:', () => {
     'PATH=/usr/local/bin:/usr/bin LANG=C.UTF-8',
     'LoadState=loaded\nFragmentPath=/lib/systemd/system/docker.service',
     'or set mode="auto" there',
+    'nvidia-ctk config --in-place --set nvidia-container-runtime.mode=legacy',
+    'ratelimit-limit: 100;w=21600',
+    'name=rootless; name=cgroupns',
     'nvidia-cublas-cu12==12.4.5.8\nnvidia-cudnn-cu12 9.1.0.70',
     'ii  libcudnn9-cuda-12  9.1.0.70-1  amd64\nlibnccl.so.2.18.3.1',
     'https://forums.developer.nvidia.com/t/some-title-of-many-words/242308',

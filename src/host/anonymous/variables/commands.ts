@@ -1,3 +1,4 @@
+import { apart } from './apart.ts';
 import {
   assignmentAfter,
   held,
@@ -13,31 +14,22 @@ const gap = String.raw`(?:[ \t\0]{1,20}(?:[\\^\x60]\r?\n[ \t]{0,80})?|=|\\?\r?\n
 /** As `docker run`, `docker build`, `mpirun`, enroot, Apptainer and bubblewrap take variables. */
 const flags = String.raw`(?<![\w-])(?:(?:-[A-Za-z]{0,6}e|-[xE]|--(?:env|build-arg|container-env|set-env|setenv))${gap}|-e(?=[A-Z_]\w{0,60}=))`;
 /** What goes before assignments: of shells, Dockerfiles, `env`, `sudo`, `systemctl`, `kubectl`; and the layers of an image. */
-const words = String.raw`(?:^|[\s;&|(])(?:export|declare|typeset|readonly|local|ENV|ARG|env|sudo|set-environment|set env [\w/.-]{1,80}|\|\d{1,3})(?:[ \t]+-[\w-]{1,40}(?![\w=-]))*`;
+const words = String.raw`(?:(?:^|[\s;&|(\x60])(?:export|declare|typeset|readonly|local|ENV|ARG|env|SetEnv|sudo|set-environment|set env [\w/.-]{1,80}|\|\d{1,3})(?:[ \t]+-[\w-]{1,40}(?![\w=-]))*|(?:&&|\|\||(?<! );)(?=[ \t]*[A-Z_][A-Z0-9_]{1,60}=)|\$\(|\x60|\bRUN(?:[ \t]+--[\w,=/.-]{1,200})*)`;
 const list = new RegExp(
-  String.raw`(${words})((?:(?:[ \t]+|[ \t]*[\\^\x60]\r?\n[ \t]*)(?:["']?${variableName}=${shellWord}["']?))+)`,
+  String.raw`(${words})((?:(?:[ \t]+|(?<=[\x60(;&])|[ \t]*[\\^\x60]\r?\n[ \t]*)(?:["']?${variableName}=${shellWord}["']?))+)`,
   'gm',
 );
 const single = assignmentAfter(flags);
 const ofSudo = assignmentAfter('(?<= ; )ENV=');
 
-/** Name and value apart from each other. */
-const apart: readonly RegExp[] = [
-  // Dockerfiles of old, csh, MPICH, Windows, fish.
-  new RegExp(String.raw`(^[ \t]*(?:ENV|setenv)[ \t]+)(${variableName})([ \t]+)((?:[^\n\\]|\\[\s\S])+)`, 'gm'),
-  new RegExp(String.raw`((?<![\w-])-genv[ \t]+)(${variableName})([ \t]+)(${shellWord})`, 'g'),
-  new RegExp(String.raw`(\bsetx[ \t]+)(${variableName})([ \t]+)(${shellWord})`, 'gi'),
-  new RegExp(String.raw`(\bset[ \t]+-[gxUl]{1,4}[ \t]+)(${variableName})([ \t]+)([^\n;]+)`, 'g'),
-  /(^(?:[A-Z]:\\[^\n>]{0,100}> ?)?set[ \t]+)([A-Z_]\w{0,60})(=)([^\r\n&]+)/gim,
-  // Lua, PowerShell, Python.
-  new RegExp(String.raw`(\b(?:push|set)env\(["'])(${variableName})(["'],[ \t]{0,8})(${shellWord})`, 'g'),
-  new RegExp(String.raw`(\$env:)(\w{1,60})([ \t]{0,8}=[ \t]{0,8})(${shellWord})`, 'gi'),
-  new RegExp(String.raw`(\benviron\[["'])(${variableName})(["']\][ \t]{0,8}=[ \t]{0,8})(${shellWord})`, 'g'),
-];
+const array = new RegExp(
+  String.raw`(\b(?:declare|typeset)[ \t]+-\w{1,8}[ \t]+)(${variableName})(=)(\([^\n]*\))`,
+  'g',
+);
 
 /** In one word, with commas between: Slurm, PBS, Helm. */
 const joined =
-  /((?<![\w-])(?:--(?:export|set|set-string)[ \t=]["']?|-v[ \t](?=[A-Za-z_]\w*[,=]))|\bVariable_List = )((?:[^\s,"']|,(?:\s+(?=\w))?)+)/g;
+  /((?<![\w-])(?:--export[ \t=]["']?|--set(?:-string)?[ \t=](?<=\bhelm\b[^\n]{0,300})|-v[ \t](?=[A-Za-z_]\w*[,=]))|\bVariable_List = )((?:[^\s,"']|,(?:\s+(?=\w))?)+)/g;
 const inJoined = /((?:^|,)\s*)([A-Za-z_][\w.-]{0,100})=([^,]*)/g;
 
 /** Variables in commands, files of commands and what is printed of them. */
@@ -53,7 +45,7 @@ export function inCommands(text: string, tell: Tell): string {
           (__, before: string, name: string, value: string) => `${before}${name}=${tell(name, value)}`,
         ),
     );
-  return apart.reduce(
+  return [...apart, array].reduce(
     (left, shape) =>
       left.replace(
         shape,

@@ -4,7 +4,7 @@ import { heldEach, type Tell, toldInQuotes } from './assignment.ts';
 const ofFiles =
   /^(?:NAME|VERSION|ID|ID_LIKE|PRETTY_NAME|(?:HOME|SUPPORT|BUG_REPORT|PRIVACY_POLICY|DOCUMENTATION|VENDOR)_URL|VENDOR_NAME|DEFAULT_HOSTNAME|SYSEXT_LEVEL|KERNEL_COMMIT_ID|\w+_BOARD|DEBIAN_VERSION_\w+|\w+_MANTISBT_\w+|ANSI_COLOR|CPE_NAME|PLATFORM_ID|(?:VARIANT|RELEASE|VERSION|BUILD|IMAGE)_?[A-Z]*|LOGO|SUPPORT_END|\w+_CODENAME|DISTRIB_\w+|DGX_\w+|(?:RED)?HAT_\w+|\w*(?:SUPPORT|BUGZILLA)_PRODUCT\w*|CONFIG_\w+|DEV\w{0,8}|MAJOR|MINOR|SUBSYSTEM|DRIVER|MODALIAS|PCI_\w+|OF_\w+|BOOT_IMAGE|(?:PART)?(?:UUID|LABEL)|(?:FS|PK)?TYPE|SIZE|MODEL|PACKAGE_\w+|BUILT_\w+|DEST_\w+|AUTOINSTALL|JOB|GRES|TRES|CPU|MEM)$/;
 const line =
-  /^([ \t]*(?:\+{1,8} |[$#>] )?)([A-Z_][A-Z0-9_]{0,100})=((?:"(?:[^"\\]|\\[\s\S])*"|'[^']*'|[^\s"'\\]|\\[\s\S])*)([^\n]*)/gm;
+  /^([ \t]*(?:\+{1,8} |(?:[^\s=]{1,80}(?: [^\s=]{1,40})?)?[$#>%] |\[?[\d:.TZ,+-]{5,40}\]?[ \t]+(?:\|[ \t]*)?)?)([A-Z_][A-Z0-9_]{0,100})=((?:"(?:[^"\\]|\\[\s\S])*"|'[^']*'|[^\s"'\\]|\\[\s\S])*)([^\n]*)/gm;
 
 /** Lines of nothing but a variable, and of variables before a command. */
 const inLines = (text: string, tell: Tell): string =>
@@ -13,6 +13,14 @@ const inLines = (text: string, tell: Tell): string =>
   );
 
 const heldRest = (rest: string, tell: Tell): string => (rest.includes('=') ? heldEach(rest, tell) : rest);
+
+/** At the beginning of a text of JSON: a command, or one of a list. */
+const inText = /((?:^|[[,:][ \t]{0,8})")([A-Z_][A-Z0-9_]{1,100})=([^\s"\\]+)/gm;
+
+const inTexts = (text: string, tell: Tell): string =>
+  text.replace(inText, (whole: string, head: string, name: string, value: string) =>
+    ofFiles.test(name) ? whole : `${head}${name}=${tell(name, value)}`,
+  );
 
 /** Variables that no environment is without: what stands beside them is one as well. */
 const everywhere = /(?<![\w.-])(?:PATH|HOME|LANG|PWD|SHLVL|SHELL|TERM|LOGNAME)=/;
@@ -26,4 +34,20 @@ const inRows = (text: string, tell: Tell): string =>
       : row,
   );
 
-export const inLinesAndRows = (text: string, tell: Tell): string => inRows(inLines(text, tell), tell);
+/** Lines that stand together, of which one is such. */
+const block = /^(?:[ \t]*[A-Za-z_][\w.-]{0,100}=[^\n]*(?:\n|$)){2,}/gm;
+const inBlock = /^([ \t]*)([A-Za-z_][\w.-]{0,100})=([^\r\n]*)/gm;
+
+const inBlocks = (text: string, tell: Tell): string =>
+  text.replace(block, (lines) =>
+    everywhere.test(lines) && !/^(?:NAME|ID|LoadState)=/m.test(lines)
+      ? lines.replace(
+          inBlock,
+          (_, head: string, name: string, value: string) =>
+            `${head}${name}=${toldInQuotes(name, value, tell)}`,
+        )
+      : lines,
+  );
+
+export const inLinesAndRows = (text: string, tell: Tell): string =>
+  inBlocks(inRows(inTexts(inLines(text, tell), tell), tell), tell);

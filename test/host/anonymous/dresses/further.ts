@@ -1,0 +1,88 @@
+import type { Dress } from './dress.ts';
+
+const half = (s: string): number => s.length >> 1;
+
+/** Further ones, with marks beside them. */
+export const further: Readonly<Record<string, Dress>> = {
+  'a secret of Kubernetes': (s) => `apiVersion: v1\nkind: Secret\nstringData:\n  hft: ${s}\n  b: "${s}"\n`,
+  'a secret of Kubernetes, coded': (s) =>
+    `apiVersion: v1\ndata:\n  hft: ${Buffer.from(s).toString('base64')}\nkind: Secret\n---\nx: ${s}\n`,
+  'a form of several parts': (s) => `Content-Disposition: form-data; name="password"\r\n\r\n${s}\r\n--x\r\n`,
+  'a password of GRUB': (s) => `password_pbkdf2 root grub.pbkdf2.sha512.10000.${s}.${s}\n`,
+  'a key and a value of CloudFormation': (s) => `[{"Key":"HFT","Value":"${s}"}]`,
+  'a key and a value in YAML': (s) => `- key: HFT\n  value: ${s}\n`,
+  SetEnvironmentVariable: (s) => `[Environment]::SetEnvironmentVariable("HFT", "${s}", "User")\n`,
+  'a table of PowerShell': (s) =>
+    `Name                           Value\n----                           -----\nHFT                            ${s}\nOS                             Windows_NT\n`,
+  'a block of HCL': (s) => `env {\n  HFT = "${s}"\n}\n`,
+  'a RUN of a Dockerfile': (s) => `RUN HFT=${s} make\nRUN cd x && HFT=${s} make\n`,
+  'a command after another': (s) => `cd x; HFT=${s} make\n`,
+  'a command after a prompt': (s) => `root@gn17:~# HFT=${s} make\n`,
+  'a command in backquotes': (s) => 'x `HFT=' + `${s} make\`\n`,
+  'a command in JSON': (s) => JSON.stringify({ Cmd: ['/bin/sh', '-c', `HFT=${s} exec x`] }),
+  'a command in JSON with quotes': (s) =>
+    JSON.stringify({ Cmd: ['/bin/sh', '-c', `export HFT="${s}"; exec x`] }),
+  'docker run in JSON': (s) => JSON.stringify({ line: `docker run -e "HFT=${s}" -e 'B=${s}' x` }),
+  'an environment in JSON in JSON': (s) =>
+    JSON.stringify({ log: JSON.stringify({ Env: ['A=b', `HFT=${s}`] }) }),
+  'an environment in JSON in JSON in JSON': (s) =>
+    JSON.stringify({ log: JSON.stringify({ log: JSON.stringify({ Env: ['A=b', `HFT=${s}`] }) }) }),
+  'lines of an environment in JSON': (s) => JSON.stringify({ stdout: `PATH=/bin\nHFT=${s}\nLANG=C\n` }),
+  'lines of an environment, indented': (s) => `  PATH=/bin\n  HFT=${s}\n  LANG=C\n`,
+  'lines of an environment behind times': (s) => `10:00:01 PATH=/bin\n10:00:01 HFT=${s}\n10:00:01 LANG=C\n`,
+  'small letters in an environment': (s) => `PATH=/bin\nhft_x=${s}\nLANG=C\n`,
+  'a function of a shell printed': (s) =>
+    `declare -x A="b"\ndeclare -x HFT="${s}"\ndeclare -ax B=([0]="${s}")\n`,
+  'an unset of defaults': (s) => `: "\${HFT:=${s}}"\necho \${HFT:-${s}}\n`,
+  'a default of Compose': (s) => `    environment:\n      HFT: \${HFT:-${s}}\n`,
+  'a list of Compose, indented by tabs': (s) => `\tenvironment:\n\t\t- HFT=${s}\n`,
+  'an env of GitHub, deep': (s) =>
+    `jobs:\n  a:\n    steps:\n      - run: x\n        env:\n          HFT: ${s}\n`,
+  'an environment of supervisord': (s) => `environment=HFT="${s}",B="c"\n`,
+  'an environment of uwsgi': (s) => `env = HFT=${s}\n`,
+  'an environment of nginx': (s) => `fastcgi_param HFT ${s};\nenv HFT=${s};\n`,
+  'an environment of Apache': (s) => `SetEnv HFT ${s}\n`,
+  'an environment of sshd': (s) => `SetEnv HFT=${s}\n`,
+  pam_env: (s) => `HFT DEFAULT=${s}\nHFT OVERRIDE=${s}\n`,
+  'a launchd plist': (s) =>
+    `<key>EnvironmentVariables</key><dict><key>HFT</key><string>${s}</string></dict>\n`,
+  'a container of Podman': (s) => `podman run --env=HFT="${s}" --secret x y\n`,
+  'a container of LXD': (s) => `environment.HFT: ${s}\n  environment.B=${s}\n`,
+  'nerdctl, by a file of JSON': (s) => `"nerdctl/extraEnv":["HFT=${s}"]\n`,
+  nomad: (s) => `env = { "HFT" = "${s}" }\n`,
+  'an argument of a build, in compose': (s) => `args:\n  - HFT=${s}\n`,
+  buildkit: (s) => `#12 [5/9] RUN --mount=type=secret HFT=${s} pip install x\n`,
+  'a build argument of Kaniko': (s) => `/kaniko/executor --build-arg=HFT=${s} -d x\n`,
+  make: (s) => `export HFT := ${s}\n`,
+  'a value that goes on in quotes': (s) => `export HFT="${s.slice(0, half(s))}\n${s.slice(half(s))}"\n`,
+  'a document in the shell': (s) => `cat <<EOF > .env\nHFT=${s}\nEOF\n`,
+  'a bearer in lower case in JSON': (s) => `{"headers":{"authorization":"bearer ${s}"}}`,
+  'headers as pairs': (s) => `[["authorization","Bearer ${s}"],["x-api-key","${s}"]]`,
+  'headers of HAR': (s) => `{"name":"Authorization","value":"Token ${s}"}`,
+  'headers of Go': (s) => `map[Accept:[*/*] X-Api-Key:[${s}]]`,
+  'headers of curl -v': (s) => `> X-Api-Key: ${s}\n< Set-Cookie: sid=${s}; Path=/\n`,
+  'a netrc in one line with more': (s) =>
+    `machine a.b login c password ${s} machine d login e password ${s}\n`,
+  'a password with a blank around the sign': (s) => `password   =   ${s}\npassword:\t\t${s}\n`,
+  'a password in a table': (s) => `| password | ${s} |\n`,
+  'a password in a table of Markdown': (s) => `| user | password |\n|---|---|\n| a | ${s} |\n`,
+  'a password in CSV': (s) => `user,password,host\nmreyes,${s},gn17\n`,
+  'a password after a colon and a line': (s) => `Password: \n  ${s}\n`,
+  'a password in brackets': (s) => `password [${s}] was refused\npassword (${s})\npassword <${s}>\n`,
+  'a password with an arrow': (s) => `password -> ${s}\npassword → ${s}\n`,
+  'a password in two quotes': (s) => `password=''${s}''\npassword=""${s}""\n`,
+  'a password of which the name is coded': (s) => `%70assword=${s}\npass%77ord=${s}\n`,
+  'a password with marks in its name': (s) => `pass\u200bword=${s}\n**password**: ${s}\n_password_: ${s}\n`,
+  'a password with capitals in its name': (s) => `PassWord=${s}\nPASSWORD ${s}\n`,
+  'a password, short for it': (s) => `pwd: ${s}\npw=${s}\npasswd ${s}\nPASS ${s}\n`,
+  'an address with a login and a slash': (s) => `https://mreyes:a/${s}@git.corp/x\n`,
+  'an address with a login, cut short': (s) => `https://mreyes:${s}`,
+  'an address of scp': (s) => `sftp://mreyes;fingerprint=x:${s}@h/\n`,
+  'a proxy without a scheme': (s) => `proxy = mreyes:${s}@proxy.corp:3128\n`,
+  'a proxy of Windows': (s) => `Proxy Server: mreyes:${s}@proxy:3128\n`,
+  'a proxy of git': (s) => `http.proxy=http://mreyes:${s}@proxy:3128\n`,
+  'a proxy of apt': (s) => `Acquire::http::Proxy "http://mreyes:${s}@proxy:3128/";\n`,
+  'a proxy of dnf': (s) => `proxy=http://proxy:3128\nproxy_username=mreyes\nproxy_password=${s}\n`,
+  'a key of dm-crypt': (s) => `cryptsetup --key-file <(echo -n ${s}) open x y\n`,
+  'a PIN of a card': (s) => `pkcs11-tool --pin ${s} --so-pin ${s}\npin-value=${s}\n`,
+};
