@@ -1,5 +1,6 @@
 import { identifiers } from '../identifiers.ts';
 import { formsOf, otherForm, paddedAddress, usualForm } from './address-forms.ts';
+import { cloudNames } from './machine-places.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import { isPublicAddress, isPublicUuid } from './public.ts';
 
@@ -64,7 +65,11 @@ export function withoutIdentities(text: string, seen: Seen, pseudonyms: Pseudony
       return meant === undefined ? whole : head + pseudonyms.of('uuid', meant).slice(0, begun.length);
     }),
   );
-  return shaped
+  return cloudNames
+    .reduce(
+      (left, shape) => left.replace(shape, (_, head: string, id: string) => head + pseudonyms.of('id', id)),
+      shaped,
+    )
     .replace(plainRun, (run) => plain(run.toLowerCase(), seen, pseudonyms) ?? run)
     .replace(
       interfaceName,

@@ -1,4 +1,5 @@
 import { isObject, parseJson, stringAt } from '../../json.ts';
+import { hostColumn, listedHosts, toolHosts } from './machine-places.ts';
 import {
   certified,
   hostPlaces,
@@ -10,7 +11,8 @@ import {
   withoutProxy,
 } from './name-places.ts';
 import { isCommon, isPublicHost } from './public.ts';
-import { groupsIn, toolUsers, usersInTables } from './user-places.ts';
+import { wordsInTables } from './tables.ts';
+import { groupsIn, toolUsers, userColumn } from './user-places.ts';
 
 /** Who and what is named in the answers. */
 export interface Names {
@@ -37,7 +39,7 @@ function usersIn(text: string): readonly string[] {
       .flatMap((place) => matches(text, place))
       .map((name) => name.replace(/[.,;:!]+$/, '')),
     ...groupsIn(text),
-    ...usersInTables(text),
+    ...wordsInTables(text, userColumn),
     ...people.flatMap(([, name = '', , full = '']) => [name, ...full.split(',').map((part) => part.trim())]),
     ...matches(text, members).flatMap((list) => list.split(',')),
   ];
@@ -59,7 +61,9 @@ function hostsIn({ kind, key, text }: Told): readonly string[] {
     ...matches(text, certified).flatMap((list) =>
       list.split(/[\s,]+/).flatMap((one) => (one.includes('.') ? [one.replace(/^\*\./, '')] : [])),
     ),
-    ...hostPlaces.flatMap((place) => matches(text, place)),
+    ...[...hostPlaces, ...toolHosts].flatMap((place) => matches(text, place)),
+    ...listedHosts(text),
+    ...wordsInTables(text, hostColumn),
   ];
 }
 

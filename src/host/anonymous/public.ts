@@ -24,7 +24,7 @@ export const isCommon = (name: string): boolean =>
 
 /** Where everybody fetches images and packages from; whatever is below them as well. */
 const publicDomains =
-  /(?:^|\.)(?:nvcr\.io|nvidia\.com|docker\.(?:io|com)|github\.(?:com|io)|githubusercontent\.com|ghcr\.io|quay\.io|gcr\.io|pkg\.dev|ubuntu\.com|canonical\.com|snapcraft\.io|debian\.org|fedoraproject\.org|centos\.org|redhat\.com|rockylinux\.org|almalinux\.org|opensuse\.org|suse\.com|kernel\.org|pytorch\.org|pypi\.org|python\.org|anaconda\.org|conda\.io|microsoft\.com|google\.com|opencontainers\.org|docker\.internal|google\.internal|example)$/i;
+  /(?:^|\.)(?:nvcr\.io|nvidia\.com|docker\.(?:io|com)|github\.(?:com|io)|githubusercontent\.com|ghcr\.io|quay\.io|gcr\.io|pkg\.dev|ubuntu\.com|canonical\.com|snapcraft\.io|debian\.org|fedoraproject\.org|centos\.org|redhat\.com|rockylinux\.org|almalinux\.org|opensuse\.org|suse\.com|kernel\.org|pytorch\.org|pypi\.org|python\.org|anaconda\.org|conda\.io|microsoft\.com|google\.com|opencontainers\.org|kubernetes\.io|k8s\.io|sourceware\.org|llvm\.org|gnu\.org|apache\.org|launchpad\.net|freedesktop\.org|w3\.org|json-schema\.org|ietf\.org|intel\.com|amd\.com|mellanox\.com|vmware\.com|oracle\.com|amazon\.com|conda-forge\.org|openssl\.org|gentoo\.org|archlinux\.org|nixos\.org|alpinelinux\.org|apple\.com|stackoverflow\.com|podman\.io|containerd\.io|slurm\.schedmd\.com|docker\.internal|google\.internal|example)$/i;
 
 export const isPublicHost = (host: string): boolean =>
   publicDomains.test(host) || (!host.includes('.') && isCommon(host));

@@ -47,6 +47,15 @@ export const toolUsers: readonly RegExp[] = [
   place(String.raw`\bUser (${name}) (?:may run|is not allowed)`),
   place(String.raw`\b(?:[Aa]dding|[Rr]emoving) user [\x60'"]?(${name})`),
   place(String.raw`\buser [\x60'"](${name})['"\x60]`),
+  // People by their full names: git(1), finger(1); and accounts of AWS, comments of keys.
+  place(String.raw`\bAuthor:[ \t]+([^<\n]{3,60}?)[ \t]+<`),
+  place(String.raw`\buser\.name[= ]+["']?([^\r\n"']{3,60})`),
+  place(String.raw`\bLogin: \S{1,64}[ \t]+Name: ([^\r\n\t]{3,60})`),
+  place(String.raw`\barn:aws[\w:-]{1,100}:user/(${name})`),
+  place(String.raw`\b(?:ssh-\w{2,10}|ecdsa-[\w-]{1,30}) AAAA[\w+/=]{20,3000} (${name})(?=@|\s|$)`),
+  place(
+    String.raw`\b(?:for|as|of) user (?!(?:name|space|mode|data|input|defined|id|group|account|session|process)s?\b|(?:is|in|to|and|with|not|or|from|on)\b)(${name}\b)`,
+  ),
   // Folders that are called as their owner.
   place(`/(?:linger|spool/cron(?:/crontabs)?|var/mail|spool/mail|users)/(${name})`),
 ];
@@ -62,33 +71,5 @@ export const groupsIn = (text: string): readonly string[] =>
       : [...numbered.matchAll(/\d\((?:[\w.-]+\\)?([^)\s]+)\)/g)].map((match) => match[1] ?? ''),
   );
 
-const heading = /^(?=.*[A-Z]{3})[\sA-Z0-9%/@()+:_=-]{4,400}$/;
-const column = /(?<![\w@])(?:USER(?:NAME)?|UID|OWNER)(?!\w)/g;
-const mostRows = 5000;
-
-type Column = readonly [from: number, to: number];
-
-/** In tables whose heading has columns for them: the words that stand below, wherever they are aligned to. */
-export function usersInTables(text: string): readonly string[] {
-  if (text.search(column) === -1) return [];
-  let columns: readonly Column[] = [];
-  let rows = 0;
-  return text.split('\n').flatMap((row) => {
-    const found = heading.test(row) ? columnsOf(row) : [];
-    if (found.length > 0 || row.trim() === '' || ++rows > mostRows) {
-      [columns, rows] = [found, 0];
-      return [];
-    }
-    return columns.length === 0 ? [] : wordsBelow(row, columns);
-  });
-}
-
-const columnsOf = (row: string): readonly Column[] =>
-  [...row.matchAll(column)].map(({ 0: word, index }) => [index, index + word.length]);
-
-function wordsBelow(row: string, columns: readonly Column[]): readonly string[] {
-  return [...row.slice(0, 500).matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
-    const isBelow = columns.some(([from, to]) => index < to && index + word.length > from);
-    return isBelow && /^[a-z_][\w.@-]*\+?$/i.test(word) ? [word.replace(/\+$/, '')] : [];
-  });
-}
+/** Columns below which users are named. */
+export const userColumn = /(?<![\w@])(?:USER(?:NAME)?|UID|OWNER)(?!\w)/g;

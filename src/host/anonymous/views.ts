@@ -13,7 +13,20 @@ export function viewsOf(text: string): readonly string[] {
     withoutEntities(one),
     decodedRuns(one),
   ]);
-  return [...new Set(views)].filter((view) => view !== text && view !== '');
+  return newIn(text, [...new Set(views)]);
+}
+
+/** Of each view the lines that neither the text nor a view before it has, with those beside them. */
+function newIn(text: string, views: readonly string[]): readonly string[] {
+  const before = new Set(text.split('\n'));
+  return views.flatMap((view) => {
+    if (view === text) return [];
+    const lines = view.split('\n');
+    const isNew = lines.map((line) => !before.has(line));
+    for (const line of lines) before.add(line);
+    const kept = lines.filter((_, at) => isNew[at] || isNew[at - 1] || isNew[at + 1]);
+    return kept.length === 0 ? [] : [kept.join('\n')];
+  });
 }
 
 /** What is written in base64. */

@@ -17,7 +17,12 @@ export const apart: readonly RegExp[] = [
   named(String.raw`\$\{`, ':?[=-]', String.raw`[^}\n]*`),
   // Windows.
   named(String.raw`\bsetx[ \t]+`, blank, shellWord, 'gi'),
-  named(String.raw`^(?:[A-Z]:\\[^\n>]{0,100}> ?)?set[ \t]+`, '=', String.raw`[^\r\n&]+`, 'gim'),
+  named(
+    String.raw`^(?:[A-Z]:\\[^\n>]{0,100}> ?)?(?:set|SET)[ \t]+(?=[A-Z_][A-Z0-9_]*=)`,
+    '=',
+    String.raw`[^\r\n&]+`,
+    'gm',
+  ),
   named(String.raw`\$env:`, String.raw`[ \t]{0,8}=[ \t]{0,8}`, shellWord, 'gi'),
   // Lua, .NET, Python; property lists; LXD.
   named(

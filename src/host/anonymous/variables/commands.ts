@@ -14,7 +14,7 @@ const gap = String.raw`(?:[ \t\0]{1,20}(?:[\\^\x60]\r?\n[ \t]{0,80})?|=|\\?\r?\n
 /** As `docker run`, `docker build`, `mpirun`, enroot, Apptainer and bubblewrap take variables. */
 const flags = String.raw`(?<![\w-])(?:(?:-[A-Za-z]{0,6}e|-[xE]|--(?:env|build-arg|container-env|set-env|setenv))${gap}|-e(?=[A-Z_]\w{0,60}=))`;
 /** What goes before assignments: of shells, Dockerfiles, `env`, `sudo`, `systemctl`, `kubectl`; and the layers of an image. */
-const words = String.raw`(?:(?:^|[\s;&|(\x60])(?:export|declare|typeset|readonly|local|ENV|ARG|env|SetEnv|sudo|set-environment|set env [\w/.-]{1,80}|\|\d{1,3})(?:[ \t]+-[\w-]{1,40}(?![\w=-]))*|(?:&&|\|\||(?<! );)(?=[ \t]*[A-Z_][A-Z0-9_]{1,60}=)|\$\(|\x60|\bRUN(?:[ \t]+--[\w,=/.-]{1,200})*)`;
+const words = String.raw`(?:(?:^|[\s;&|(\x60])(?:export|declare|typeset|readonly|local|ENV|ARG|env|SetEnv|sudo|set-environment|set env [\w/.-]{1,80}|\|\d{1,3})(?:[ \t]+-[\w-]{1,40}(?![\w=-]))*|(?:&&|\|\||(?<! );)(?=[ \t]*[A-Z_][A-Z0-9_]{1,60}=)|(?:\$\(|\x60)(?=[A-Z_][A-Z0-9_]{1,60}=)|\bRUN(?:[ \t]+--[\w,=/.-]{1,200})*)`;
 const list = new RegExp(
   String.raw`(${words})((?:(?:[ \t]+|(?<=[\x60(;&])|[ \t]*[\\^\x60]\r?\n[ \t]*)(?:["']?${variableName}=${shellWord}["']?))+)`,
   'gm',

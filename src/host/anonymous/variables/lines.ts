@@ -34,6 +34,14 @@ const inRows = (text: string, tell: Tell): string =>
       : row,
   );
 
+/** In the middle of a sentence: what is no number, and no place in a file. */
+const inSentence = /(?<![\w./?&-])([A-Z][A-Z0-9_]{1,100})=(?=[^\s"']{0,200}[a-z])([^\s\]"',;&<>(){}]{5,})/g;
+
+const inSentences = (text: string, tell: Tell): string =>
+  text.replace(inSentence, (whole, name: string, value: string) =>
+    ofFiles.test(name) ? whole : `${name}=${tell(name, value)}`,
+  );
+
 /** Lines that stand together, of which one is such. */
 const block = /^(?:[ \t]*[A-Za-z_][\w.-]{0,100}=[^\n]*(?:\n|$)){2,}/gm;
 const inBlock = /^([ \t]*)([A-Za-z_][\w.-]{0,100})=([^\r\n]*)/gm;
@@ -50,4 +58,4 @@ const inBlocks = (text: string, tell: Tell): string =>
   );
 
 export const inLinesAndRows = (text: string, tell: Tell): string =>
-  inBlocks(inRows(inTexts(inLines(text, tell), tell), tell), tell);
+  inBlocks(inSentences(inRows(inTexts(inLines(text, tell), tell), tell), tell), tell);
