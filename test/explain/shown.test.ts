@@ -115,6 +115,13 @@ describe('commands and what came of them', () => {
     expect(shown('[ada@vm ~]$ lspci -d 10de:\n[ada@vm ~]$')).toEqual(['no-nvidia-gpu']);
   });
 
+  it('is none where it could not have been found: in lower case, in WSL, on a Jetson, in a container', () => {
+    expect(shown('$ lspci | grep nvidia\n$ uname -r\n6.8.0')).toEqual([]);
+    expect(shown('$ lspci | grep -i nvidia\n$ uname -r\n5.15.153.1-microsoft-standard-WSL2')).toEqual([]);
+    expect(shown('$ lspci | grep -i nvidia\n$ uname -r\n5.15.136-tegra')).toEqual([]);
+    expect(shown('root@0a1b2c3d4e5f:/# lspci | grep -i nvidia\nroot@0a1b2c3d4e5f:/# ls')).toEqual([]);
+  });
+
   it('is none where the paste was cut off, or the list is not empty', () => {
     expect(shown('$ lspci | grep -i nvidia')).toEqual([]);
     expect(
@@ -124,7 +131,8 @@ describe('commands and what came of them', () => {
 
   it('graphics of other makers alone', () => {
     const vga = '$ lspci | grep -i vga\n00:02.0 VGA compatible controller: Intel Corporation UHD Graphics';
-    expect(shown(vga)).toEqual(['no-nvidia-gpu']);
+    expect(shown(vga)).toEqual(['no-nvidia-gpu loosely']);
+    expect(shown(vga.replace('-i vga', '-iE "vga|3d"'))).toEqual(['no-nvidia-gpu']);
     expect(shown(`${vga}\n01:00.0 VGA compatible controller: NVIDIA Corporation GA104`)).toEqual([]);
   });
 
@@ -144,6 +152,15 @@ describe('commands and what came of them', () => {
   it('no package of the driver, on a host and not in a container', () => {
     expect(shown('ada@srv:~$ dpkg -l | grep nvidia\nada@srv:~$ uname -r')).toEqual(['driver-not-installed']);
     expect(shown('root@0a1b2c3d4e5f:/# which nvidia-smi\nroot@0a1b2c3d4e5f:/# ls')).toEqual([]);
+  });
+
+  it('a host without a driver, by the name that TensorFlow gives it', () => {
+    const none = (host: string): string =>
+      `kernel driver does not appear to be running on this host (${host}): /proc/driver/nvidia/version does not exist`;
+    expect(shown(none('workstation'))).toEqual(['driver-not-installed']);
+    for (const host of ['0a1b2c3d4e5f', 'trainer-worker-0', 'train-7f9c6d5b8-x2x9q']) {
+      expect(shown(none(host))).toEqual([]);
+    }
   });
 
   it('a variable that hides all GPUs', () => {
@@ -166,6 +183,11 @@ describe('devices and packages', () => {
     ).toEqual(['kernel-module-not-loaded']);
     expect(shown(`${gpu}\n\tKernel modules: nvidiafb, nouveau\n`)).toEqual(['driver-not-installed']);
     expect(shown(`${gpu}\n\tKernel driver in use: nvidia\n\tKernel modules: nvidia\n`)).toEqual([]);
+    expect(
+      shown(
+        '01:00.3 Serial bus controller: NVIDIA Corporation TU104 UCSI\n\tKernel modules: i2c_nvidia_gpu\n',
+      ),
+    ).toEqual([]);
   });
 
   it('a package of the module that is not set up', () => {
@@ -180,6 +202,9 @@ describe('devices and packages', () => {
       `ii  nvidia-driver-550-server  550.127.05-0ubuntu1  amd64  x\nii  nvidia-fabricmanager-550  ${version}-1  amd64  y`;
     expect(shown(list('550.90.07'))).toEqual(['fabric-manager-version-mismatch']);
     expect(shown(list('550.127.05'))).toEqual([]);
+    expect(
+      shown(`rc  nvidia-driver-470-server  470.82.01-0ubuntu1  amd64  x\n${list('550.127.05')}`),
+    ).toEqual([]);
   });
 
   it('a link with fewer lanes than the card, and not one that is merely slow', () => {
@@ -291,6 +316,13 @@ describe('what a paste speaks against', () => {
     expect(ruledOut('Docker version 20.10.7, build f0df350')).not.toContain('docker-too-old-seccomp');
     expect(ruledOut('shm              16G     0   16G   0% /dev/shm')).toContain('shm-too-small');
     expect(ruledOut('shm              64M     0   64M   0% /dev/shm')).not.toContain('shm-too-small');
+    expect(ruledOut('tmpfs             63G     0   63G   0% /dev/shm')).not.toContain('shm-too-small');
+    expect(ruledOut('$ getenforce\nPermissive')).toContain('selinux-denial');
+    expect(ruledOut('Persistence Mode\nDisabled')).not.toContain('selinux-denial');
+    expect(ruledOut('Compute Mode : Default')).toContain('gpu-exclusive-process');
+    expect(ruledOut('Compute Mode : Default\nCompute Mode : Exclusive_Process')).not.toContain(
+      'gpu-exclusive-process',
+    );
   });
 });
 

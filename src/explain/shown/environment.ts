@@ -70,11 +70,12 @@ function isForProcessor({ field }: Environment, built: string): boolean {
   return /^(?:none|n\/a|could not)/i.test(built) || /\+cpu\b/.test(field('PyTorch version') ?? '');
 }
 
-/** TensorFlow names the machine on which no driver runs: a container has twelve digits for a name. */
+/** TensorFlow names the machine on which no driver runs: a container has twelve digits for a name, a pod a number or five letters at its end. */
 export const hostWithoutDriver: Reader = (paste) => {
   const hit = firstLine(paste, /kernel driver does not appear to be running on this host \(([^)]+)\)/);
-  if (hit === null || isContainerName(hit.found[1] ?? '')) return [];
-  const order = ['driver-not-installed', 'kernel-module-not-loaded', 'gpus-flag-missing'];
+  const host = hit?.found[1] ?? '';
+  if (hit === null || isContainerName(host) || /-(?:\d{1,3}|[a-z0-9]{5})$/.test(host)) return [];
+  const order = ['driver-not-installed', 'gpus-flag-missing', 'kernel-module-not-loaded'];
   return [
     {
       line: hit.line,

@@ -1,4 +1,3 @@
-import { orphans } from '../../signatures/cuda-causes.ts';
 import type { TextCause } from '../../signatures/signature.ts';
 import { firstLine, type Reader } from './paste.ts';
 
@@ -17,7 +16,6 @@ const byNobody: TextCause = {
   code: 'gpu-memory-orphaned',
   decides:
     'Does nvidia-smi list none, and memory in use? Then a dead one holds it: sudo fuser -v /dev/nvidia* finds it.',
-  hints: orphans,
 };
 const bySelf: TextCause = {
   code: 'gpu-memory-too-small',

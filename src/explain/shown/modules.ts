@@ -38,23 +38,25 @@ export const moduleThere: Reader = (paste) => {
 
 /** `lspci` names no GPU of NVIDIA's. */
 export const noGpuListed: Reader = ({ commands, lines }) => {
-  const listed = commands.find(({ command }) => /^lspci\b.*(?:nvidia|10de)/i.test(command));
-  const empty = listed !== undefined && isSilent(listed) ? listed.line : onlyOthers(commands);
-  if (empty === null || lines.some((line) => /nvidia.*\[?(?:geforce|tesla|quadro|rtx|a100|h100)/i.test(line)))
-    return [];
-  return [
-    {
-      line: empty,
-      causes: [
-        {
-          code: 'no-nvidia-gpu',
-          decides:
-            'Was it asked on the machine itself (WSL shows none there), and does sudo lspci -d 10de: list nothing either? Then it has no NVIDIA GPU.',
-        },
-      ],
-    },
-  ];
+  const named = /nvidia.*\[?(?:geforce|tesla|quadro|rtx|a100|h100)/i;
+  // WSL and Jetson show their GPU elsewhere.
+  const other = /microsoft|\bwsl|\/mnt\/c\/|tegra|jetson|\bl4t/i;
+  if (lines.some((line) => named.test(line) || other.test(line))) return [];
+  const asked = commands.find(({ command, elsewhere }) => !elsewhere && asksForNvidia.test(command));
+  if (asked !== undefined && isSilent(asked)) return [{ line: asked.line, causes: noGpu }];
+  return onlyOthers(commands);
 };
+
+/** In lower case alone it would find nothing where there is one. */
+const asksForNvidia = /^lspci\b(?:.*\bgrep\b.* -\w*i\w* .*nvidia|.*grep.*NVIDIA|.*10de|.*NVIDIA.*grep)/;
+
+const noGpu: readonly TextCause[] = [
+  {
+    code: 'no-nvidia-gpu',
+    decides:
+      'Was it asked on the machine itself (WSL shows none there), and does sudo lspci -d 10de: list nothing either? Then it has no NVIDIA GPU.',
+  },
+];
 
 /** Neither the program nor a package of the driver is there, on a machine and not in a container, whose name is of digits. */
 export const noDriverThere: Reader = ({ commands }) => {
@@ -77,12 +79,12 @@ const noDriverHere: readonly TextCause[] = [
   },
 ];
 
-/** All graphics that the machine was asked for are of other makers. */
-function onlyOthers(commands: Paste['commands']): number | null {
+/** All graphics that the machine was asked for are of other makers. Many of NVIDIA's GPUs are no VGA, but 3D controllers. */
+function onlyOthers(commands: Paste['commands']): readonly Shown[] {
   const asked = commands.find(({ command }) => /^lspci\b.*(?:vga|display|3d)/i.test(command));
-  if (asked === undefined) return null;
-  const devices = asked.output.filter((line) => /^[\da-f:.]+\s.*(?:VGA|3D|Display)/i.test(line));
-  return devices.length > 0 && devices.every((line) => !/nvidia/i.test(line)) ? asked.line + 1 : null;
+  const devices = asked?.output.filter((line) => /^[\da-f:.]+\s.*(?:VGA|3D|Display)/i.test(line)) ?? [];
+  if (asked === undefined || devices.length === 0 || devices.some((line) => /nvidia/i.test(line))) return [];
+  return [{ line: asked.line + 1, causes: noGpu, ...(/3d/i.test(asked.command) ? {} : { loose: true }) }];
 }
 
 /** A package of the module that dpkg could not set up. */
@@ -108,13 +110,13 @@ export const halfInstalled: Reader = (paste) => {
   ];
 };
 
-const address = /^(?:[\da-f]{4}:)?[\da-f]{2}:[\da-f]{2}\.\d\s/i;
+const gpu = /^(?:[\da-f]{4}:)?[\da-f]{2}:[\da-f]{2}\.\d\s.*(?:VGA|3D|Display).*nvidia/i;
 
 /** A GPU in `lspci -k` that no driver has. */
 export const noDriverInUse: Reader = ({ lines }) => {
   const shown: Shown[] = [];
   for (const [line, text] of lines.entries()) {
-    if (!address.test(text) || !/nvidia/i.test(text) || /audio/i.test(text)) continue;
+    if (!gpu.test(text)) continue;
     const block = blockAfter(lines, line);
     const modules = block.find((one) => /Kernel modules:/.test(one));
     if (modules === undefined || block.some((one) => /Kernel driver in use:/.test(one))) continue;

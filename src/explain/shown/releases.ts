@@ -101,7 +101,9 @@ function versionOf(
   paste: Paste,
   pattern: RegExp,
 ): { readonly line: number; readonly version: string } | null {
-  const hit = firstLine(paste, pattern);
+  // Packages that were taken out, and left their settings, count for nothing.
+  const lines = paste.lines.map((line) => (/^rc\s/.test(line) ? '' : line));
+  const hit = firstLine({ ...paste, lines }, pattern);
   const version = hit?.found.slice(1).find((group) => group !== undefined);
   return hit === null || version === undefined ? null : { line: hit.line, version };
 }

@@ -33,15 +33,13 @@ const answers: readonly (readonly [line: RegExp, codes: readonly string[]])[] = 
     /^\s*Runtimes:.*\bnvidia\b/,
     ['nvidia-runtime-not-registered', 'toolkit-not-installed', 'daemon-not-restarted'],
   ],
-  [/^(?:Permissive|Disabled)$|SELinux status:\s+disabled|Current mode:\s+permissive/, ['selinux-denial']],
-  [/Compute Mode\s*:\s*Default/, ['gpu-exclusive-process']],
+  [/SELinux status:\s+disabled|Current mode:\s+permissive/, ['selinux-denial']],
   [
     /nvidia-fabricmanager.*\bactive \(running\)|Active: active \(running\).*fabric/i,
     ['fabric-manager-missing'],
   ],
-  [/^\s*Fabric\b.*State\s*:\s*Completed/, ['fabric-not-completed', 'fabric-manager-missing']],
-  [/^max locked memory.*\bunlimited\b/, ['memlock-limit', 'memlock-not-grantable']],
-  [/^(?:shm|tmpfs)\s+(?:[2-9]|\d{2,})(?:\.\d)?G\s.*\s\d?\d% \/dev\/shm$/, ['shm-too-small']],
+  // A container's own; the host's is a tmpfs, and so is one that both share.
+  [/^shm\s+(?:[2-9]|\d{2,})(?:\.\d)?G\s.*\s\d?\d% \/dev\/shm$/, ['shm-too-small']],
 ];
 
 /** Codes that something in the paste speaks against. */
@@ -50,6 +48,8 @@ export function ruledOutBy(paste: Paste): ReadonlySet<string> {
   return new Set([
     ...codes,
     ...byTable(paste),
+    ...byMode(paste),
+    ...bySelinux(paste),
     ...byKernels(paste),
     ...byEngine(paste),
     ...ruledOutOfEngine(paste),
@@ -64,6 +64,18 @@ function byTable(paste: Paste): readonly string[] {
     /NVIDIA-SMI has failed|communicate with the NVIDIA driver|No devices were found|driver not loaded/i,
   );
   return table === null || dead !== null ? [] : driverDead;
+}
+
+/** No GPU is kept for one process. */
+function byMode(paste: Paste): readonly string[] {
+  const open = firstLine(paste, /Compute Mode\s*:\s*Default/);
+  const kept = firstLine(paste, /Exclusive_Process|E\. Process/i);
+  return open === null || kept !== null ? [] : ['gpu-exclusive-process'];
+}
+
+function bySelinux({ commands }: Paste): readonly string[] {
+  const asked = commands.find(({ command }) => command === 'getenforce');
+  return /^(?:Permissive|Disabled)$/.test(asked?.output[0]?.trim() ?? '') ? ['selinux-denial'] : [];
 }
 
 /** DKMS has built the driver for the kernel that runs. */

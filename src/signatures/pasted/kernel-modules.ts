@@ -1,5 +1,4 @@
 import { likely, proof, type Signature } from '../signature.ts';
-import { noDriver } from './nvml-causes.ts';
 
 /** Why the kernel, or what loads modules into it, refuses the driver's. */
 export const moduleSignatures: readonly Signature[] = [
@@ -278,24 +277,5 @@ export const noModuleSignatures: readonly Signature[] = [
     ],
     example: "modprobe: ERROR: could not insert 'nvidia': No such device",
     counterExample: "modprobe: ERROR: could not insert 'nvidia': Key was rejected by service",
-  },
-  {
-    // The reason after it is in the language of the machine.
-    words: ['could not insert', 'nvidia'],
-    reach: 24,
-    causes: [
-      {
-        code: 'secure-boot-unsigned',
-        decides:
-          'Does mokutil --sb-state say enabled, or dmesg tell of a key or a signature? Then it is this.',
-        hints: ['mokutil', 'secure boot', 'secureboot', ' mok '],
-      },
-      ...noDriver.filter(({ code }) =>
-        ['kernel-upgraded-no-module', 'nouveau-conflict', 'no-nvidia-gpu'].includes(code),
-      ),
-      { code: 'gpu-legacy-for-driver', decides: 'Does dmesg name a Legacy driver for the GPU?' },
-    ],
-    example: "modprobe: ERROR: could not insert 'nvidia': Clé rejetée par le service",
-    counterExample: "modprobe: ERROR: could not insert 'vboxdrv': Clé rejetée par le service",
   },
 ];

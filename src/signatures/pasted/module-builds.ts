@@ -1,4 +1,5 @@
 import { likely, type Signature, type TextCause } from '../signature.ts';
+import { noDriver } from './nvml-causes.ts';
 
 const notBuilt: readonly TextCause[] = [
   {
@@ -60,4 +61,23 @@ export const moduleBuildSignatures: readonly Signature[] = [
     example: `Binary ${words.join(', so ')}, and more`,
     counterExample: 'Signing module nvidia.ko',
   })),
+  {
+    // The reason after it is in the language of the machine.
+    words: ['could not insert', 'nvidia'],
+    reach: 24,
+    causes: [
+      {
+        code: 'secure-boot-unsigned',
+        decides:
+          'Does mokutil --sb-state say enabled, or dmesg tell of a key or a signature? Then it is this.',
+        hints: ['mokutil', 'secure boot', 'secureboot', ' mok '],
+      },
+      ...noDriver.filter(({ code }) =>
+        ['kernel-upgraded-no-module', 'nouveau-conflict', 'no-nvidia-gpu'].includes(code),
+      ),
+      { code: 'gpu-legacy-for-driver', decides: 'Does dmesg name a Legacy driver for the GPU?' },
+    ],
+    example: "modprobe: ERROR: could not insert 'nvidia': Clé rejetée par le service",
+    counterExample: "modprobe: ERROR: could not insert 'vboxdrv': Clé rejetée par le service",
+  },
 ];
