@@ -79,6 +79,18 @@ describe('explain of a text', () => {
     ).toEqual(['driver-library-mismatch', 'shm-too-small']);
   });
 
+  it('reads figures, and what commands at a prompt came back with', async () => {
+    const memory = (own: string): string =>
+      `torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of 79.00 GiB of which 1.00 GiB is free. Including non-PyTorch memory, this process has ${own} memory in use.\n`;
+    const first = async (text: string): Promise<string | undefined> =>
+      asJson((await piped(text, '--format', 'json')).stdout).causes[0]?.code;
+    expect(await first(memory('6.00 GiB'))).toBe('gpu-memory-in-use');
+    expect(await first(memory('77.90 GiB'))).toBe('gpu-memory-too-small');
+    expect(await first('ada@vm:~$ lspci | grep -i nvidia\nada@vm:~$ uname -r\n6.8.0-45-generic\n')).toBe(
+      'no-nvidia-gpu',
+    );
+  });
+
   it('says of what it does not know that it does not, with an excerpt that names nobody', async () => {
     const { code, stdout } = await piped(
       'alice@box:~$ x\nfrobnication failed at 10.1.2.3\n',
