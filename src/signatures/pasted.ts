@@ -6,6 +6,7 @@ import { engineSignatures, gpuDriverSignatures } from './engine.ts';
 import { applicationsSignatures } from './pasted/applications.ts';
 import { bannerSignatures } from './pasted/banner.ts';
 import { cdiSignatures } from './pasted/cdi.ts';
+import { cdiDeviceSignatures } from './pasted/cdi-devices.ts';
 import { cdiFilesSignatures } from './pasted/cdi-files.ts';
 import { cgroupSignatures } from './pasted/cgroups.ts';
 import { clientsRestSignatures, clientsSignatures } from './pasted/clients.ts';
@@ -101,6 +102,7 @@ export const pastedSignatures: readonly Signature[] = [
   ...engineStartSignatures,
   ...socketSignatures,
   ...cdiSignatures,
+  ...cdiDeviceSignatures,
   ...composeSignatures,
   ...clientsSignatures,
   ...cdiFilesSignatures,
