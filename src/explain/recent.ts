@@ -29,14 +29,23 @@ export function recentBytes() {
     joined ??= Buffer.concat([tail, piece]);
     return joined;
   };
+  /** How many lines end within so many bytes of both: told from where it was asked last, for thousands may ask. */
+  let [counted, lineFeeds] = [0, 0];
+  const lineFeedsBefore = (at: number): number => {
+    const between = lineFeedsIn(all().subarray(Math.min(counted, at), Math.max(counted, at)));
+    lineFeeds += at < counted ? -between : between;
+    counted = at;
+    return lineFeeds;
+  };
   return {
     /** What is read next, and how many lines ended before it. */
-    add(next: Uint8Array, lineFeeds: number): void {
+    add(next: Uint8Array, lines: number): void {
       tail = Buffer.from(
         piece.length < remembered ? all().subarray(-remembered) : piece.subarray(-remembered),
       );
-      tailLine = 1 + lineFeeds - lineFeedsIn(tail);
+      tailLine = 1 + lines - lineFeedsIn(tail);
       [piece, joined] = [next, null];
+      [counted, lineFeeds] = [0, 0];
       total += next.length;
     },
     text: (): string => all().subarray(-remembered).toString(),
@@ -46,7 +55,7 @@ export function recentBytes() {
     line(at: number): LineOf {
       const bytes = all();
       const here = Math.max(at - (total - bytes.length), 1);
-      const lineNumber = tailLine + lineFeedsIn(bytes.subarray(0, here - 1));
+      const lineNumber = tailLine + lineFeedsBefore(here - 1);
       const message = lineNumber - wrappedLines(bytes, here);
       return { line: excerpt(lineAround(bytes, here)), lineNumber, message };
     },

@@ -14,8 +14,28 @@ export function unshadowed(list: readonly Sighting[]): readonly Sighting[] {
   return inNone(rest, rest);
 }
 
-const inNone = (list: readonly Sighting[], others: readonly Sighting[]): readonly Sighting[] =>
-  list.filter((one) => !others.some((other) => other.rank < one.rank && isIn(one, other)));
+function inNone(list: readonly Sighting[], others: readonly Sighting[]): readonly Sighting[] {
+  const near = neighboursAmong(others);
+  return list.filter((one) => !near(one).some((other) => other.rank < one.rank && isIn(one, other)));
+}
+
+/** Those that may be of one message with a sighting: a few of the thousands that a log may have. */
+function neighboursAmong(list: readonly Sighting[]) {
+  const inOrder = list.toSorted((one, two) => one.first - two.first);
+  const farthest = inOrder.reduce((most, { first, last }) => Math.max(most, last - first), sameMessage);
+  /** The place of the first that begins there or later. */
+  const from = (at: number): number => {
+    let [low, high] = [0, inOrder.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((inOrder[middle]?.first ?? at) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return ({ first, last }: Sighting): readonly Sighting[] =>
+    inOrder.slice(from(first - farthest), from(Math.max(last, first + sameMessage) + 1));
+}
 
 const isIn = (one: Sighting, other: Sighting): boolean =>
   isProof(one.signature) && isHarmless(other.signature) ? goesInto(one, other) : isSameMessage(one, other);

@@ -1,6 +1,8 @@
 const lineFeed = 10;
 /** No terminal is narrower. Characters. */
 const narrowest = 40;
+/** The end of a line that shows whether a sentence ends there. Bytes. */
+const enough = 200;
 /** More than a message has when it is wrapped. */
 const mostLines = 30;
 
@@ -24,7 +26,7 @@ const lineStart = (bytes: Buffer, from: number): number =>
 function goesOn(line: Buffer, next: Buffer): boolean {
   return (
     line.length >= narrowest &&
-    !/[.!]\s*$/.test(line.toString()) &&
+    !/[.!]\s*$/.test(line.subarray(-enough).toString()) &&
     !beginnings.some((begins) => begins.test(next.toString()))
   );
 }

@@ -49,6 +49,19 @@ describe('a sighting', () => {
     expect(list).toMatchObject([{ line: 'alpha', lineNumber: 10_001 }]);
   });
 
+  it('knows its line though what ends later began before', () => {
+    const { list } = seen(
+      [signature('alpha', 'omega'), signature('beta'), signature('gamma')],
+      'x\nalpha\nx\nbeta\nx\nomega\n',
+      'x\ngamma\n',
+    );
+    expect(list.map(({ line, lineNumber }) => `${line} ${lineNumber}`)).toEqual([
+      'alpha 2',
+      'beta 4',
+      'gamma 8',
+    ]);
+  });
+
   it('comes in the order of the text', () => {
     const { list } = seen([signature('alpha'), signature('omega')], 'omega\nalpha\n');
     expect(list.map(({ rank }) => rank)).toEqual([1, 0]);
