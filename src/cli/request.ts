@@ -92,5 +92,6 @@ async function recorded(file: string, flags: Flags, config: Config): Promise<Req
   const told = recording.told === undefined ? {} : await factsFor(recording.told.evidence, recording.target);
   const launch = told.launch ?? facts.launch;
   const all = launch === undefined ? facts : { ...facts, launch };
-  return { report, facts: all, answers: recording.answers };
+  const outputs = recording.told?.evidence.outputs ?? [];
+  return { report, facts: all, answers: recording.answers, told: outputs };
 }

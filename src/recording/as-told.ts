@@ -29,7 +29,8 @@ export const asTold = (check: AnyCheck): AnyCheck => ({
 
 function withGaps(outcome: Outcome, { needs, uses }: AnyCheck, readings: Readings): Outcome {
   if (outcome.status === 'unknown' && outcome.why === notRecorded) {
-    const missing = needs.filter((key) => isGap(readings[key]));
+    const needed = needs.filter((key) => isGap(readings[key]));
+    const missing = needed.length > 0 ? needed : uses.filter((key) => isGap(readings[key])).slice(0, 1);
     return { status: 'unknown', why: `not told: ${missing.map((key) => probes[key].title).join(', ')}` };
   }
   if (outcome.status !== 'passed') return outcome;

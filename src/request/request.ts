@@ -29,17 +29,31 @@ export interface RequestMaterial {
   readonly facts: Readings;
   /** As a recording has them, redacted. */
   readonly answers: JsonObject;
+  /** Outputs that somebody else wrote down, redacted as well. */
+  readonly told?: readonly ToldOutput[];
 }
 
-export const supportRequestOf = ({ report, facts, answers }: RequestMaterial): SupportRequest => ({
+/** A command and what it printed. */
+interface ToldOutput {
+  readonly argv: readonly string[];
+  readonly text: string;
+}
+
+export const supportRequestOf = ({ report, facts, answers, told = [] }: RequestMaterial): SupportRequest => ({
   report,
   versions: versionsOf(report, facts),
   configuration: configurationOf(facts),
   kernelLog: kernelLogOf(facts),
   launchWords: launchWordsOf(facts),
-  outputs: [...firstOutputs(rawAnswersIn(answers), facts), ...measuredOutput(report)],
+  outputs: [...firstOutputs(rawAnswersIn(answers), facts), ...toldOutputs(told), ...measuredOutput(report)],
   place: placeFor(report, facts),
 });
+
+/** Of one command the last answer. What a launch said has a place of its own. */
+const toldOutputs = (told: readonly ToldOutput[]): readonly Output[] =>
+  [...new Map(told.map(({ argv, text }) => [argv.join(' '), text.trim()]))]
+    .filter(([command, text]) => text !== '' && !/^docker (?:run|pull|create|start)\b/.test(command))
+    .map(([title, text]) => ({ title, state: '', text }));
 
 /** What the container told of itself. */
 const measuredOutput = ({ launch: { measured } }: Report): readonly Output[] =>

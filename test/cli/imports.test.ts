@@ -105,6 +105,10 @@ describe('replay of what others wrote down', () => {
     const request = run(['report', file]).stdout;
     expect(request).toContain('### What the failed launch said');
     expect(request).toContain('unsatisfied condition: cuda>=12.6');
+    // What was pasted goes on to whoever is asked next.
+    expect(request).toContain('<summary><code>docker info</code></summary>');
+    expect(request).toContain('| NVIDIA-SMI 535.183.01 ');
+    expect(request).not.toMatch(/not told:\s*$/m);
     expect(request).not.toMatch(/\bmara\b|\brig\b/);
   });
 

@@ -38,6 +38,26 @@ it.each([
 });
 
 it('says what was not told', () => {
+  const inDoubt = asTold(
+    defineCheck({
+      id: 'a-doubt',
+      title: 'It is so',
+      needs: ['pci'],
+      uses: ['os', 'kernelLog'],
+      codes: ['a-code'],
+      applies: ({ kernelLog: log }) => (log.ok ? true : { unknown: log.why }),
+      examine: () => [],
+    }),
+  );
+  const os = read(healthy.os);
+  expect(inDoubt.examine({ pci, os, kernelLog: unread('not recorded') }, defaultTarget)).toEqual({
+    status: 'unknown',
+    why: "not told: The driver's lines in the kernel log",
+  });
+  expect(examine({ pci: unread('not recorded'), kernelLog })).toEqual({
+    status: 'unknown',
+    why: 'not told: NVIDIA devices on the PCI bus',
+  });
   expect(examine({ pci })).toEqual({
     status: 'unknown',
     why: "no fault in what is told; not told: The driver's lines in the kernel log",
