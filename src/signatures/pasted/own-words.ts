@@ -230,7 +230,6 @@ const groups: readonly (readonly [causes: readonly TextCause[], words: readonly 
     [
       ['no compatible profile'],
       ['detected 0 compatible profile(s)'],
-      ['requires at least', 'of gpu memory'],
       ['model is too large', 'gpu memory'],
       ['does not fit', 'gpu memory'],
     ],

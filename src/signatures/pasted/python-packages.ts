@@ -54,7 +54,7 @@ export const pythonPackagesSignatures: readonly Signature[] = [
     ['torch was compiled with cuda', 'current installation is'],
     ['loaded runtime cudnn library', 'but source was compiled with'],
     ['the nvidia cuda version', 'does not match the', 'pytorch'],
-    ['installed cuda version', 'does not match the version torch was compiled with'],
+    ['does not match the version torch was compiled with', 'unable to compile'],
     ['cudamismatchexception'],
     ['glibcxx_', ' not found', 'required by'],
     ['libcupti.so.', 'cannot open shared object file'],
