@@ -1,4 +1,4 @@
-import { isRandom } from '../random.ts';
+import { isRandom, looksMadeUp } from '../random.ts';
 import { secretList, secretPlaces } from '../secret-places.ts';
 import {
   addressWithLogin,
@@ -16,6 +16,7 @@ import {
   serialField,
   serialVariable,
 } from '../secret-shapes.ts';
+import { toldVariables } from './environment.ts';
 import { secretsInColumns } from './secret-columns.ts';
 
 const isMixed = (text: string): boolean => /\d/.test(text) && /[A-Za-z]/.test(text);
@@ -60,13 +61,19 @@ const wordsIn = (value: string): readonly string[] =>
 const serialsIn = (field: string): readonly string[] =>
   (field.match(/[A-Z0-9-]{6,}/gi) ?? []).filter((word) => (word.match(/\d/g) ?? []).length > 2);
 
-/** The values of variables that are secret by their names. */
+/** Variables that name a machine, whose names have pseudonyms. */
+const naming = /^(?:HOST|HOSTNAME|NAME|COMPUTERNAME)$/;
+
+/** The values of variables that are secret by their names, or that somebody made up. */
 export const secretVariables = (
   variables: Readonly<Record<string, string | null | undefined>>,
 ): readonly string[] =>
   Object.entries(variables).flatMap(([name, value]) =>
-    typeof value === 'string' && secretName.test(name) ? lines(value) : [],
+    typeof value === 'string' && (secretName.test(name) || isMadeUp(name, value)) ? lines(value) : [],
   );
+
+const isMadeUp = (name: string, value: string): boolean =>
+  !toldVariables.test(name) && !naming.test(name) && looksMadeUp(value);
 
 const lines = (value: string): readonly string[] => [
   value,

@@ -46,6 +46,11 @@ describe('a secret that is known', () => {
   });
 });
 
+it('what stands in the environment of whoever records is gone from the answers', () =>
+  expect(cleanedText('using Xk9fQ2mZ7p now', { environment: { HFT: 'Xk9fQ2mZ7p', PATH: '/usr/bin' } })).toBe(
+    'using redacted now',
+  ));
+
 describe('someone or something is named', () => {
   it.each(Object.entries({ ...who, ...machines }))('%s', (_, { text, names }) => {
     const left = cleanedText(text).toLowerCase();
