@@ -1,4 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
+import { hasGpu } from '../src/knowledge/has-gpu.ts';
 import { links } from '../src/knowledge/links.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
 import type { OsFact } from '../src/probes/os.ts';
@@ -31,6 +32,9 @@ export default defineCheck({
     if (kind === 'wsl2' || kind === 'jetson') return 'this kind of machine has no NVSwitches';
     const view = fabricView(pci, valueIn(nvidiaSmi), valueIn(fabricManager), valueIn(kernelModule));
     const { switches, gpus, manager, needsManager, outside } = view;
+    const hidden = hasGpu(pci, valueIn(nvidiaSmi)) && pci.devices.length === 0;
+    if (hidden && gpus.length === 0)
+      return { unknown: 'the PCI bus does not show even the GPUs that nvidia-smi lists' };
     if (switches === 0 && gpus.length === 0 && manager?.service !== 'failed')
       return 'there are no NVSwitches';
     if (

@@ -1,5 +1,5 @@
 import { defineCheck } from '../src/check.ts';
-import { whileLoaded } from './driver/loaded.ts';
+import { contradiction, whileLoaded } from './driver/loaded.ts';
 import { whileNotLoaded } from './driver/not-loaded.ts';
 
 export default defineCheck({
@@ -47,6 +47,7 @@ export default defineCheck({
       kernelModule.kind === 'loaded' ? whileLoaded(kernelModule, facts) : whileNotLoaded(kernelModule, facts);
     return finding === null ? [] : [finding];
   },
+  doubt: ({ kernelModule, nvidiaSmi }) => contradiction(kernelModule, nvidiaSmi),
 });
 
 const nobodyAsked = 'nvidia-smi is not there, so that the driver and its GPUs could not be asked';

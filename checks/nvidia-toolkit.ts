@@ -76,8 +76,8 @@ export default defineCheck({
     const launch = launchHost({ ...facts, dockerd, system }, target.gpus);
     const daemon = valueIn(engine);
     if (daemon?.kind !== 'running' || daemon.product !== 'docker') return null;
-    if (hookNeeded(daemon, toolkit, platform, launch) !== 'hook') return null;
-    return startUntold(toolkit, dockerd, system);
+    const needed = hookNeeded(daemon, toolkit, platform, launch);
+    return needed === 'nothing' ? null : startUntold(toolkit, dockerd, { system, needed });
   },
 });
 

@@ -16,7 +16,7 @@ import type { PciFact } from '../../src/probes/pci.ts';
 import type { PlatformFact } from '../../src/probes/platform.ts';
 import type { SystemFact } from '../../src/probes/system.ts';
 import { restartMachine } from '../fixes/mismatch.ts';
-import { mismatch } from './mismatch.ts';
+import { cudaMismatch, mismatch } from './mismatch.ts';
 import { type Missing, noDevices, someMissing } from './missing-gpus.ts';
 import { notAnswering, type SmiCode } from './not-answering.ts';
 
@@ -50,11 +50,18 @@ export function whileLoaded(module: Loaded, beside: Beside): Finding<Code> | nul
   if (smi.kind !== 'answered' && smi.kind !== 'failed') {
     return library !== null && library !== module.version ? mismatch(module, library, beside) : null;
   }
-  if (smi.kind === 'answered') {
-    return smi.gpus.length === 0 ? noDevices(module, '', beside) : someMissing(module, smi, beside);
-  }
+  if (smi.kind === 'answered') return whileAnswering(module, smi, beside);
   return smi.problem === 'no-devices' ? noDevices(module, smi.text, beside) : notAnswering(smi, beside);
 }
+
+const whileAnswering = (
+  module: Loaded,
+  smi: Extract<NvidiaSmiFact, { kind: 'answered' }>,
+  beside: Beside,
+): Finding<Code> | null =>
+  smi.gpus.length === 0
+    ? noDevices(module, '', beside)
+    : (someMissing(module, smi, beside) ?? cudaMismatch(module, beside.driverLibraries));
 
 /** The kernel lists no such module, and the driver's folder in /proc is there: in a container that may be hidden. */
 const isHalfGone = ({ moduleUse, containment }: Beside): boolean =>
@@ -71,3 +78,10 @@ const halfGone = (module: Loaded): Finding<Code> => ({
   seen: { proc: module.version, listed: false },
   fixes: [restartMachine],
 });
+
+/** Two who tell of the driver in the kernel, and not of one. */
+export function contradiction(module: KernelModuleFact, smi: NvidiaSmiFact): string | null {
+  if (module.kind !== 'loaded' || smi.kind !== 'answered' || smi.driverVersion === module.version)
+    return null;
+  return `nvidia-smi tells of driver ${smi.driverVersion}, and the kernel of ${module.version}`;
+}

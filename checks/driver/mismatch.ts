@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/check.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
+import type { DriverLibrariesFact } from '../../src/probes/driver-libraries.ts';
 import type { KernelModuleFact } from '../../src/probes/kernel-module.ts';
 import type { ModuleFileFact } from '../../src/probes/module-file.ts';
 import type { ModuleHoldersFact } from '../../src/probes/module-holders.ts';
@@ -65,3 +66,23 @@ const doubtMs = 10 * 60 * 1000;
 
 const isBefore = (timeMs: number | null, bootMs: number | null): boolean =>
   timeMs !== null && bootMs !== null && timeMs < bootMs - doubtMs;
+
+/**
+ * nvidia-smi answers by its own library, and CUDA's is of another driver than the module: then CUDA does not start. Where
+ * not even nvidia-smi's seems to be of the module's, the loader takes others than were looked at.
+ */
+export function cudaMismatch(
+  module: Loaded,
+  { cuda, nvml }: DriverLibrariesFact,
+): Finding<'driver-library-mismatch'> | null {
+  const library = cuda === 'untold' ? null : (cuda?.version ?? null);
+  if (library === null || library === module.version || nvml?.version !== module.version) return null;
+  return {
+    code: 'driver-library-mismatch',
+    severity: 'warning',
+    undecided: true,
+    message: `CUDA's library, the libcuda.so.1 that the loader finds, is of driver ${library}, with ${module.version} in the kernel: nvidia-smi answers all the same, and CUDA does not start (error 803). Whether containers get this library, a launch shows.`,
+    seen: { module: module.version, library, path: cuda === 'untold' ? null : (cuda?.path ?? null) },
+    fixes: [matchVersions(library)],
+  };
+}

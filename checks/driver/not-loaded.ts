@@ -28,6 +28,15 @@ export interface Around {
 type Code = 'driver-not-installed' | 'kernel-module-not-loaded' | 'kernel-upgraded-no-module';
 type NotLoaded = Extract<KernelModuleFact, { kind: 'not-loaded' }>;
 
+/** Where nobody could look for a module of this kernel. */
+const notSearched = [
+  {
+    code: 'kernel-module-not-loaded',
+    decides: 'Does modinfo nvidia name a file for the running kernel (uname -r)?',
+  },
+  { code: 'kernel-upgraded-no-module', decides: 'Does modinfo nvidia say that there is no such module?' },
+] as const;
+
 /** What there is of a driver whose module is not loaded. Why it is not, other checks look at. */
 export function whileNotLoaded(module: NotLoaded, around: Around): Finding<Code> {
   const { pci, driverLibraries, system, os, platform, machine } = around;
@@ -60,6 +69,7 @@ export function whileNotLoaded(module: NotLoaded, around: Around): Finding<Code>
         'cc-unsupported-device',
       ],
       fixes: [loadKernelModule(gpus)],
+      ...(built ? {} : { candidates: notSearched }),
     };
   }
   if (libraries || module.builtFor.length > 0) {

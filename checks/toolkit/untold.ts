@@ -1,4 +1,4 @@
-import { hookState, isOffUsualPath } from '../../src/knowledge/toolkit-hook.ts';
+import { hookState, isOffUsualPath, programState } from '../../src/knowledge/toolkit-hook.ts';
 import { type Reading, valueIn } from '../../src/probe.ts';
 import type { CdiFact } from '../../src/probes/cdi.ts';
 import type { DockerdFact } from '../../src/probes/dockerd.ts';
@@ -32,9 +32,13 @@ export function aroundUntold(
 export function startUntold(
   toolkit: ToolkitFact,
   dockerd: Reading<DockerdFact>,
-  system: Reading<SystemFact>,
+  { system, needed }: { readonly system: Reading<SystemFact>; readonly needed: 'hook' | 'no-hook' },
 ): string | null {
-  const hook = hookState(toolkit, valueIn(dockerd));
+  // Engines that turn to CDI by themselves look for another program, and at the same moment.
+  const hook =
+    needed === 'hook'
+      ? hookState(toolkit, valueIn(dockerd))
+      : programState('nvidia-cdi-hook', toolkit, valueIn(dockerd));
   if (hook.kind !== 'ok') return null;
   const binary = Object.values(toolkit.binaries).find((one) => one?.path === hook.path) ?? null;
   if (binary !== null && isOffUsualPath(binary))

@@ -23,6 +23,8 @@ export function answerIn(log: unknown, capabilities: ReadonlyMap<number, string>
   if (log === undefined || driverVersion === null) return null;
   const elements = listAt(log, 'gpu');
   if (!elements.every((gpu) => isAddress(textAt(gpu, '@id') ?? ''))) return null;
+  // One that says how many there are and describes fewer was cut, or says two things.
+  if (Number(textAt(log, 'attached_gpus') ?? 0) > elements.length) return null;
   const gpus = elements.map((gpu, index) => gpuOf(gpu, index, capabilities.get(index) ?? null));
   const cudaVersion = versionAt(log, 'cuda_version', 'cuda_umd_version');
   return { kind: 'answered', driverVersion, cudaVersion, gpus };

@@ -5,6 +5,8 @@ import { type Around, layerFor, wslLayerFor } from '../support/gpu-layer.ts';
 
 interface Machine extends Around {
   readonly wsl?: true;
+  /** It counts more GPUs than it describes. */
+  readonly partial?: true;
   /** Codes that this machine must show; without them, nothing may be found. `code?` is a warning. */
   readonly finds?: readonly string[];
   /** Why that is right, where the capture is of a healthy machine. */
@@ -43,7 +45,7 @@ const machines: Readonly<Record<string, Machine>> = {
   'pai-nvidia_smi_sample_ecc_unsupported': { capability: '7.5' },
   'phstudy-test': { capability: '6.1' },
   'rai-1': { capability: '3.0', finds: ['driver-too-old-for-image'], why: tooOld },
-  'telegraf-a100-sxm4-v12': { capability: '8.0', instances: [1, 2, 3, 4, 5, 6] },
+  'telegraf-a100-sxm4-v12': { capability: '8.0', instances: [1, 2, 3, 4, 5, 6], partial: true },
   'telegraf-a10g': { capability: '8.6' },
   'telegraf-dual_2070-v13': { capability: '7.5' },
   'telegraf-gt-1030': { capability: '6.1' },
@@ -81,7 +83,8 @@ describe.skipIf(capturesMissing !== null)(`GPUs as nvidia-smi tells of them ${ca
     const layer = machine.wsl ? wslLayerFor(text, machine.capability) : layerFor(text, machine);
     const { found, verdict } = await judged([layer]);
     expect(found).toEqual(machine.finds ?? []);
-    expect(verdict).toBe(found.some((code) => !code.endsWith('?')) ? 'not-ready' : 'ready');
+    const best = machine.partial ? 'unknown' : 'ready';
+    expect(verdict).toBe(found.some((code) => !code.endsWith('?')) ? 'not-ready' : best);
     // A fault among the captures is never without something to find, and a finding on a healthy one has its reason.
     expect(status.startsWith('fault')).toBe(machine.finds !== undefined && machine.why === undefined);
   });

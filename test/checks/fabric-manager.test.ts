@@ -39,6 +39,9 @@ testCheck(fabricManager, {
     },
   },
   unknown: {
+    'a bus that shows less than nvidia-smi': {
+      facts: { ...smi({}, {}), pci: { bus: true, devices: [] } },
+    },
     'nobody to ask': {
       facts: { ...smi({}, {}), ...switches(), ...manager({ service: null, process: null, version: null }) },
     },

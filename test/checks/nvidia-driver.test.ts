@@ -103,6 +103,15 @@ testCheck(nvidiaDriver, {
     'nvidia-smi answers, whatever lies about on the disk': { facts: { driverLibraries: upgraded } },
   },
   unknown: {
+    'nvidia-smi and the kernel tell of two drivers': {
+      facts: {
+        kernelModule: { kind: 'loaded', version: '535.230.02', flavour: 'proprietary', uvm: true, users: 0 },
+        driverLibraries: {
+          ...healthy.driverLibraries,
+          cuda: { path: '/usr/lib/libcuda.so.1', version: '535.230.02' },
+        },
+      },
+    },
     'nvidia-smi is not there': { facts: { nvidiaSmi: { kind: 'not-found' } } },
     'nor in a container that does not see the modules': {
       facts: {
@@ -150,9 +159,21 @@ testCheck(nvidiaDriver, {
         { kind: 'run', argv: ['nvidia-modprobe', '-u', '-c=0'], root: true },
       ],
     },
+    "CUDA's library alone is of another driver": {
+      facts: {
+        driverLibraries: {
+          ...healthy.driverLibraries,
+          cuda: { path: '/usr/lib/x86_64-linux-gnu/libcuda.so.1', version: '535.230.02' },
+        },
+      },
+      codes: ['driver-library-mismatch?'],
+      seen: { library: '535.230.02' },
+      fixes: ['match-driver-versions'],
+    },
     'libraries, and modules that could not be searched': {
       facts: { kernelModule: module({ searched: false }), nvidiaSmi: notRun },
       codes: ['kernel-module-not-loaded'],
+      candidates: ['kernel-module-not-loaded', 'kernel-upgraded-no-module'],
     },
     'a module for the previous kernel only': {
       facts: { kernelModule: module({ builtFor: ['5.15.0-100-generic'] }), nvidiaSmi: notRun },

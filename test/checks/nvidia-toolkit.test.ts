@@ -91,6 +91,29 @@ testCheck(nvidiaToolkit, {
       facts: base,
       unread: ['engine'],
     },
+    'the same of what an engine looks for that turns to CDI by itself': {
+      facts: {
+        ...given({
+          binaries: {
+            ...toolkit.binaries,
+            'nvidia-container-runtime-hook': null,
+            'nvidia-container-toolkit': null,
+            'nvidia-cdi-hook': {
+              ...toolkit.binaries['nvidia-cdi-hook'],
+              executable: true,
+              dangling: false,
+              onDockerdPath: true,
+              path: '/usr/bin/nvidia-cdi-hook',
+              installedMs: started + 60_000,
+            },
+          },
+          oldestTraceMs: started + 59_000,
+        }),
+        ...cdiEngine('29.3.0', '1.54', names),
+        ...specs(spec()),
+        dockerd: { ...healthy.dockerd, process: null },
+      },
+    },
     "the hook lies in an odd place and dockerd's PATH is not known": {
       facts: given({
         binaries: hook({ path: '/opt/bin/nvidia-container-runtime-hook', onDockerdPath: null }),

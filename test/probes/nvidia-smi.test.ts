@@ -58,6 +58,17 @@ describe('nvidia-smi', () => {
     });
   });
 
+  it('that counts more GPUs than it describes has not told all', async () => {
+    const two = xml(
+      gpu('00000000:3B:00.0', 'NVIDIA A100-SXM4-40GB'),
+      gpu('00000000:86:00.0', 'NVIDIA A100-SXM4-40GB'),
+    );
+    const counted = (count: number) =>
+      ask(exited(0, two.replace('<gpu ', `<attached_gpus>${count}</attached_gpus><gpu `)));
+    expect(await counted(3)).toMatchObject({ ok: false, asked: true });
+    expect(await counted(2)).toMatchObject({ ok: true });
+  });
+
   it('of an old driver does not tell compute capabilities', async () => {
     const answer = await ask(
       exited(0, xml(gpu('00000000:3B:00.0', 'X'))),
