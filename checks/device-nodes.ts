@@ -1,6 +1,5 @@
 import { defineCheck, type Finding } from '../src/check.ts';
 import { launchHost } from '../src/knowledge/gpu-route.ts';
-import { hasGpu } from '../src/knowledge/has-gpu.ts';
 import { toolkitPath } from '../src/knowledge/toolkit-path.ts';
 import { type Reading, valueIn } from '../src/probe.ts';
 import type { ContainmentFact } from '../src/probes/containment.ts';
@@ -18,7 +17,6 @@ export default defineCheck({
   needs: ['pci', 'platform', 'deviceNodes'],
   uses: [
     'kernelModule',
-    'nvidiaSmi',
     'engine',
     'system',
     'toolkit',
@@ -30,10 +28,12 @@ export default defineCheck({
     'launch',
   ],
   codes: ['device-nodes-missing', 'uvm-module-stale', 'device-node-permissions', 'hook-node-permissions'],
-  applies({ pci, platform, nvidiaSmi }) {
+  applies({ pci, platform, deviceNodes }) {
     if (platform.kind === 'wsl2') return 'WSL2 gives the GPU through /dev/dxg';
     if (platform.kind === 'jetson') return 'Jetson has device nodes of its own';
-    return hasGpu(pci, valueIn(nvidiaSmi)) || 'there is no NVIDIA GPU';
+    // The driver may have taken GPUs on that the bus does not show here.
+    const taken = (deviceNodes.gpuMinors?.length ?? 0) > 0;
+    return taken || pci.devices.some(({ kind }) => kind === 'gpu') || 'there is no NVIDIA GPU';
   },
   examine({ deviceNodes, kernelModule, engine, system, ...facts }, target): readonly Finding<Code>[] {
     const launch = valueIn(facts.launch);

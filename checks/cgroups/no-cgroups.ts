@@ -69,8 +69,8 @@ export function aroundUntold(
 ): string | null {
   if (rootless || (config.kind !== 'valid' && config.kind !== 'absent')) return null;
   if (!around.ok) return around.asked ? around.why : null;
-  // What is needed in a system container is right there, whoever root is.
-  if (around.value.userNamespace !== null || (config.kind === 'valid' && around.value.container === 'system'))
-    return null;
+  // In a system container the setting may be meant, whoever root is.
+  const meant = config.kind === 'valid' && config.noCgroups && around.value.container === 'system';
+  if (around.value.userNamespace !== null || meant) return null;
   return 'it is not known whether root here is root of the machine (/proc/self/uid_map)';
 }

@@ -57,7 +57,9 @@ export async function toolkitBinaries(
   const hidden =
     (hook === null && oldHook === null
       ? (silent.get('nvidia-container-runtime-hook') ?? silent.get('nvidia-container-toolkit'))
-      : undefined) ?? (cli === null ? silent.get('nvidia-container-cli') : undefined);
+      : undefined) ??
+    (cli === null ? silent.get('nvidia-container-cli') : undefined) ??
+    (ctk === null ? silent.get('nvidia-ctk') : undefined);
   const none = [hook, oldHook, runtime, cli, ctk, cdiHook].every((binary) => binary === null);
   const first = hidden ?? (none ? [...silent.values()][0] : undefined);
   if (first !== undefined) return first;

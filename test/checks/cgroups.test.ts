@@ -87,6 +87,13 @@ testCheck(cgroups, {
     'nor for an engine that rules over devices': {
       facts: { ...notTried, ...noCgroups(false), ...inside({ userNamespace: null }) },
     },
+    'nor in LXC, where the hook would open the devices': {
+      facts: {
+        ...notTried,
+        ...noCgroups(false),
+        ...inside({ container: 'system', manager: 'lxc', userNamespace: null }),
+      },
+    },
     'whether a container is around': { facts: notTried, unread: ['containment'] },
     'which control groups an engine of 2019 meets': {
       facts: { ...notTried, ...engine({ version: '19.03.15', cgroupVersion: '1' }) },

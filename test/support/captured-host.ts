@@ -28,7 +28,7 @@ export async function judged(
 }
 
 /** An engine that is asked for an image which it does not have says so. */
-const withoutImages = (host: Host): Host => ({
+export const withoutImages = (host: Host): Host => ({
   ...host,
   async engineRequest(endpoint, path, options) {
     const answer = await host.engineRequest(endpoint, path, options);

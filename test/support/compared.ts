@@ -4,6 +4,7 @@ import { diffOf } from '../../src/diff/diff.ts';
 import type { DiffReport } from '../../src/diff/document.ts';
 import type { Compared } from '../../src/diff/facts.ts';
 import type { Target } from '../../src/target.ts';
+import { withoutImages } from './captured-host.ts';
 import { type Answers, fixtureFile, fixtureHost } from './fixture-hosts.ts';
 import { targetThere } from './recordings.ts';
 
@@ -13,7 +14,8 @@ export async function comparedFixture(
   target: Target,
   ...changes: readonly Answers[]
 ): Promise<Compared> {
-  const { report, facts } = await diagnosis({ host: fixtureHost(name, ...changes), checks, target });
+  const host = withoutImages(fixtureHost(name, ...changes));
+  const { report, facts } = await diagnosis({ host, checks, target });
   return { name, target, readings: facts, report };
 }
 
