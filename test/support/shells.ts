@@ -13,7 +13,6 @@ const usual: readonly Shell[] = [
 ];
 const strict: readonly Shell[] = [
   ['mksh', ['mksh']],
-  ['posh', ['posh']],
   ['yash', ['yash', '--posix']],
   ['ksh93', ['ksh93']],
   ['zsh', ['zsh', '--emulate', 'sh']],

@@ -10,7 +10,7 @@ packages=(docker.io containerd runc docker-registry iptables iproute2 tini curl
   podman crun uidmap rootlesskit slirp4netns
   mmdebstrap apache2-utils openssl sudo tinyproxy tmux util-linux gpg gcc libc6-dev python3-minimal ca-certificates
   chromium openssh-server openssh-client busybox fish csh shellcheck xz-utils bzip2
-  mksh posh yash zsh ksh93u+m)
+  mksh yash zsh ksh93u+m)
 
 missing=()
 for package in "${packages[@]}"; do
