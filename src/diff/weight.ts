@@ -17,15 +17,19 @@ interface Of {
 /** All that is told there is what is seen of a fault. */
 export const isSeenOnly = ({ place }: Difference): boolean => isSeen(place.pattern);
 
-/** What stands behind that which is but seen of a fault: its evidence has the value that this host alone has. */
+/**
+ * What stands behind that which is but seen of a fault: its evidence has the value that this host has where the other has
+ * another one.
+ */
 export const named = (
   candidates: readonly Difference[],
-  { told: { code }, hosts, pair: [host] }: Of,
+  { told: { code }, hosts, pair: [host, other] }: Of,
   basis: readonly Difference[],
 ): readonly Difference[] =>
   candidates.filter(
     (one) =>
       !basis.includes(one) &&
+      one.cells[other]?.had.kind === 'value' &&
       found(noise, one.place.pattern) === undefined &&
       hasValue(seenFor(code, hosts[host]), one, host),
   );

@@ -224,6 +224,8 @@ describe('what stands behind that which is but seen of a fault', () => {
       ['kernel', 'NVIDIA kernel module'],
     ],
     ['debian12-a100-module-not-loaded', healthy, 'kernel-module-not-loaded', ['NVIDIA kernel module']],
+    // The daemon's last words were asked for on the one alone.
+    ['debian12-a100-daemon-down', healthy, 'daemon-not-running', ['Docker Engine']],
   ])('%s', async (ill, well, code, labels) => {
     const { findings, differences } = await diffOfFixtures(well, ill);
     const finding = findings.find((one) => one.code === code);
