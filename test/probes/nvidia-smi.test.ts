@@ -219,9 +219,13 @@ const known: Readonly<Record<string, readonly [string, number, string]>> = {
   'telegraf-rtx-4000-sff-ada-v13.xml': ['595.84', 1, 'NVIDIA RTX 4000 SFF Ada Generation'],
 };
 
+/** Four GPUs are attached by its own word, and it describes one. */
+const fourOfOne = /telegraf-a100-sxm4-v12\.xml$/;
+
 describe.skipIf(capturesMissing !== null)(`captures of nvidia-smi -q -x ${capturesMissing ?? ''}`, () => {
   it.each(captures('nvidia-smi-xml'))('$file', async ({ file, text }) => {
     const answer = await gpusIn(text, new Map());
+    if (fourOfOne.test(file)) return expect(answer).toBeNull();
     expect(answer?.gpus.length).toBe([...text.matchAll(/<gpu id=/g)].length);
     const facts = known[file.split('/').at(-1) ?? ''];
     if (facts !== undefined)
