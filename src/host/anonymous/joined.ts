@@ -16,7 +16,7 @@ export function joinedViews(text: string): readonly string[] {
     plain.replace(/[\\`^]\n[ \t]*/g, joint),
     // What goes on in a line of its own: a header, a value of YAML or of an INI file.
     plain.replace(/\n[ \t]+(?=[^\s:=#,;[\]{}-][^\s:=]*={0,2}[ \t]*$)/gm, joint),
-    plain.replace(/(?<=^[A-Za-z-]{1,40}:[^\n]{0,300})\n[ \t]+/gm, `${joint} `),
+    plain.replace(/^([A-Za-z-]{1,40}:[^\n]{0,300})\n[ \t]+/gm, `$1${joint} `),
     plain.replace(/(["'])[ \t]*\+?[ \t]*\\?\n[ \t]*\1/g, joint),
     unquoted,
     unwrapped(plain),

@@ -1,4 +1,5 @@
 import { isObject, parseJson, stringAt } from '../../json.ts';
+import { groupOf } from './groups.ts';
 import { hostColumn, listedHosts, toolHosts } from './machine-places.ts';
 import {
   certified,
@@ -27,8 +28,7 @@ export interface Told {
   readonly text: string;
 }
 
-const matches = (text: string, pattern: RegExp): readonly string[] =>
-  [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+const matches = (text: string, pattern: RegExp): readonly string[] => groupOf(text, pattern, 1);
 
 function usersIn(text: string): readonly string[] {
   const people = [...text.matchAll(person)].filter(

@@ -26,8 +26,11 @@ export const isCommon = (name: string): boolean =>
 const publicDomains =
   /(?:^|\.)(?:nvcr\.io|nvidia\.com|docker\.(?:io|com)|github\.(?:com|io)|githubusercontent\.com|ghcr\.io|quay\.io|gcr\.io|pkg\.dev|ubuntu\.com|canonical\.com|snapcraft\.io|debian\.org|fedoraproject\.org|centos\.org|redhat\.com|rockylinux\.org|almalinux\.org|opensuse\.org|suse\.com|kernel\.org|pytorch\.org|pypi\.org|python\.org|anaconda\.org|conda\.io|microsoft\.com|google\.com|opencontainers\.org|kubernetes\.io|k8s\.io|sourceware\.org|llvm\.org|gnu\.org|apache\.org|launchpad\.net|freedesktop\.org|w3\.org|json-schema\.org|ietf\.org|intel\.com|amd\.com|mellanox\.com|vmware\.com|oracle\.com|amazon\.com|conda-forge\.org|openssl\.org|gentoo\.org|archlinux\.org|nixos\.org|alpinelinux\.org|apple\.com|stackoverflow\.com|podman\.io|containerd\.io|slurm\.schedmd\.com|docker\.internal|google\.internal|example)$/i;
 
+/** What firmware of Oracle's cloud calls the chassis; below it are names of customers. */
+const ofOracle = 'oraclecloud.com';
+
 export const isPublicHost = (host: string): boolean =>
-  publicDomains.test(host) || (!host.includes('.') && isCommon(host));
+  publicDomains.test(host) || host.toLowerCase() === ofOracle || (!host.includes('.') && isCommon(host));
 
 /** Loopback, everywhere, nowhere, masks, what clouds tell a machine about itself, Docker's own, whole private ranges. */
 export const isPublicAddress = (address: string): boolean =>

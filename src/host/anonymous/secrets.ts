@@ -17,14 +17,14 @@ import {
   serialVariable,
 } from '../secret-shapes.ts';
 import { toldVariables } from './environment.ts';
+import { groupOf } from './groups.ts';
 import { secretsInColumns } from './secret-columns.ts';
 
 const isMixed = (text: string): boolean => /\d/.test(text) && /[A-Za-z]/.test(text);
 
 /** What a text gives away as secret by where it stands or how it looks. */
 export function secretsIn(text: string): readonly string[] {
-  const groups = (pattern: RegExp, index: number) =>
-    [...text.matchAll(pattern)].map((match) => match[index] ?? '');
+  const groups = (pattern: RegExp, index: number) => groupOf(text, pattern, index);
   const assigned = groups(secretAssignment, 2).map(unquoted);
   return [
     ...groups(secretMember, 2).map(unquoted),
