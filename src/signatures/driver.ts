@@ -258,6 +258,10 @@ export const driverSignatures: readonly Signature[] = [
         ({ code }) => code !== 'wsl-dxcore-not-found' && code !== 'jetson-gpus-flag',
       ),
       {
+        code: 'driver-library-mismatch',
+        decides: 'Does nvidia-smi on the host say "Driver/library version mismatch"? Then it is this.',
+      },
+      {
         code: 'persistence-mode-off',
         decides: 'Does time nvidia-smi take ten seconds and more, and much less with nvidia-smi -pm 1?',
       },
