@@ -23,7 +23,7 @@ const marks = [
 
 const around = (
   marked: readonly string[],
-  more: Readonly<Record<string, string>> = {},
+  more: NonNullable<PartialRecording['read']> = {},
 ): PartialRecording => ({
   stat: Object.fromEntries(marks.map((path) => [path, marked.includes(path) ? file : absent])),
   read: {
@@ -113,7 +113,7 @@ describe('the container around us', () => {
   });
 
   it('a kernel without user namespaces has no file that would tell of one', async () => {
-    const recording = around([], { '/proc/self/uid_map': { failed: 'absent' } as unknown as string });
+    const recording = around([], { '/proc/self/uid_map': absent });
     expect(await askProbe(containment, recording, here)).toMatchObject({ value: { userNamespace: false } });
   });
 

@@ -1,18 +1,8 @@
 import { likely, type Signature, type TextCause } from '../signature.ts';
+import { goneFile } from './cdi-files.ts';
 
-/** A file that a specification names. */
-const staleFile: readonly TextCause[] = [
-  {
-    code: 'cdi-spec-stale',
-    decides:
-      'Does a CDI specification (/etc/cdi, /var/run/cdi) name the file that is not there? Then write it anew.',
-  },
-  {
-    code: 'cdi-refresh-after-image-update',
-    decides: 'Was an immutable system (Silverblue, CoreOS, Bazzite) updated since? Then it is this.',
-    hints: ['ostree ', ' bootc ', 'silverblue', 'bazzite', ' coreos', 'bluefin'],
-  },
-];
+/** A file that a specification names: nobody asked for it by hand. */
+const staleFile = goneFile.filter(({ code }) => code !== 'volume-missing');
 
 /** The first GPU, or all: what every specification has. */
 const noDevices: readonly TextCause[] = [
